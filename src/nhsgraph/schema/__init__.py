@@ -1,0 +1,85 @@
+"""What may be said in a record: bodies, statements (one class a type), sources and events."""
+
+from nhsgraph.schema.base import Part, unknown_key
+from nhsgraph.schema.bodies import GROUPS, KINDS, Alias, Body, RecordInfo
+from nhsgraph.schema.edges import (
+    EDGE_TYPES,
+    FORCES,
+    Accountability,
+    Amount,
+    Appointment,
+    Commission,
+    Edge,
+    Funding,
+    Hosting,
+    MandateApproval,
+    Means,
+    Membership,
+    Oversight,
+    Partnership,
+    Planning,
+    Share,
+    Succession,
+)
+from nhsgraph.schema.record import Place, Record, evidence_of
+from nhsgraph.schema.sources import SOURCE_KINDS, Event, Evidence, Source
+from nhsgraph.schema.statements import (
+    STATEMENT_TYPES,
+    Contested,
+    Halt,
+    LegalForm,
+    Name,
+    Outcome,
+    Post,
+    Size,
+    Statement,
+    Unknown,
+)
+
+SECTIONS: dict[str, type[Statement]] = {each.section: each for each in STATEMENT_TYPES.values()}
+"""The keys under which a body's file lists its statements, with the class of each."""
+
+__all__ = [
+    "EDGE_TYPES",
+    "FORCES",
+    "GROUPS",
+    "KINDS",
+    "SECTIONS",
+    "SOURCE_KINDS",
+    "STATEMENT_TYPES",
+    "Accountability",
+    "Alias",
+    "Amount",
+    "Appointment",
+    "Body",
+    "Commission",
+    "Contested",
+    "Edge",
+    "Event",
+    "Evidence",
+    "Funding",
+    "Halt",
+    "Hosting",
+    "LegalForm",
+    "MandateApproval",
+    "Means",
+    "Membership",
+    "Name",
+    "Outcome",
+    "Oversight",
+    "Part",
+    "Partnership",
+    "Place",
+    "Planning",
+    "Post",
+    "Record",
+    "RecordInfo",
+    "Share",
+    "Size",
+    "Source",
+    "Statement",
+    "Succession",
+    "Unknown",
+    "evidence_of",
+    "unknown_key",
+]

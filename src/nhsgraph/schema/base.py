@@ -1,0 +1,124 @@
+"""What all parts of the schema share: frozen models, ids, dates as fields, and unknown keys."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import WithJsonSchema as JsonSchema
+from pydantic_core import InitErrorDetails, PydanticCustomError
+
+from nhsgraph.dates import FuzzyDay, When, Years
+from nhsgraph.errors import DateError
+
+Made = TypeVar("Made")
+
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+"""The form of an id: small letters, figures and single hyphens."""
+TERM = r"^[a-z0-9]+(_[a-z0-9]+)*$"
+"""The form of a term of the field: small letters, figures and single underscores."""
+
+Slug = Annotated[str, Field(pattern=SLUG)]
+StatementId = Annotated[str, Field(pattern=SLUG[:-1] + "/" + SLUG[1:])]
+Term = Annotated[str, Field(pattern=TERM)]
+Prose = Annotated[str, Field(min_length=1)]
+
+
+def _reader(cls: type[Made], read: Callable[[str], Made]) -> BeforeValidator:
+    """A validator that reads the text of a date and reports it as a fault of the model."""
+
+    def validate(value: object) -> object:
+        if isinstance(value, cls):
+            return value
+        if not isinstance(value, str):
+            problem = "must be text; put the date in quotes"
+            raise PydanticCustomError("date", "{problem}", {"problem": problem})
+        try:
+            return read(value)
+        except DateError as error:
+            raise PydanticCustomError("date", "{problem}", {"problem": str(error)}) from None
+
+    return BeforeValidator(validate)
+
+
+def _text(description: str, example: str) -> JsonSchema:
+    return JsonSchema({"type": "string", "description": description, "examples": [example]})
+
+
+WhenField = Annotated[
+    When,
+    _reader(When, When.read),
+    _text("EDTF interval, both ends inclusive; .. is open, blank is not known", "2013-04-01/.."),
+]
+DateField = Annotated[
+    FuzzyDay,
+    _reader(FuzzyDay, FuzzyDay.read),
+    _text("EDTF date; ~ ? % if unsure, [a..b] for some day between", "2013-04-01"),
+]
+YearsField = Annotated[
+    Years,
+    _reader(Years, Years.read),
+    _text("Financial years: one, a run a..b, or a.. for all from then on", "2019/20"),
+]
+FinancialYear = Annotated[
+    Years,
+    _reader(Years, Years.read),
+    Field(),
+    _text("A financial year, 1 April to 31 March", "2015/16"),
+]
+
+
+class Part(BaseModel):
+    """A frozen piece of a record; a key that it does not know is refused with the nearest known."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=True
+    )
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _name_unknown_keys(cls, data: Any, handler: Callable[[Any], Part]) -> Part:
+        try:
+            return handler(data)
+        except ValidationError as error:
+            details = [cls._explained(detail) for detail in error.errors(include_url=False)]
+            raise ValidationError.from_exception_data(cls.__name__, details) from None
+
+    @classmethod
+    def _explained(cls, detail: Any) -> InitErrorDetails:
+        kind: str | PydanticCustomError = detail["type"]
+        context = dict(detail.get("ctx") or {})
+        if kind == "extra_forbidden" and len(detail["loc"]) == 1:
+            key = str(detail["loc"][0])
+            context = {"problem": unknown_key(key, cls.known_keys())}
+            kind = PydanticCustomError("unknown_key", "{problem}", context)
+        elif detail["type"] in {"date", "unknown_key", "rule"}:
+            kind = PydanticCustomError(detail["type"], "{problem}", context)
+        return InitErrorDetails(type=kind, loc=detail["loc"], input=detail["input"], ctx=context)
+
+    @classmethod
+    def known_keys(cls) -> list[str]:
+        """The keys that may be written, under the names that a file uses, in order."""
+        return [spec.alias or name for name, spec in cls.model_fields.items()]
+
+
+def unknown_key(key: str, known: list[str]) -> str:
+    """The sentence for a key that nothing knows, with the nearest known one."""
+    near = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
+    mend = f"did you mean “{near[0]}”?" if near else f"known keys are {', '.join(known)}"
+    return f"unknown key “{key}”; {mend}"
+
+
+def broken_rule(problem: str) -> PydanticCustomError:
+    """The error of a rule that concerns several fields of one part."""
+    return PydanticCustomError("rule", "{problem}", {"problem": problem})
+
+
+def as_tuple(value: object) -> object:
+    """One item where a list may stand is a list of one."""
+    return value if isinstance(value, list | tuple) else (value,)
+
+
+OneOrMore = BeforeValidator(as_tuple)

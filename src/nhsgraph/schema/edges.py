@@ -1,0 +1,285 @@
+"""The edge types. A type is one class: its fields, its two roles, and the sentence it reads as.
+
+To add a type is to add a class here; nothing else keeps a list of types.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from nhsgraph.schema.base import (
+    FinancialYear,
+    OneOrMore,
+    Part,
+    Prose,
+    Slug,
+    Term,
+    WhenField,
+    YearsField,
+    broken_rule,
+)
+from nhsgraph.schema.sources import Evidence
+from nhsgraph.schema.statements import End, Statement, Unknown
+
+Force = Literal["law", "agreement", "practice"]
+FORCES = ("law", "agreement", "practice")
+"""From what binds most to what binds least: the order in which holders are named."""
+
+
+class Edge(Statement):
+    """A statement that ties two bodies; ``roles`` names its two ends, from and to."""
+
+    roles: ClassVar[tuple[str, str]] = ("", "")
+    reads: ClassVar[str] = ""
+    """The sentence it reads as, with the two roles in braces."""
+    dies_with_its_bodies: ClassVar[bool] = True
+    """True where it holds only while both of its bodies live."""
+
+    def end(self, role: str) -> str | Unknown:
+        """The id of the body in a role, or the reason why it is not known."""
+        value: str | Unknown = getattr(self, role)
+        return value
+
+    @property
+    def ends(self) -> tuple[str | Unknown, str | Unknown]:
+        """Both ends, from and to."""
+        return self.end(self.roles[0]), self.end(self.roles[1])
+
+    @property
+    def known_ends(self) -> tuple[str, ...]:
+        """The ids of the bodies at its ends, as far as they are known."""
+        return tuple(end for end in self.ends if isinstance(end, str))
+
+    @property
+    def has_unknown_end(self) -> bool:
+        """True when one of its bodies could not be found."""
+        return len(self.known_ends) < 2
+
+    def other(self, role: str) -> str:
+        """The role at the other end."""
+        return self.roles[1] if role == self.roles[0] else self.roles[0]
+
+    @property
+    def series(self) -> tuple[str, ...]:
+        return (self.type, self.owner)
+
+
+class Means(Part):
+    """By what a body answers or is overseen, and when, if that is narrower than the statement."""
+
+    name: Prose
+    when: WhenField | None = None
+
+
+def _as_means(value: object) -> object:
+    return {"name": value} if isinstance(value, str) else value
+
+
+MeansField = Annotated[Means, BeforeValidator(_as_means)]
+
+
+class Accountability(Edge):
+    """A body answers to a holder, by these means, with the force of law, agreement or practice."""
+
+    type: ClassVar[str] = "accountability"
+    section: ClassVar[str] = "accountability"
+    roles: ClassVar[tuple[str, str]] = ("body", "holder")
+    reads: ClassVar[str] = "{body} is accountable to {holder}"
+    handed_down: ClassVar[bool] = True
+
+    body: Slug
+    holder: End
+    means: Annotated[tuple[MeansField, ...], OneOrMore, Field(min_length=1)]
+    force: Force
+
+
+class Amount(Part):
+    """What was paid along a funding edge in one financial year, in GBP."""
+
+    year: FinancialYear
+    gbp: int = Field(gt=0)
+    about: bool = False
+    evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
+    note: Prose | None = None
+
+
+class Share(Part):
+    """What part of the recipient's income a payer gave, in per cent."""
+
+    percent: float = Field(gt=0, le=100)
+    about: bool = False
+
+
+class Funding(Edge):
+    """A payer funds a recipient through a stream of money."""
+
+    type: ClassVar[str] = "funding"
+    section: ClassVar[str] = "funding"
+    roles: ClassVar[tuple[str, str]] = ("payer", "recipient")
+    home: ClassVar[str] = "recipient"
+    reads: ClassVar[str] = "{payer} funds {recipient}"
+    handed_down: ClassVar[bool] = True
+
+    payer: End
+    recipient: Slug
+    stream: Term
+    amounts: tuple[Amount, ...] = ()
+    share: Share | None = None
+
+    @model_validator(mode="after")
+    def _pays_while_it_runs(self) -> Self:
+        for amount in self.amounts:
+            if not self.when.during(amount.year.period):
+                raise broken_rule(f"the amount for {amount.year} lies outside when: {self.when}")
+        return self
+
+    def all_evidence(self) -> tuple[Evidence, ...]:
+        parts = (evidence for amount in self.amounts for evidence in amount.evidence)
+        return (*self.evidence, *parts)
+
+
+class MandateApproval(Edge):
+    """An approver has a part in a body's mandate: a step for given years, or a standing duty."""
+
+    type: ClassVar[str] = "mandate_approval"
+    section: ClassVar[str] = "mandate_approval"
+    roles: ClassVar[tuple[str, str]] = ("approver", "body")
+    reads: ClassVar[str] = "{approver} {act} the mandate of {body}"
+
+    approver: End
+    body: Slug
+    act: Literal["develops", "signs_off", "approves", "publishes"]
+    step: int | None = Field(None, ge=1)
+    organ: Literal["board", "minister"] | None = None
+    mandate: YearsField | None = None
+
+    @model_validator(mode="after")
+    def _steps_have_years(self) -> Self:
+        if self.step is not None and self.mandate is None:
+            raise broken_rule("a step belongs to the mandate of given years; add mandate:")
+        return self
+
+
+class Hosting(Edge):
+    """A host houses and employs a unit."""
+
+    type: ClassVar[str] = "hosting"
+    section: ClassVar[str] = "hosting"
+    roles: ClassVar[tuple[str, str]] = ("host", "hosted")
+    home: ClassVar[str] = "hosted"
+    reads: ClassVar[str] = "{host} hosts {hosted}"
+    one_at_a_time: ClassVar[bool] = True
+
+    host: End
+    hosted: Slug
+
+
+class Membership(Edge):
+    """A member is one of a set, a part of a whole, or lies in an area."""
+
+    type: ClassVar[str] = "membership"
+    section: ClassVar[str] = "membership"
+    roles: ClassVar[tuple[str, str]] = ("member", "whole")
+    home: ClassVar[str] = "member"
+    reads: ClassVar[str] = "{member} {role} {whole}"
+
+    member: Slug
+    whole: End
+    role: Literal["one_of", "part_of", "lies_in"]
+
+
+class Succession(Edge):
+    """A predecessor is followed by a successor; ``scope`` says in what."""
+
+    type: ClassVar[str] = "succession"
+    section: ClassVar[str] = "succession"
+    roles: ClassVar[tuple[str, str]] = ("predecessor", "successor")
+    home: ClassVar[str] = "successor"
+    reads: ClassVar[str] = "{predecessor} is followed by {successor}"
+    dies_with_its_bodies: ClassVar[bool] = False
+
+    predecessor: End
+    successor: Slug
+    scope: Annotated[
+        tuple[Literal["legal", "functions", "staff", "name"], ...], OneOrMore, Field(min_length=1)
+    ]
+
+
+class Oversight(Edge):
+    """An overseer inspects, regulates or assures without holding to account."""
+
+    type: ClassVar[str] = "oversight"
+    section: ClassVar[str] = "oversight"
+    roles: ClassVar[tuple[str, str]] = ("overseer", "overseen")
+    home: ClassVar[str] = "overseen"
+    reads: ClassVar[str] = "{overseer} oversees {overseen}"
+    handed_down: ClassVar[bool] = True
+
+    overseer: End
+    overseen: Slug
+    means: Annotated[tuple[MeansField, ...], OneOrMore, Field(min_length=1)]
+
+
+class Appointment(Edge):
+    """An appointer fills a post of a body."""
+
+    type: ClassVar[str] = "appointment"
+    section: ClassVar[str] = "appointment"
+    roles: ClassVar[tuple[str, str]] = ("appointer", "body")
+    reads: ClassVar[str] = "{appointer} appoints the {post} of {body}"
+    handed_down: ClassVar[bool] = True
+
+    appointer: End
+    body: Slug
+    post: Term
+
+
+class Planning(Edge):
+    """A planner plans the workforce, or part of the work on it, for somebody."""
+
+    type: ClassVar[str] = "planning"
+    section: ClassVar[str] = "planning"
+    roles: ClassVar[tuple[str, str]] = ("planner", "planned_for")
+    home: ClassVar[str] = "planner"
+    reads: ClassVar[str] = "{planner} plans for {planned_for}"
+    handed_down: ClassVar[bool] = True
+
+    planner: Slug
+    planned_for: End
+    scope: Prose
+
+
+class Commission(Edge):
+    """A commissioner charges a body with a piece of work."""
+
+    type: ClassVar[str] = "commission"
+    section: ClassVar[str] = "commission"
+    roles: ClassVar[tuple[str, str]] = ("commissioner", "commissioned")
+    home: ClassVar[str] = "commissioned"
+    reads: ClassVar[str] = "{commissioner} commissions {commissioned}"
+
+    commissioner: End
+    commissioned: Slug
+    subject: Prose
+
+
+class Partnership(Edge):
+    """Two bodies work together on a subject; neither stands above the other."""
+
+    type: ClassVar[str] = "partnership"
+    section: ClassVar[str] = "partnership"
+    roles: ClassVar[tuple[str, str]] = ("body", "partner")
+    reads: ClassVar[str] = "{body} works with {partner}"
+
+    body: Slug
+    partner: End
+    subject: Prose
+
+
+EDGE_TYPES: dict[str, type[Edge]] = {
+    each.type: each for each in Edge.__subclasses__() if each.type
+}
+"""The edge types by their words."""
+

@@ -1,0 +1,81 @@
+"""Sources, evidence drawn from them, and the events that they report."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from nhsgraph.schema.base import DateField, OneOrMore, Part, Prose, Slug, broken_rule
+
+SOURCE_KINDS = {
+    "act": "Acts of Parliament",
+    "statutory_instrument": "orders and regulations",
+    "explanatory_notes": "explanatory notes to Acts and instruments",
+    "parliament": "Hansard, committee reports and written answers",
+    "mandate": "mandates to arm's-length bodies",
+    "framework_agreement": "agreements between the Department and its bodies",
+    "policy": "policy documents and consultations",
+    "board_paper": "papers of boards",
+    "annual_report": "annual reports and accounts",
+    "business_plan": "business plans",
+    "nao_report": "reports of the National Audit Office",
+    "web": "pages of public bodies",
+    "news": "press and trade press",
+    "secondary": "charities, research, guides",
+}
+"""The kinds of sources; a kind is the name of its file in ``sources/``."""
+
+Proof = Literal["begin", "end", "during"]
+
+
+class Source(Part):
+    """A publication that was read: what it is, who published it, when, and where it is."""
+
+    id: Slug
+    title: Prose
+    publisher: Prose
+    kind: str = Field(description="set by the name of the file")
+    published: DateField | None = None
+    read: DateField | None = Field(None, description="the day it was read, where no date is known")
+    url: str | None = None
+    read_at: Annotated[tuple[str, ...], OneOrMore] = ()
+    note: Prose | None = None
+
+    @model_validator(mode="after")
+    def _has_a_date(self) -> Self:
+        if self.published is None and self.read is None:
+            raise broken_rule(
+                f"source “{self.id}” has no date; write published: or, if the publication bears"
+                " none, read: with the day on which it was read"
+            )
+        return self
+
+
+class Evidence(Part):
+    """A place in a source, what it proves of a statement, and in our own words what it says.
+
+    ``read_in`` names the source in which it was read, where that is another than the publication
+    that said it: knowledge counts from ``source`` (see ``nhsgraph.knowledge``).
+    """
+
+    source: Slug
+    locator: Prose
+    proves: Annotated[tuple[Proof, ...], OneOrMore, Field(min_length=1)] = ("begin",)
+    says: Prose | None = None
+    read_in: Slug | None = None
+
+
+class Event(Part):
+    """A change on one day, known or not, that begins and ends statements together.
+
+    An event lists nothing: statements name it (``begun_by``, ``ended_by``). ``reason`` says why it
+    ends something and begins nothing, or the reverse.
+    """
+
+    id: Slug
+    date: DateField
+    title: Prose
+    evidence: tuple[Evidence, ...] = ()
+    reason: Prose | None = None
+    note: Prose | None = None

@@ -1,0 +1,234 @@
+"""What may be said of a body by itself: names, legal forms, sizes and posts; and what all say."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Literal, Self
+
+from pydantic import Discriminator, Field, Tag, model_validator
+
+from nhsgraph.schema.base import (
+    DateField,
+    OneOrMore,
+    Part,
+    Prose,
+    Slug,
+    StatementId,
+    Term,
+    WhenField,
+    broken_rule,
+)
+from nhsgraph.schema.sources import Evidence
+
+Status = Literal["in_force", "announced", "proposed"]
+PLANS = ("announced", "proposed")
+
+
+class Contested(Part):
+    """A claim that a source makes and a better source denies; never an answer."""
+
+    reason: Prose
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Halt(Part):
+    """The day on which a plan was given up or lapsed, and what says so."""
+
+    date: DateField
+    evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
+
+
+class Outcome(Part):
+    """What came of a plan: exactly one of the four is written."""
+
+    became: Annotated[tuple[StatementId | Slug, ...], OneOrMore] | None = None
+    abandoned: Halt | None = None
+    never_enacted: Halt | None = None
+    unknown: Prose | None = None
+
+    @model_validator(mode="after")
+    def _is_one_of_four(self) -> Self:
+        if len(self.model_fields_set) != 1:
+            raise broken_rule(
+                "an outcome is one of became:, abandoned:, never_enacted: and unknown:"
+            )
+        return self
+
+    @property
+    def kind(self) -> str:
+        """``became``, ``abandoned``, ``never_enacted`` or ``unknown``."""
+        return next(iter(self.model_fields_set))
+
+    @property
+    def halt(self) -> Halt | None:
+        """The day and evidence of a plan that came to nothing."""
+        return self.abandoned or self.never_enacted
+
+
+class Statement(Part):
+    """One dated, sourced claim. Each type is a class of its own: see ``STATEMENT_TYPES``.
+
+    ``type`` is the word for it, ``section`` the key under which a body's file lists it, ``home``
+    the role of the body in whose file it stands.
+    """
+
+    type: ClassVar[str] = ""
+    section: ClassVar[str] = ""
+    home: ClassVar[str] = "body"
+    one_at_a_time: ClassVar[bool] = False
+    """True where a body has one of these at a time, so that the next ends the one before."""
+    handed_down: ClassVar[bool] = False
+    """True where a collective's statement holds for its members (``role: one_of``)."""
+
+    local_id: Slug = Field(alias="id")
+    when: WhenField
+    status: Status = "in_force"
+    evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
+    basis: Prose | None = Field(None, description="the legal instrument and provision")
+    note: Prose | None = None
+    contested: Contested | None = None
+    subject_to: Prose | None = Field(None, description="the condition of a plan")
+    outcome: Outcome | None = None
+    begun_by: Slug | None = None
+    ended_by: Slug | None = None
+    of: Literal["whole"] | None = Field(
+        None, description="whole: said of a collective itself, not of its members"
+    )
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if cls.__dict__.get("type"):
+            STATEMENT_TYPES[cls.type] = cls
+
+    @model_validator(mode="after")
+    def _keeps_plans_apart(self) -> Self:
+        if self.status == "in_force" and (self.subject_to or self.outcome):
+            key = "subject_to" if self.subject_to else "outcome"
+            raise broken_rule(f"{key}: belongs to a plan; say status: announced or proposed")
+        return self
+
+    @property
+    def owner(self) -> str:
+        """The id of the body in whose file it stands."""
+        return str(getattr(self, self.home))
+
+    @property
+    def id(self) -> str:
+        """The id that never changes: ``body/id``."""
+        return f"{self.owner}/{self.local_id}"
+
+    @property
+    def planned(self) -> bool:
+        """True for a plan, whether announced or proposed."""
+        return self.status in PLANS
+
+    @property
+    def counts(self) -> bool:
+        """True for what is said to be so: in force and not contested."""
+        return self.status == "in_force" and self.contested is None
+
+    @property
+    def series(self) -> tuple[str, ...]:
+        """What it is one of, where one follows another: its type, owner and, for a post, the post."""
+        return (self.type, self.owner)
+
+    def all_evidence(self) -> tuple[Evidence, ...]:
+        """Its evidence, and that of its parts (amounts), in order."""
+        return self.evidence
+
+
+STATEMENT_TYPES: dict[str, type[Statement]] = {}
+"""Every type of statement by its word; a class enters itself."""
+
+
+class Name(Statement):
+    """What a body was called: legally, or as it called itself (which wins in sentences)."""
+
+    type: ClassVar[str] = "name"
+    section: ClassVar[str] = "names"
+
+    body: Slug
+    name: Prose
+    short: Prose | None = None
+    use: Literal["legal", "operating"] | None = None
+
+    @property
+    def series(self) -> tuple[str, ...]:
+        return (self.type, self.owner, self.use or "")
+
+
+LegalFormName = Literal[
+    "advisory_body",
+    "body_corporate",
+    "charity",
+    "committee",
+    "company",
+    "corporation_sole",
+    "executive_agency",
+    "executive_ndpb",
+    "foundation_trust",
+    "ministerial_department",
+    "nhs_trust",
+    "non_ministerial_department",
+    "non_statutory_partnership",
+    "operating_name",
+    "public_corporation",
+    "special_health_authority",
+    "statutory_committee",
+    "strategic_health_authority",
+]
+
+
+class LegalForm(Statement):
+    """What a body was in law."""
+
+    type: ClassVar[str] = "legal_form"
+    section: ClassVar[str] = "legal_forms"
+    one_at_a_time: ClassVar[bool] = True
+    handed_down: ClassVar[bool] = True
+
+    body: Slug
+    form: LegalFormName
+
+
+class Size(Statement):
+    """How many members a collective had."""
+
+    type: ClassVar[str] = "size"
+    section: ClassVar[str] = "sizes"
+    one_at_a_time: ClassVar[bool] = True
+
+    body: Slug
+    size: int = Field(ge=0)
+
+
+class Post(Statement):
+    """Who held which post of a body."""
+
+    type: ClassVar[str] = "post"
+    section: ClassVar[str] = "posts"
+    one_at_a_time: ClassVar[bool] = True
+
+    body: Slug
+    post: Term
+    person: Prose
+    acting: bool = False
+
+    @property
+    def series(self) -> tuple[str, ...]:
+        return (self.type, self.owner, self.post)
+
+
+class Unknown(Part):
+    """An end of an edge that nobody could find, and why."""
+
+    unknown: Prose
+
+
+def _which_end(value: object) -> str:
+    return "unknown" if isinstance(value, dict | Unknown) else "body"
+
+
+End = Annotated[
+    Annotated[Slug, Tag("body")] | Annotated[Unknown, Tag("unknown")], Discriminator(_which_end)
+]
+"""An end of an edge: the id of a body, or ``{unknown: reason}``."""
