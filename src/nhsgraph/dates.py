@@ -1,4 +1,4 @@
-"""Days, fuzzy dates, intervals, periods and years of mandates; the only module that knows calendars.
+"""Days, fuzzy dates, intervals, periods and years of mandates; nothing else knows calendars.
 
 A day is an integer (``datetime.date.toordinal``) and an interval inside the engine is half-open.
 Text speaks as Acts and press notices do: EDTF (ISO 8601-2), both ends inclusive. Nothing else in
@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple, TypeAlias
 
 from nhsgraph.errors import DateError
@@ -25,6 +26,9 @@ BEFORE_ALL: Final[Day] = 0
 """The day before every day that can be written: an end that is open towards the past."""
 AFTER_ALL: Final[Day] = date.max.toordinal() + 2
 """A day after every day that can be written: an end that is open towards the future."""
+
+LAST_YEAR: Final = 9998
+"""The last year that can be written, so that the day after any date is still a day."""
 
 WIDENING: Final = {"day": 31, "month": 31, "year": 183}
 """By how many days ``~``, ``?`` and ``%`` widen a date on each side, by its precision."""
@@ -91,12 +95,12 @@ def speak_day(day: Day) -> str:
 
 # -- one date, maybe coarse or unsure -------------------------------------------------------------
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
-_SET = re.compile(r"\[\s*([^\[\],]*?)\s*\.\.\s*([^\[\],]*?)\s*\]")
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)", re.ASCII)
+_SET = re.compile(r"\[([^\[\],]*)\.\.([^\[\],]*)\]")
 
 
 class FuzzyDay(NamedTuple):
-    """One day of which only a span is known: it lies from ``earliest`` to ``latest``, both included.
+    """One day of which only a span is known: from ``earliest`` to ``latest``, both included.
 
     ``2013-04-01`` is a span of one day, ``2013-04`` of thirty, ``2012~`` of a year widened by
     ``WIDENING``, ``[2018-01..2018-06]`` of half a year, ``[2016-05-12..]`` is open upwards.
@@ -120,25 +124,24 @@ class FuzzyDay(NamedTuple):
 def _read_fuzzy(text: str) -> FuzzyDay:
     inner = _SET.fullmatch(text)
     if inner:
-        return _read_set(text, *inner.groups())
+        return _read_set(text, inner[1].strip(), inner[2].strip())
     parsed = _DATE.fullmatch(text)
     if not parsed:
         raise DateError(text, *_why_no_date(text))
     year, month, day, sign = parsed.groups()
-    first, last = _span(text, int(year), month and int(month), day and int(day))
+    first, last = _span(text, int(year), int(month) if month else None, int(day) if day else None)
     if sign:
         widen = WIDENING["day" if day else "month" if month else "year"]
         first, last = max(first - widen, 1), last + widen
     return FuzzyDay(text, first, last)
 
 
-def _span(text: str, year: int, month: int | str | None, day: int | str | None) -> tuple[Day, Day]:
-    if not 1 <= year <= 9998:
-        raise DateError(text, "has a year that no calendar here covers", "write a year such as 2013")
+def _span(text: str, year: int, month: int | None, day: int | None) -> tuple[Day, Day]:
+    if not 1 <= year <= LAST_YEAR:
+        raise DateError(text, "has a year out of reach", f"write a year from 0001 to {LAST_YEAR}")
     if month is None:
         return date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
-    month = int(month)
-    if not 1 <= month <= 12:
+    if month not in range(1, 13):
         mend = "months run from 01 to 12"
         if month == (year + 1) % 100:
             mend += f"; the financial year is written {year}/{month:02}"
@@ -146,10 +149,10 @@ def _span(text: str, year: int, month: int | str | None, day: int | str | None) 
     length = calendar.monthrange(year, month)[1]
     if day is None:
         return date(year, month, 1).toordinal(), date(year, month, length).toordinal()
-    if not 1 <= int(day) <= length:
+    if day not in range(1, length + 1):
         name = f"{calendar.month_name[month]} {year}"
         raise DateError(text, "is no day of the calendar", f"{name} has {length} days")
-    one = date(year, month, int(day)).toordinal()
+    one = date(year, month, day).toordinal()
     return one, one
 
 
@@ -177,28 +180,63 @@ def _why_no_date(text: str) -> tuple[str, str]:
         return "is blank", "write a date such as 2013-04-01, 2013-04 or 2013"
     if bare != text:
         return "has blanks around it", f"write {bare}"
-    if bare.lower() in {"now", "today", "present", "ongoing", "current"}:
-        return "is no date", "an end that is open is written .. as in 2013-04-01/.."
-    if re.fullmatch(r"\d{4}/\d{2}", bare):
-        return "is a financial year, not a day", f"write {bare[:4]}-04-01 for its first day"
+    for pattern, problem, mend in _MISREADINGS:
+        if found := re.fullmatch(pattern, bare, re.IGNORECASE | re.ASCII):
+            return problem, mend(found)
     if spoken := _spoken(bare):
         return "is not written as EDTF", f"write {spoken}"
-    if re.search("[\u2010-\u2015\u2212]", bare):
-        return "has a dash that is no hyphen", "write hyphens, as in 2013-04-01"
-    if slashed := re.fullmatch(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", bare):
-        day, month, year = slashed.groups()
-        return "has the day first", f"write the year first: {year}-{int(month):02}-{int(day):02}"
-    if short := re.fullmatch(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?", bare):
-        numbers = "-".join([short[1], *(f"{int(part):02}" for part in short.groups()[1:] if part)])
-        return "lacks a zero", f"write {numbers}"
-    if re.match(r"\d{4}-\d{2}-\d{2}T", bare):
-        return "has a time of day", f"write {bare[:10]}"
-    if re.fullmatch(r"\d{8}", bare):
-        return "lacks hyphens", f"write {bare[:4]}-{bare[4:6]}-{bare[6:]}"
     return (
         "can't be read as a date",
         "write 2013-04-01, 2013-04 or 2013, with ~ ? or % behind it if unsure, or [a..b]",
     )
+
+
+def _filled(found: re.Match[str]) -> str:
+    """The mend of a date of which a month or day has one figure."""
+    return "write " + "-".join(f"{int(part):02}" for part in found.groups() if part)
+
+
+_MISREADINGS: Final[list[tuple[str, str, Callable[[re.Match[str]], str]]]] = [
+    (
+        "now|today|present|ongoing|current",
+        "is no date",
+        lambda _: "an end that is open is written .. as in 2013-04-01/..",
+    ),
+    (
+        r"unknown|not known|n/?a|none|tbc|-|\?",
+        "is no date",
+        lambda _: "leave the end blank if nothing is known of it, as in 2013-04-01/",
+    ),
+    (r"\.\.", "is an open end, not a date", lambda _: "write a date such as 2013-04-01"),
+    (
+        r"(\d{4})/\d{2}",
+        "is a financial year, not a day",
+        lambda found: f"write {found[1]}-04-01 for its first day",
+    ),
+    (
+        ".*[\u2010-\u2015\u2212].*",
+        "has a dash that is no hyphen",
+        lambda found: "write " + re.sub("[\u2010-\u2015\u2212]", "-", found[0]),
+    ),
+    (
+        r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})",
+        "has the day first",
+        lambda found: f"write the year first: {found[3]}-{found[2]:0>2}-{found[1]:0>2}",
+    ),
+    (r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?", "lacks a zero", _filled),
+    (r"(\d{4}-\d{2}-\d{2})[T ].*", "has a time of day", lambda found: f"write {found[1]}"),
+    (
+        r"(\d{4})(\d{2})(\d{2})",
+        "lacks hyphens",
+        lambda found: f"write {found[1]}-{found[2]}-{found[3]}",
+    ),
+    (
+        r"[~?%]([\d-]+)|(?:circa|about|around|c\.?)\s*([\d-]+)",
+        "has its sign in front",
+        lambda found: f"write {found[1] or found[2]}~",
+    ),
+]
+"""Ways in which people write dates that are not EDTF: a pattern, what is wrong, and the mend."""
 
 
 def _spoken(text: str) -> str | None:
@@ -259,9 +297,19 @@ class Extent(NamedTuple):
         """The same days, none of them certain."""
         return self._replace(certain_from=self.possible_to, certain_to=self.possible_to)
 
-    def edges(self) -> tuple[Day, ...]:
-        """The days at which the certainty may change."""
-        return tuple(self)
+    def begun_between(self, earliest: Day, latest: Day) -> Extent:
+        """The same, its first day kept between two days (both included)."""
+        return self._replace(
+            possible_from=max(self.possible_from, earliest),
+            certain_from=min(self.certain_from, latest),
+        )
+
+    def ended_between(self, earliest: Day, latest: Day) -> Extent:
+        """The same, the first day on which it no longer holds kept between two days (included)."""
+        return self._replace(
+            certain_to=max(self.certain_to, earliest),
+            possible_to=min(self.possible_to, latest),
+        )
 
     def during(self, period: Period) -> list[Part]:
         """The parts of a period on which it holds, in order, each with one certainty."""
@@ -270,13 +318,12 @@ class Extent(NamedTuple):
         cuts = {period.start, period.stop, *self}
         days = sorted(day for day in cuts if period.start <= day <= period.stop)
         parts: list[Part] = []
-        for start, stop in zip(days, days[1:], strict=False):
+        for start, stop in pairwise(days):
             certainty = self.holds_on(start)
             if certainty is Certainty.NO:
                 continue
-            if parts and parts[-1].stop == start and parts[-1].certainty is certainty:
-                start = parts.pop().start
-            parts.append(Part(start, stop, certainty))
+            merges = parts and parts[-1].stop == start and parts[-1].certainty is certainty
+            parts.append(Part(parts.pop().start if merges else start, stop, certainty))
         return parts
 
 
@@ -323,10 +370,17 @@ class When:
 @lru_cache(maxsize=4096)
 def _read_when(text: str) -> When:
     ends = [end.strip() for end in text.split("/")]
-    if len(ends) != 2:
-        FuzzyDay.read(text)
-        mend = f"write {text}/{text} for that time alone or {text}/.. if it goes on"
+    if ends == [text.strip()]:
+        day = FuzzyDay.read(text)
+        first, last = write_day(day.earliest), write_day(day.latest)
+        mend = f"write {first}/{last} for that time alone or {text}/.. if it goes on"
         raise DateError(text, "is one date, not an interval of two ends", mend)
+    if ends[2:]:
+        raise DateError(
+            text,
+            "has more than two ends",
+            "write begin/end with one slash, and each date with hyphens",
+        )
     if re.fullmatch(r"\d{4}/\d{2}", text):
         mend = f"write {text[:4]}-04-01/{int(text[:4]) + 1}-03-31"
         raise DateError(text, "is a financial year, not an interval", mend)
@@ -341,7 +395,8 @@ def _read_end(text: str, side: str) -> FuzzyDay:
     try:
         return FuzzyDay.read(side)
     except DateError as error:
-        raise DateError(text, f"has “{side}” as an end, which {error.problem}", error.mend) from None
+        problem = f"has “{side}” as an end, which {error.problem}"
+        raise DateError(text, problem, error.mend) from None
 
 
 def _extent(
@@ -363,7 +418,7 @@ def _extent(
 
 # -- periods: what a question asks about ----------------------------------------------------------
 
-_FINANCIAL = re.compile(r"(\d{4})/(\d{2}|\d{4})")
+_FINANCIAL = re.compile(r"(\d{4})/(\d{2})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -435,13 +490,12 @@ class Period:
 @lru_cache(maxsize=1024)
 def _read_period(text: str) -> Period:
     if financial := _FINANCIAL.fullmatch(text):
-        first, second = int(financial[1]), financial[2]
-        if len(second) == 2:
-            if (first + 1) % 100 != int(second):
-                raise DateError(
-                    text, "is no financial year", f"write {first}/{(first + 1) % 100:02}"
-                )
-            return financial_year(first)
+        first = int(financial[1])
+        _span(text, first, None, None)
+        if (first + 1) % 100 != int(financial[2]):
+            mend = f"write {first}/{(first + 1) % 100:02}"
+            raise DateError(text, "is no financial year", mend)
+        return financial_year(first)
     if "/" not in text:
         day = FuzzyDay.read(text)
         return Period(day.earliest, min(day.latest + 1, AFTER_ALL), text)
@@ -476,14 +530,14 @@ def days_of_month(year: int, month: int, first: int, last: int) -> Period:
 def years_of(period: Period) -> Iterator[Period]:
     """The calendar years that a period touches, in order."""
     first = date.fromordinal(max(period.start, 1)).year
-    last = date.fromordinal(min(period.stop - 1, date.max.toordinal())).year
+    last = min(date.fromordinal(min(period.stop - 1, date.max.toordinal())).year, LAST_YEAR)
     for year in range(first, last + 1):
         yield months(year, 1, 12)
 
 
 # -- the years that a mandate covers --------------------------------------------------------------
 
-_YEARS = re.compile(r"(\d{4}/\d{2})(?:\s*(\.\.)\s*(\d{4}/\d{2})?)?")
+_YEARS = re.compile(r"(\d{4}/\d{2})(?:\s*(\.\.)\s*(\d{4}/\d{2})?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -509,7 +563,8 @@ class Years:
         if last.start < first.start:
             raise DateError(text, "runs backwards", f"write {parsed[3]}..{parsed[1]}")
         stop = AFTER_ALL if parsed[2] and not parsed[3] else last.stop
-        return cls(text.strip(), Period(first.start, stop, text.strip()))
+        plain = "".join(text.split())
+        return cls(plain, Period(first.start, stop, plain))
 
     def __str__(self) -> str:
         return self.text
@@ -522,4 +577,4 @@ def eve(day: FuzzyDay) -> FuzzyDay:
 
 def later(day: Day, days: int) -> Day:
     """The day so many days later (or earlier, if negative)."""
-    return (date.fromordinal(day) + timedelta(days=days)).toordinal()
+    return day + days

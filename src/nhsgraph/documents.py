@@ -10,33 +10,58 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, Final, TypeAlias
 
 import yaml
 
 from nhsgraph.errors import Fault
 from nhsgraph.schema import Place
 
-Value: TypeAlias = "str | None | list[Value] | dict[str, Value]"
+Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 Loc: TypeAlias = Sequence[str | int]
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_QUOTE = "Put the value in quotes: when: '[2018-01..2018-06]/..'"
-_MENDS = {
-    "found character '\\t'": ("a tab stands where YAML wants spaces.", "Indent with spaces."),
-    "found character '%'": ("“%” can't begin a value.", "Put the value in quotes."),
-    "found character '@'": ("“@” can't begin a value.", "Put the value in quotes."),
-    "found character '`'": ("“`” can't begin a value.", "Put the value in quotes."),
-    "mapping values are not allowed here": (
-        "a second “: ” on one line.",
-        "Put a text that has a colon in quotes, or check the indentation.",
+DEEPEST: Final = 50
+"""How deep lists and mappings may be nested; a record needs less than ten."""
+
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]"  # as YAML 1.2, 5.1
+)
+_INDENTED = re.compile("[\t \u00a0\u2000-\u200b\u3000]*")
+_UNQUOTED_DATE = re.compile(r"[^\s,{'\"]*\[[^\]]*\.\.[^\]]*\][^\s,}]*|\d[^\s,}]*[?%~](?=\s*[,}])")
+
+_ALIAS = "*"
+"""The style of a scalar that stands where an alias is written, which is no value here."""
+
+_QUOTE = "Put the whole value in quotes."
+_BRACKETS = "Close each bracket with its own kind; quote a text that has colons or brackets."
+_CLOSE = "Close each bracket with its own kind."
+_ALIGN = "Check its indentation, and that quotes and brackets stand round the whole value."
+_ONE_A_FILE = ("a second “---” begins another document.", "Use one a file.")
+_ESCAPE = ("“\\” means something else in double quotes.", "Use single quotes.")
+_SENTENCES: Final = {
+    "',' or": ("“{at}” does not fit in the brackets that are open here.", _BRACKETS),
+    "cannot start any token": ("a value can't begin with “{at}”.", _QUOTE),
+    "expected node content": ("a value can't begin with “{at}”.", _QUOTE),
+    "mapping values are not allowed": (
+        "“:” where no key can be.",
+        "Check the indentation and the line above.",
     ),
     "could not find expected ':'": ("a key without a colon.", "Write “key: value”."),
-    "expected a single document": ("a second “---” begins another document.", "Use one a file."),
-    "found undefined alias": ("“*” begins an alias.", "Put the value in quotes."),
-    "found unexpected end of stream": ("a quote is opened and never closed.", "Close it."),
-    "special characters are not allowed": ("a control character.", "Remove it."),
+    "block sequence entries are not allowed": (
+        "“- ” can't stand here.",
+        "Begin the list on a line of its own.",
+    ),
+    "mapping keys are not allowed": ("a value can't begin with “? ”.", _QUOTE),
+    "expected '-' indicator": ("the list breaks off here.", "Begin each item with “- ”."),
+    "alphabetic or numeric": ("“&” and “*” mean something else in YAML.", _QUOTE),
+    "alphanumeric": ("“&” and “*” mean something else in YAML.", _QUOTE),
+    "escape": _ESCAPE,
+    "hexdecimal": _ESCAPE,
+    "hexadecimal": _ESCAPE,
+    "unexpected ':'": ("nothing is written after “:”.", "Write a value or remove the key."),
 }
+"""What the YAML parsers say (libyaml's and PyYAML's own), in plain words, with the mend."""
 
 
 @dataclass
@@ -57,13 +82,12 @@ class Document:
         except UnicodeDecodeError as error:
             before = error.object[: error.start]
             line = before.count(b"\n") + 1
-            column = error.start - before.rfind(b"\n")
+            column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
             document.fault(line, column, "the file is not UTF-8.", "Save it as UTF-8.")
-            return document
         except OSError as error:
             document.fault(0, 0, f"the file can't be read ({error.strerror}).")
-            return document
-        document._compose(text)
+        else:
+            document._compose(text)
         return document
 
     def fault(self, line: int, column: int, message: str, mend: str = "") -> None:
@@ -82,85 +106,181 @@ class Document:
         return Place(self.file, node.start_mark.line + 1, node.start_mark.column + 1)
 
     def _compose(self, text: str) -> None:
-        tabs = [number for number, line in enumerate(text.splitlines(), 1) if _tabbed(line)]
-        for number in tabs:
-            column = text.splitlines()[number - 1].index("\t") + 1
-            self.fault(number, column, *_MENDS["found character '\\t'"])
-        if tabs:
+        self._check_characters(text)
+        if self.faults:
             return
         try:
-            self._refuse_anchors(text)
-            self.root = yaml.compose(text, Loader=Loader)
-        except yaml.YAMLError as error:
+            root = self._tree(yaml.parse(text, Loader=Loader))
+        except yaml.MarkedYAMLError as error:
             self._translate(error, text)
             return
-        if self.root is None:
+        if root is not None and not _blank(root):
+            self.root, self.data = root, self._plain(root)
+        elif not self.faults:
             self.fault(1, 1, "the file is empty.", "Write something in it or remove it.")
-            return
-        self.data = self._plain(self.root)
 
-    def _refuse_anchors(self, text: str) -> None:
-        if not re.search(r"(^|[\s\[{,:-])[&*!]", text):
-            return
-        for token in yaml.scan(text, Loader=Loader):
-            if isinstance(token, yaml.AnchorToken | yaml.AliasToken | yaml.TagToken):
-                mark = token.start_mark
-                word = {yaml.AnchorToken: "an anchor (&)", yaml.AliasToken: "an alias (*)"}
-                what = word.get(type(token), "a tag (!)")
+    def _check_characters(self, text: str) -> None:
+        """Refuses what YAML can't read, and indents that look like spaces and are none."""
+        for number, line in enumerate(re.split("\r\n|[\r\n\x85\u2028\u2029]", text), 1):
+            if found := _UNPRINTABLE.search(line):
+                message = f"an invisible character (U+{ord(found[0]):04X})."
+                self.fault(number, found.start() + 1, message, "Remove it.")
+            indent = _INDENTED.match(line)
+            odd = indent[0].replace(" ", "") if indent else ""
+            if odd:
+                what = "a tab" if odd[0] == "\t" else "a character that looks like a space"
+                column = line.index(odd[0]) + 1
                 self.fault(
-                    mark.line + 1, mark.column + 1, f"{what} is not used here.", "Write it out."
+                    number, column, f"{what} stands at the start of the line.", "Use spaces."
                 )
 
-    def _translate(self, error: yaml.YAMLError, text: str) -> None:
-        """A fault in plain words for what the YAML parser says."""
-        mark = getattr(error, "problem_mark", None)
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        if mark is None and (position := getattr(error, "position", None)) is not None:
-            line = text.count("\n", 0, position) + 1
-            column = position - text.rfind("\n", 0, position)
-        said = f"{getattr(error, 'problem', '') or getattr(error, 'reason', '')} {error}"
-        lines = text.splitlines()
-        around = lines[line - 1] if line <= len(lines) else ""
-        if re.search(r"\[[^\]]*\.\.|\{[^}]*[?%~]\s*[,}]", around):
-            self.fault(line, column, "a date that YAML takes for something else.", _QUOTE)
-            return
-        for known, (message, mend) in _MENDS.items():
-            if known in said:
-                self.fault(line, column, message, mend)
-                return
-        problem = getattr(error, "problem", None) or "it is no YAML"
-        self.fault(line, column, f"the file can't be read as YAML: {problem}.", "Check this line.")
+    def _tree(self, events: Iterator[yaml.Event]) -> yaml.Node | None:
+        """The tree of nodes; built here since PyYAML's own composer has no bound for its depth."""
+        open_nodes: list[yaml.CollectionNode] = []
+        root: yaml.Node | None = None
+        for event in events:
+            if isinstance(event, yaml.CollectionEndEvent):
+                _close(open_nodes.pop())
+                continue
+            if root is not None and isinstance(event, yaml.DocumentStartEvent):
+                self._fault_at_mark(event.start_mark, *_ONE_A_FILE)
+                return root
+            node = self._node(event, open_nodes)
+            if node is None:
+                continue
+            root = root or node
+            if open_nodes:
+                open_nodes[-1].value.append(node)
+            if isinstance(node, yaml.CollectionNode):
+                open_nodes.append(node)
+            if len(open_nodes) > DEEPEST:
+                self._fault_at_mark(event.start_mark, "brackets too deep in brackets.", _CLOSE)
+                return None
+        return root
+
+    def _node(self, event: yaml.Event, open_nodes: list[yaml.CollectionNode]) -> yaml.Node | None:
+        """The node that an event begins, if it does; anchors, aliases and tags are faults."""
+        if not isinstance(event, yaml.NodeEvent):
+            return None
+        mark: Any = event.start_mark
+        end: Any = event.end_mark
+        if event.anchor or getattr(event, "tag", None):
+            what = "“*”" if isinstance(event, yaml.AliasEvent) else "“&”" if event.anchor else "“!”"
+            message = f"a value can't begin with {what}."
+            self._fault_at_mark(mark, message, "Write it out, or put it in quotes.")
+        if isinstance(event, yaml.SequenceStartEvent):
+            return yaml.SequenceNode("", [], mark, end, event.flow_style)
+        if isinstance(event, yaml.MappingStartEvent):
+            return yaml.MappingNode("", [], mark, end, event.flow_style)
+        if isinstance(event, yaml.ScalarEvent):
+            in_braces = bool(open_nodes) and open_nodes[-1].flow_style
+            if in_braces and not event.style and re.fullmatch(r"\d[^\s]*\?", event.value):
+                # libyaml reads it, PyYAML's own parser takes “?” for the sign of a key
+                self._fault_at_mark(mark, *unquoted_date(event.value))
+            return yaml.ScalarNode("", event.value, mark, end, event.style)
+        return yaml.ScalarNode("", "", mark, end, _ALIAS)
+
+    def _fault_at_mark(self, mark: Any, message: str, mend: str = "") -> None:
+        self.fault(mark.line + 1, mark.column + 1, message, mend)
+
+    def _translate(self, error: yaml.MarkedYAMLError, text: str) -> None:
+        """Notes what the YAML parser says, in plain words and where the writer can mend it."""
+        lines = text.splitlines() or [""]
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        if line >= len(lines):
+            line, column = len(lines) - 1, len(lines[-1])
+        if found := _UNQUOTED_DATE.search(lines[line]):
+            self.fault(line + 1, found.start() + 1, *unquoted_date(found[0]))
+        elif error.context_mark and (opened := _never_closed(error, line)):
+            message = f"{opened} is opened and never closed."
+            self._fault_at_mark(error.context_mark, message, "Close it.")
+        else:
+            self.fault(line + 1, column + 1, *_explain(str(error.problem), lines[line], column))
 
     def _plain(self, node: yaml.Node) -> Value:
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node)
-        if isinstance(node, yaml.SequenceNode):
-            return [self._plain(item) for item in node.value]
-        return None if node.value == "" and node.style is None else str(node.value)
+        if isinstance(node, yaml.ScalarNode):
+            return None if _blank(node) or node.style == _ALIAS else str(node.value)
+        for item in filter(_blank, node.value):
+            self.fault_at(
+                item, "nothing is written after “-”.", "Write a value or remove the line."
+            )
+        return [self._plain(item) for item in node.value]
 
     def _mapping(self, node: yaml.MappingNode) -> dict[str, Value]:
         plain: dict[str, Value] = {}
         first: dict[str, int] = {}
         for key_node, value_node in node.value:
-            if not isinstance(key_node, yaml.ScalarNode):
-                self.fault_at(key_node, "a key must be one word.", _QUOTE)
-                continue
             key = key_node.value
-            if key in plain:
-                self.fault_at(
-                    key_node,
-                    f"key “{key}” is written twice; the first is in line {first[key]}.",
-                    "Keep one of them.",
+            if not key or not isinstance(key, str):
+                self.fault_at(key_node, "a key must be one word.", _QUOTE)
+            elif key in plain:
+                message = f"key “{key}” is written twice; the first is in line {first[key]}."
+                self.fault_at(key_node, message, "Keep one of them.")
+            elif node.flow_style and _touches(key_node, value_node):
+                message = (
+                    f"a comma in braces ends a text, so “{key}” stands as a key without a colon."
                 )
-                continue
-            first[key] = key_node.start_mark.line + 1
-            plain[key] = self._plain(value_node)
+                self.fault_at(key_node, message, "Put the whole text in quotes.")
+            else:
+                first[key] = key_node.start_mark.line + 1
+                plain[key] = self._plain(value_node)
+                if _blank(value_node):
+                    message = f"nothing is written after “{key}:”."
+                    self.fault_at(key_node, message, "Write a value or remove the key.")
         return plain
 
 
-def _tabbed(line: str) -> bool:
-    """True where a tab stands in the indentation of a line."""
-    return "\t" in line[: len(line) - len(line.lstrip())]
+def unquoted_date(text: str) -> tuple[str, str]:
+    """The sentence and the mend for a date that YAML reads as a list or a key unless quoted."""
+    return "YAML can't read this date as it stands.", f"Put it in quotes: '{text}'."
+
+
+def _blank(node: yaml.Node) -> bool:
+    """True where nothing at all is written, not even quotes."""
+    return isinstance(node, yaml.ScalarNode) and not node.value and not node.style
+
+
+def _touches(key_node: yaml.Node, value_node: yaml.Node) -> bool:
+    """True where a blank value begins right behind its key, so that no colon is written."""
+    return _blank(value_node) and value_node.start_mark.index <= key_node.end_mark.index
+
+
+def _close(node: yaml.CollectionNode) -> None:
+    """Pairs the keys of a mapping with their values, once all have been read."""
+    if isinstance(node, yaml.MappingNode):
+        node.value = list(zip(node.value[::2], node.value[1::2], strict=True))
+
+
+def _never_closed(error: yaml.MarkedYAMLError, line: int) -> str:
+    """What is still open where the parser gives up, at the end of the file or in a later line."""
+    context, problem = str(error.context), str(error.problem)
+    if "quoted scalar" in context and ("end of stream" in problem or "document" in problem):
+        return "a quote"
+    ends: Any = error.problem_mark
+    opens: Any = error.context_mark
+    if "',' or" in problem and (ends.line != line or ends.line != opens.line):
+        return "“[”" if "sequence" in context else "“{”"
+    return ""
+
+
+def _explain(problem: str, line: str, column: int) -> tuple[str, str]:
+    """The sentence and the mend for what the parser says of a column (from 0) of a line."""
+    at = "a tab" if line[column : column + 1] == "\t" else line[column : column + 1]
+    if at in {"]", "}"} and "',' or" not in problem:
+        return f"“{at}” closes nothing.", _QUOTE
+    if "mapping values are not allowed" in problem and ": " in line[:column]:
+        return "a second “: ” on one line.", "Put a text that has a colon in quotes."
+    if re.search("expected (key|<block end>|.*<document start>)", problem):
+        if line[:column].strip():
+            return "something follows where the value has ended.", _QUOTE
+        return "this line does not fit what stands above it.", _ALIGN
+    for known, (message, mend) in _SENTENCES.items():
+        if known in problem:
+            return message.format(at=at), mend
+    return f"the file can't be read as YAML: {problem}.", "Check this line and the one above."
 
 
 def walk(node: yaml.Node | None, loc: Loc) -> yaml.Node | None:

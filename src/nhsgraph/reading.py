@@ -31,22 +31,25 @@ from nhsgraph.schema import (
     Statement,
     unknown_key,
 )
+from nhsgraph.schema.base import SLUG
+from nhsgraph.sentences import distinct, explain, sentence
 
 Made = TypeVar("Made", bound=Part)
 
 
-def read_record(*folders: str | os.PathLike[str]) -> Record:
+def read_record(base: str | os.PathLike[str], *overlays: str | os.PathLike[str]) -> Record:
     """Reads a model folder, and further folders laid over it, to one checked record.
 
     Args:
-        folders: the base first, then overlays; each has ``bodies/`` and what else it needs of
-            ``record.yaml``, ``sources/`` and ``events.yaml``.
+        base: the folder of a whole model: ``record.yaml``, ``bodies/``, ``sources/`` and, if
+            need be, ``events.yaml``.
+        overlays: folders of the same shape, each with as much as it adds.
 
     Raises:
         RecordError: has every fault of every file, in the order of file and line.
     """
     reader = _Reader()
-    for number, folder in enumerate(folders):
+    for number, folder in enumerate((base, *overlays)):
         reader.read_folder(Path(folder), base=number == 0)
     reader.tie()
     if reader.faults or reader.info is None:
@@ -63,7 +66,7 @@ def read_record(*folders: str | os.PathLike[str]) -> Record:
 
 @dataclass(frozen=True)
 class _Origin:
-    """The place from which a part was read."""
+    """The node of a document from which a part was read."""
 
     document: Document
     node: yaml.Node | None
@@ -71,6 +74,28 @@ class _Origin:
     @property
     def place(self) -> Place:
         return self.document.place(self.node)
+
+    def key(self, key: str) -> yaml.Node | None:
+        """The node of a key, or of the whole if it has no such key."""
+        found = pair(self.node, key)
+        return found[0] if found else self.node
+
+    def value(self, key: str) -> yaml.Node | None:
+        """The node of a key's value, or None."""
+        found = pair(self.node, key)
+        return found[1] if found else None
+
+    def below(self, *loc: str | int) -> _Origin:
+        """The part of it at a path of keys and positions."""
+        return _Origin(self.document, walk(self.node, loc))
+
+    def fault(self, message: str, mend: str = "") -> None:
+        """Notes a fault at its beginning."""
+        self.document.fault_at(self.node, message, mend)
+
+    def fault_at_key(self, key: str, message: str, mend: str = "") -> None:
+        """Notes a fault at one of its keys."""
+        self.document.fault_at(self.key(key), message, mend)
 
 
 @dataclass
@@ -86,6 +111,7 @@ class _Reader:
     documents: list[Document] = field(default_factory=list)
     loose: list[Fault] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
+    """What is written but faulty, as ``kind:id``: to name it is no second fault."""
 
     @property
     def faults(self) -> list[Fault]:
@@ -108,14 +134,17 @@ class _Reader:
         for path in sorted((folder / "sources").glob("*.y*ml")):
             self._read_sources(path)
         if (folder / "events.yaml").exists():
-            document = self._open(folder / "events.yaml")
+            document = self._open(folder / "events.yaml", "event:*")
             self._read_list(document, Event, self.events, "event")
         for path in files:
             self._read_body(path)
 
-    def _open(self, path: Path) -> Document:
+    def _open(self, path: Path, *lost: str) -> Document:
+        """Opens a file; ``lost`` is what nobody can know if it can't be read."""
         document = Document.read(path, str(path))
         self.documents.append(document)
+        if document.root is None:
+            self.broken.update(lost)
         return document
 
     def _read_info(self, folder: Path, *, base: bool) -> None:
@@ -128,7 +157,7 @@ class _Reader:
         document = self._open(path)
         data = self._mapping(document)
         if base and data is not None:
-            self.info = self._make(RecordInfo, data, document, document.root, "record")
+            self.info = self._make(RecordInfo, data, _Origin(document, document.root), "record")
 
     def _mapping(self, document: Document) -> dict[str, Value] | None:
         if isinstance(document.data, dict):
@@ -139,12 +168,12 @@ class _Reader:
         return None
 
     def _read_sources(self, path: Path) -> None:
-        document = self._open(path)
+        document = self._open(path, "source:*")
         if path.stem not in SOURCE_KINDS:
             near = difflib.get_close_matches(path.stem, SOURCE_KINDS, n=1)
             mend = f"Call it {near[0]}.yaml." if near else f"Kinds are {', '.join(SOURCE_KINDS)}."
             document.fault(1, 1, f"“{path.stem}” is no kind of source.", mend)
-        self._read_list(document, Source, self.sources, "source", {"kind": path.stem})
+        self._read_list(document, Source, self.sources, "source", kind=path.stem)
 
     def _read_list(
         self,
@@ -152,123 +181,115 @@ class _Reader:
         cls: type[Made],
         into: dict[str, Made],
         what: str,
-        given: Mapping[str, str] | None = None,
+        **given: str,
     ) -> None:
         if document.root is None:
             return
         if not isinstance(document.data, list):
+            self.broken.add(f"{what}:*")
             mend = f"Begin each {what} with “- id: …”."
             document.fault(1, 1, f"the file is not a list of {what}s.", mend)
             return
+        top = _Origin(document, document.root)
         for number, item in enumerate(document.data):
-            node = walk(document.root, [number])
-            made = self._make(cls, item, document, node, what, given)
+            origin = top.below(number)
+            made = self._make(cls, item, origin, what, **given)
             self._note_broken(what, item, made)
             if made is not None:
-                self._enter(made, made.id, into, what, document, node)  # type: ignore[attr-defined]
+                self._enter(made, made.id, into, what, origin)  # type: ignore[attr-defined]
 
-    def _note_broken(self, what: str, item: Value, made: object) -> None:
-        """Remembers an id whose part is faulty, so that naming it is no second fault."""
-        if made is None and isinstance(item, dict) and isinstance(item.get("id"), str):
-            self.broken.add(f"{what}:{item['id']}")
+    def _note_broken(self, what: str, item: Value, made: object, prefix: str = "") -> None:
+        if made is None and isinstance(item, dict):
+            self.broken.add(f"{what}:{prefix}{item.get('id')}")
 
     def _enter(
-        self,
-        made: Made,
-        key: str,
-        into: dict[str, Made],
-        what: str,
-        document: Document,
-        node: yaml.Node | None,
-    ) -> None:
+        self, made: Made, key: str, into: dict[str, Made], what: str, origin: _Origin
+    ) -> bool:
         if key in into:
             first = self.origins[f"{what}:{key}"].place
-            document.fault_at(
-                _value(node, "id"),
+            origin.below("id").fault(
                 f"{what} id “{key}” is used twice; the first is in {first.file}:{first.line}.",
                 "Give one of them another id.",
             )
-            return
+            return False
         into[key] = made
-        self.origins[f"{what}:{key}"] = _Origin(document, node)
+        self.origins[f"{what}:{key}"] = origin
+        return True
 
     def _read_body(self, path: Path) -> None:
-        document = self._open(path)
+        document = self._open(path, f"body:{path.stem}", f"statement:{path.stem}/*")
         data = self._mapping(document)
         if data is None:
             return
-        extends = data.get("extends")
+        origin = _Origin(document, document.root)
         head = {key: value for key, value in data.items() if key not in SECTIONS}
-        for key in list(head):
-            if key not in {*Body.known_keys(), "extends"}:
-                known = [*Body.known_keys(), "extends", *SECTIONS]
-                document.fault_at(_key(document.root, key), _sentence(unknown_key(key, known)))
-                del head[key]
-        if isinstance(extends, str):
-            body_id = extends
-            self.origins.setdefault(f"extends:{extends}", _Origin(document, document.root))
-        else:
-            body_id = self._read_head(head, document, path)
+        known = [*Body.known_keys(), "extends", *SECTIONS]
+        for key in head.keys() - set(known):
+            origin.fault_at_key(key, sentence(unknown_key(key, known)))
+            del head[key]
+        read_head = self._read_extension if "extends" in head else self._read_head
+        body_id = read_head(head, origin, path)
         for section, cls in SECTIONS.items():
-            if section in data:
-                self._read_section(document, section, cls, data[section], body_id)
+            if body_id is not None and data.get(section) is not None:
+                self._read_section(origin.below(section), cls, data[section], body_id)
 
-    def _read_head(self, head: dict[str, Value], document: Document, path: Path) -> str:
-        body = self._make(Body, head, document, document.root, "body")
+    def _read_head(self, head: dict[str, Value], origin: _Origin, path: Path) -> str | None:
+        """Reads what a body is; the id for its statements, or None where another file has it."""
+        body = self._make(Body, head, origin, "body")
         self._note_broken("body", head, body)
         if body is None:
             return str(head.get("id") or path.stem)
         if body.id != path.stem:
-            document.fault_at(
-                _value(document.root, "id"),
-                f"the file of “{body.id}” is called {path.name}.",
-                f"Call it {body.id}.yaml.",
-            )
-        self._enter(body, body.id, self.bodies, "body", document, document.root)
-        return body.id
+            message = f"the file of “{body.id}” is called {path.name}."
+            origin.below("id").fault(message, f"Call it {body.id}.yaml.")
+        return body.id if self._enter(body, body.id, self.bodies, "body", origin) else None
+
+    def _read_extension(self, head: dict[str, Value], origin: _Origin, path: Path) -> str:
+        """Reads the head of an overlay's file, which names a body of the base and no more."""
+        extends = head.pop("extends")
+        for key in head:
+            message = f"“{key}” can't be said again of a body that is extended."
+            origin.fault_at_key(key, message, "Leave it out.")
+        if isinstance(extends, str) and re.fullmatch(SLUG, extends):
+            self.origins.setdefault(f"extends:{extends}", origin)
+            return extends
+        origin.below("extends").fault("“extends” is not the id of a body.", "Write extends: id.")
+        return path.stem
 
     def _read_section(
-        self, document: Document, section: str, cls: type[Statement], items: Value, body_id: str
+        self, origin: _Origin, cls: type[Statement], items: Value, body_id: str
     ) -> None:
-        node = _value(document.root, section)
         if not isinstance(items, list):
-            document.fault_at(node, f"{section} is not a list.", "Begin each with “- id: …”.")
+            origin.fault(f"“{cls.section}” is not a list.", "Begin each item with “- id: …”.")
             return
         for number, item in enumerate(items):
-            at = walk(node, [number])
-            if isinstance(item, dict) and cls.home in item:
-                mend = "Leave it out."
-                message = f"“{cls.home}” is the body of this file."
-                document.fault_at(_key(at, cls.home), message, mend)
-                continue
-            given = {cls.home: body_id}
-            made = self._make(cls, item, document, at, cls.type, given)
+            at = origin.below(number)
+            made = self._make(cls, item, at, cls.type, **{cls.home: body_id})
+            self._note_broken("statement", item, made, f"{body_id}/")
             if made is not None:
-                self._enter(made, made.id, self.statements, "statement", document, at)
-            elif isinstance(item, dict):
-                self.broken.add(f"statement:{body_id}/{item.get('id')}")
+                self._enter(made, made.id, self.statements, "statement", at)
 
     # -- one part ---------------------------------------------------------------------------
 
     def _make(
-        self,
-        cls: type[Made],
-        data: Value,
-        document: Document,
-        node: yaml.Node | None,
-        what: str,
-        given: Mapping[str, str] | None = None,
+        self, cls: type[Made], data: Value, origin: _Origin, what: str, **given: str
     ) -> Made | None:
-        if not isinstance(data, dict):
-            message = f"a {what} must be a mapping of keys."
-            document.fault_at(node, message, "Write “id: …” and its other keys.")
+        """One part, or its faults; ``given`` is what the file says by its name and place."""
+        if data is None:
             return None
+        if not isinstance(data, dict):
+            message = f"a {what.replace('_', ' ')} is not a mapping of keys."
+            origin.fault(message, "Write “id: …” and its other keys.")
+            return None
+        written = {key: value for key, value in data.items() if key not in given}
+        for key in data.keys() & given.keys():
+            message = f"“{key}” is known from the file that this stands in."
+            origin.fault_at_key(key, message, "Leave it out.")
         try:
-            return cls.model_validate({**data, **(given or {})})
+            return cls.model_validate({**written, **given})
         except ValidationError as error:
-            for detail in _distinct(error):
-                message, mend = _explain(detail)
-                document.fault_at(_blamed(node, detail), message, mend)
+            for detail in distinct(error, given):
+                _blamed(origin, detail).fault(*explain(detail))
             return None
 
     # -- what ties parts to each other ------------------------------------------------------
@@ -276,76 +297,64 @@ class _Reader:
     def tie(self) -> None:
         """Checks everything that one part says of another."""
         for key, origin in self.origins.items():
-            if key.startswith("extends:") and key[8:] not in self.bodies:
-                self._unknown(origin, ["extends"], "body", key[8:], self.bodies)
+            if key.startswith("extends:"):
+                self._know(origin.below("extends"), "body", key[8:], self.bodies)
         for statement in self.statements.values():
-            origin = self.origins[f"statement:{statement.id}"]
-            self._tie_statement(statement, origin)
+            self._tie_statement(statement, self.origins[f"statement:{statement.id}"])
         for event in self.events.values():
             origin = self.origins[f"event:{event.id}"]
-            self._tie_evidence(origin, ["evidence"], event.evidence)
+            self._tie_evidence(origin.below("evidence"), event.evidence)
         named = {each.owner for each in self.statements.values() if each.type == "name"}
         for body in self.bodies.values():
             origin = self.origins[f"body:{body.id}"]
-            if body.id not in named and not _value(origin.node, "names"):
+            if body.id not in named and not origin.value("names"):
                 mend = "Add names: with an id, name, when and evidence."
-                origin.document.fault_at(origin.node, f"body “{body.id}” has no name.", mend)
+                origin.fault(f"body “{body.id}” has no name.", mend)
 
     def _tie_statement(self, statement: Statement, origin: _Origin) -> None:
         if isinstance(statement, Edge):
             self._tie_ends(statement, origin)
         for loc, evidence in _evidence_with_places(statement):
-            self._tie_evidence(origin, loc, evidence)
+            self._tie_evidence(origin.below(*loc), evidence)
         for key, event_id in (("begun_by", statement.begun_by), ("ended_by", statement.ended_by)):
-            if event_id is None:
-                continue
-            if event_id not in self.events:
-                self._unknown(origin, [key], "event", event_id, self.events)
-            else:
-                self._tie_event(statement, key, self.events[event_id], origin)
+            at = origin.below(key)
+            if event_id is not None and self._know(at, "event", event_id, self.events):
+                _tie_event(statement, key, self.events[event_id], at)
         became = statement.outcome.became if statement.outcome else None
         for number, target in enumerate(became or ()):
-            what, known = ("statement", self.statements) if "/" in target else ("event", self.events)
-            if target not in known:
-                self._unknown(origin, ["outcome", "became", number], what, target, known)
+            at = origin.below("outcome", "became", number)
+            if "/" in target:
+                self._know(at, "statement", target, self.statements)
+            else:
+                self._know(at, "event", target, self.events)
 
     def _tie_ends(self, edge: Edge, origin: _Origin) -> None:
         for role in edge.roles:
-            end = edge.end(role)
+            end, at = edge.end(role), origin.below(role)
             if role == edge.home or not isinstance(end, str):
                 continue
-            if end not in self.bodies:
-                self._unknown(origin, [role], "body", end, self.bodies)
-            elif end == edge.owner and edge.type != "mandate_approval":
-                at = _value(origin.node, role)
-                message = f"“{end}” stands at both ends."
-                origin.document.fault_at(at, message, "An edge ties two bodies.")
+            if end == edge.owner and edge.type != "mandate_approval":
+                at.fault(f"“{end}” stands at both ends.", f"Write the other body as “{role}”.")
+            else:
+                self._know(at, "body", end, self.bodies)
 
-    def _tie_evidence(self, origin: _Origin, loc: Loc, evidence: Iterable[Evidence]) -> None:
+    def _tie_evidence(self, origin: _Origin, evidence: Iterable[Evidence]) -> None:
         for number, each in enumerate(evidence):
-            for key, source in (("source", each.source), ("read_in", each.read_in)):
-                if source is not None and source not in self.sources:
-                    self._unknown(origin, [*loc, number, key], "source", source, self.sources)
+            self._know(origin.below(number, "source"), "source", each.source, self.sources)
+            if each.read_in is not None:
+                self._know(origin.below(number, "read_in"), "source", each.read_in, self.sources)
 
-    def _tie_event(self, statement: Statement, key: str, event: Event, origin: _Origin) -> None:
-        if key == "begun_by":
-            date, end, word = event.date, statement.when.begin, "begins"
-        else:
-            date, end, word = eve(event.date), statement.when.end, "ends"
-        if end is None or end.latest < date.earliest or date.latest < end.earliest:
-            day = end.text if end else "on no day that is known"
-            message = f"it {word} {day}, but event “{event.id}” is of {event.date.text}."
-            mend = "What an event begins, begins on its day; what it ends, ends on the eve."
-            origin.document.fault_at(_value(origin.node, key), message, mend)
-
-    def _unknown(
-        self, origin: _Origin, loc: Loc, what: str, key: str, known: Mapping[str, object]
-    ) -> None:
-        if f"{what}:{key}" in self.broken:
-            return
-        near = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
-        mend = f"Did you mean “{near[0]}”?" if near else _WHERE[what]
-        origin.document.fault_at(walk(origin.node, loc), f"unknown {what} “{key}”.", mend)
+    def _know(self, origin: _Origin, what: str, key: str, known: Mapping[str, object]) -> bool:
+        """Whether an id is known; if not, that is a fault, unless the file of it has faults."""
+        if key in known:
+            return True
+        owner, slash, _ = key.partition("/")
+        everything = f"{what}:{owner}/*" if slash else f"{what}:*"
+        if not self.broken & {f"{what}:{key}", everything}:
+            near = difflib.get_close_matches(key, known, n=1, cutoff=0.75)
+            mend = f"Did you mean “{near[0]}”?" if near else _WHERE[what]
+            origin.fault(f"unknown {what} “{key}”.", mend)
+        return False
 
 
 _WHERE = {
@@ -356,14 +365,26 @@ _WHERE = {
 }
 
 
-def _key(node: yaml.Node | None, key: str) -> yaml.Node | None:
-    found = pair(node, key)
-    return found[0] if found else node
+def _tie_event(statement: Statement, key: str, event: Event, origin: _Origin) -> None:
+    """Checks that what an event begins may begin on its day, and the rest end the day before."""
+    if key == "begun_by":
+        date, end, word, mend = event.date, statement.when.begin, "begins", "on its day"
+    else:
+        date, end, word, mend = eve(event.date), statement.when.end, "ends", "on the day before"
+    if end is None or end.latest < date.earliest or date.latest < end.earliest:
+        day = f"on {end.text}" if end else "on no day that is written"
+        message = f"the statement {word} {day}, but its event “{event.id}” is on {event.date.text}."
+        origin.fault(message, f"What an event {word}, {word} {mend}.")
 
 
-def _value(node: yaml.Node | None, key: str) -> yaml.Node | None:
-    found = pair(node, key)
-    return found[1] if found else None
+def _blamed(origin: _Origin, detail: Any) -> _Origin:
+    """The part that a fault is shown at: the key if the key is wrong, else the value."""
+    loc = detail["loc"]
+    if detail["type"] == "missing":
+        return origin.below(*loc[:-1])
+    if detail["type"] == "unknown_key":
+        return _Origin(origin.document, origin.below(*loc[:-1]).key(str(loc[-1])))
+    return origin.below(*loc, *(detail.get("ctx") or {}).get("at", ()))
 
 
 def _evidence_with_places(statement: Statement) -> Iterator[tuple[Loc, tuple[Evidence, ...]]]:
@@ -374,88 +395,3 @@ def _evidence_with_places(statement: Statement) -> Iterator[tuple[Loc, tuple[Evi
         yield ["contested", "evidence"], statement.contested.evidence
     if statement.outcome and statement.outcome.halt:
         yield ["outcome", statement.outcome.kind, "evidence"], statement.outcome.halt.evidence
-
-
-# -- what pydantic says, in plain words -----------------------------------------------------------
-
-
-def _distinct(error: ValidationError) -> list[Any]:
-    """The errors, less those that only follow from another: a list emptied by its faulty items."""
-    details = error.errors(include_url=False)
-    places = [detail["loc"] for detail in details]
-    return [
-        detail
-        for detail in details
-        if detail["type"] != "too_short"
-        or not any(len(loc) > len(detail["loc"]) and loc[: len(detail["loc"])] == detail["loc"] for loc in places)
-    ]
-
-
-def _blamed(node: yaml.Node | None, detail: Any) -> yaml.Node | None:
-    """The node that a fault is shown at: the key if the key is wrong, else the value."""
-    loc = detail["loc"]
-    if detail["type"] == "missing":
-        return walk(node, loc[:-1])
-    if detail["type"] == "unknown_key":
-        return _key(walk(node, loc[:-1]), str(loc[-1]))
-    return walk(node, loc)
-
-
-def _explain(detail: Any) -> tuple[str, str]:
-    """The sentence for one error of pydantic, and the mend."""
-    kind, given, context = detail["type"], detail["input"], detail.get("ctx") or {}
-    key = next((step for step in reversed(detail["loc"]) if isinstance(step, str)), "")
-    if kind == "missing":
-        return f"key “{key}” is missing.", ""
-    if given is None:
-        return f"nothing is written after “{key}:”.", "Write a value or remove the key."
-    if kind == "date" and not isinstance(given, str):
-        return "a date that YAML takes for a list.", "Put it in quotes: '[2018-01..2018-06]'."
-    if kind in {"date", "rule", "unknown_key"}:
-        return _sentence(context["problem"]), ""
-    if kind == "literal_error":
-        return _not_one_of(given, re.findall(r"'([^']*)'", context["expected"]))
-    if kind == "string_pattern_mismatch":
-        return _no_id(given, context["pattern"])
-    return _PLAIN.get(kind, _plain_default)(given, key)
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith(("?", ".")) else f"{text}."
-
-
-def _not_one_of(given: object, allowed: list[str]) -> tuple[str, str]:
-    near = difflib.get_close_matches(str(given), allowed, n=1)
-    mend = f"Did you mean “{near[0]}”?" if near else f"Write one of {', '.join(allowed)}."
-    return f"“{given}” is not known here.", mend
-
-
-def _no_id(given: object, pattern: str) -> tuple[str, str]:
-    joint = "_" if "_" in pattern else "-"
-    parts = [re.sub(r"[^a-z0-9]+", joint, p).strip(joint) for p in str(given).lower().split("/")]
-    guess = "/".join(filter(None, parts))
-    if "/" in pattern and "/" not in guess:
-        return f"“{given}” is no statement.", "Write body/id."
-    if not guess or not re.match(pattern, guess):
-        return f"“{given}” has the wrong form.", "Write small letters and figures."
-    return f"“{given}” has the wrong form.", f"Write {guess}."
-
-
-def _plain_default(given: object, key: str) -> tuple[str, str]:
-    return f"“{given}” can't stand after “{key}:”.", ""
-
-
-_PLAIN = {
-    "int_parsing": lambda given, _: (f"“{given}” is no whole number.", "Write figures alone."),
-    "int_type": lambda given, _: (f"“{given}” is no whole number.", "Write figures alone."),
-    "greater_than": lambda given, _: (f"“{given}” is too small.", "Write a number above 0."),
-    "greater_than_equal": lambda given, _: (f"“{given}” is too small.", "Write a larger number."),
-    "float_parsing": lambda given, _: (f"“{given}” is no number.", "Write figures alone."),
-    "bool_parsing": lambda given, _: (f"“{given}” is neither true nor false.", "Write true."),
-    "string_type": lambda _, key: (f"“{key}” must be one text.", "Put it in quotes."),
-    "string_too_short": lambda _, key: (f"“{key}” is blank.", "Write a value or remove the key."),
-    "too_short": lambda _, key: (f"“{key}” is an empty list.", "Give at least one."),
-    "model_type": lambda _, key: (f"“{key}” must be a mapping of keys.", "Write “key: value”."),
-    "tuple_type": lambda _, key: (f"“{key}” must be a list.", "Begin each item with “- ”."),
-}
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, LiteralString, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 from pydantic import WithJsonSchema as JsonSchema
@@ -21,7 +21,8 @@ TERM = r"^[a-z0-9]+(_[a-z0-9]+)*$"
 """The form of a term of the field: small letters, figures and single underscores."""
 
 Slug = Annotated[str, Field(pattern=SLUG)]
-StatementId = Annotated[str, Field(pattern=SLUG[:-1] + "/" + SLUG[1:])]
+Reference = Annotated[str, Field(pattern=SLUG[:-1] + "(/" + SLUG[1:-1] + ")?$")]
+"""The id of a statement, ``body/id``, or of an event."""
 Term = Annotated[str, Field(pattern=TERM)]
 Prose = Annotated[str, Field(min_length=1)]
 
@@ -33,14 +34,25 @@ def _reader(cls: type[Made], read: Callable[[str], Made]) -> BeforeValidator:
         if isinstance(value, cls):
             return value
         if not isinstance(value, str):
-            problem = "must be text; put the date in quotes"
-            raise PydanticCustomError("date", "{problem}", {"problem": problem})
+            raise _told("date", "must be text; put the date in quotes")
         try:
             return read(value)
         except DateError as error:
-            raise PydanticCustomError("date", "{problem}", {"problem": str(error)}) from None
+            raise _told("date", str(error)) from None
 
     return BeforeValidator(validate)
+
+
+def _told(kind: LiteralString, problem: str, *at: str | int) -> PydanticCustomError:
+    """An error of pydantic that carries a sentence of ours, and the place below if it has one."""
+    return PydanticCustomError(kind, "{problem}", {"problem": problem, "at": at})
+
+
+def _read_one_year(text: str) -> Years:
+    years = Years.read(text)
+    if ".." in years.text:
+        raise DateError(text, "is more than one financial year", "write one amount for each year")
+    return years
 
 
 def _text(description: str, example: str) -> JsonSchema:
@@ -64,8 +76,7 @@ YearsField = Annotated[
 ]
 FinancialYear = Annotated[
     Years,
-    _reader(Years, Years.read),
-    Field(),
+    _reader(Years, _read_one_year),
     _text("A financial year, 1 April to 31 March", "2015/16"),
 ]
 
@@ -91,11 +102,9 @@ class Part(BaseModel):
         kind: str | PydanticCustomError = detail["type"]
         context = dict(detail.get("ctx") or {})
         if kind == "extra_forbidden" and len(detail["loc"]) == 1:
-            key = str(detail["loc"][0])
-            context = {"problem": unknown_key(key, cls.known_keys())}
-            kind = PydanticCustomError("unknown_key", "{problem}", context)
-        elif detail["type"] in {"date", "unknown_key", "rule"}:
-            kind = PydanticCustomError(detail["type"], "{problem}", context)
+            kind = _told("unknown_key", unknown_key(str(detail["loc"][0]), cls.known_keys()))
+        elif "problem" in context:
+            kind = _told(detail["type"], context["problem"], *context["at"])
         return InitErrorDetails(type=kind, loc=detail["loc"], input=detail["input"], ctx=context)
 
     @classmethod
@@ -111,9 +120,9 @@ def unknown_key(key: str, known: list[str]) -> str:
     return f"unknown key “{key}”; {mend}"
 
 
-def broken_rule(problem: str) -> PydanticCustomError:
-    """The error of a rule that concerns several fields of one part."""
-    return PydanticCustomError("rule", "{problem}", {"problem": problem})
+def broken_rule(problem: str, *at: str | int) -> PydanticCustomError:
+    """The error of a rule that concerns several fields of one part; ``at`` leads to the worst."""
+    return _told("rule", problem, *at)
 
 
 def as_tuple(value: object) -> object:

@@ -96,9 +96,7 @@ class Body(Part):
 
     id: Slug
     kind: Kind
-    aliases: Annotated[
-        tuple[Annotated[Alias, BeforeValidator(_as_alias)], ...], OneOrMore
-    ] = ()
+    aliases: Annotated[tuple[Annotated[Alias, BeforeValidator(_as_alias)], ...], OneOrMore] = ()
     identity: Prose | None = None
     note: Prose | None = None
 

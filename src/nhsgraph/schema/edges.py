@@ -5,9 +5,10 @@ To add a type is to add a class here; nothing else keeps a list of types.
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import InitErrorDetails
 
 from nhsgraph.schema.base import (
     FinancialYear,
@@ -33,7 +34,7 @@ class Edge(Statement):
 
     roles: ClassVar[tuple[str, str]] = ("", "")
     reads: ClassVar[str] = ""
-    """The sentence it reads as, with the two roles in braces."""
+    """The sentence it reads as: roles and fields in braces, the verb in angle brackets."""
     dies_with_its_bodies: ClassVar[bool] = True
     """True where it holds only while both of its bodies live."""
 
@@ -55,14 +56,22 @@ class Edge(Statement):
     @property
     def has_unknown_end(self) -> bool:
         """True when one of its bodies could not be found."""
-        return len(self.known_ends) < 2
+        return self.known_ends != self.ends
 
     def other(self, role: str) -> str:
         """The role at the other end."""
         return self.roles[1] if role == self.roles[0] else self.roles[0]
 
+    @classmethod
+    def _explained(cls, detail: Any) -> InitErrorDetails:
+        """Less pydantic's word for which of the two forms of an end it took a value for."""
+        explained = super()._explained(detail)
+        role, *rest = detail["loc"] or ("",)
+        return {**explained, "loc": (role, *rest[1:])} if role in cls.roles else explained
+
     @property
     def series(self) -> tuple[str, ...]:
+        """What it is one of, where one follows another: its type and owner."""
         return (self.type, self.owner)
 
 
@@ -86,7 +95,7 @@ class Accountability(Edge):
     type: ClassVar[str] = "accountability"
     section: ClassVar[str] = "accountability"
     roles: ClassVar[tuple[str, str]] = ("body", "holder")
-    reads: ClassVar[str] = "{body} is accountable to {holder}"
+    reads: ClassVar[str] = "{body} <be> accountable to {holder}"
     handed_down: ClassVar[bool] = True
 
     body: Slug
@@ -119,7 +128,7 @@ class Funding(Edge):
     section: ClassVar[str] = "funding"
     roles: ClassVar[tuple[str, str]] = ("payer", "recipient")
     home: ClassVar[str] = "recipient"
-    reads: ClassVar[str] = "{payer} funds {recipient}"
+    reads: ClassVar[str] = "{payer} <fund> {recipient}"
     handed_down: ClassVar[bool] = True
 
     payer: End
@@ -130,12 +139,21 @@ class Funding(Edge):
 
     @model_validator(mode="after")
     def _pays_while_it_runs(self) -> Self:
-        for amount in self.amounts:
-            if not self.when.during(amount.year.period):
-                raise broken_rule(f"the amount for {amount.year} lies outside when: {self.when}")
+        outside = [
+            number
+            for number, amount in enumerate(self.amounts)
+            if not self.when.during(amount.year.period)
+        ]
+        if outside:
+            years = ", ".join(str(self.amounts[number].year) for number in outside)
+            problem = (
+                f"the amount for {years} lies outside when: {self.when}; correct one of the two"
+            )
+            raise broken_rule(problem, "amounts", outside[0], "year")
         return self
 
     def all_evidence(self) -> tuple[Evidence, ...]:
+        """Its evidence and that of its amounts, in order."""
         parts = (evidence for amount in self.amounts for evidence in amount.evidence)
         return (*self.evidence, *parts)
 
@@ -146,7 +164,7 @@ class MandateApproval(Edge):
     type: ClassVar[str] = "mandate_approval"
     section: ClassVar[str] = "mandate_approval"
     roles: ClassVar[tuple[str, str]] = ("approver", "body")
-    reads: ClassVar[str] = "{approver} {act} the mandate of {body}"
+    reads: ClassVar[str] = "{approver} <{act}> the mandate of {body}"
 
     approver: End
     body: Slug
@@ -158,7 +176,9 @@ class MandateApproval(Edge):
     @model_validator(mode="after")
     def _steps_have_years(self) -> Self:
         if self.step is not None and self.mandate is None:
-            raise broken_rule("a step belongs to the mandate of given years; add mandate:")
+            raise broken_rule(
+                "a step belongs to the mandate of given years; write mandate: 2019/20 or so", "step"
+            )
         return self
 
 
@@ -169,7 +189,7 @@ class Hosting(Edge):
     section: ClassVar[str] = "hosting"
     roles: ClassVar[tuple[str, str]] = ("host", "hosted")
     home: ClassVar[str] = "hosted"
-    reads: ClassVar[str] = "{host} hosts {hosted}"
+    reads: ClassVar[str] = "{host} <host> {hosted}"
     one_at_a_time: ClassVar[bool] = True
 
     host: End
@@ -183,7 +203,7 @@ class Membership(Edge):
     section: ClassVar[str] = "membership"
     roles: ClassVar[tuple[str, str]] = ("member", "whole")
     home: ClassVar[str] = "member"
-    reads: ClassVar[str] = "{member} {role} {whole}"
+    reads: ClassVar[str] = "{member} <{role}> {whole}"
 
     member: Slug
     whole: End
@@ -197,7 +217,7 @@ class Succession(Edge):
     section: ClassVar[str] = "succession"
     roles: ClassVar[tuple[str, str]] = ("predecessor", "successor")
     home: ClassVar[str] = "successor"
-    reads: ClassVar[str] = "{predecessor} is followed by {successor}"
+    reads: ClassVar[str] = "{predecessor} <be> followed by {successor}"
     dies_with_its_bodies: ClassVar[bool] = False
 
     predecessor: End
@@ -214,7 +234,7 @@ class Oversight(Edge):
     section: ClassVar[str] = "oversight"
     roles: ClassVar[tuple[str, str]] = ("overseer", "overseen")
     home: ClassVar[str] = "overseen"
-    reads: ClassVar[str] = "{overseer} oversees {overseen}"
+    reads: ClassVar[str] = "{overseer} <oversee> {overseen}"
     handed_down: ClassVar[bool] = True
 
     overseer: End
@@ -228,7 +248,7 @@ class Appointment(Edge):
     type: ClassVar[str] = "appointment"
     section: ClassVar[str] = "appointment"
     roles: ClassVar[tuple[str, str]] = ("appointer", "body")
-    reads: ClassVar[str] = "{appointer} appoints the {post} of {body}"
+    reads: ClassVar[str] = "{appointer} <appoint> the {post} of {body}"
     handed_down: ClassVar[bool] = True
 
     appointer: End
@@ -243,7 +263,7 @@ class Planning(Edge):
     section: ClassVar[str] = "planning"
     roles: ClassVar[tuple[str, str]] = ("planner", "planned_for")
     home: ClassVar[str] = "planner"
-    reads: ClassVar[str] = "{planner} plans for {planned_for}"
+    reads: ClassVar[str] = "{planner} <plan> for {planned_for}"
     handed_down: ClassVar[bool] = True
 
     planner: Slug
@@ -258,7 +278,7 @@ class Commission(Edge):
     section: ClassVar[str] = "commission"
     roles: ClassVar[tuple[str, str]] = ("commissioner", "commissioned")
     home: ClassVar[str] = "commissioned"
-    reads: ClassVar[str] = "{commissioner} commissions {commissioned}"
+    reads: ClassVar[str] = "{commissioner} <commission> {commissioned}"
 
     commissioner: End
     commissioned: Slug
@@ -271,15 +291,12 @@ class Partnership(Edge):
     type: ClassVar[str] = "partnership"
     section: ClassVar[str] = "partnership"
     roles: ClassVar[tuple[str, str]] = ("body", "partner")
-    reads: ClassVar[str] = "{body} works with {partner}"
+    reads: ClassVar[str] = "{body} <work> with {partner}"
 
     body: Slug
     partner: End
     subject: Prose
 
 
-EDGE_TYPES: dict[str, type[Edge]] = {
-    each.type: each for each in Edge.__subclasses__() if each.type
-}
+EDGE_TYPES: dict[str, type[Edge]] = {each.type: each for each in Edge.__subclasses__() if each.type}
 """The edge types by their words."""
-

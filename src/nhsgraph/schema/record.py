@@ -12,7 +12,7 @@ from nhsgraph.schema.statements import Statement
 
 
 class Place(NamedTuple):
-    """Where something is written: a file, relative to the model folder, and line and column."""
+    """Where something is written: a file, as it was opened, and line and column from 1."""
 
     file: str
     line: int

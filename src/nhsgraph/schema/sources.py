@@ -42,6 +42,11 @@ class Source(Part):
     read_at: Annotated[tuple[str, ...], OneOrMore] = ()
     note: Prose | None = None
 
+    @classmethod
+    def known_keys(cls) -> list[str]:
+        """The keys that may be written; the kind is the name of the file."""
+        return [key for key in super().known_keys() if key != "kind"]
+
     @model_validator(mode="after")
     def _has_a_date(self) -> Self:
         if self.published is None and self.read is None:

@@ -11,8 +11,8 @@ from nhsgraph.schema.base import (
     OneOrMore,
     Part,
     Prose,
+    Reference,
     Slug,
-    StatementId,
     Term,
     WhenField,
     broken_rule,
@@ -40,7 +40,7 @@ class Halt(Part):
 class Outcome(Part):
     """What came of a plan: exactly one of the four is written."""
 
-    became: Annotated[tuple[StatementId | Slug, ...], OneOrMore] | None = None
+    became: Annotated[tuple[Reference, ...], OneOrMore, Field(min_length=1)] | None = None
     abandoned: Halt | None = None
     never_enacted: Halt | None = None
     unknown: Prose | None = None
@@ -49,7 +49,7 @@ class Outcome(Part):
     def _is_one_of_four(self) -> Self:
         if len(self.model_fields_set) != 1:
             raise broken_rule(
-                "an outcome is one of became:, abandoned:, never_enacted: and unknown:"
+                "an outcome is exactly one of became, abandoned, never_enacted and unknown"
             )
         return self
 
@@ -103,8 +103,13 @@ class Statement(Part):
     def _keeps_plans_apart(self) -> Self:
         if self.status == "in_force" and (self.subject_to or self.outcome):
             key = "subject_to" if self.subject_to else "outcome"
-            raise broken_rule(f"{key}: belongs to a plan; say status: announced or proposed")
+            raise broken_rule(f"{key}: belongs to a plan; say status: announced or proposed", key)
         return self
+
+    @classmethod
+    def known_keys(cls) -> list[str]:
+        """The keys that may be written; the role of the body in whose file it stands is not."""
+        return [key for key in super().known_keys() if key != cls.home]
 
     @property
     def owner(self) -> str:
@@ -128,7 +133,7 @@ class Statement(Part):
 
     @property
     def series(self) -> tuple[str, ...]:
-        """What it is one of, where one follows another: its type, owner and, for a post, the post."""
+        """What it is one of, where one follows another: type, owner and, for a post, the post."""
         return (self.type, self.owner)
 
     def all_evidence(self) -> tuple[Evidence, ...]:
@@ -153,6 +158,7 @@ class Name(Statement):
 
     @property
     def series(self) -> tuple[str, ...]:
+        """One legal name follows another, and one operating name another."""
         return (self.type, self.owner, self.use or "")
 
 
@@ -215,6 +221,7 @@ class Post(Statement):
 
     @property
     def series(self) -> tuple[str, ...]:
+        """One holder of a post follows another."""
         return (self.type, self.owner, self.post)
 
 

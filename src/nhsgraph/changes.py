@@ -1,0 +1,104 @@
+"""What began, ended, was renamed or changed its form between two days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Day, Period
+from nhsgraph.schema import Edge, LegalForm, Name, Statement
+
+if TYPE_CHECKING:
+    from nhsgraph.graph import DatedGraph
+
+ChangeKind = Literal["began", "ended", "renamed", "reformed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change: of which statement, and on which day, some day from ``earliest`` to ``latest``.
+
+    ``latest`` and ``earliest`` are the first day of the new state: what ended last held on the eve.
+    ``before`` is the statement that a new name or form replaces. ``certainty`` is ``possible``
+    where the day may lie outside the time that was asked about.
+    """
+
+    kind: ChangeKind
+    statement: Statement
+    earliest: Day
+    latest: Day
+    certainty: Certainty
+    event: str | None = None
+    before: Statement | None = None
+
+
+def changes_between(graph: DatedGraph, period: Period, body: str | None) -> list[Change]:
+    """The changes within a period, by day; uncertain ones last.
+
+    A begin or end counts when it falls after the first day of the period and by its last.
+    """
+    if body is None:
+        statements: Iterable[Statement] = graph.index.changing(period.start, period.stop + 1)
+    else:
+        statements = graph.index.of_body(body)
+    found: list[Change] = []
+    for statement in statements:
+        if statement.counts:
+            found += _changes_of(graph, statement, period)
+    if body is not None:
+        found = [change for change in found if _concerns(change.statement, body)]
+    found = _paired(found)
+    return sorted(found, key=lambda each: (each.certainty is Certainty.POSSIBLE, each.earliest))
+
+
+def _concerns(statement: Statement, body: str) -> bool:
+    return body in (statement.known_ends if isinstance(statement, Edge) else (statement.owner,))
+
+
+def _changes_of(graph: DatedGraph, statement: Statement, period: Period) -> list[Change]:
+    held = graph.held(statement)
+    if held is None:
+        return []
+    extent = held.extent
+    begin = (extent.possible_from, extent.certain_from, "began", statement.begun_by)
+    end = (extent.certain_to, extent.possible_to, "ended", statement.ended_by)
+    found = []
+    for earliest, latest, kind, event in (begin, end):
+        latest_day = max(earliest, latest)
+        if earliest <= BEFORE_ALL or latest_day >= AFTER_ALL:
+            continue
+        if latest_day <= period.start or earliest >= period.stop:
+            continue
+        inside = period.start < earliest and latest_day < period.stop
+        certainty = Certainty.CERTAIN if inside else Certainty.POSSIBLE
+        change: ChangeKind = "began" if kind == "began" else "ended"
+        found.append(Change(change, statement, earliest, latest_day, certainty, event))
+    return found
+
+
+def _paired(changes: list[Change]) -> list[Change]:
+    """The end of a name or form and the begin of the next, as one change."""
+    endings = [each for each in changes if each.kind == "ended" and _is_state(each.statement)]
+    used: set[int] = set()
+    paired: list[Change] = []
+    for change in changes:
+        if change.kind != "began" or not _is_state(change.statement):
+            continue
+        before = next((each for each in endings if _replaces(change, each)), None)
+        if before is not None:
+            used |= {id(change), id(before)}
+            kind: ChangeKind = "renamed" if isinstance(change.statement, Name) else "reformed"
+            event = change.event or before.event
+            paired.append(replace(change, kind=kind, before=before.statement, event=event))
+    return [each for each in changes if id(each) not in used] + paired
+
+
+def _is_state(statement: Statement) -> bool:
+    return isinstance(statement, Name | LegalForm)
+
+
+def _replaces(new: Change, old: Change) -> bool:
+    same = new.statement.type == old.statement.type and new.statement.owner == old.statement.owner
+    touching = new.earliest <= old.latest and old.earliest <= new.latest
+    return same and touching

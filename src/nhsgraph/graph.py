@@ -1,0 +1,442 @@
+"""The dated graph: what holds on a day, during a period, and as somebody could have known it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Literal, Self
+
+from nhsgraph.changes import Change, changes_between
+from nhsgraph.dates import (
+    AFTER_ALL,
+    BEFORE_ALL,
+    Certainty,
+    Day,
+    Extent,
+    Part,
+    Period,
+    read_day,
+    write_day,
+)
+from nhsgraph.errors import DateError, QuestionError, UnknownBodyError
+from nhsgraph.index import Index
+from nhsgraph.knowledge import Knowledge
+from nhsgraph.schema import (
+    EDGE_TYPES,
+    STATEMENT_TYPES,
+    Body,
+    Edge,
+    Membership,
+    Name,
+    Record,
+    Size,
+    Statement,
+)
+from nhsgraph.snapshot import Snapshot
+
+Status = Literal["in_force", "announced", "proposed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A statement with the days over which it holds in this graph.
+
+    ``via`` names the bodies through which it reaches the one that was asked about, ``cut_by`` what
+    made it shorter than it is written: a body that did not yet or no longer live, or ``event``.
+    ``status`` is ``announced`` for what, as known then, was still to begin.
+    """
+
+    statement: Statement
+    extent: Extent
+    via: tuple[str, ...] = ()
+    cut_by: tuple[str, ...] = ()
+    status: Status = "in_force"
+
+    def during(self, period: Period) -> list[Part]:
+        """The parts of a period over which it holds."""
+        return self.extent.during(period)
+
+    def on(self, day: Day) -> Certainty:
+        """Whether it holds on a day."""
+        return self.extent.holds_on(day)
+
+
+@dataclass(frozen=True)
+class DatedGraph:
+    """A record as a graph whose edges come and go; ``known_on`` is set by ``as_known_on``."""
+
+    record: Record
+    index: Index = field(repr=False, compare=False)
+    knowledge: Knowledge = field(repr=False, compare=False)
+    _held: dict[str, Held | None] = field(default_factory=dict, repr=False, compare=False)
+    _lives: dict[str, Extent] = field(default_factory=dict, repr=False, compare=False)
+
+    @classmethod
+    def of(cls, record: Record) -> Self:
+        """The graph of a checked record."""
+        index = Index(record)
+        return cls(record, index, Knowledge(record, index))
+
+    # -- views ------------------------------------------------------------------------------
+
+    @property
+    def known_on(self) -> Day | None:
+        """The day of knowledge, or None where all is known."""
+        return self.knowledge.day
+
+    def as_known_on(self, day: str | date) -> Self:
+        """The graph as somebody could have known it on a day.
+
+        A statement shows once evidence for its beginning is published, its end once evidence for
+        the end is; days after ``day`` are possible at most.
+
+        Raises:
+            DateError: the day can't be read.
+        """
+        return self.as_known_on_day(read_day(day))
+
+    def as_known_on_day(self, day: Day) -> Self:
+        """The same for a day that is read already."""
+        known = Knowledge(self.record, self.index, day)
+        return replace(self, knowledge=known, _held={}, _lives={})
+
+    def on(self, day: str | date) -> Snapshot:
+        """The graph on one day: its bodies, and its edges with their certainty.
+
+        Raises:
+            DateError: the day can't be read or is no single day.
+        """
+        return Snapshot(self, Period.of_day(read_day(day)))
+
+    def during(self, period: str | date | Period) -> Snapshot:
+        """The graph over a period: all that held on any day of it.
+
+        Args:
+            period: a day, month, year, financial year (``2019/20``) or two dates (``a/b``).
+
+        Raises:
+            DateError: the period can't be read.
+        """
+        return Snapshot(self, Period.read(period))
+
+    def changes(self, a: str | date, b: str | date, body: str | None = None) -> list[Change]:
+        """What began, ended, was renamed or changed its form, from the first day of ``a`` on.
+
+        Args:
+            a: a day or period; its first day is the state from which changes count.
+            b: a day or period; its last day is the last on which a change counts.
+            body: the id of a body, for its changes alone.
+
+        Returns:
+            The changes by day, then as the record writes them; uncertain ones last.
+
+        Raises:
+            DateError: a day can't be read, or ``b`` lies before ``a``.
+            UnknownBodyError: the record has no such body.
+        """
+        first, last = Period.read(a), Period.read(b)
+        if last.stop <= first.start:
+            raise DateError(str(b), f"lies before {a}", "give the earlier one first")
+        if body is not None:
+            self.body(body)
+        return changes_between(self, Period(first.start, last.stop), body)
+
+    # -- bodies -----------------------------------------------------------------------------
+
+    def body(self, body_id: str) -> Body:
+        """The head of a body.
+
+        Raises:
+            UnknownBodyError: the record has no such body; the message names the nearest.
+        """
+        try:
+            return self.record.bodies[body_id]
+        except KeyError:
+            near = difflib.get_close_matches(body_id, self.record.bodies, n=3, cutoff=0.5)
+            hints = [f"Did you mean {', '.join(near)}?"] if near else []
+            raise UnknownBodyError(f"The record has no body “{body_id}”.", hints) from None
+
+    def statement(self, statement_id: str) -> Statement:
+        """A statement by its id, ``body/id``.
+
+        Raises:
+            QuestionError: the record has no such statement.
+        """
+        try:
+            return self.record.statements[statement_id]
+        except KeyError:
+            near = difflib.get_close_matches(statement_id, self.record.statements, n=3)
+            hints = [f"Did you mean {', '.join(near)}?"] if near else []
+            raise QuestionError(f"The record has no statement “{statement_id}”.", hints) from None
+
+    def life(self, body_id: str) -> Extent:
+        """The days of a body: from its first uncontested name in force to the end of its last.
+
+        Gaps between names do not break it. Empty for a body that was only planned.
+        """
+        if body_id not in self._lives:
+            self._lives[body_id] = self._life(body_id)
+        return self._lives[body_id]
+
+    def _life(self, body_id: str) -> Extent:
+        extents = [extent for name in self._life_names(body_id) if (extent := self._named(name))]
+        if not extents:
+            return Extent(AFTER_ALL, AFTER_ALL, BEFORE_ALL, BEFORE_ALL)
+        return Extent(
+            min(extent.possible_from for extent in extents),
+            min(extent.certain_from for extent in extents),
+            max(extent.certain_to for extent in extents),
+            max(extent.possible_to for extent in extents),
+        )
+
+    def _life_names(self, body_id: str) -> list[Statement]:
+        return [name for name in self.index.said("name", body_id) if name.counts]
+
+    def _named(self, name: Statement) -> Extent | None:
+        """The extent of a name; as known, one whose begin is open was always known."""
+        extent = self.knowledge.extent(name)
+        if extent is not None or not (name.when.begin_open or self._heard_of(name.owner)):
+            return extent
+        extent = self.index.extent(name)
+        known_on = self.known_on if self.known_on is not None else AFTER_ALL
+        if extent.possible_from > known_on:
+            return None
+        return extent._replace(certain_to=min(extent.certain_to, known_on + 1), possible_to=AFTER_ALL)
+
+    def _heard_of(self, body_id: str) -> bool:
+        """True when something in force was known of a body, though no source of its name was."""
+        return any(
+            statement.counts
+            and self.knowledge.of_begin(statement) is not Certainty.NO
+            and not self.knowledge.begins_later(statement)
+            for statement in self.index.of_body(body_id)
+        )
+
+    def names(self, body_id: str, period: Period | None = None) -> list[tuple[Name, Part]]:
+        """The names of a body over a period (all its life if none), each with its days, in order."""
+        period = period or Period(BEFORE_ALL, AFTER_ALL)
+        found = [
+            (name, part)
+            for name in self.index.said("name", body_id)
+            if isinstance(name, Name) and name.counts and (extent := self._named(name))
+            for part in extent.during(period)
+        ]
+        return sorted(found, key=lambda each: (each[1].start, -each[1].certainty.rank))
+
+    def name_on(self, body_id: str, day: Day) -> str:
+        """What to call a body on a day: the operating name before the legal one.
+
+        Outside its life it is called by the nearest of its names.
+        """
+        names = [
+            name
+            for name in self.index.said("name", body_id)
+            if isinstance(name, Name) and name.contested is None
+        ]
+        if not names:
+            return body_id
+
+        def fit(name: Name) -> tuple[int, int, int, int]:
+            extent = self.index.extent(name)
+            away = max(extent.possible_from - day, day - extent.possible_to + 1, 0)
+            legal = 1 if name.use == "legal" else 0
+            return away, name.planned, -extent.holds_on(day).rank, legal
+
+        return min(names, key=fit).name
+
+    # -- statements in force ----------------------------------------------------------------
+
+    def held(self, statement: Statement) -> Held | None:
+        """A statement with the days over which it holds; None if it never does, or was not known.
+
+        An edge in force holds only while both of its bodies live. This does not bind plans nor
+        successions.
+        """
+        if statement.id not in self._held:
+            self._held[statement.id] = self._hold(statement)
+        return self._held[statement.id]
+
+    def _hold(self, statement: Statement) -> Held | None:
+        extent = self.knowledge.extent(statement)
+        if extent is None:
+            return None
+        cut_by = [] if extent == statement.when.extent or self.known_on is not None else ["event"]
+        if isinstance(statement, Edge) and statement.dies_with_its_bodies and statement.counts:
+            for end in dict.fromkeys(statement.known_ends):
+                met = extent.meet(self._life_for_meet(end))
+                if met != extent:
+                    cut_by.append(end)
+                extent = met
+        if extent.empty:
+            return None
+        status: Status = statement.status
+        if status == "in_force" and self.knowledge.begins_later(statement):
+            status = "announced"
+        return Held(statement, extent, (), tuple(cut_by), status)
+
+    def _life_for_meet(self, body_id: str) -> Extent:
+        """A life for the meet: an end of it that is not known counts as open."""
+        life = self.life(body_id)
+        names = self._life_names(body_id)
+        if life.empty or not names:
+            return life
+        first = min(names, key=lambda name: self.index.extent(name).possible_from)
+        last = max(names, key=lambda name: self.index.extent(name).possible_to)
+        if first.when.begin is None and not first.when.begin_open:
+            life = life._replace(possible_from=BEFORE_ALL, certain_from=BEFORE_ALL)
+        if last.when.end is None and not last.when.end_open:
+            known = self.known_on
+            certain = AFTER_ALL if known is None else known + 1
+            life = life._replace(certain_to=certain, possible_to=AFTER_ALL)
+        return life
+
+    def edges(self, edge_type: str, role: str, body_id: str) -> Iterator[Held]:
+        """The edges in force, not contested, in which a body itself has a role."""
+        for edge in self.index.edges(edge_type, role, body_id):
+            if edge.counts and (held := self.held(edge)):
+                yield held
+
+    def lines(self, edge_type: str, role: str, body_id: str) -> list[Held]:
+        """The edges in force that concern a body, its own and those that reach it.
+
+        A collective's statements reach its members; a joint arrangement without any of its own
+        shows those of its parts. What reaches it says through whom (``via``).
+        """
+        return list(self._lines(edge_type, role, body_id, ()))
+
+    def _lines(self, edge_type: str, role: str, body_id: str, seen: tuple[str, ...]) -> Iterator[Held]:
+        own = list(self.edges(edge_type, role, body_id))
+        yield from own
+        if EDGE_TYPES[edge_type].handed_down:
+            yield from self._from_collectives(edge_type, role, body_id, seen)
+        if not own and self.body(body_id).kind == "joint_arrangement":
+            yield from self._from_parts(edge_type, role, body_id, seen)
+
+    def _from_collectives(
+        self, edge_type: str, role: str, body_id: str, seen: tuple[str, ...]
+    ) -> Iterator[Held]:
+        for membership, collective in self._wholes(body_id, "one_of"):
+            if collective in seen:
+                continue
+            for held in self._lines(edge_type, role, collective, (*seen, body_id)):
+                if held.statement.of == "whole":
+                    continue
+                if met := self._through(held, membership, collective, body_id):
+                    yield met
+
+    def handed_down(self, statement_type: str, body_id: str) -> Iterator[Held]:
+        """What is said of a body through the collectives that it is one of, such as a legal form."""
+        if not STATEMENT_TYPES[statement_type].handed_down:
+            return
+        for membership, collective in self._wholes(body_id, "one_of"):
+            for statement in self.index.said(statement_type, collective):
+                held = self.held(statement) if statement.counts else None
+                if held is None or statement.of == "whole":
+                    continue
+                if met := self._through(held, membership, collective, body_id):
+                    yield met
+
+    def _from_parts(
+        self, edge_type: str, role: str, body_id: str, seen: tuple[str, ...]
+    ) -> Iterator[Held]:
+        for membership in self.index.memberships("whole", body_id, "part_of"):
+            held_membership = self.held(membership)
+            if held_membership is None or membership.member in seen:
+                continue
+            for held in self._lines(edge_type, role, membership.member, (*seen, body_id)):
+                if met := self._through(held, held_membership, membership.member, body_id):
+                    yield met
+
+    def _through(self, held: Held, membership: Held, via: str, body_id: str) -> Held | None:
+        """An edge as it reaches a body through another, while membership and both lives last."""
+        extent = held.extent.meet(membership.extent).meet(self._life_for_meet(body_id))
+        return None if extent.empty else replace(held, extent=extent, via=(via, *held.via))
+
+    def _wholes(self, body_id: str, role: str) -> Iterator[tuple[Held, str]]:
+        for membership in self.index.memberships("member", body_id, role):
+            held = self.held(membership)
+            if held is not None and isinstance(membership.whole, str):
+                yield held, membership.whole
+
+    def members(self, whole: str, *roles: str) -> list[Held]:
+        """The memberships in force of a whole, by role (all roles if none is named)."""
+        roles = roles or ("one_of", "part_of", "lies_in")
+        found = (self.held(each) for each in self.index.memberships("whole", whole, *roles))
+        return [held for held in found if held]
+
+    def plans(self, edge_type: str, role: str, body_id: str) -> list[Held]:
+        """The plans of a type in which a body has a role, pending ones only where knowledge is dated.
+
+        As known on a day, only the planned days after it count.
+        """
+        return [
+            held
+            for edge in self.index.edges(edge_type, role, body_id)
+            if edge.planned and edge.contested is None and (held := self.plan(edge))
+        ]
+
+    def plan(self, statement: Statement) -> Held | None:
+        """A plan with its planned days; None where it was not known or no longer pending."""
+        if not self.knowledge.pending(statement):
+            return None
+        extent = self.index.extent(statement)
+        if self.known_on is not None:
+            after = Extent(self.known_on + 1, self.known_on + 1, AFTER_ALL, AFTER_ALL)
+            extent = extent.meet(after)
+        return None if extent.empty else Held(statement, extent, status=statement.status)
+
+    # -- counts -----------------------------------------------------------------------------
+
+    def count(self, collective: str, day: Day) -> list[int]:
+        """How many members a collective had on a day: one number, or each that it may have been.
+
+        A size that is recorded answers; else the dated memberships do, case by case.
+        """
+        sizes = [
+            (statement.size, held.on(day))
+            for statement in self.index.said("size", collective)
+            if isinstance(statement, Size) and statement.counts and (held := self.held(statement))
+        ]
+        certain = [size for size, certainty in sizes if certainty is Certainty.CERTAIN]
+        possible = [size for size, certainty in sizes if certainty is Certainty.POSSIBLE]
+        if certain or possible:
+            return sorted(set(certain or possible))
+        return self._count_members(self.members(collective, "one_of"), day)
+
+    def _count_members(self, memberships: Iterable[Held], day: Day) -> list[int]:
+        certain, loose = set(), set()
+        cases: dict[str, tuple[set[str], set[str]]] = {}
+        for held in memberships:
+            edge = held.statement
+            member = edge.member if isinstance(edge, Membership) else ""
+            if held.on(day) is Certainty.CERTAIN:
+                certain.add(member)
+            elif held.on(day) is Certainty.POSSIBLE:
+                event, side = self._case(edge, day)
+                if event is None:
+                    loose.add(member)
+                else:
+                    cases.setdefault(event, (set(), set()))[side].add(member)
+        totals = {len(certain) + extra for extra in range(len(loose - certain) + 1)}
+        for before, after in cases.values():
+            totals = {total + len(case - certain) for total in totals for case in (before, after)}
+        return sorted(totals) if certain or loose or cases else []
+
+    def _case(self, statement: Statement, day: Day) -> tuple[str | None, int]:
+        """The event whose unknown day decides a statement on a day: 0 if it ends, 1 if it begins it."""
+        for side, event in enumerate((statement.ended_by, statement.begun_by)):
+            if event is not None:
+                date_of = self.record.events[event].date
+                if date_of.earliest <= day < date_of.latest:
+                    return event, side
+        return None, 0
+
+    def deciding_event(self, statement: Statement, day: Day) -> str | None:
+        """The event on whose unknown day it turns whether a statement holds on a day."""
+        return self._case(statement, day)[0]
+
+    def __str__(self) -> str:
+        known = f", as known on {write_day(self.known_on)}" if self.known_on is not None else ""
+        return f"{self.record.info.title}: {len(self.record.statements)} statements{known}"

@@ -1,0 +1,134 @@
+"""What a record says, found by body: built once, so that a question never scans the whole record."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Extent, eve
+from nhsgraph.schema import Edge, Evidence, Membership, Record, Statement
+
+
+class Index:
+    """The statements of a record by body, type and role, by event, and by the days of their ends.
+
+    Everything is returned in the order in which the record writes it.
+    """
+
+    def __init__(self, record: Record) -> None:
+        self._edges: dict[tuple[str, str, str], list[Edge]] = defaultdict(list)
+        self._said: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+        self._of_body: dict[str, list[Statement]] = defaultdict(list)
+        self._series: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
+        self._begun: dict[str, list[Statement]] = defaultdict(list)
+        self._ended: dict[str, list[Statement]] = defaultdict(list)
+        self._record = record
+        for statement in record.statements.values():
+            self._enter(statement)
+
+    def _enter(self, statement: Statement) -> None:
+        self._series[statement.series].append(statement)
+        if statement.begun_by:
+            self._begun[statement.begun_by].append(statement)
+        if statement.ended_by:
+            self._ended[statement.ended_by].append(statement)
+        if not isinstance(statement, Edge):
+            self._said[statement.type, statement.owner].append(statement)
+            self._of_body[statement.owner].append(statement)
+            return
+        for role in statement.roles:
+            end = statement.end(role)
+            if isinstance(end, str):
+                self._edges[statement.type, role, end].append(statement)
+        for end in dict.fromkeys(statement.known_ends):
+            self._of_body[end].append(statement)
+
+    def edges(self, edge_type: str, role: str, body: str) -> Iterable[Edge]:
+        """The edges of a type in which a body has a role, plans and contested ones included."""
+        return self._edges.get((edge_type, role, body), ())
+
+    def said(self, statement_type: str, body: str) -> Iterable[Statement]:
+        """The names, legal forms, sizes or posts of a body."""
+        return self._said.get((statement_type, body), ())
+
+    def of_body(self, body: str) -> Iterable[Statement]:
+        """Every statement at either end of which a body stands."""
+        return self._of_body.get(body, ())
+
+    def series(self, statement: Statement) -> Iterable[Statement]:
+        """The statements of which one follows another: hosts of a unit, holders of a post."""
+        return self._series.get(statement.series, ())
+
+    def begun_by(self, event: str) -> Iterable[Statement]:
+        """The statements that an event begins."""
+        return self._begun.get(event, ())
+
+    def ended_by(self, event: str) -> Iterable[Statement]:
+        """The statements that an event ends."""
+        return self._ended.get(event, ())
+
+    def memberships(self, role: str, body: str, *kinds: str) -> list[Membership]:
+        """The memberships in force in which a body is the ``member`` or the ``whole``."""
+        return [
+            edge
+            for edge in self.edges("membership", role, body)
+            if isinstance(edge, Membership) and edge.counts and edge.role in kinds
+        ]
+
+    def extent(self, statement: Statement) -> Extent:
+        """The extent of a statement, its ends kept to the days of the events they are tied to."""
+        extent = statement.when.extent
+        events = self._record.events
+        if statement.begun_by:
+            day = events[statement.begun_by].date
+            extent = extent.begun_between(day.earliest, day.latest)
+        if statement.ended_by:
+            day = eve(events[statement.ended_by].date)
+            extent = extent.ended_between(day.earliest + 1, day.latest + 1)
+        return extent
+
+    @cached_property
+    def _by_day(self) -> tuple[list[Day], list[Statement]]:
+        """The statements in force by each day at which their certainty changes."""
+        pairs = [
+            (day, statement)
+            for statement in self._record.statements.values()
+            if statement.counts
+            for day in set(self.extent(statement))
+            if BEFORE_ALL < day < AFTER_ALL
+        ]
+        pairs.sort(key=lambda pair: pair[0])
+        return [day for day, _ in pairs], [statement for _, statement in pairs]
+
+    def changing(self, start: Day, stop: Day) -> list[Statement]:
+        """The statements of which an end may fall on a day of ``[start, stop)``, each once."""
+        days, statements = self._by_day
+        found = statements[bisect_left(days, start) : bisect_right(days, stop - 1)]
+        return list({statement.id: statement for statement in found}.values())
+
+    @cached_property
+    def evidenced_until(self) -> dict[str, Day]:
+        """For each source the latest day that it is evidence for."""
+        latest: dict[str, Day] = {}
+        for statement in self._record.statements.values():
+            for each in statement.all_evidence():
+                day = evidenced_day(statement, each)
+                latest[each.source] = max(day, latest.get(each.source, BEFORE_ALL))
+        for event in self._record.events.values():
+            for each in event.evidence:
+                latest[each.source] = max(event.date.earliest, latest.get(each.source, BEFORE_ALL))
+        return latest
+
+
+def evidenced_day(statement: Statement, evidence: Evidence) -> Day:
+    """The latest day of a statement that a piece of evidence speaks of."""
+    extent = statement.when.extent
+    days = [extent.possible_from, extent.certain_from]
+    if "end" in evidence.proves:
+        days += [extent.certain_to - 1]
+    bounded = [day for day in days if BEFORE_ALL < day < AFTER_ALL - 1]
+    if "end" in evidence.proves:
+        return max(bounded, default=BEFORE_ALL)
+    return min(bounded, default=BEFORE_ALL)

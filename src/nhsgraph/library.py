@@ -1,0 +1,86 @@
+"""The same verbs for Python as ``cli.py`` has for the shell."""
+
+from __future__ import annotations
+
+import os
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Self
+
+from nhsgraph.graph import DatedGraph
+from nhsgraph.questions import Answer, Question, answer
+from nhsgraph.questions.english import ask as ask_in_english
+from nhsgraph.questions.english.vocabulary import Vocabulary
+from nhsgraph.reading import read_record
+
+Folder = str | os.PathLike[str]
+
+
+class Graph(DatedGraph):
+    """A record as a dated graph, with everything that can be done with it."""
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of the record: its names, aliases, posts and streams."""
+        return Vocabulary(self)
+
+    def ask(self, text: str, *, as_known_on: str | None = None, plans: bool = False) -> Answer:
+        """Answers a question in English.
+
+        Args:
+            text: the question, such as ``who holds HEE to account in 2019``.
+            as_known_on: a day; the answer is then what could have been known on it.
+            plans: whether plans stand beside what was in force.
+
+        Raises:
+            QuestionError: the question fits no form that can be asked.
+            DateError: a date in it, or ``as_known_on``, does not exist.
+        """
+        return ask_in_english(self, self.vocabulary, text, as_known_on=as_known_on, plans=plans)
+
+    def answer(self, question: Question) -> Answer:
+        """Answers a typed question.
+
+        Raises:
+            QuestionError: the form is not known, or needs a body and has none.
+            UnknownBodyError: the record has no such body.
+        """
+        return answer(self, question)
+
+    @classmethod
+    def load(cls, *folders: Folder) -> Self:
+        """The graph of a model folder and of folders laid over it; of the bundled record if none.
+
+        Raises:
+            RecordError: the folders have faults; all of them are in ``faults``.
+        """
+        return cls.of(read_record(*(folders or (bundled_folder(),))))
+
+
+def bundled_folder() -> Path:
+    """The folder of the record that comes with the package."""
+    inside = Path(__file__).parent / "models"
+    return inside if inside.is_dir() else Path(__file__).parents[2] / "models"
+
+
+def load(*folders: Folder) -> Graph:
+    """Loads a record as a graph.
+
+    Args:
+        folders: a model folder, then folders laid over it; the bundled record if none is given.
+
+    Raises:
+        RecordError: the folders have faults; all of them are in ``faults``.
+    """
+    return Graph.load(*folders)
+
+
+@cache
+def bundled() -> Graph:
+    """The bundled record, loaded once."""
+    return Graph.load()
+
+
+def ask(text: str, *, as_known_on: str | None = None, plans: bool = False) -> Answer:
+    """Answers a question in English from the bundled record; see ``Graph.ask``."""
+    return bundled().ask(text, as_known_on=as_known_on, plans=plans)

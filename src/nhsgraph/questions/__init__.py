@@ -1,0 +1,71 @@
+"""Questions as typed requests, their answers, and the sentences that mean them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from nhsgraph.errors import QuestionError
+from nhsgraph.questions.answer import Answer, Cited, Premise, Result, Stretch
+from nhsgraph.questions.basis import legal_basis
+from nhsgraph.questions.changing import changes, when
+from nhsgraph.questions.ladder import ladder
+from nhsgraph.questions.lives import count, exists, history, legal_form, name, post
+from nhsgraph.questions.lookup import LOOKUPS, look_up
+from nhsgraph.questions.money import amount
+from nhsgraph.questions.paths import chain, lineage
+from nhsgraph.questions.planned import plans
+from nhsgraph.questions.request import FORMS, Question
+
+if TYPE_CHECKING:
+    from nhsgraph.graph import DatedGraph
+
+_ANSWERERS: Mapping[str, Callable[[DatedGraph, Question], Answer]] = MappingProxyType(
+    {
+        **dict.fromkeys(LOOKUPS, look_up),
+        "amount": amount,
+        "mandate": ladder,
+        "lineage": lineage,
+        "name": name,
+        "legal_form": legal_form,
+        "legal_basis": legal_basis,
+        "post": post,
+        "exists": exists,
+        "chain": chain,
+        "changes": changes,
+        "history": history,
+        "plans": plans,
+        "count": count,
+        "when": when,
+    }
+)
+
+
+def answer(graph: DatedGraph, question: Question) -> Answer:
+    """Answers a typed question.
+
+    Raises:
+        QuestionError: the form is not known, or needs a body and has none.
+        UnknownBodyError: the record has no such body.
+    """
+    if question.form not in _ANSWERERS:
+        raise QuestionError(
+            f"There is no form of question “{question.form}”.",
+            [f"Forms are {', '.join(FORMS)}."],
+        )
+    if not question.bodies and question.form not in {"changes", "plans"}:
+        raise QuestionError(f"A question of the form “{question.form}” needs a body.")
+    return _ANSWERERS[question.form](graph, question)
+
+
+__all__ = [
+    "FORMS",
+    "Answer",
+    "Cited",
+    "Premise",
+    "Question",
+    "Result",
+    "Stretch",
+    "answer",
+]

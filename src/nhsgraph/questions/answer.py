@@ -1,0 +1,179 @@
+"""An answer: results with dates, certainty and evidence, and what a reader must know beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from nhsgraph.dates import Certainty
+from nhsgraph.questions.request import Question
+
+JSON = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A piece of evidence as it is shown: source, title, locator, address, day of publication."""
+
+    source: str
+    title: str
+    publisher: str
+    locator: str
+    url: str | None
+    published: str | None
+    proves: tuple[str, ...]
+    says: str | None = None
+    read_in: str | None = None
+
+    def to_dict(self) -> JSON:
+        """The evidence in plain JSON types."""
+        shown = {key: getattr(self, key) for key in self.__slots__}
+        return {**shown, "proves": list(self.proves)}
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One statement over one stretch of equal certainty.
+
+    ``answer`` has the ids (for a post, the person) that answer the question; ``roles`` the bodies
+    of the statement as they were named on the first day of the stretch; ``first`` and ``last`` are
+    days, both included; ``more`` the fields that only some results have.
+    """
+
+    statement: str
+    type: str
+    roles: dict[str, JSON]
+    answer: tuple[str, ...]
+    first: str
+    last: str
+    when: str
+    certainty: Certainty
+    status: str
+    text: str
+    force: str | None = None
+    via: tuple[str, ...] = ()
+    basis: str | None = None
+    evidence: tuple[Cited, ...] = ()
+    more: JSON = field(default_factory=dict)
+
+    def to_dict(self) -> JSON:
+        """The result in plain JSON types, with the fields of the contract."""
+        return {
+            "statement": self.statement,
+            "type": self.type,
+            "roles": self.roles,
+            "answer": list(self.answer),
+            "from": self.first,
+            "to": self.last,
+            "when": self.when,
+            "certainty": str(self.certainty),
+            "status": self.status,
+            "force": self.force,
+            "via": list(self.via),
+            "text": self.text,
+            "basis": self.basis,
+            "evidence": [each.to_dict() for each in self.evidence],
+            **self.more,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of the time asked about in which the answer is one and the same."""
+
+    first: str
+    last: str
+    certain: tuple[str, ...]
+    possible: tuple[str, ...]
+
+    def to_dict(self) -> JSON:
+        """The stretch in plain JSON types."""
+        ids = {"certain": list(self.certain), "possible": list(self.possible)}
+        return {"from": self.first, "to": self.last, **ids}
+
+
+@dataclass(frozen=True, slots=True)
+class Premise:
+    """Whether what the question takes for granted is so; if not, what was the case instead."""
+
+    ok: bool = True
+    problem: str | None = None
+    message: str | None = None
+    predecessors: tuple[JSON, ...] = ()
+    began: str | None = None
+    ended: str | None = None
+    candidates: tuple[JSON, ...] = ()
+
+    def to_dict(self) -> JSON:
+        """The premise in plain JSON types."""
+        shown: JSON = {"ok": self.ok, "problem": self.problem, "message": self.message}
+        if not self.ok:
+            shown |= {"predecessors": list(self.predecessors), "began": self.began}
+            shown |= {"ended": self.ended, "candidates": list(self.candidates)}
+        return shown
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a question gets: a sentence, the results behind it, and what stands beside them.
+
+    ``results`` come in the order in which they are to be read; ``see_also`` has near statements
+    that are no answer (contested, only planned, of another type); ``notes`` say what was assumed
+    and where the record is silent; ``verdict`` answers yes or no.
+    """
+
+    question: Question
+    read_as: str
+    text: str
+    first: str | None = None
+    last: str | None = None
+    known_on: str | None = None
+    premise: Premise = Premise()
+    results: tuple[Result, ...] = ()
+    parts: tuple[Stretch, ...] = ()
+    verdict: str | None = None
+    see_also: tuple[Result, ...] = ()
+    notes: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+    count: int | list[int] | None = None
+    amount_gbp: int | None = None
+
+    @property
+    def ids(self) -> list[str]:
+        """What answers the question, each once, in order: ids of bodies, or persons."""
+        return list(dict.fromkeys(each for result in self.results for each in result.answer))
+
+    @property
+    def sources(self) -> list[Cited]:
+        """The evidence that the results stand on, each source and locator once, in order."""
+        found = {
+            (each.source, each.locator): each for result in self.results for each in result.evidence
+        }
+        return list(found.values())
+
+    def to_dict(self) -> JSON:
+        """The answer in plain JSON types: the contract of ``nhsgraph ask --json``."""
+        return {
+            "question": {
+                "text": self.question.text,
+                "form": self.question.form,
+                "bodies": list(self.question.bodies),
+                "from": self.first,
+                "to": self.last,
+                "as_known_on": self.known_on,
+                "read_as": self.read_as,
+            },
+            "premise": self.premise.to_dict(),
+            "text": self.text,
+            "results": [result.to_dict() for result in self.results],
+            "parts": [part.to_dict() for part in self.parts],
+            "verdict": self.verdict,
+            "see_also": [result.to_dict() for result in self.see_also],
+            "notes": list(self.notes),
+            "dates": list(self.dates),
+            "count": self.count,
+            "amount_gbp": self.amount_gbp,
+        }
+
+    def __str__(self) -> str:
+        return self.text

@@ -1,0 +1,210 @@
+"""The record's own vocabulary: which words mean which bodies, and when; posts and streams of money."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from nhsgraph.dates import BEFORE_ALL, Extent, Period
+from nhsgraph.schema import Funding, Name, Post
+
+if TYPE_CHECKING:
+    from nhsgraph.graph import DatedGraph
+
+WORD = re.compile(r"[a-z0-9]+(?:['’](?!s\b)[a-z]+)?|['’]s\b")
+LONGEST_NAME = 12
+"""No name here has more words; a longer run of words is not looked up."""
+
+POST_WORDS = {
+    "chief exec": "chief_executive",
+    "ceo": "chief_executive",
+    "chief executive officer": "chief_executive",
+    "chairman": "chair",
+    "chairwoman": "chair",
+    "chairperson": "chair",
+    "chaired": "chair",
+    "chairs": "chair",
+    "health secretary": "secretary_of_state",
+    "perm sec": "permanent_secretary",
+}
+"""Everyday words for posts, beside the record's own."""
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text: small letters and figures, ``'s`` apart, without other signs."""
+    return WORD.findall(text.lower().replace("&", " and "))
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A body that a word may mean, and when it did: all its life if ``extent`` is None."""
+
+    body: str
+    extent: Extent | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of the words of a sentence that names a body.
+
+    ``taken_for`` is the known name, where the sentence had another spelling.
+    """
+
+    start: int
+    stop: int
+    words: str
+    meanings: tuple[Meaning, ...]
+    taken_for: str | None = None
+
+
+class Vocabulary:
+    """The words of a record, found by the words that they consist of; built once for a graph."""
+
+    def __init__(self, graph: DatedGraph) -> None:
+        self._graph = graph
+        self._bodies: dict[tuple[str, ...], list[Meaning]] = defaultdict(list)
+        for body in graph.record.bodies.values():
+            self._enter(body.id.replace("-", " "), Meaning(body.id))
+            for alias in body.aliases:
+                extent = alias.when.extent if alias.when else None
+                self._enter(alias.alias, Meaning(body.id, extent))
+            for statement in graph.index.said("name", body.id):
+                if isinstance(statement, Name):
+                    extent = graph.index.extent(statement)
+                    self._enter(statement.name, Meaning(body.id))
+                    if statement.short:
+                        self._enter(statement.short, Meaning(body.id, extent))
+
+    def _enter(self, text: str, meaning: Meaning) -> None:
+        words = words_of(text)
+        if words[:1] == ["the"]:
+            words = words[1:]
+        for variant in {tuple(words), tuple(_singular(words))}:
+            known = self._bodies[variant]
+            same = [each for each in known if each.body == meaning.body]
+            if not same:
+                known.append(meaning)
+            elif meaning.extent is None:
+                known[known.index(same[0])] = meaning
+
+    def mentions(self, words: list[str]) -> list[Mention]:
+        """The bodies named in a sentence, the longest name first at each place, in order."""
+        found = []
+        place = 0
+        while place < len(words):
+            mention = self._at(words, place)
+            if mention:
+                found.append(mention)
+                place = mention.stop
+            else:
+                place += 1
+        return found
+
+    def _at(self, words: list[str], start: int) -> Mention | None:
+        for stop in range(min(len(words), start + LONGEST_NAME), start, -1):
+            key = tuple(words[start:stop])
+            meanings = self._bodies.get(key)
+            if meanings:
+                return Mention(start, stop, " ".join(key), tuple(meanings))
+        return None
+
+    def nearest(self, words: list[str], known: frozenset[str]) -> Mention | None:
+        """The stretch of words nearest to a name, for a sentence in which no name is spelt right.
+
+        ``known`` has words that belong to the grammar and begin no name.
+        """
+        best: tuple[float, Mention] | None = None
+        for start in range(len(words)):
+            if words[start] in known:
+                continue
+            for stop in range(min(len(words), start + 6), start, -1):
+                text = " ".join(words[start:stop])
+                if len(text) < 3 or words[stop - 1] in known:
+                    continue
+                near = difflib.get_close_matches(text, self._texts_like(text), n=1, cutoff=0.8)
+                if not near:
+                    continue
+                score = difflib.SequenceMatcher(None, text, near[0]).ratio() * (1 + (stop - start) / 50)
+                if best is None or score > best[0]:
+                    meanings = tuple(self._bodies[tuple(near[0].split())])
+                    best = score, Mention(start, stop, text, meanings, near[0])
+        return best[1] if best else None
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        return [" ".join(words) for words in self._bodies]
+
+    def _texts_like(self, text: str) -> list[str]:
+        """The names of about the length of a text: the only ones that can be near it."""
+        return [each for each in self._texts if abs(len(each) - len(text)) <= max(1, len(text) // 4)]
+
+    def suggestions(self, words: list[str]) -> list[str]:
+        """Names that resemble any of the words, for a message."""
+        texts = [" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 1, a + 4)]
+        near = {
+            each: None
+            for text in texts
+            if len(text) > 3
+            for each in difflib.get_close_matches(text, self._texts_like(text), n=2, cutoff=0.7)
+        }
+        return list(near)[:5]
+
+    @cached_property
+    def posts(self) -> dict[tuple[str, ...], str]:
+        """The words for posts, each with the record's term."""
+        terms = {
+            statement.post: tuple(statement.post.split("_"))
+            for statement in self._graph.record.statements.values()
+            if isinstance(statement, Post)
+        }
+        appointed = {
+            edge.post: tuple(edge.post.split("_"))
+            for edge in self._graph.record.statements.values()
+            if edge.type == "appointment" and hasattr(edge, "post")
+        }
+        own = {words: term for term, words in {**appointed, **terms}.items()}
+        return {**{tuple(words.split()): term for words, term in POST_WORDS.items()}, **own}
+
+    @cached_property
+    def streams(self) -> dict[tuple[str, ...], str]:
+        """The words for streams of money, each with the record's term."""
+        return {
+            tuple(statement.stream.split("_")): statement.stream
+            for statement in self._graph.record.statements.values()
+            if isinstance(statement, Funding)
+        }
+
+    def choose(self, mention: Mention, period: Period | None) -> tuple[list[str], list[str]]:
+        """Which bodies a mention means in a period, and which it would mean at another time."""
+        bodies = list(dict.fromkeys(meaning.body for meaning in mention.meanings))
+        if len(bodies) == 1:
+            return bodies, []
+        if period is None:
+            weight = {body: len(list(self._graph.index.of_body(body))) for body in bodies}
+            ranked = sorted(bodies, key=lambda body: -weight[body])
+            if weight[ranked[0]] >= 3 * weight[ranked[1]]:
+                return ranked[:1], ranked[1:]
+            return bodies, []
+        then = [
+            meaning.body
+            for meaning in mention.meanings
+            if self._graph.life(meaning.body).during(period)
+            and (meaning.extent is None or meaning.extent.during(period))
+        ]
+        then = list(dict.fromkeys(then)) or bodies
+        return then, [body for body in bodies if body not in then]
+
+
+def _singular(words: list[str]) -> list[str]:
+    """The words with the last in the singular: *LETBs* is found by *LETB*."""
+    last = words[-1] if words else ""
+    if len(last) > 3 and last.endswith("s") and not last.endswith("ss"):
+        return [*words[:-1], last[:-1]]
+    return words
+
+
+__all__ = ["BEFORE_ALL", "Meaning", "Mention", "Vocabulary", "words_of"]

@@ -1,0 +1,276 @@
+"""A body by itself: whether it existed, its names, its form in law, its posts, numbers and dates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Part, Period, speak_day, write_day
+from nhsgraph.questions.answer import Answer, Result
+from nhsgraph.questions.frame import Frame
+from nhsgraph.questions.request import Question
+from nhsgraph.questions.telling import result, stretches
+from nhsgraph.questions.wording import (
+    articled,
+    capital,
+    conjugate,
+    form_in_words,
+    is_plural,
+    listed,
+    post_in_words,
+    span,
+)
+from nhsgraph.schema import LegalForm, Name, Post, Size, Statement
+
+if TYPE_CHECKING:
+    from nhsgraph.graph import DatedGraph, Held
+
+Pairs = list[tuple[Part, Result]]
+
+
+def _value(statement: Statement) -> str:
+    """What a statement of a body by itself says."""
+    if isinstance(statement, Name):
+        return statement.name
+    if isinstance(statement, LegalForm):
+        return statement.form
+    if isinstance(statement, Post):
+        return statement.person
+    return str(statement.size) if isinstance(statement, Size) else statement.id
+
+
+def _said(frame: Frame, statement_type: str, period: Period | None = None) -> Pairs:
+    """What was said of the body and of the collectives whose statements it takes over, by date."""
+    graph, body = frame.graph, frame.question.body
+    pairs = [
+        (part, result(graph, held, part, [_value(held.statement)]))
+        for held in _of(graph, statement_type, body)
+        for part in held.during(period or frame.period)
+    ]
+    return sorted(pairs, key=lambda pair: (pair[0].start, -pair[0].certainty.rank))
+
+
+def _of(graph: DatedGraph, statement_type: str, body: str) -> list[Held]:
+    """The statements of a type in force of a body; a legal form also through a collective."""
+    found = [
+        held
+        for statement in graph.index.said(statement_type, body)
+        if statement.counts and (held := graph.held(statement))
+    ]
+    if found or statement_type != "legal_form":
+        return found
+    return list(graph.handed_down(statement_type, body))
+
+
+def name(graph: DatedGraph, question: Question) -> Answer:
+    """What a body was called on each day asked, legally and as it called itself."""
+    frame = Frame.of(graph, question)
+    if not frame.premise.ok:
+        return frame.answer(text=frame.premise.message or "")
+    pairs = _said(frame, "name")
+    told = [
+        f"{capital(span(part.start, part.stop - 1))} it {_be(part)} called {shown.answer[0]}"
+        + _use(graph.statement(shown.statement))
+        for part, shown in pairs
+        if part.certainty is Certainty.CERTAIN or len(pairs) == 1
+    ]
+    return _of_states(frame, pairs, told)
+
+
+def _be(part: Part) -> str:
+    return conjugate("be", plural=False, past=part.stop < AFTER_ALL)
+
+
+def _use(statement: Statement) -> str:
+    use = getattr(statement, "use", None)
+    return {"legal": " in law", "operating": " in practice"}.get(use or "", "")
+
+
+def legal_form(graph: DatedGraph, question: Question) -> Answer:
+    """What a body was in law on each day asked, and by which instrument."""
+    frame = Frame.of(graph, question)
+    if not frame.premise.ok:
+        return frame.answer(text=frame.premise.message or "")
+    pairs = _said(frame, "legal_form")
+    told = [
+        f"{capital(span(part.start, part.stop - 1))} it {_be(part)} {form_in_words(shown.answer[0])}"
+        + (f" ({shown.basis})" if shown.basis else "")
+        for part, shown in pairs
+    ]
+    return _of_states(frame, pairs, told)
+
+
+def _of_states(frame: Frame, pairs: Pairs, told: list[str], **more: object) -> Answer:
+    return frame.answer(
+        text=". ".join(told) + "." if told else frame.silence(""),
+        results=[shown for _, shown in pairs],
+        parts=stretches((part, shown.answer) for part, shown in pairs),
+        **more,
+    )
+
+
+def post(graph: DatedGraph, question: Question) -> Answer:
+    """Who held a post of a body; on the day of a handover the successor."""
+    frame = Frame.of(graph, question)
+    pairs = [
+        (part, shown)
+        for part, shown in _said(frame, "post")
+        if question.post in {None, shown.more["post"]} and frame.on_topic(graph.statement(shown.statement))
+    ]
+    if frame.period.is_day:
+        pairs = _successors(pairs, graph)
+    told = [
+        f"{capital(span(part.start, part.stop - 1))} {shown.answer[0]} was "
+        f"{post_in_words(shown.more['post'])}{_doubt(part)}"
+        for part, shown in pairs
+    ]
+    if not pairs and not frame.premise.ok:
+        told = [(frame.premise.message or "").removesuffix(".")]
+    return _of_states(frame, pairs, told)
+
+
+def _doubt(part: Part) -> str:
+    return "" if part.certainty is Certainty.CERTAIN else " (possibly)"
+
+
+def _successors(pairs: Pairs, graph: DatedGraph) -> Pairs:
+    """Of two holders of one post on one day, the one who began later."""
+    latest: dict[str, int] = {}
+    for part, shown in pairs:
+        if part.certainty is Certainty.CERTAIN:
+            begun = graph.statement(shown.statement).when.extent.possible_from
+            latest[shown.more["post"]] = max(begun, latest.get(shown.more["post"], BEFORE_ALL))
+    return [
+        (part, shown)
+        for part, shown in pairs
+        if part.certainty is not Certainty.CERTAIN
+        or graph.statement(shown.statement).when.extent.possible_from == latest[shown.more["post"]]
+    ]
+
+
+def exists(graph: DatedGraph, question: Question) -> Answer:
+    """Whether a body existed on the days asked, and from when to when it did."""
+    frame = Frame.of(graph, question)
+    life = graph.life(question.body)
+    dates = [write_day(day) for day in (life.possible_from, life.possible_to - 1) if not life.empty]
+    if not frame.premise.ok:
+        verdict = "not recorded" if frame.premise.problem == "not_evidenced" else "no"
+        text = f"{'Not recorded' if verdict != 'no' else 'No'}: {frame.premise.message}"
+        return frame.answer(text=text, verdict=verdict, dates=dates)
+    parts = life.during(frame.period)
+    certain = [part for part in parts if part.certainty is Certainty.CERTAIN]
+    whole = bool(certain) and (
+        not frame.asked_days or (certain[0].start, certain[-1].stop) == (frame.period.start, frame.period.stop)
+    )
+    verdict = "yes" if whole else "partly" if certain else "not recorded"
+    days = listed(span(part.start, part.stop - 1) for part in certain or parts)
+    who = articled(graph, question.body, frame.naming_day(frame.period))
+    maybe = "" if certain else "possibly "
+    opening = {"yes": "Yes", "partly": "Partly", "not recorded": "Not recorded for certain"}[verdict]
+    pairs = _said(frame, "name")
+    return frame.answer(
+        text=f"{opening}: {who} {maybe}existed {days}.",
+        results=[shown for _, shown in pairs],
+        parts=stretches((part, [question.body]) for part in parts),
+        verdict=verdict,
+        dates=[date for date in dates if date != ".."],
+    )
+
+
+def count(graph: DatedGraph, question: Question) -> Answer:
+    """How many members a collective had: one number, or each number that it may have been."""
+    frame = Frame.of(graph, question)
+    if not frame.premise.ok:
+        return frame.answer(text=frame.premise.message or "", count=0)
+    pairs = _said(frame, "size")
+    day = frame.within_life().stop - 1 if not frame.period.is_day else frame.period.start
+    if frame.asked_days and not frame.period.is_day:
+        day = max(frame.period.start, min(day, frame.period.stop - 1))
+    numbers = graph.count(question.body, day)
+    told = [
+        f"{capital(span(part.start, part.stop - 1))} {shown.answer[0]}{_doubt(part)}"
+        for part, shown in pairs
+    ]
+    who = articled(graph, question.body, frame.naming_day(frame.period))
+    if frame.period.is_day and numbers:
+        be = conjugate("be", plural=is_plural(graph, [question.body]), past=True)
+        either = " or ".join(str(number) for number in numbers)
+        told = [f"{capital(frame.period.speak())} {who} {be} {either} in number"]
+    members = [] if pairs else _members(frame)
+    shown = [row for _, row in pairs] or members
+    distinct = sorted({int(row.answer[0]) for _, row in pairs}) or numbers
+    if frame.period.is_day:
+        distinct = numbers
+    return frame.answer(
+        text=". ".join(told) + "." if told else frame.silence(""),
+        results=shown,
+        parts=stretches((part, row.answer) for part, row in pairs),
+        count=distinct[0] if len(distinct) == 1 else (distinct or None),
+    )
+
+
+def _members(frame: Frame) -> list[Result]:
+    graph, body = frame.graph, frame.question.body
+    return [
+        result(graph, held, parts[0], [held.statement.owner])
+        for held in graph.members(body, "one_of")
+        if (parts := held.during(frame.period))
+    ]
+
+
+def history(graph: DatedGraph, question: Question) -> Answer:
+    """A body through its dates: what it came from, its names, forms, hosts and holders, its end."""
+    frame = Frame.of(graph, question)
+    body = question.body
+    wanted = {"name", "legal_form", "hosting", "succession", "membership"}
+    rows: Pairs = []
+    for statement in graph.index.of_body(body):
+        if statement.type not in wanted or not statement.counts:
+            continue
+        if statement.type in {"hosting", "membership"} and statement.owner != body:
+            continue
+        held = graph.held(statement)
+        parts = held.during(frame.period) if held else []
+        if held and parts:
+            rows.append((parts[0], result(graph, held, parts[0], [_other_or_value(statement, body)])))
+    rows.sort(key=lambda pair: pair[0].start)
+    plans = [
+        result(graph, held, parts[0], [_other_or_value(held.statement, body)])
+        for statement in graph.index.of_body(body)
+        if statement.planned and (held := graph.plan(statement))
+        and (parts := held.during(frame.period))
+    ]  # fmt: skip
+    life = graph.life(body)
+    told = [_life_in_words(frame)] + [
+        f"{capital(span(part.start, part.start))}: {shown.text}"
+        if part.start > BEFORE_ALL
+        else shown.text
+        for part, shown in rows
+    ]
+    dates = [write_day(day) for day in (life.possible_from, life.possible_to - 1)]
+    return frame.answer(
+        text=" ".join(told),
+        results=[shown for _, shown in rows],
+        see_also=plans,
+        dates=[date for date in dates if date != ".."],
+    )
+
+
+def _other_or_value(statement: Statement, body: str) -> str:
+    ends: Sequence[str] = getattr(statement, "known_ends", ())
+    return next((end for end in ends if end != body), _value(statement))
+
+
+def _life_in_words(frame: Frame) -> str:
+    life = frame.graph.life(frame.question.body)
+    who = capital(articled(frame.graph, frame.question.body, frame.naming_day(frame.period)))
+    if life.empty:
+        return f"{who} was only planned."
+    began = speak_day(life.possible_from) if life.possible_from > BEFORE_ALL else None
+    ended = speak_day(life.possible_to - 1) if life.possible_to < AFTER_ALL else None
+    about = "" if life.possible_from == life.certain_from else " or later"
+    if began and ended:
+        return f"{who} existed from {began}{about} to {ended}."
+    if began:
+        return f"{who} has existed since {began}{about}."
+    return f"{who} existed before the record begins" + (f", to {ended}." if ended else ".")

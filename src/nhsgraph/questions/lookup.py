@@ -1,0 +1,322 @@
+"""The questions that look at one type of edge from one of its ends: who holds, funds, hosts whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Part, Period, speak_day
+from nhsgraph.questions.answer import Answer, Premise, Result, Stretch
+from nhsgraph.questions.frame import Frame
+from nhsgraph.questions.request import Question
+from nhsgraph.questions.telling import gaps, result, stretches
+from nhsgraph.questions.verdict import judge
+from nhsgraph.questions.wording import articled, capital, edge_sentence, listed, span
+from nhsgraph.schema import EDGE_TYPES, FORCES, Edge, Statement
+
+if TYPE_CHECKING:
+    from nhsgraph.graph import DatedGraph, Held
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """An edge type asked from the end ``given``; ``near`` are types that a reader would miss."""
+
+    edge: str
+    given: str
+    near: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def asked(self) -> str:
+        """The role that answers."""
+        return self.turned(self.given)
+
+    def turned(self, role: str) -> str:
+        """The role at the other end."""
+        roles = EDGE_TYPES[self.edge].roles
+        return roles[1] if role == roles[0] else roles[0]
+
+
+LOOKUPS = {
+    "accountability": Lookup("accountability", "body", (("mandate_approval", "body"),)),
+    "accountable_bodies": Lookup("accountability", "holder"),
+    "funding": Lookup("funding", "recipient"),
+    "funded_bodies": Lookup("funding", "payer"),
+    "hosting": Lookup("hosting", "hosted"),
+    "hosted": Lookup("hosting", "host"),
+    "members": Lookup("membership", "whole"),
+    "whole": Lookup("membership", "member"),
+    "planning": Lookup("planning", "planner"),
+    "oversight": Lookup("oversight", "overseen", (("accountability", "body"),)),
+    "appointment": Lookup("appointment", "body"),
+    "partnership": Lookup("partnership", "body"),
+    "commission": Lookup("commission", "commissioned"),
+}
+"""The forms that are a look at one edge type, each with the end that is given."""
+
+
+def look_up(graph: DatedGraph, question: Question) -> Answer:
+    """Answers a question of one of ``LOOKUPS``."""
+    frame = Frame.of(graph, question)
+    look = LOOKUPS[question.form]
+    given = question.role or look.given
+    if not frame.premise.ok and graph.known_on is None:
+        return frame.answer(
+            text=frame.premise.message or "",
+            verdict="no" if question.candidate else None,
+            see_also=_plans_and_claims(frame, look, given, contested=False),
+        )
+    lines = _narrowed(frame, _lines(graph, look, given, question.body))
+    pairs = _results(frame, lines, look.turned(given))
+    plans = _plans(frame, look, given)
+    planned = graph.known_on is not None or question.plans
+    if planned:
+        pairs = [*_results(frame, plans, look.turned(given)), *pairs]
+    pairs = _picked(frame, pairs)
+    if question.candidate:
+        return judge(frame, look.edge, given, pairs, _see_also(frame, look, given, planned=planned))
+    return _answer(frame, look, given, pairs, planned=planned)
+
+
+def _lines(graph: DatedGraph, look: Lookup, given: str, body: str) -> list[Held]:
+    lines = graph.lines(look.edge, given, body)
+    if look.edge == "partnership":
+        lines += graph.lines(look.edge, look.turned(given), body)
+    return lines
+
+
+def _narrowed(frame: Frame, lines: Iterable[Held]) -> list[Held]:
+    """The lines of the stream, post or topic that was asked for, if one was."""
+    question = frame.question
+    return [
+        held
+        for held in lines
+        if _matches(held.statement, "stream", question.stream)
+        and _matches(held.statement, "post", question.post)
+        and frame.on_topic(held.statement)
+    ]
+
+
+def _matches(statement: Statement, name: str, wanted: str | None) -> bool:
+    return wanted is None or getattr(statement, name, wanted) == wanted
+
+
+def _results(frame: Frame, lines: Iterable[Held], asked: str) -> list[tuple[Part, Result]]:
+    """The results of lines over the time asked, law first, then by date."""
+    pairs = []
+    for held in lines:
+        edge = held.statement
+        if not isinstance(edge, Edge):
+            continue
+        for part in held.during(frame.period):
+            answer = _answering(frame, edge, asked)
+            pairs.append((part, result(frame.graph, held, part, answer)))
+    pairs.sort(key=lambda pair: (_force_rank(pair[1]), pair[0].start))
+    return pairs
+
+
+def _answering(frame: Frame, edge: Edge, asked: str) -> list[str]:
+    """The id that answers: the body in the asked role; of two partners the one not asked about."""
+    end = edge.end(asked)
+    if edge.type == "partnership":
+        others = [each for each in edge.known_ends if each != frame.question.body]
+        return others[:1]
+    return [end] if isinstance(end, str) else []
+
+
+def _force_rank(shown: Result) -> int:
+    return FORCES.index(shown.force) if shown.force in FORCES else len(FORCES)
+
+
+def _picked(frame: Frame, pairs: list[tuple[Part, Result]]) -> list[tuple[Part, Result]]:
+    """Only the first or the last by date, where that was asked for."""
+    if frame.question.pick is None or not pairs:
+        return pairs
+    by_date = sorted(pairs, key=lambda pair: pair[0].start)
+    chosen = by_date[0] if frame.question.pick == "first" else by_date[-1]
+    return [pair for pair in pairs if pair[0].start == chosen[0].start]
+
+
+def _answer(
+    frame: Frame, look: Lookup, given: str, pairs: list[tuple[Part, Result]], *, planned: bool
+) -> Answer:
+    asked = look.turned(given)
+    parts = stretches((part, shown.answer) for part, shown in pairs)
+    notes = [*frame.notes(), *_either_or(frame, pairs), *_unknown_ends(pairs, asked)]
+    holes = [hole for hole in gaps([part for part, _ in pairs], frame.within_life())]
+    if pairs and frame.asked_days and look.edge in {"accountability", "hosting"}:
+        notes += [f"The record is silent on {_hole(hole)}: silence is not nobody." for hole in holes]
+    return frame.answer(
+        text=_text(frame, look, given, parts, pairs),
+        results=[shown for _, shown in pairs],
+        parts=parts,
+        see_also=_see_also(frame, look, given, planned=planned),
+        notes=notes,
+    )
+
+
+def _hole(hole: Period) -> str:
+    return hole.speak().removeprefix("on ")
+
+
+def _text(
+    frame: Frame, look: Lookup, given: str, parts: list[Stretch], pairs: list[tuple[Part, Result]]
+) -> str:
+    """The answer as a sentence for each part of the time."""
+    if not pairs:
+        return frame.silence(EDGE_TYPES[look.edge].reads)
+    told = []
+    for part in parts:
+        here = [each for each in pairs if _within(each, part)]
+        told.append(_part_sentence(frame, look, given, part, here))
+    if not told:
+        return "The record says that it is not known: " + "; ".join(
+            str(role["unknown"])
+            for _, shown in pairs
+            for role in shown.roles.values()
+            if role.get("unknown")
+        )
+    return " ".join(told)
+
+
+def _within(pair: tuple[Part, Result], part: Stretch) -> bool:
+    return Period(pair[0].start, pair[0].stop).overlaps(_period(part))
+
+
+def _period(part: Stretch) -> Period:
+    return Period.read(f"{part.first}/{part.last}")
+
+
+def _part_sentence(
+    frame: Frame, look: Lookup, given: str, part: Stretch, pairs: list[tuple[Part, Result]]
+) -> str:
+    graph, asked = frame.graph, look.turned(given)
+    period = _period(part)
+    day = frame.naming_day(period)
+    edge = graph.statement(pairs[0][1].statement)
+    if not isinstance(edge, Edge):
+        return ""
+    said = {given: articled(graph, frame.question.body, day)}
+    certain = [_named(frame, each, pairs, day) for each in part.certain]
+    possible = [_named(frame, each, pairs, day) for each in part.possible]
+    who = listed(certain)
+    if possible:
+        joined = " or ".join(possible) if len(possible) > 1 else possible[0]
+        who = f"{who}, and possibly {joined}" if who else f"possibly {joined}"
+    said[asked] = who
+    first = asked if edge.reads.startswith(f"{{{asked}}}") else given
+    subjects = [*part.certain, *part.possible] if first == asked else [frame.question.body]
+    plural = len(subjects) > 1 or graph.body(subjects[0]).is_group
+    past = period.stop < AFTER_ALL and not frame.all_planned(pairs)
+    words = edge_sentence(graph, edge, day, said=said, plural=plural, past=past)
+    return f"{capital(span(period.start, period.stop - 1))} {words}."
+
+
+def _named(frame: Frame, body: str, pairs: list[tuple[Part, Result]], day: int) -> str:
+    """A body as it stands in the answer: its name, number and the force of the line to it."""
+    words = articled(frame.graph, body, day)
+    of_body = [shown for _, shown in pairs if body in shown.answer]
+    notes = []
+    if frame.graph.body(body).is_group:
+        number = frame.graph.count(body, day)
+        if number:
+            notes.append(" or ".join(str(each) for each in number))
+    forces = dict.fromkeys(shown.force for shown in of_body if shown.force)
+    words_of = {"law": "by law", "agreement": "by agreement", "practice": "in practice"}
+    notes += [words_of[force] for force in forces]
+    if of_body and all(shown.status != "in_force" for shown in of_body):
+        condition = next((c for s in of_body if (c := s.more.get("subject_to"))), None)
+        notes.append(of_body[0].status + (f", subject to {condition}" if condition else ""))
+    via = dict.fromkeys(each for shown in of_body for each in shown.via)
+    if via:
+        notes.append("through " + listed(articled(frame.graph, each, day) for each in via))
+    return f"{words} ({', '.join(notes)})" if notes else words
+
+
+def _either_or(frame: Frame, pairs: list[tuple[Part, Result]]) -> list[str]:
+    """Which of the possible ones exclude each other: exactly one of them held."""
+    notes = []
+    possible = [each for each in pairs if each[0].certainty is Certainty.POSSIBLE]
+    groups: dict[str, list[tuple[Part, Result]]] = {}
+    for part, shown in possible:
+        if part.start <= BEFORE_ALL:
+            continue
+        statement = frame.graph.statement(shown.statement)
+        event = frame.graph.deciding_event(statement, part.start)
+        if event:
+            groups.setdefault(event, []).append((part, shown))
+    for event, group in groups.items():
+        names = dict.fromkeys(
+            articled(frame.graph, each, part.start) for part, shown in group for each in shown.answer
+        )
+        if len(names) < 2:
+            continue
+        first, last = min(part.start for part, _ in group), max(part.stop for part, _ in group) - 1
+        title = frame.graph.record.events[event].title
+        notes.append(
+            f"From {speak_day(first)} to {speak_day(last)} it was either {' or '.join(names)}, exactly"
+            f" one on each day: the day of the change is not known ({title})."
+        )
+    return notes
+
+
+def _unknown_ends(pairs: list[tuple[Part, Result]], asked: str) -> list[str]:
+    """The reasons where the record knows that it does not know."""
+    reasons = {}
+    for part, shown in pairs:
+        role = shown.roles.get(asked, {})
+        if role.get("unknown"):
+            when = span(part.start, part.stop - 1)
+            reasons[shown.statement] = f"{capital(when)} it is not known: {role['unknown']}"
+    return [each if each.endswith(".") else f"{each}." for each in reasons.values()]
+
+
+# -- what stands beside an answer -----------------------------------------------------------------
+
+
+def _plans(frame: Frame, look: Lookup, given: str) -> list[Held]:
+    plans = frame.graph.plans(look.edge, given, frame.question.body)
+    return [held for held in _narrowed(frame, plans) if held.during(frame.period)]
+
+
+def _see_also(frame: Frame, look: Lookup, given: str, *, planned: bool) -> list[Result]:
+    shown = _plans_and_claims(frame, look, given, plans=not planned)
+    for edge_type, role in look.near if given == look.given else ():
+        shown += _near(frame, edge_type, role)
+    return shown
+
+
+def _plans_and_claims(
+    frame: Frame, look: Lookup, given: str, *, plans: bool = True, contested: bool = True
+) -> list[Result]:
+    graph, body = frame.graph, frame.question.body
+    found: list[Held] = _plans(frame, look, given) if plans else []
+    if contested:
+        claims = [e for e in graph.index.edges(look.edge, given, body) if e.contested]
+        found += [held for each in claims if (held := graph.held(each))]
+    asked = look.turned(given)
+    return [
+        result(graph, held, parts[0], _answering(frame, held.statement, asked))
+        for held in found
+        if (parts := held.during(frame.period)) and isinstance(held.statement, Edge)
+    ]
+
+
+def _near(frame: Frame, edge_type: str, role: str) -> list[Result]:
+    """Statements of another type that a reader of this answer would miss."""
+    graph = frame.graph
+    asked = Lookup(edge_type, role).asked
+    shown = []
+    for edge in graph.index.edges(edge_type, role, frame.question.body):
+        held = graph.plan(edge) if edge.planned else graph.held(edge)
+        years = getattr(edge, "mandate", None)
+        if held is None or (years and not years.period.overlaps(frame.period)):
+            continue
+        parts = held.during(frame.period) or (held.during(years.period) if years else [])
+        if parts and edge.contested is None:
+            shown.append(result(graph, held, parts[0], _answering(frame, edge, asked)))
+    return shown
+
+
+__all__ = ["LOOKUPS", "Lookup", "Premise", "look_up"]

@@ -1,0 +1,72 @@
+"""How much money passed along funding edges, by financial year, exactly or about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nhsgraph.dates import Period
+from nhsgraph.questions.answer import Answer, Result
+from nhsgraph.questions.frame import Frame
+from nhsgraph.questions.request import Question
+from nhsgraph.questions.telling import result
+from nhsgraph.questions.wording import articled, capital
+from nhsgraph.schema import Funding
+
+if TYPE_CHECKING:
+    from nhsgraph.graph import DatedGraph
+
+
+def amount(graph: DatedGraph, question: Question) -> Answer:
+    """What a body received (or, with ``role`` payer, paid), in GBP by financial year.
+
+    ``amount_gbp`` is set where one amount answers. Amounts of a collective are not its members'.
+    """
+    frame = Frame.of(graph, question)
+    role = question.role or "recipient"
+    rows: list[Result] = []
+    told: list[str] = []
+    found: list[int] = []
+    for held in graph.edges("funding", role, question.body):
+        edge = held.statement
+        if not isinstance(edge, Funding) or question.stream not in {None, edge.stream}:
+            continue
+        if question.candidate and question.candidate not in edge.known_ends:
+            continue
+        parts = held.during(frame.period)
+        if not parts:
+            continue
+        asked = edge.other(role)
+        payer = edge.end(asked)
+        row = result(graph, held, parts[0], [payer] if isinstance(payer, str) else [])
+        kept = [each for each in row.more["amounts"] if _in_time(each["year"], frame)]
+        row.more["amounts"] = kept
+        if kept:
+            rows.append(row)
+        for each in kept:
+            found.append(each["gbp"])
+            told.append(_told(frame, edge, each, role))
+    text = " ".join(told) or frame.silence("")
+    amount_gbp = found[0] if len(set(found)) == 1 else None
+    return frame.answer(text=text, results=rows, amount_gbp=amount_gbp)
+
+
+def _in_time(year: str, frame: Frame) -> bool:
+    return not frame.asked_days or Period.read(year).overlaps(frame.period)
+
+
+def _told(frame: Frame, edge: Funding, each: dict[str, object], role: str) -> str:
+    day = Period.read(str(each["year"])).start
+    names = {
+        name: articled(frame.graph, end, day) if isinstance(end, str) else "a payer not known"
+        for name, end in zip(edge.roles, edge.ends, strict=True)
+    }
+    about = "about " if each["about"] else ""
+    gbp = f"£{each['gbp']:,}"
+    del role
+    return (
+        f"In {each['year']} {names['payer']} gave {names['recipient']} {about}{gbp}"
+        f" ({edge.stream.replace('_', ' ')})."
+    )
+
+
+__all__ = ["amount", "capital"]

@@ -1,0 +1,220 @@
+"""Paths through the graph: up the lines of account to the top, and along succession both ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from nhsgraph.dates import BEFORE_ALL, Certainty, Day, Part, Period, weakest
+from nhsgraph.questions.answer import Answer, Result, Stretch
+from nhsgraph.questions.frame import Frame
+from nhsgraph.questions.request import Question
+from nhsgraph.questions.telling import cite, naming, result
+from nhsgraph.questions.wording import articled, capital, listed
+from nhsgraph.schema import Edge, Succession
+
+if TYPE_CHECKING:
+    from nhsgraph.graph import DatedGraph, Held
+
+LONGEST = 8
+"""No line of account here has more steps; a longer one would be a ring."""
+
+
+@dataclass(frozen=True)
+class _Path:
+    """A line of account: the bodies from the one asked about to the top, and what ties them."""
+
+    bodies: tuple[str, ...]
+    steps: tuple[Held, ...]
+
+    def certainty(self, day: Day) -> Certainty:
+        return weakest(step.on(day) for step in self.steps)
+
+
+def chain(graph: DatedGraph, question: Question) -> Answer:
+    """Every line of account from a body up to the top on a day, each with its weakest certainty.
+
+    A period is answered on its first day on which the body lived. Paths come with the shortest
+    first. A chain result has ``statements`` (from the body upwards) and ``answer``, the bodies
+    from the one asked about to the top.
+    """
+    frame = Frame.of(graph, question)
+    if not frame.premise.ok:
+        return frame.answer(text=frame.premise.message or "")
+    day = _chain_day(frame)
+    paths = sorted(_upwards(graph, question.body, day, (question.body,), ()), key=_length)
+    tops = [path for path in paths if path.bodies[-1] == "parliament"] or paths
+    results = [_path_result(graph, path, day) for path in tops]
+    notes = frame.notes()
+    if not frame.period.is_day:
+        notes.append(f"A chain is shown for one day, here {Period.of_day(day).first}.")
+    if paths and not any(path.bodies[-1] == "parliament" for path in paths):
+        notes.append("No line that is recorded reaches Parliament: the record is silent above.")
+    return frame.answer(
+        text=_chain_text(graph, tops, day) or frame.silence("{body} <be> {holder}"),
+        results=results,
+        parts=[_stretch(tops, day)] if tops else [],
+        notes=notes,
+    )
+
+
+def _chain_day(frame: Frame) -> Day:
+    life = frame.within_life()
+    start = life.start if life.start < life.stop else frame.period.start
+    if start > BEFORE_ALL:
+        return start
+    covers = frame.graph.record.info.covers.extent
+    return covers.possible_from
+
+
+def _length(path: _Path) -> int:
+    return len(path.bodies)
+
+
+def _upwards(
+    graph: DatedGraph, body: str, day: Day, seen: tuple[str, ...], steps: tuple[Held, ...]
+) -> Iterator[_Path]:
+    """Every path upwards that ends where nobody further up is recorded, or in a ring."""
+    ways: dict[tuple[str, tuple[str, ...]], list[Held]] = {}
+    for held in graph.lines("accountability", "body", body):
+        holder = held.statement.end("holder") if isinstance(held.statement, Edge) else None
+        if isinstance(holder, str) and holder not in seen and held.on(day) is not Certainty.NO:
+            ways.setdefault((holder, held.via), []).append(held)
+    if not ways or len(seen) > LONGEST:
+        if steps:
+            yield _Path(seen, steps)
+        return
+    for (holder, via), lines in ways.items():
+        best = max(lines, key=lambda held: held.on(day).rank)
+        yield from _upwards(graph, holder, day, (*seen, *via, holder), (*steps, best))
+
+
+def _path_result(graph: DatedGraph, path: _Path, day: Day) -> Result:
+    first, period = path.steps[0].statement, Period.of_day(day)
+    evidence = [each for step in path.steps for each in step.statement.all_evidence()]
+    assert isinstance(first, Edge)
+    return Result(
+        statement=first.id,
+        type="chain",
+        roles={
+            "body": naming(graph, path.bodies[0], period),
+            "top": naming(graph, path.bodies[-1], period),
+        },
+        answer=path.bodies,
+        first=period.first,
+        last=period.last,
+        when=first.when.text,
+        certainty=path.certainty(day),
+        status="in_force",
+        text=_path_text(graph, path, day),
+        force=getattr(first, "force", None),
+        via=tuple(each for step in path.steps for each in step.via),
+        basis=first.basis,
+        evidence=cite(graph, evidence),
+        more={
+            "statements": [step.statement.id for step in path.steps],
+            "forces": [getattr(step.statement, "force", None) for step in path.steps],
+            "names": [graph.name_on(body, day) for body in path.bodies],
+        },
+    )
+
+
+def _path_text(graph: DatedGraph, path: _Path, day: Day) -> str:
+    return " → ".join(graph.name_on(body, day) for body in path.bodies)
+
+
+def _chain_text(graph: DatedGraph, paths: list[_Path], day: Day) -> str:
+    if not paths:
+        return ""
+    ways = "one line" if len(paths) == 1 else f"{len(paths)} lines"
+    words = articled(graph, paths[0].bodies[0], day)
+    told = [f"{capital(Period.of_day(day).speak())} {ways} of account ran up from {words}:"]
+    told += [_path_text(graph, path, day) + _doubt(path.certainty(day)) for path in paths]
+    return told[0] + " " + "; ".join(told[1:]) + "."
+
+
+def _doubt(certainty: Certainty) -> str:
+    return "" if certainty is Certainty.CERTAIN else f" ({certainty})"
+
+
+def _stretch(paths: list[_Path], day: Day) -> Stretch:
+    sure = {path.bodies[-1]: None for path in paths if path.certainty(day) is Certainty.CERTAIN}
+    maybe = {path.bodies[-1]: None for path in paths if path.bodies[-1] not in sure}
+    text = Period.of_day(day).first
+    return Stretch(text, text, tuple(sure), tuple(maybe))
+
+
+def lineage(graph: DatedGraph, question: Question) -> Answer:
+    """What a body came from and what followed it, through merges and splits, with what passed.
+
+    Results come with predecessors first (the nearest last), then successors; ``role`` on the
+    question narrows it to ``predecessor`` (what followed it) or ``successor`` (what it came from).
+    """
+    frame = Frame.of(graph, question)
+    back = [] if question.role == "predecessor" else _walk(graph, question.body, "successor")
+    forth = [] if question.role == "successor" else _walk(graph, question.body, "predecessor")
+    shown = [_succession(frame, held, "predecessor", depth) for held, depth in reversed(back)]
+    shown += [_succession(frame, held, "successor", depth) for held, depth in forth]
+    results = [each for each in shown if each is not None]
+    return frame.answer(text=_lineage_text(frame, results), results=results)
+
+
+def _walk(graph: DatedGraph, body: str, role: str) -> list[tuple[Held, int]]:
+    """The successions reached from a body in one direction, each once, with its distance."""
+    found: list[tuple[Held, int]] = []
+    queue, seen = [(body, 1)], {body}
+    while queue:
+        here, depth = queue.pop(0)
+        for held in graph.edges("succession", role, here):
+            edge = held.statement
+            if not isinstance(edge, Succession):
+                continue
+            found.append((held, depth))
+            other = edge.end(edge.other(role))
+            if isinstance(other, str) and other not in seen:
+                seen.add(other)
+                queue.append((other, depth + 1))
+    return found
+
+
+def _succession(frame: Frame, held: Held, towards: str, depth: int) -> Result | None:
+    edge = held.statement
+    parts = held.during(Period(BEFORE_ALL, 10**7))
+    if not isinstance(edge, Edge) or not parts:
+        return None
+    end = edge.end(towards)
+    answer = [end] if isinstance(end, str) else []
+    first = min(parts)
+    return result(frame.graph, held, first, answer, direction=towards, distance=depth)
+
+
+def _lineage_text(frame: Frame, results: list[Result]) -> str:
+    if not results:
+        return frame.silence("{predecessor} <be> {successor}")
+    body = articled(frame.graph, frame.question.body, frame.naming_day(frame.period))
+    told = []
+    for towards, words in (("predecessor", "came from"), ("successor", "was followed by")):
+        near = [each for each in results if each.more["direction"] == towards and each.more["distance"] == 1]
+        if near:
+            names = listed(_passed(frame, each) for each in near)
+            told.append(f"{capital(body)} {words} {names}")
+    far = [each for each in results if each.more["distance"] > 1]
+    if far:
+        names = listed(
+            articled(frame.graph, each, frame.naming_day(Period.read(f"{row.first}/{row.last}")))
+            for row in far for each in row.answer
+        )  # fmt: skip
+        told.append(f"Further along the line: {names}")
+    return ". ".join(told) + "."
+
+
+def _passed(frame: Frame, row: Result) -> str:
+    if not row.answer:
+        return "a body not known"
+    day = frame.naming_day(Period.read(f"{row.first}/{row.last}"))
+    scope = listed(str(each) for each in row.more.get("scope", ()))
+    return f"{articled(frame.graph, row.answer[0], day)} ({scope}, {row.first})"
+
+
+__all__ = ["Part", "chain", "lineage"]

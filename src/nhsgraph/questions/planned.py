@@ -1,0 +1,102 @@
+"""What was planned, under which condition, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from nhsgraph.dates import Certainty, FuzzyDay, Period
+from nhsgraph.questions.answer import Answer, Result
+from nhsgraph.questions.frame import Frame
+from nhsgraph.questions.request import Question
+from nhsgraph.questions.telling import result
+from nhsgraph.schema import Edge, Name, Statement
+
+if TYPE_CHECKING:
+    from nhsgraph.graph import DatedGraph, Held
+
+
+def plans(graph: DatedGraph, question: Question) -> Answer:
+    """The plans of a body, stream or topic, by the day on which they were first said.
+
+    A period narrows them to those first said, or planned for, in it. Each result has ``outcome``.
+    """
+    frame = Frame.of(graph, question)
+    found = [
+        (said, held)
+        for statement in _candidates(graph, question)
+        if statement.planned and statement.contested is None and frame.on_topic(statement)
+        and (question.stream is None or getattr(statement, "stream", None) == question.stream)
+        and (held := graph.plan(statement))
+        and _in_time(held, said := first_said(graph, statement), frame)
+    ]  # fmt: skip
+    found.sort(key=lambda pair: pair[0].earliest if pair[0] else 0)
+    results = [_row(frame, held, said) for said, held in found]
+    text = " ".join(_told(graph, row) for row in results)
+    return frame.answer(text=text or "No such plan is recorded.", results=results)
+
+
+def _candidates(graph: DatedGraph, question: Question) -> Iterable[Statement]:
+    if not question.bodies:
+        return graph.record.statements.values()
+    found = [list(graph.index.of_body(body)) for body in question.bodies]
+    shared = [each for each in found[0] if all(each in others for others in found[1:])]
+    return shared or found[0]
+
+
+def first_said(graph: DatedGraph, plan: Statement) -> FuzzyDay | None:
+    """The day on which a plan was first published, as far as its sources bear a date."""
+    days = [
+        published
+        for each in plan.evidence
+        if (published := graph.record.sources[each.source].published) is not None
+    ]
+    return min(days, key=lambda day: day.earliest, default=None)
+
+
+def _in_time(held: Held, said: FuzzyDay | None, frame: Frame) -> bool:
+    if not frame.asked_days:
+        return True
+    if said is not None:
+        return frame.period.overlaps(Period(said.earliest, said.latest + 1))
+    return bool(held.during(frame.period))
+
+
+def _row(frame: Frame, held: Held, said: FuzzyDay | None) -> Result:
+    statement = held.statement
+    part = held.during(Period(0, 10**7))[0]
+    body = frame.question.bodies[0] if frame.question.bodies else statement.owner
+    ends = statement.known_ends if isinstance(statement, Edge) else ()
+    own = statement.name if isinstance(statement, Name) else statement.owner
+    answer = next((end for end in ends if end != body), own)
+    return result(frame.graph, held, part, [answer], said=said.text if said else None)
+
+
+def _told(graph: DatedGraph, row: Result) -> str:
+    said = f" (first said {row.more['said']}, planned time {row.when})" if row.more["said"] else ""
+    condition = f" Condition: {row.more['subject_to']}." if row.more.get("subject_to") else ""
+    return f"{row.text.removesuffix('.')}{said}.{condition} {outcome_in_words(graph, row)}"
+
+
+def outcome_in_words(graph: DatedGraph, row: Result) -> str:
+    """What came of a plan, as a sentence."""
+    outcome = row.more.get("outcome", {"kind": "pending"})
+    kind = outcome["kind"]
+    if kind == "became":
+        return f"It became {', '.join(_target(graph, each) for each in outcome['became'])}."
+    if kind == "unknown":
+        return f"What came of it is not known: {outcome['reason'].removesuffix('.')}."
+    if kind == "pending":
+        return "What came of it was not known yet." if graph.known_on else "No outcome is recorded."
+    return f"It was {kind.replace('_', ' ')} ({outcome['date']})."
+
+
+def _target(graph: DatedGraph, target: str) -> str:
+    event = graph.record.events.get(target)
+    if event:
+        return f"“{event.title}” ({event.date.text})"
+    statement = graph.record.statements[target]
+    return f"{target} ({statement.when.text})"
+
+
+__all__ = ["Certainty", "first_said", "outcome_in_words", "plans"]

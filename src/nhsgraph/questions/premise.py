@@ -1,0 +1,147 @@
+"""What a question takes for granted: that a body existed then, under that name, in these years."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Day, Period, speak_day, write_day
+from nhsgraph.questions.answer import JSON, Premise
+from nhsgraph.questions.wording import articled, capital, conjugate, is_plural, listed
+
+if TYPE_CHECKING:
+    from nhsgraph.graph import DatedGraph
+
+
+def check_existence(graph: DatedGraph, body_id: str, period: Period) -> Premise:
+    """Whether a body existed on some day of a period; if not, when it did and what was before it."""
+    life = graph.life(body_id)
+    if life.during(period):
+        return Premise()
+    name = capital(articled(graph, body_id, period.start))
+    plural = is_plural(graph, [body_id])
+    did = f"{name} did not exist {_then(period)}"
+    if life.empty:
+        return _never(graph, body_id, name, period)
+    if life.possible_from >= period.stop:
+        before = predecessors(graph, body_id, period)
+        began = _day_or_span(life.possible_from, life.certain_from)
+        message = f"{did}; {'they' if plural else 'it'} began {began}."
+        if before:
+            be = conjugate("be", plural=len(before) > 1, past=True)
+            names = listed(articled(graph, each, period.start) for each in before)
+            message += f" Before {'them' if plural else 'it'} {be} {names}."
+        shown: tuple[JSON, ...] = tuple(
+            {"id": each, "name": graph.name_on(each, period.start)} for each in before
+        )
+        return Premise(
+            False, "not_yet", message, shown, write_day(life.possible_from), _end(life.possible_to)
+        )
+    after = successors(graph, body_id, period)
+    ended = _day_or_span(life.certain_to - 1, life.possible_to - 1)
+    message = f"{did}; {'they' if plural else 'it'} ended {ended}."
+    if after:
+        message += f" What followed: {listed(articled(graph, each, period.start) for each in after)}."
+    return Premise(
+        False, "no_longer", message, (), write_day(life.possible_from), _end(life.possible_to)
+    )
+
+
+def _never(graph: DatedGraph, body_id: str, name: str, period: Period) -> Premise:
+    if graph.known_on is not None:
+        message = f"{name} was not known of on {speak_day(graph.known_on)}: not evidenced by then."
+        before = predecessors(graph, body_id, period)
+        shown = tuple({"id": each, "name": graph.name_on(each, period.start)} for each in before)
+        return Premise(False, "not_evidenced", message, shown)
+    return Premise(False, "never", f"{name} was planned, but the record has no day on which it existed.")
+
+
+def _then(period: Period) -> str:
+    words = period.speak()
+    if period.is_day or period.start <= BEFORE_ALL or period.stop >= AFTER_ALL - 1:
+        return words
+    return f"from {words}"
+
+
+def _day_or_span(earliest: Day, latest: Day) -> str:
+    if earliest == latest:
+        return f"on {speak_day(earliest)}"
+    if earliest <= BEFORE_ALL:
+        return f"by {speak_day(latest)}"
+    if latest >= AFTER_ALL - 1:
+        return f"on {speak_day(earliest)} or later"
+    return f"between {speak_day(earliest)} and {speak_day(latest)}"
+
+
+def _end(stop: Day) -> str | None:
+    return write_day(stop - 1) if stop < AFTER_ALL else None
+
+
+def predecessors(graph: DatedGraph, body_id: str, period: Period) -> list[str]:
+    """The bodies of a period from which a body came, through as many steps as it takes."""
+    return _follow(graph, body_id, period, "successor", "predecessor")
+
+
+def successors(graph: DatedGraph, body_id: str, period: Period) -> list[str]:
+    """The bodies of a period that followed a body, through as many steps as it takes."""
+    return _follow(graph, body_id, period, "predecessor", "successor")
+
+
+def _follow(graph: DatedGraph, body_id: str, period: Period, role: str, towards: str) -> list[str]:
+    found: list[str] = []
+    queue, seen = [body_id], {body_id}
+    while queue:
+        for edge in graph.index.edges("succession", role, queue.pop(0)):
+            other = edge.end(towards)
+            if not edge.counts or not isinstance(other, str) or other in seen:
+                continue
+            seen.add(other)
+            if graph.life(other).during(period):
+                found.append(other)
+            else:
+                queue.append(other)
+    return found
+
+
+def coverage_notes(graph: DatedGraph, period: Period) -> list[str]:
+    """A warning where a period leaves the years that the record covers."""
+    covered = graph.record.info.covers.extent
+    bounded = period.start > BEFORE_ALL and period.stop < AFTER_ALL - 1
+    if not bounded:
+        return []
+    if period.start >= covered.possible_from and period.stop <= covered.possible_to:
+        return []
+    first, last = speak_day(covered.possible_from), speak_day(covered.possible_to - 1)
+    return [f"The record covers {first} to {last}; outside these days it is incomplete."]
+
+
+def life_notes(graph: DatedGraph, body_id: str, period: Period) -> list[str]:
+    """What a reader should know of a life that begins or ends within the period."""
+    life = graph.life(body_id)
+    name = capital(articled(graph, body_id, max(period.start, life.certain_from)))
+    notes = []
+    if period.start > BEFORE_ALL and period.start < life.possible_from < period.stop:
+        notes.append(f"{name} began {_day_or_span(life.possible_from, life.certain_from)}.")
+    if period.stop < AFTER_ALL and period.start < life.possible_to < period.stop:
+        notes.append(f"{name} ended {_day_or_span(life.certain_to - 1, life.possible_to - 1)}.")
+    return notes
+
+
+def name_notes(graph: DatedGraph, body_id: str, period: Period) -> list[str]:
+    """The names of a body in a period in which it had more than one, with their days."""
+    names = [
+        (name.name, part) for name, part in graph.names(body_id, period) if name.use != "legal"
+    ]
+    if len({name for name, _ in names}) < 2 or period.start <= BEFORE_ALL:
+        return []
+    told = [
+        f"{name} {_when(part.start, part.stop, period)}"
+        for name, part in names
+        if part.certainty is Certainty.CERTAIN
+    ]
+    return [f"Names: {'; '.join(told)}."]
+
+
+def _when(start: Day, stop: Day, period: Period) -> str:
+    if start <= period.start:
+        return f"to {speak_day(stop - 1)}"
+    return f"from {speak_day(start)}"

@@ -1,0 +1,81 @@
+"""A question as the engine takes it: a form, the bodies, a time, and what else narrows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nhsgraph.dates import Period, Years
+
+FORMS = {
+    "accountability": "who holds a body to account",
+    "accountable_bodies": "whom a body holds to account",
+    "funding": "who funds a body",
+    "funded_bodies": "whom a body funds",
+    "amount": "how much money a body had or gave",
+    "mandate": "who develops, signs off and approves a body's mandate, in order",
+    "hosting": "which body hosts a unit",
+    "hosted": "what a body hosts",
+    "members": "who belongs to a collective or an arrangement",
+    "whole": "what a body belongs to",
+    "lineage": "what a body came from and what followed it",
+    "name": "what a body was called",
+    "legal_form": "what a body was in law",
+    "legal_basis": "which Act or order a body or a line rests on",
+    "post": "who held a post of a body",
+    "exists": "whether a body existed",
+    "chain": "the lines of account from a body up to the top",
+    "changes": "what changed between two times",
+    "history": "a body through its dates",
+    "planning": "for whom a body plans the workforce",
+    "oversight": "who oversees a body",
+    "appointment": "who appoints to the posts of a body",
+    "partnership": "with whom a body works",
+    "commission": "who commissioned a body",
+    "plans": "what was planned, and what came of it",
+    "count": "how many members a collective had",
+    "when": "when something began, ended or was renamed",
+    "search": "the statements that fit the words best",
+}
+"""The forms of question, each with what it answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question.
+
+    Args:
+        form: one of ``FORMS``.
+        bodies: the ids of the bodies that it is about; the first is the one asked about.
+        period: the days asked about; the whole recorded life if None.
+        candidate: a body that may be the answer: the question is then one of yes or no.
+        role: the role of the first body, where the form may be asked from either end.
+        mandate: the years of a mandate, for ``mandate``.
+        post: a post, for ``post`` and ``appointment``.
+        stream: a stream of money, for ``funding``, ``amount`` and ``plans``.
+        moment: for ``when``: ``began``, ``ended``, ``renamed`` or the type of an edge.
+        pick: ``first`` or ``last``, where only that one is asked for.
+        topic: words that a plan or statement must have.
+        plans: whether plans stand beside what was in force.
+        text: the sentence, if there was one.
+        notes: what was taken for what when the sentence was read.
+    """
+
+    form: str
+    bodies: tuple[str, ...] = ()
+    period: Period | None = None
+    candidate: str | None = None
+    role: str | None = None
+    mandate: Years | None = None
+    post: str | None = None
+    stream: str | None = None
+    moment: str | None = None
+    pick: str | None = None
+    topic: tuple[str, ...] = ()
+    plans: bool = False
+    text: str = ""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def body(self) -> str:
+        """The body asked about."""
+        return self.bodies[0]

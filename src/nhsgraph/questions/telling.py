@@ -1,0 +1,208 @@
+"""How what the graph holds is told: results with roles, evidence and sentences; parts and gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Day, Part, Period, write_day
+from nhsgraph.questions.answer import JSON, Cited, Result, Stretch
+from nhsgraph.questions.wording import sentence
+from nhsgraph.schema import Edge, Evidence, Funding, MandateApproval, Statement, Unknown
+
+if TYPE_CHECKING:
+    from nhsgraph.graph import DatedGraph, Held
+
+
+def cite(graph: DatedGraph, evidence: Iterable[Evidence]) -> tuple[Cited, ...]:
+    """Evidence with what a reader needs to find it; as known on a day, only what was published."""
+    shown = []
+    for each in evidence:
+        if graph.knowledge.of_source(each.source) is Certainty.NO:
+            continue
+        source = graph.record.sources[each.source]
+        shown.append(
+            Cited(
+                source=each.source,
+                title=source.title,
+                publisher=source.publisher,
+                locator=each.locator,
+                url=source.url,
+                published=source.published.text if source.published else None,
+                proves=each.proves,
+                says=each.says,
+                read_in=each.read_in,
+            )
+        )
+    return tuple(shown)
+
+
+def naming(graph: DatedGraph, body_id: str, period: Period) -> JSON:
+    """A body with its name on the first day of a period, and all its names in it with their days."""
+    shown: JSON = {"id": body_id, "name": graph.name_on(body_id, period.start)}
+    names = [
+        {"name": name.name, "from": write_day(part.start), "to": write_day(part.stop - 1)}
+        for name, part in graph.names(body_id, period)
+        if name.use != "legal" or name.name == shown["name"]
+    ]
+    if len({each["name"] for each in names}) > 1:
+        shown["names"] = names
+    if graph.body(body_id).is_group:
+        numbers = graph.count(body_id, max(period.start, _first_alive(graph, body_id)))
+        if numbers:
+            shown["number"] = numbers[0] if len(numbers) == 1 else numbers
+    return shown
+
+
+def _first_alive(graph: DatedGraph, body_id: str) -> Day:
+    return graph.life(body_id).certain_from
+
+
+def roles_of(graph: DatedGraph, statement: Statement, period: Period) -> JSON:
+    """The bodies of a statement by role; an end that is not known has a reason and no id."""
+    if not isinstance(statement, Edge):
+        return {"body": naming(graph, statement.owner, period)}
+    shown: JSON = {}
+    for role in statement.roles:
+        end = statement.end(role)
+        if isinstance(end, Unknown):
+            shown[role] = {"id": None, "unknown": end.unknown}
+        else:
+            shown[role] = naming(graph, end, period)
+    return shown
+
+
+def result(
+    graph: DatedGraph, held: Held, part: Part, answer: Sequence[str], **more: Any
+) -> Result:
+    """One statement over one stretch of equal certainty, as a result."""
+    statement = held.statement
+    period = Period(part.start, part.stop)
+    named_on = _named_on(graph, statement, part)
+    return Result(
+        statement=statement.id,
+        type=statement.type,
+        roles=roles_of(graph, statement, Period(named_on, max(part.stop, named_on + 1))),
+        answer=tuple(answer),
+        first=period.first,
+        last=period.last,
+        when=statement.when.text,
+        certainty=part.certainty,
+        status=held.status,
+        text=sentence(graph, statement, named_on),
+        force=getattr(statement, "force", None),
+        via=held.via,
+        basis=statement.basis,
+        evidence=cite(graph, statement.all_evidence()),
+        more={**_particulars(graph, statement), **more},
+    )
+
+
+def _named_on(graph: DatedGraph, statement: Statement, part: Part) -> Day:
+    """The day by which bodies are named: the first of the stretch, or a day of their lives."""
+    if part.start > BEFORE_ALL:
+        return part.start
+    last = part.stop - 1 if part.stop < AFTER_ALL else AFTER_ALL
+    bounded = [day for day in graph.index.extent(statement) if BEFORE_ALL < day < AFTER_ALL]
+    return min([*bounded, last])
+
+
+def _particulars(graph: DatedGraph, statement: Statement) -> JSON:
+    """The fields that only some types have."""
+    more: JSON = {}
+    for name in ("stream", "scope", "subject", "post", "person", "form", "size", "name", "role"):
+        value = getattr(statement, name, None)
+        if value is not None:
+            more[name] = list(value) if isinstance(value, tuple) else value
+    means = getattr(statement, "means", ())
+    if means:
+        more["means"] = [
+            {"name": each.name, "when": each.when.text} if each.when else each.name
+            for each in means
+        ]
+    if isinstance(statement, MandateApproval):
+        years = statement.mandate.text if statement.mandate else None
+        more |= {"step": statement.step, "act": statement.act, "organ": statement.organ}
+        more["mandate"] = years
+    if isinstance(statement, Funding):
+        more["amounts"] = amounts_of(graph, statement)
+        if statement.share:
+            more["share"] = {"percent": statement.share.percent, "about": statement.share.about}
+    for key in ("note", "subject_to"):
+        if getattr(statement, key):
+            more[key] = getattr(statement, key)
+    if statement.contested:
+        against = cite(graph, statement.contested.evidence)
+        more["contested"] = {
+            "reason": statement.contested.reason,
+            "evidence": [each.to_dict() for each in against],
+        }
+    if statement.outcome:
+        more["outcome"] = outcome_of(graph, statement)
+    return more
+
+
+def amounts_of(graph: DatedGraph, funding: Funding) -> list[JSON]:
+    """The amounts of a funding edge in GBP by financial year, as far as known."""
+    return [
+        {
+            "year": amount.year.text,
+            "gbp": amount.gbp,
+            "about": amount.about,
+            "note": amount.note,
+            "evidence": [each.to_dict() for each in cite(graph, amount.evidence)],
+        }
+        for amount in funding.amounts
+        if graph.knowledge.of_evidence(amount.evidence) is not Certainty.NO
+    ]
+
+
+def outcome_of(graph: DatedGraph, plan: Statement) -> JSON:
+    """What came of a plan, as far as known; ``pending`` where it was not known yet."""
+    outcome = plan.outcome
+    if outcome is None or (graph.known_on is not None and graph.knowledge.pending(plan)):
+        return {"kind": "pending"}
+    shown: JSON = {"kind": outcome.kind}
+    if outcome.became is not None:
+        shown["became"] = list(outcome.became)
+    elif outcome.unknown is not None:
+        shown["reason"] = outcome.unknown
+    elif outcome.halt is not None:
+        shown["date"] = outcome.halt.date.text
+        shown["evidence"] = [each.to_dict() for each in cite(graph, outcome.halt.evidence)]
+    return shown
+
+
+def stretches(rows: Iterable[tuple[Part, Sequence[str]]]) -> list[Stretch]:
+    """The time split where the answer changes: who certainly and who possibly, in each part."""
+    found = [(part, tuple(ids)) for part, ids in rows if ids]
+    cuts = sorted({day for part, _ in found for day in (part.start, part.stop)})
+    merged: list[tuple[Day, Day, tuple[str, ...], tuple[str, ...]]] = []
+    for start, stop in zip(cuts, cuts[1:], strict=False):
+        here = [(part.certainty, ids) for part, ids in found if part.start <= start < part.stop]
+        certain = _ids(ids for certainty, ids in here if certainty is Certainty.CERTAIN)
+        possible = _ids(ids for certainty, ids in here if certainty is Certainty.POSSIBLE)
+        possible = tuple(each for each in possible if each not in certain)
+        if not certain and not possible:
+            continue
+        last = merged[-1] if merged else None
+        if last and last[1] == start and (set(last[2]), set(last[3])) == (set(certain), set(possible)):
+            start = merged.pop()[0]
+        merged.append((start, stop, certain, possible))
+    return [Stretch(write_day(a), write_day(b - 1), c, p) for a, b, c, p in merged]
+
+
+def _ids(groups: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each for group in groups for each in group))
+
+
+def gaps(parts: Iterable[Part], period: Period) -> list[Period]:
+    """The stretches of a period that no part covers, in order."""
+    found, day = [], period.start
+    for part in sorted(parts):
+        if part.start > day:
+            found.append(Period(day, part.start))
+        day = max(day, part.stop)
+    if day < period.stop:
+        found.append(Period(day, period.stop))
+    return found

@@ -1,0 +1,111 @@
+"""Yes or no: *no* only where the record can say so; else it is not recorded, which is not *no*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from nhsgraph.dates import Certainty, Part
+from nhsgraph.questions.answer import Answer, Result
+from nhsgraph.questions.telling import gaps, stretches
+from nhsgraph.questions.wording import articled, capital, edge_sentence, span
+from nhsgraph.schema import EDGE_TYPES, Edge
+
+if TYPE_CHECKING:
+    from nhsgraph.questions.frame import Frame
+
+_OPENINGS = {"yes": "Yes", "no": "No", "partly": "Partly", "not recorded": "Not recorded"}
+
+
+def judge(
+    frame: Frame,
+    edge_type: str,
+    given: str,
+    pairs: Sequence[tuple[Part, Result]],
+    see_also: Sequence[Result],
+) -> Answer:
+    """The answer to *was it this body*, from the lines that were found and those beside them.
+
+    Args:
+        frame: the question and its time.
+        edge_type: the type of edge that the question is about.
+        given: the role of the body asked about; the candidate stands at the other end.
+        pairs: what is recorded of any body in the asked role.
+        see_also: contested claims and plans of the same type, and what is near.
+    """
+    candidate = frame.question.candidate or ""
+    own = [(part, shown) for part, shown in pairs if candidate in shown.answer]
+    in_force = [(part, shown) for part, shown in own if shown.status == "in_force"]
+    verdict, reason = _verdict(frame, edge_type, candidate, in_force, pairs, see_also)
+    words = f"{_OPENINGS[verdict]}: {reason}"
+    results = [shown for _, shown in (own if verdict in {"yes", "partly"} else pairs)]
+    claims = [each for each in see_also if candidate in each.answer]
+    rest = [each for each in see_also if each not in claims]
+    del given
+    return frame.answer(
+        text=words,
+        results=results,
+        parts=stretches((part, shown.answer) for part, shown in pairs),
+        see_also=[*claims, *rest],
+        verdict=verdict,
+    )
+
+
+def _verdict(
+    frame: Frame,
+    edge_type: str,
+    candidate: str,
+    own: Sequence[tuple[Part, Result]],
+    pairs: Sequence[tuple[Part, Result]],
+    see_also: Sequence[Result],
+) -> tuple[str, str]:
+    certain = [part for part, _ in own if part.certainty is Certainty.CERTAIN]
+    if certain:
+        whole = not frame.asked_days or not gaps(certain, frame.period)
+        days = ", ".join(span(part.start, part.stop - 1) for part in sorted(set(certain)))
+        return ("yes" if whole else "partly"), f"{_claim(frame, own[0][1])} {days}."
+    if own:
+        return "not recorded", f"for certain; possibly {_claim(frame, own[0][1])}."
+    graph = frame.graph
+    day = frame.naming_day(frame.period)
+    if not graph.life(candidate).during(frame.period):
+        return "no", f"{articled(graph, candidate, day)} did not exist {frame.period.speak()}."
+    denied = _denied(see_also, candidate)
+    if denied:
+        return "no", denied
+    others = [part for part, _ in pairs if part.certainty is Certainty.CERTAIN]
+    if EDGE_TYPES[edge_type].one_at_a_time and others and not gaps(others, frame.period):
+        return "no", f"it was another: {_recorded(frame, pairs)}."
+    beside = f" Recorded instead: {_recorded(frame, pairs)}." if pairs else ""
+    return "not recorded", f"the record has no such line, which is not to say that there was none.{beside}"
+
+
+def _claim(frame: Frame, shown: Result) -> str:
+    edge = frame.graph.statement(shown.statement)
+    day = frame.naming_day(frame.period)
+    words = edge_sentence(frame.graph, edge, day) if isinstance(edge, Edge) else shown.text
+    if shown.via:
+        words += f" (through {articled(frame.graph, shown.via[0], day)})"
+    return words
+
+
+def _denied(see_also: Sequence[Result], candidate: str) -> str | None:
+    """Why the very claim is denied: contested, or a plan that came to nothing."""
+    for shown in see_also:
+        if candidate not in shown.answer:
+            continue
+        if "contested" in shown.more:
+            return f"that is claimed, but contested: {shown.more['contested']['reason']}"
+        kind = shown.more.get("outcome", {}).get("kind")
+        if kind in {"abandoned", "never_enacted"}:
+            return f"it was {shown.status}, but {kind.replace('_', ' ')}."
+    return None
+
+
+def _recorded(frame: Frame, pairs: Sequence[tuple[Part, Result]]) -> str:
+    told = {
+        f"{capital(articled(frame.graph, each, part.start))} {span(part.start, part.stop - 1)}": None
+        for part, shown in pairs
+        for each in shown.answer
+    }
+    return "; ".join(told)

@@ -1,0 +1,199 @@
+"""How statements read: names with their article, verbs in number and tense, lists and dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Period, speak_day
+from nhsgraph.schema import Edge, LegalForm, Name, Post, Size, Statement
+
+if TYPE_CHECKING:
+    from nhsgraph.graph import DatedGraph
+
+_TAKES_ARTICLE = frozenset(
+    {
+        "audit_body",
+        "board",
+        "collective",
+        "committee",
+        "contracted_service",
+        "department",
+        "office",
+        "programme",
+        "regional_authority",
+        "system",
+        "unit",
+    }
+)
+_BARE_NAMES = re.compile(
+    r"(the |health education |nhs (england|improvement|digital|employers|x)|parliament"
+    r"|monitor|public health england|skills for|hm treasury|hm revenue|health and social care)",
+    re.IGNORECASE,
+)
+_ARTICLE_NAMES = re.compile(
+    r"(care quality|general medical|nursing and|nhs (trust|leadership|institute|commissioning"
+    r"|business|confed)|national|student loans|centre|higher education funding|office for)",
+    re.IGNORECASE,
+)
+_IRREGULAR = {
+    "be": ("is", "are", "was", "were"),
+    "oversee": ("oversees", "oversee", "oversaw", "oversaw"),
+    "plan": ("plans", "plan", "planned", "planned"),
+    "one_of": ("is one of", "are among", "was one of", "were among"),
+    "part_of": ("is part of", "are part of", "was part of", "were part of"),
+    "lies_in": ("lies in", "lie in", "lay in", "lay in"),
+    "develops": ("develops", "develop", "developed", "developed"),
+    "signs_off": ("signs off", "sign off", "signed off", "signed off"),
+    "approves": ("approves", "approve", "approved", "approved"),
+    "publishes": ("publishes", "publish", "published", "published"),
+}
+
+
+def conjugate(verb: str, *, plural: bool, past: bool) -> str:
+    """A verb in the third person: ``conjugate("fund", plural=False, past=True)`` is *funded*."""
+    regular = (f"{verb}s", verb, f"{verb}ed", f"{verb}ed")
+    return _IRREGULAR.get(verb, regular)[2 * past + plural]
+
+
+def articled(graph: DatedGraph, body_id: str, day: Day) -> str:
+    """The name of a body on a day as it stands inside a sentence, with *the* where it takes one."""
+    name = graph.name_on(body_id, day)
+    if _BARE_NAMES.match(name):
+        return name
+    if graph.body(body_id).kind in _TAKES_ARTICLE or _ARTICLE_NAMES.match(name):
+        return f"the {name}"
+    return name
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words as a list in a sentence: *a*, *a and b*, *a, b and c*."""
+    found = list(dict.fromkeys(words))
+    if len(found) < 2:
+        return "".join(found)
+    return f"{', '.join(found[:-1])} and {found[-1]}"
+
+
+def is_plural(graph: DatedGraph, body_ids: Iterable[str]) -> bool:
+    """True where a verb after these bodies stands in the plural."""
+    ids = list(body_ids)
+    return len(ids) > 1 or any(graph.body(each).is_group for each in ids)
+
+
+def edge_sentence(
+    graph: DatedGraph, edge: Edge, day: Day, *, said: Mapping[str, str] | None = None,
+    plural: bool | None = None, past: bool | None = None,
+) -> str:  # fmt: skip
+    """An edge as a sentence without its full stop, its bodies named as on a day.
+
+    ``said`` puts other words in a role's place, such as a list of several bodies.
+    """
+    words = {role: _end(graph, edge, role, day) for role in edge.roles} | dict(said or {})
+    fields = {
+        "act": getattr(edge, "act", ""),
+        "role": getattr(edge, "role", ""),
+        "post": str(getattr(edge, "post", "")).replace("_", " "),
+    }
+    subject = re.match(r"\{(\w+)\}", edge.reads)
+    first = edge.end(subject[1]) if subject else ""
+    if plural is None:
+        plural = isinstance(first, str) and is_plural(graph, [first])
+    if past is None:
+        past = edge.when.extent.possible_to < AFTER_ALL or edge.type in {"succession", "commission"}
+    number, tense = plural, past
+    sentence = edge.reads.format(**{key: f"\0{key}\0" for key in words}, **fields)
+    sentence = re.sub(
+        r"<(\w+)>", lambda verb: conjugate(verb[1], plural=number, past=tense), sentence
+    )
+    return re.sub(r"\0(\w+)\0", lambda role: words[role[1]], sentence)
+
+
+def _end(graph: DatedGraph, edge: Edge, role: str, day: Day) -> str:
+    end = edge.end(role)
+    return articled(graph, end, day) if isinstance(end, str) else "somebody not known"
+
+
+def sentence(graph: DatedGraph, statement: Statement, day: Day) -> str:
+    """Any statement as a full sentence, its bodies named as on a day."""
+    if isinstance(statement, Edge):
+        words = edge_sentence(graph, statement, day) + _detail(statement)
+    else:
+        words = _said(graph, statement, day)
+    if statement.status != "in_force":
+        words = f"{statement.status.capitalize()}: {words}"
+    elif statement.contested:
+        words = f"Contested: {words}"
+    return capital(words) + ("" if words.endswith(".") else ".")
+
+
+def _said(graph: DatedGraph, statement: Statement, day: Day) -> str:
+    body = articled(graph, statement.owner, day)
+    be = conjugate(
+        "be", plural=is_plural(graph, [statement.owner]),
+        past=statement.when.extent.possible_to < AFTER_ALL,
+    )  # fmt: skip
+    if isinstance(statement, Name):
+        use = {"legal": " in law", "operating": " in practice"}.get(statement.use or "", "")
+        return f"the body {statement.owner} {be} called {statement.name}{use}"
+    if isinstance(statement, LegalForm):
+        return f"{body} {be} {form_in_words(statement.form)}"
+    if isinstance(statement, Size):
+        return f"{body} {be} {statement.size} in number"
+    if isinstance(statement, Post):
+        acting = "acting " if statement.acting else ""
+        past = statement.when.extent.possible_to < AFTER_ALL
+        return f"{statement.person} {'was' if past else 'is'} {acting}{post_in_words(statement.post)} of {body}"
+    return f"{body}: {statement.type}"
+
+
+def _detail(edge: Edge) -> str:
+    """What an edge says beyond its two ends, to follow its sentence."""
+    means = [each.name for each in getattr(edge, "means", ())]
+    if means:
+        return f", by {listed(means)}"
+    stream = getattr(edge, "stream", None)
+    if stream:
+        return f" ({str(stream).replace('_', ' ')})"
+    about = getattr(edge, "subject", None) or getattr(edge, "scope", None)
+    if about:
+        return f": {listed(about) if isinstance(about, tuple) else about}"
+    mandate = getattr(edge, "mandate", None)
+    return f" for {years_in_words(mandate.text)}" if mandate else ""
+
+
+def years_in_words(text: str) -> str:
+    """The years of a mandate in words: *2019/20 onwards*, *2013/14 to 2014/15*."""
+    first, _, last = text.partition("..")
+    if ".." not in text:
+        return text
+    return f"{first} to {last}" if last else f"{first} onwards"
+
+
+def form_in_words(form: str) -> str:
+    """A legal form with its article: *an executive NDPB*."""
+    words = form.replace("_", " ").replace("ndpb", "NDPB").replace("nhs", "NHS")
+    return f"{'an' if words[0] in 'aeio' or words.startswith('NHS') else 'a'} {words}"
+
+
+def post_in_words(post: str) -> str:
+    """A post in words: *chief executive*."""
+    return post.replace("_", " ")
+
+
+def capital(words: str) -> str:
+    """The words with a capital at the start."""
+    return words[:1].upper() + words[1:]
+
+
+def span(first: Day, last: Day) -> str:
+    """Two days, both included, in words: *from 1 to …*, *on …*, *until …*, *at all times*."""
+    if first <= BEFORE_ALL and last >= AFTER_ALL - 1:
+        return "at all times recorded"
+    if first <= BEFORE_ALL:
+        return f"until {speak_day(last)}"
+    if last >= AFTER_ALL - 1:
+        return f"since {speak_day(first)}"
+    if first == last:
+        return f"on {speak_day(first)}"
+    return f"from {Period(first, last + 1).speak()}"

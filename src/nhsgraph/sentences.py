@@ -1,0 +1,127 @@
+"""What pydantic finds wrong with a part of a record, in sentences for the person who wrote it."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Container
+from typing import Any, Final
+
+from pydantic import ValidationError
+
+from nhsgraph.documents import unquoted_date
+
+_LONGEST: Final = 60
+"""How many characters of a value a sentence quotes."""
+
+
+def distinct(error: ValidationError, given: Container[str]) -> list[Any]:
+    """The errors, less those that follow from what is told elsewhere.
+
+    That is: of a key that nobody wrote (``given``), of a value left blank, of a list that is too
+    short because its items are faulty, and of a key that is missing because it is misspelt.
+    """
+    details = error.errors(include_url=False)
+    return [
+        detail
+        for detail in details
+        if (not detail["loc"] or detail["loc"][0] not in given)
+        and detail["input"] is not None
+        and not any(_follows(detail, other) for other in details)
+    ]
+
+
+def _follows(detail: Any, cause: Any) -> bool:
+    """True where one error is only what another brings with it."""
+    loc, place = detail["loc"], cause["loc"]
+    if detail["type"] == "too_short":
+        return len(place) > len(loc) and place[: len(loc)] == loc
+    if detail["type"] == "missing" and cause["type"] == "unknown_key":
+        return place[:-1] == loc[:-1] and f"did you mean “{loc[-1]}”" in cause["ctx"]["problem"]
+    return False
+
+
+def explain(detail: Any) -> tuple[str, str]:
+    """The sentence for one error of pydantic, and the mend."""
+    kind, value, context = detail["type"], detail["input"], detail.get("ctx") or {}
+    where = next((step for step in reversed(detail["loc"]) if isinstance(step, str)), "")
+    if kind == "missing":
+        return f"key “{where}” is missing.", f"Add “{where}: …”."
+    if kind in {"model_type", "tuple_type"}:
+        return _no_such_shape(kind, detail["loc"], where)
+    if isinstance(value, list | dict) and kind not in {"rule", "unknown_key", "too_short"}:
+        return _no_one_value(kind, value, where)
+    if "problem" in context:
+        return sentence(context["problem"]), ""
+    return _no_such_value(kind, str(value), where, context)
+
+
+def _no_such_value(kind: str, value: str, where: str, context: dict[str, Any]) -> tuple[str, str]:
+    """The sentence for one value that can't stand where it does."""
+    if kind == "literal_error":
+        return _not_one_of(value, re.findall(r"'([^']*)'", context["expected"]))
+    if kind == "string_pattern_mismatch":
+        return _wrong_form(value, context["pattern"])
+    message, mend = _PLAIN.get(kind, ("“{value}” can't stand here.", "Correct “{key}”."))
+    names = {"value": shortened(value), "key": where}
+    return message.format(**names), mend.format(**names)
+
+
+def sentence(text: str) -> str:
+    """The text with the mark at its end that a sentence has."""
+    return text if text.endswith(("?", ".")) else f"{text}."
+
+
+def shortened(text: str) -> str:
+    """The text on one line, cut where it is too long to be quoted."""
+    plain = " ".join(text.split())
+    return plain if len(plain) <= _LONGEST else f"{plain[:_LONGEST]}…"
+
+
+def _no_one_value(kind: str, value: object, where: str) -> tuple[str, str]:
+    """The sentence for a list or a mapping where one value belongs."""
+    match kind, value:
+        case "date", [str(only)] if ".." in only:
+            return unquoted_date(f"[{only}]")
+    what = "a list" if isinstance(value, list) else "a mapping"
+    mend = "Write one value; quote a text that begins with “[” or “{”."
+    return f"“{where}” is {what}, not one value.", mend
+
+
+def _no_such_shape(kind: str, loc: tuple[int | str, ...], where: str) -> tuple[str, str]:
+    if kind == "tuple_type":
+        return f"“{where}” is not a list.", "Begin each item with “- ”."
+    what = f"an item of “{where}”" if isinstance(loc[-1], int) else f"“{where}”"
+    return f"{what} is not a mapping of keys.", "Write “key: value” lines."
+
+
+def _not_one_of(value: str, allowed: list[str]) -> tuple[str, str]:
+    near = difflib.get_close_matches(value, allowed, n=1)
+    mend = f"Did you mean “{near[0]}”?" if near else f"Write one of {', '.join(allowed)}."
+    return f"“{shortened(value)}” is not known here.", mend
+
+
+def _wrong_form(value: str, pattern: str) -> tuple[str, str]:
+    """The sentence for an id, a term or a version of a wrong form, and the nearest right one."""
+    message = f"“{shortened(value)}” has the wrong form."
+    joint = "_" if "_" in pattern else "-"
+    parts = (re.sub(r"[^a-z0-9]+", joint, part).strip(joint) for part in value.lower().split("/"))
+    guess = ("/" if "/" in pattern else joint).join(filter(None, parts))
+    if guess and re.match(pattern, guess):
+        return message, f"Write {shortened(guess)}."
+    if "a-z" not in pattern:
+        return message, "Write figures with points, such as 0.1.0."
+    return message, "Write small letters, figures and hyphens; a statement is body/id."
+
+
+_PLAIN: Final = {
+    "int_parsing": ("“{value}” is no whole number.", "Write figures alone."),
+    "int_from_float": ("“{value}” is no whole number.", "Write figures alone."),
+    "float_parsing": ("“{value}” is no number.", "Write figures alone."),
+    "bool_parsing": ("“{value}” is neither true nor false.", "Write true, or leave “{key}” out."),
+    "greater_than": ("“{value}” is too small.", "Write a number above 0."),
+    "greater_than_equal": ("“{value}” is too small.", "Write a larger number."),
+    "less_than_equal": ("“{value}” is too large.", "Write at most 100."),
+    "string_too_short": ("“{key}” is blank.", "Write a value or remove the key."),
+    "too_short": ("“{key}” is an empty list.", "Give at least one."),
+}

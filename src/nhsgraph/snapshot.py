@@ -1,0 +1,153 @@
+"""The graph on one day or over one period: its bodies, its edges, and which of them exclude others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from nhsgraph.dates import Certainty, Period, weakest
+from nhsgraph.schema import Edge, Funding, Means
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from nhsgraph.graph import DatedGraph, Held
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An edge of a snapshot with its certainty: the strongest it reaches in the period."""
+
+    edge: Edge
+    held: Held
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """An event whose day is not known exactly: either what it ends still holds, or what it begins."""
+
+    event: str
+    either: tuple[Edge, ...]
+    or_: tuple[Edge, ...]
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """What holds during a period, usually one day. Edges are as recorded, once each: a collective's
+    edge is one edge, not one for each member.
+    """
+
+    graph: DatedGraph
+    period: Period
+
+    @property
+    def edges(self) -> list[Line]:
+        """The edges in force that hold on some day of the period, as the record writes them."""
+        return list(self._lines())
+
+    def _lines(self) -> Iterator[Line]:
+        for statement in self.graph.record.statements.values():
+            if not isinstance(statement, Edge) or not statement.counts:
+                continue
+            held = self.graph.held(statement)
+            if held is None:
+                continue
+            parts = held.during(self.period)
+            if parts:
+                best = max((part.certainty for part in parts), key=lambda each: each.rank)
+                yield Line(statement, held, best)
+
+    @property
+    def bodies(self) -> dict[str, Certainty]:
+        """The bodies that live in the period, by id, each with the strongest certainty it reaches."""
+        found = {}
+        for body_id in self.graph.record.bodies:
+            parts = self.graph.life(body_id).during(self.period)
+            if parts:
+                found[body_id] = max((part.certainty for part in parts), key=lambda each: each.rank)
+        return found
+
+    def name(self, body_id: str) -> str:
+        """What a body was called on the first day of the period."""
+        return self.graph.name_on(body_id, self.period.start)
+
+    def count(self, collective: str) -> list[int]:
+        """How many members a collective had on the first day: one number, or each possible one."""
+        return self.graph.count(collective, self.period.start)
+
+    @property
+    def alternatives(self) -> list[Alternative]:
+        """The events that decide what holds on the first day: *either* these edges *or* those."""
+        cases: dict[str, tuple[list[Edge], list[Edge]]] = {}
+        for line in self._lines():
+            event = self.graph.deciding_event(line.edge, self.period.start)
+            if event is not None and line.certainty is Certainty.POSSIBLE:
+                sides = cases.setdefault(event, ([], []))
+                sides[0 if line.edge.ended_by == event else 1].append(line.edge)
+        return [Alternative(event, tuple(a), tuple(b)) for event, (a, b) in cases.items() if a and b]
+
+    def to_networkx(self) -> nx.MultiDiGraph[str]:
+        """The snapshot as a ``networkx.MultiDiGraph``.
+
+        Nodes are ids of bodies with ``name``, ``kind`` and ``certainty`` (an end that is not known
+        is a node ``unknown:<statement>`` with its ``reason``). Edges run from → to with the
+        statement's id as key, and ``type``, ``certainty``, ``status``, ``when``, ``basis``, the
+        type's own fields, and ``sources``. A partnership is two arcs with one key.
+        """
+        import networkx as nx
+
+        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(
+            title=self.graph.record.info.title, first=self.period.first, last=self.period.last
+        )
+        lines = self.edges
+        alive = self.bodies
+        for body_id, certainty in alive.items():
+            kind = self.graph.body(body_id).kind
+            graph.add_node(body_id, name=self.name(body_id), kind=kind, certainty=str(certainty))
+        for line in lines:
+            start, stop = (self._node(graph, line, end) for end in line.edge.roles)
+            graph.add_edge(start, stop, key=line.edge.id, **_attributes(line))
+            if line.edge.type == "partnership":
+                graph.add_edge(stop, start, key=line.edge.id, **_attributes(line))
+        return graph
+
+    def _node(self, graph: nx.MultiDiGraph[str], line: Line, role: str) -> str:
+        end = line.edge.end(role)
+        if not isinstance(end, str):
+            node = f"unknown:{line.edge.id}"
+            graph.add_node(node, name="not known", kind="unknown", reason=end.unknown)
+            return node
+        if end not in graph:
+            kind = self.graph.body(end).kind
+            graph.add_node(end, name=self.name(end), kind=kind, certainty=str(Certainty.NO))
+        return end
+
+
+def _attributes(line: Line) -> dict[str, Any]:
+    """The attributes of an arc: plain text and numbers, so that every export can write them."""
+    edge = line.edge
+    shown: dict[str, Any] = {
+        "type": edge.type,
+        "certainty": str(line.certainty),
+        "status": line.held.status,
+        "when": edge.when.text,
+        "basis": edge.basis or "",
+        "sources": sorted({each.source for each in edge.all_evidence()}),
+    }
+    for name in ("force", "stream", "act", "step", "organ", "role", "scope", "post", "subject"):
+        value = getattr(edge, name, None)
+        if value is not None:
+            shown[name] = list(value) if isinstance(value, tuple) else value
+    means: tuple[Means, ...] = getattr(edge, "means", ())
+    if means:
+        shown["means"] = [each.name for each in means]
+    if isinstance(edge, Funding):
+        shown["amounts"] = {amount.year.text: amount.gbp for amount in edge.amounts}
+    return shown
+
+
+def weakest_of(lines: list[Line]) -> Certainty:
+    """The weakest certainty of several lines."""
+    return weakest(line.certainty for line in lines)
