@@ -66,7 +66,7 @@ def _changes_of(graph: DatedGraph, statement: Statement, period: Period) -> list
     found = []
     for earliest, latest, kind, event in (begin, end):
         latest_day = max(earliest, latest)
-        if earliest <= BEFORE_ALL or latest_day >= AFTER_ALL:
+        if earliest <= BEFORE_ALL + 1 or latest_day >= AFTER_ALL - 1:
             continue
         if latest_day <= period.start or earliest >= period.stop:
             continue

@@ -27,6 +27,7 @@ DEEPEST: Final = 50
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]"  # as YAML 1.2, 5.1
 )
+_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _INDENTED = re.compile("[\t \u00a0\u2000-\u200b\u3000]*")
 _UNQUOTED_DATE = re.compile(r"[^\s,{'\"]*\[[^\]]*\.\.[^\]]*\][^\s,}]*|\d[^\s,}]*[?%~](?=\s*[,}])")
 
@@ -80,10 +81,9 @@ class Document:
         try:
             text = path.read_bytes().decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            before = error.object[: error.start]
-            line = before.count(b"\n") + 1
-            column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-            document.fault(line, column, "the file is not UTF-8.", "Save it as UTF-8.")
+            before = _BREAK.split(error.object[: error.start].decode("utf-8-sig"))
+            place = len(before), len(before[-1]) + 1
+            document.fault(*place, "the file is not UTF-8.", "Save it as UTF-8.")
         except OSError as error:
             document.fault(0, 0, f"the file can't be read ({error.strerror}).")
         else:
@@ -114,6 +114,9 @@ class Document:
         except yaml.MarkedYAMLError as error:
             self._translate(error, text)
             return
+        except (ValueError, OverflowError):  # PyYAML's own parser, of an escape like "\\U99999999"
+            self.fault(1, 1, *_ESCAPE)
+            return
         if root is not None and not _blank(root):
             self.root, self.data = root, self._plain(root)
         elif not self.faults:
@@ -121,7 +124,7 @@ class Document:
 
     def _check_characters(self, text: str) -> None:
         """Refuses what YAML can't read, and indents that look like spaces and are none."""
-        for number, line in enumerate(re.split("\r\n|[\r\n\x85\u2028\u2029]", text), 1):
+        for number, line in enumerate(_BREAK.split(text), 1):
             if found := _UNPRINTABLE.search(line):
                 message = f"an invisible character (U+{ord(found[0]):04X})."
                 self.fault(number, found.start() + 1, message, "Remove it.")
@@ -185,7 +188,7 @@ class Document:
 
     def _translate(self, error: yaml.MarkedYAMLError, text: str) -> None:
         """Notes what the YAML parser says, in plain words and where the writer can mend it."""
-        lines = text.splitlines() or [""]
+        lines = _BREAK.split(text)
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
         if line >= len(lines):

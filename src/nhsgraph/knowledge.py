@@ -14,8 +14,6 @@ from nhsgraph.index import Index
 from nhsgraph.schema import Edge, Evidence, Record, Statement
 
 NO, POSSIBLE, CERTAIN = Certainty.NO, Certainty.POSSIBLE, Certainty.CERTAIN
-BEGUN = frozenset({"begin", "during"})
-"""What evidence may prove for a statement to be known to have begun."""
 
 
 @dataclass(frozen=True)
@@ -60,10 +58,22 @@ class Knowledge:
         """Whether it was known that a statement had begun, or was to begin."""
         if self.day is None:
             return CERTAIN
-        known = [self.of_evidence(statement.evidence, BEGUN)]
+        telling = [each for each in statement.evidence if self._tells_of_begin(statement, each)]
+        known = [self.of_evidence(telling)]
         if statement.begun_by:
             known.append(self.of_evidence(self.record.events[statement.begun_by].evidence))
         return max(known, key=lambda each: each.rank)
+
+    def _tells_of_begin(self, statement: Statement, evidence: Evidence) -> bool:
+        """True for evidence of the begin, and for what was published while the statement held.
+
+        A source that is older than the begin, and does not prove it, can but have announced it.
+        """
+        if "begin" in evidence.proves:
+            return True
+        published = self.record.sources[evidence.source].published
+        begins = self.index.extent(statement).possible_from
+        return "during" in evidence.proves and (published is None or published.latest >= begins)
 
     def of_end(self, statement: Statement) -> Certainty:
         """Whether the end of a statement was known.

@@ -5,13 +5,18 @@ from __future__ import annotations
 import os
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Any, Self
 
 from nhsgraph.graph import DatedGraph
 from nhsgraph.questions import Answer, Question, answer
 from nhsgraph.questions.english import ask as ask_in_english
 from nhsgraph.questions.english.vocabulary import Vocabulary
 from nhsgraph.reading import read_record
+from nhsgraph.views import info_view
+
+if TYPE_CHECKING:
+    from nhsgraph.checks import Finding
+    from nhsgraph.draw import Draw
 
 Folder = str | os.PathLike[str]
 
@@ -46,6 +51,34 @@ class Graph(DatedGraph):
             UnknownBodyError: the record has no such body.
         """
         return answer(self, question)
+
+    def find(self, words: str) -> str:
+        """The id of a body, from its id or one of its names.
+
+        Raises:
+            UnknownBodyError: no body is called so; the message names the nearest.
+        """
+        if words in self.record.bodies:
+            return words
+        mention = self.vocabulary.exactly(words)
+        return mention if mention else self.body(words).id
+
+    def info(self) -> dict[str, Any]:
+        """What the record is, and its counts: bodies, statements by type, sources, events."""
+        return info_view(self)
+
+    def check(self) -> list[Finding]:
+        """What the rules of governance find in the record, errors first."""
+        from nhsgraph.checks import run
+
+        return run(self)
+
+    @property
+    def draw(self) -> Draw:
+        """The pictures of this graph; each returns a matplotlib ``Figure``."""
+        from nhsgraph.draw import Draw
+
+        return Draw(self)
 
     @classmethod
     def load(cls, *folders: Folder) -> Self:

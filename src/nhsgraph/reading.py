@@ -35,6 +35,7 @@ from nhsgraph.schema.base import SLUG
 from nhsgraph.sentences import distinct, explain, sentence
 
 Made = TypeVar("Made", bound=Part)
+Listed = TypeVar("Listed", Source, Event)
 
 
 def read_record(base: str | os.PathLike[str], *overlays: str | os.PathLike[str]) -> Record:
@@ -178,8 +179,8 @@ class _Reader:
     def _read_list(
         self,
         document: Document,
-        cls: type[Made],
-        into: dict[str, Made],
+        cls: type[Listed],
+        into: dict[str, Listed],
         what: str,
         **given: str,
     ) -> None:
@@ -196,7 +197,7 @@ class _Reader:
             made = self._make(cls, item, origin, what, **given)
             self._note_broken(what, item, made)
             if made is not None:
-                self._enter(made, made.id, into, what, origin)  # type: ignore[attr-defined]
+                self._enter(made, made.id, into, what, origin)
 
     def _note_broken(self, what: str, item: Value, made: object, prefix: str = "") -> None:
         if made is None and isinstance(item, dict):
@@ -281,12 +282,11 @@ class _Reader:
             message = f"a {what.replace('_', ' ')} is not a mapping of keys."
             origin.fault(message, "Write “id: …” and its other keys.")
             return None
-        written = {key: value for key, value in data.items() if key not in given}
         for key in data.keys() & given.keys():
             message = f"“{key}” is known from the file that this stands in."
             origin.fault_at_key(key, message, "Leave it out.")
         try:
-            return cls.model_validate({**written, **given})
+            return cls.model_validate({**data, **given})
         except ValidationError as error:
             for detail in distinct(error, given):
                 _blamed(origin, detail).fault(*explain(detail))

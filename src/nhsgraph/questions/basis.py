@@ -46,7 +46,7 @@ def legal_basis(graph: DatedGraph, question: Question) -> Answer:
         for part, shown in rows
     ]
     return frame.answer(
-        text=" ".join(told) or frame.silence(""),
+        text=" ".join(told) or frame.silence(),
         results=[shown for _, shown in rows],
         parts=stretches((part, shown.answer) for part, shown in rows[:1]),
     )

@@ -78,19 +78,26 @@ def _text(frame: Frame, found: list[Change], rows: list[Result]) -> str:
     if not rows:
         return "No change is recorded in that time; where the record is silent, that is no proof."
     told = []
-    for key, group in _grouped(found, rows).items():
-        day, event = key
-        head = frame.graph.record.events[event].title if event else None
-        head = f"{day}: {head}." if head else f"{day}:"
-        told.append(head + " " + " ".join(_words(change, row) for change, row in group))
+    sure = [(change, row) for change, row in zip(found, rows, strict=True) if _is_sure(change)]
+    for (day, event), group in _grouped(sure).items():
+        title = f" {frame.graph.record.events[event].title}." if event else ""
+        words = " ".join(_words(change, row) for change, row in group)
+        told.append(f"{capital(day)}:{title} {words}")
+    unsure = len(rows) - len(sure)
+    if unsure:
+        told.append(f"Besides, {unsure} changes whose day is not known may fall in that time.")
     return "\n".join(told)
 
 
+def _is_sure(change: Change) -> bool:
+    return change.certainty is Certainty.CERTAIN
+
+
 def _grouped(
-    found: Iterable[Change], rows: Iterable[Result]
+    found: Iterable[tuple[Change, Result]],
 ) -> dict[tuple[str, str | None], list[tuple[Change, Result]]]:
     groups: dict[tuple[str, str | None], list[tuple[Change, Result]]] = {}
-    for change, row in zip(found, rows, strict=True):
+    for change, row in found:
         groups.setdefault((_day(change), change.event), []).append((change, row))
     return groups
 
@@ -140,7 +147,7 @@ def _life_moment(frame: Frame, moment: str) -> Answer:
         if statement.counts and (held := graph.held(statement))
     ]
     if life.empty or not names:
-        return frame.answer(text=frame.premise.message or frame.silence(""))
+        return frame.answer(text=frame.premise.message or frame.silence())
     if moment == "began":
         earliest, latest = life.possible_from, life.certain_from
         chosen = min(names, key=lambda held: held.extent.possible_from)

@@ -68,17 +68,17 @@ class Frame:
         """True where nothing but plans answers."""
         return all(shown.status != "in_force" for _, shown in pairs)
 
-    def silence(self, reads: str) -> str:
+    def silence(self) -> str:
         """The sentence for a record that has nothing to say."""
-        verb = re.search(r"<(\w+)>([^{]*)", reads)
-        about = {"be": "", "fund": "who funded whom"}.get(verb[1] if verb else "", "")
-        what = FORMS[self.question.form]
-        body = articled(self.graph, self.question.body, self.naming_day(self.period))
+        name = articled(self.graph, self.question.body, self.naming_day(self.period))
+        what = _put(FORMS[self.question.form], [name])
         if self.graph.known_on is not None:
             day = speak_day(self.graph.known_on)
-            return f"Nothing was evidenced by {day} on {what}, for {body}; that is not to say that it was not so."
-        del about
-        return f"The record is silent on {what}, for {body} {self._then()}: silence is not nobody."
+            return (
+                f"Nothing was evidenced by {day} on {what} {self._then()}; that is not to say that"
+                " it was not so."
+            )
+        return f"The record is silent on {what} {self._then()}: silence is not nobody."
 
     def _then(self) -> str:
         words = self.period.speak()

@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Part, Period, Years
-from nhsgraph.questions.answer import Answer, Result
+from nhsgraph.dates import (
+    AFTER_ALL,
+    BEFORE_ALL,
+    Certainty,
+    Part,
+    Period,
+    Years,
+    read_day,
+    speak_day,
+)
+from nhsgraph.questions.answer import Answer, Result, Stretch
 from nhsgraph.questions.frame import Frame
 from nhsgraph.questions.request import Question
-from nhsgraph.questions.telling import result, stretches
+from nhsgraph.questions.telling import result
 from nhsgraph.questions.verdict import judge
-from nhsgraph.questions.wording import articled, capital, conjugate, listed, years_in_words
+from nhsgraph.questions.wording import (
+    articled,
+    capital,
+    conjugate,
+    in_sentence,
+    listed,
+    years_in_words,
+)
 from nhsgraph.schema import MandateApproval, Statement
 
 if TYPE_CHECKING:
@@ -35,8 +52,8 @@ def ladder(graph: DatedGraph, question: Question) -> Answer:
     pairs = [
         (part, shown)
         for held in rungs
-        for part in _parts(held, years, question.mandate)
-        for shown in [_row(frame, held, part, question.mandate)]
+        for part in _parts(held, years)
+        for shown in [_row(frame, held, part, question.mandate, rungs)]
     ]
     if question.candidate:
         return judge(frame, "mandate_approval", "body", *_split(pairs))
@@ -44,9 +61,16 @@ def ladder(graph: DatedGraph, question: Question) -> Answer:
     return frame.answer(
         text=_text(frame, rows, question.mandate),
         results=rows,
-        parts=stretches((part, shown.answer) for part, shown in pairs if shown.status == "in_force"),
+        parts=_parts_of(years, rows),
         see_also=_contested(frame, years),
     )
+
+
+def _parts_of(years: Period, rows: Iterable[Result]) -> list[Stretch]:
+    """The years of the mandate as one part: who had a part in it, and who was only to have one."""
+    certain = {each: None for row in rows if row.status == "in_force" for each in row.answer}
+    planned = {each: None for row in rows for each in row.answer if each not in certain}
+    return [Stretch(years.first, years.last, tuple(certain), tuple(planned))] if rows else []
 
 
 def _split(
@@ -67,8 +91,7 @@ def _rungs(graph: DatedGraph, body: str, years: Period, *, dated: bool) -> list[
         if held is None or not _applies(edge, held, years, dated=dated):
             continue
         found.append(held)
-    done = {held.statement.id for held in found if held.status == "in_force"}
-    kept = [held for held in found if not _came_about(held.statement, done)]
+    kept = [held for held in found if not _shown_as_done(held.statement, found)]
     return sorted(kept, key=_order)
 
 
@@ -78,35 +101,52 @@ def _applies(edge: MandateApproval, held: Held, years: Period, *, dated: bool) -
     return not dated or bool(held.during(years))
 
 
-def _came_about(plan: Statement, done: set[str]) -> bool:
-    """True for a plan that became a rung which is shown itself."""
-    return bool(plan.outcome and plan.outcome.became and done.intersection(plan.outcome.became))
+def _became(plan: Statement, found: Iterable[Held]) -> list[MandateApproval]:
+    """The rungs of the same ladder that a planned rung became."""
+    targets = plan.outcome.became or () if plan.outcome else ()
+    edges = (held.statement for held in found if held.statement.id in targets)
+    return [edge for edge in edges if isinstance(edge, MandateApproval)]
+
+
+def _shown_as_done(plan: Statement, found: Iterable[Held]) -> bool:
+    """True for a planned rung that became one of the same act, which has its row already."""
+    return any(edge.act == getattr(plan, "act", None) for edge in _became(plan, found))
 
 
 def _order(held: Held) -> tuple[int, int, int, int]:
     edge = held.statement
     assert isinstance(edge, MandateApproval)
-    first = edge.mandate.period.start if edge.mandate and edge.step is None else 0
     step = edge.step if edge.step is not None else 99
-    return step, ACTS.index(edge.act), first, edge.when.extent.possible_from
+    first = edge.mandate.period.start if edge.mandate else AFTER_ALL
+    return step, first, ACTS.index(edge.act), edge.when.extent.possible_from
 
 
-def _parts(held: Held, years: Period, mandate: Years | None) -> list[Part]:
-    """The days of a rung: the whole of it where the mandate was named, else those asked about."""
+def _parts(held: Held, years: Period) -> list[Part]:
+    """The days of a rung: all of a step's, and of a standing duty those in the years asked."""
     whole = Period(BEFORE_ALL, AFTER_ALL)
-    parts = held.during(whole if mandate or getattr(held.statement, "mandate", None) else years)
+    of_years = getattr(held.statement, "mandate", None) is not None
+    parts = held.during(whole if of_years else years)
     best = [part for part in parts if part.certainty is Certainty.CERTAIN] or parts
     return best[:1]
 
 
-def _row(frame: Frame, held: Held, part: Part, mandate: Years | None) -> Result:
+def _row(
+    frame: Frame, held: Held, part: Part, mandate: Years | None, rungs: Iterable[Held] = ()
+) -> Result:
     edge = held.statement
     assert isinstance(edge, MandateApproval)
     answer = [edge.approver] if isinstance(edge.approver, str) else []
     more: dict[str, object] = {}
     if held.status != "in_force":
-        asked = mandate.text if mandate else (edge.mandate.text if edge.mandate else "that mandate")
-        more["documented"] = f"{held.status}, not documented for {years_in_words(asked)}"
+        years = mandate or edge.mandate
+        asked = years_in_words(years.text) if years else "that mandate"
+        became = [each.id for each in _became(edge, rungs)]
+        documented = f"became {listed(became)}" if became else f"not documented for {asked}"
+        more["documented"] = f"{held.status}, {documented}"
+        if part.start <= BEFORE_ALL and years:
+            named = Part(years.period.start, years.period.start + 1, part.certainty)
+            shown = result(frame.graph, held, named, answer, **more)
+            return replace(shown, first="..", last="..")
     return result(frame.graph, held, part, answer, **more)
 
 
@@ -117,40 +157,47 @@ def _contested(frame: Frame, years: Period) -> list[Result]:
             continue
         held = frame.graph.held(edge)
         if held and _applies(edge, held, years, dated=True):
-            part = _parts(held, years, frame.question.mandate)
+            part = _parts(held, years)
             shown += [_row(frame, held, each, frame.question.mandate) for each in part]
     return shown
 
 
 def _text(frame: Frame, rows: list[Result], mandate: Years | None) -> str:
     if not rows:
-        return frame.silence("{approver} <be> {body}")
+        return frame.silence()
     whose = articled(frame.graph, frame.question.body, frame.naming_day(frame.period))
     which = f" for {mandate.text}" if mandate else ""
     told = [f"The mandate of {whose}{which}:"]
-    steps: dict[tuple[object, str, str | None], list[Result]] = {}
+    steps: dict[tuple[object, ...], list[Result]] = {}
     for row in rows:
-        steps.setdefault((row.more["step"], row.more["act"], row.more.get("documented")), []).append(row)
-    for (step, act, documented), group in steps.items():
-        told.append(_rung(frame, step, act, documented, group))
+        key = row.more["step"], row.more["act"], row.more.get("documented"), row.more["mandate"]
+        steps.setdefault(key, []).append(row)
+    told += [_rung(frame, group) for group in steps.values()]
     return " ".join(told)
 
 
-def _rung(
-    frame: Frame, step: object, act: str, documented: str | None, rows: Iterable[Result]
-) -> str:
-    group = list(rows)
+def _rung(frame: Frame, group: list[Result]) -> str:
+    """One rung in words: its step, who, what, and whether it is more than an announcement."""
+    step, act = group[0].more["step"], str(group[0].more["act"])
+    documented = group[0].more.get("documented")
     names = listed(_approver(frame, row) for row in group)
     plural = len({each for row in group for each in row.answer}) > 1
-    verb = conjugate(act, plural=plural, past=documented is None)
+    verb = conjugate(act, plural=plural, past=True, planned=documented is not None)
+    on_day = group[0].first == group[0].last and documented is None
+    when = f" on {speak_day(read_day(group[0].first))}" if on_day else ""
     where = f"step {step}, " if step else "standing duty, " if group[0].more["mandate"] is None else ""
     label = f" ({documented})" if documented else ""
-    return f"{capital(where)}{names} {verb} it{label}."
+    done = f"{verb} it".replace("off it", "it off")
+    return f"{capital(f'{where}{names}')} {done}{when}{label}."
 
 
 def _approver(frame: Frame, row: Result) -> str:
     organ = {"board": "the board of ", "minister": ""}.get(row.more["organ"] or "", "")
     if not row.answer:
         return "somebody not known"
-    day = frame.naming_day(Period.read(f"{row.first}/{row.last}"))
-    return organ + articled(frame.graph, row.answer[0], day)
+    return organ + in_sentence(frame.graph, row.answer[0], _name(row))
+
+
+def _name(row: Result) -> str:
+    """The name of the approver, as it was in the days of the row."""
+    return str(row.roles["approver"]["name"])

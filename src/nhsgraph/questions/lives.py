@@ -102,7 +102,7 @@ def legal_form(graph: DatedGraph, question: Question) -> Answer:
 
 def _of_states(frame: Frame, pairs: Pairs, told: list[str], **more: object) -> Answer:
     return frame.answer(
-        text=". ".join(told) + "." if told else frame.silence(""),
+        text=". ".join(told) + "." if told else frame.silence(),
         results=[shown for _, shown in pairs],
         parts=stretches((part, shown.answer) for part, shown in pairs),
         **more,
@@ -202,7 +202,7 @@ def count(graph: DatedGraph, question: Question) -> Answer:
     if frame.period.is_day:
         distinct = numbers
     return frame.answer(
-        text=". ".join(told) + "." if told else frame.silence(""),
+        text=". ".join(told) + "." if told else frame.silence(),
         results=shown,
         parts=stretches((part, row.answer) for part, row in pairs),
         count=distinct[0] if len(distinct) == 1 else (distinct or None),
@@ -241,12 +241,7 @@ def history(graph: DatedGraph, question: Question) -> Answer:
         and (parts := held.during(frame.period))
     ]  # fmt: skip
     life = graph.life(body)
-    told = [_life_in_words(frame)] + [
-        f"{capital(span(part.start, part.start))}: {shown.text}"
-        if part.start > BEFORE_ALL
-        else shown.text
-        for part, shown in rows
-    ]
+    told = [_life_in_words(frame), *(_dated(graph, shown) for _, shown in rows)]
     dates = [write_day(day) for day in (life.possible_from, life.possible_to - 1)]
     return frame.answer(
         text=" ".join(told),
@@ -254,6 +249,12 @@ def history(graph: DatedGraph, question: Question) -> Answer:
         see_also=plans,
         dates=[date for date in dates if date != ".."],
     )
+
+
+def _dated(graph: DatedGraph, shown: Result) -> str:
+    """A sentence of a history, behind the day on which its statement began."""
+    begin = graph.index.extent(graph.statement(shown.statement)).possible_from
+    return f"{write_day(begin)}: {shown.text}" if begin > BEFORE_ALL else shown.text
 
 
 def _other_or_value(statement: Statement, body: str) -> str:

@@ -142,7 +142,7 @@ def _answer(
     frame: Frame, look: Lookup, given: str, pairs: list[tuple[Part, Result]], *, planned: bool
 ) -> Answer:
     asked = look.turned(given)
-    parts = stretches((part, shown.answer) for part, shown in pairs)
+    parts = stretches((_believed(part, shown), shown.answer) for part, shown in pairs)
     notes = [*frame.notes(), *_either_or(frame, pairs), *_unknown_ends(pairs, asked)]
     holes = [hole for hole in gaps([part for part, _ in pairs], frame.within_life())]
     if pairs and frame.asked_days and look.edge in {"accountability", "hosting"}:
@@ -156,6 +156,11 @@ def _answer(
     )
 
 
+def _believed(part: Part, shown: Result) -> Part:
+    """The part as it counts in the answer: what was only planned is possible at most."""
+    return part if shown.status == "in_force" else part._replace(certainty=Certainty.POSSIBLE)
+
+
 def _hole(hole: Period) -> str:
     return hole.speak().removeprefix("on ")
 
@@ -165,7 +170,7 @@ def _text(
 ) -> str:
     """The answer as a sentence for each part of the time."""
     if not pairs:
-        return frame.silence(EDGE_TYPES[look.edge].reads)
+        return frame.silence()
     told = []
     for part in parts:
         here = [each for each in pairs if _within(each, part)]
@@ -194,7 +199,8 @@ def _part_sentence(
     graph, asked = frame.graph, look.turned(given)
     period = _period(part)
     day = frame.naming_day(period)
-    edge = graph.statement(pairs[0][1].statement)
+    first_shown = next((shown for _, shown in pairs if shown.status == "in_force"), pairs[0][1])
+    edge = graph.statement(first_shown.statement)
     if not isinstance(edge, Edge):
         return ""
     said = {given: articled(graph, frame.question.body, day)}
@@ -207,7 +213,8 @@ def _part_sentence(
     said[asked] = who
     first = asked if edge.reads.startswith(f"{{{asked}}}") else given
     subjects = [*part.certain, *part.possible] if first == asked else [frame.question.body]
-    plural = len(subjects) > 1 or graph.body(subjects[0]).is_group
+    several = len(part.certain) + (not part.certain) > 1
+    plural = (first == asked and several) or graph.body(subjects[0]).is_group
     past = period.stop < AFTER_ALL and not frame.all_planned(pairs)
     words = edge_sentence(graph, edge, day, said=said, plural=plural, past=past)
     return f"{capital(span(period.start, period.stop - 1))} {words}."
@@ -218,7 +225,7 @@ def _named(frame: Frame, body: str, pairs: list[tuple[Part, Result]], day: int) 
     words = articled(frame.graph, body, day)
     of_body = [shown for _, shown in pairs if body in shown.answer]
     notes = []
-    if frame.graph.body(body).is_group:
+    if frame.graph.body(body).kind == "collective":
         number = frame.graph.count(body, day)
         if number:
             notes.append(" or ".join(str(each) for each in number))
@@ -299,8 +306,22 @@ def _plans_and_claims(
     return [
         result(graph, held, parts[0], _answering(frame, held.statement, asked))
         for held in found
-        if (parts := held.during(frame.period)) and isinstance(held.statement, Edge)
+        if (parts := held.during(frame.period))
+        and isinstance(held.statement, Edge)
+        and not _settled(frame, held.statement)
     ]
+
+
+def _settled(frame: Frame, plan: Statement) -> bool:
+    """True for a plan that came about, or fell, before the time asked: no news to its reader."""
+    outcome = plan.outcome
+    if outcome is None or not frame.asked_days:
+        return False
+    if outcome.halt:
+        return outcome.halt.date.latest < frame.period.start
+    became = [frame.graph.record.statements.get(each) for each in outcome.became or ()]
+    begun = [each.when.extent.possible_from for each in became if each]
+    return bool(begun) and min(begun) < frame.period.start
 
 
 def _near(frame: Frame, edge_type: str, role: str) -> list[Result]:
@@ -316,7 +337,13 @@ def _near(frame: Frame, edge_type: str, role: str) -> list[Result]:
         parts = held.during(frame.period) or (held.during(years.period) if years else [])
         if parts and edge.contested is None:
             shown.append(result(graph, held, parts[0], _answering(frame, edge, asked)))
-    return shown
+    done = {each.statement for each in shown}
+    return [each for each in shown if not done.intersection(_became(each))]
+
+
+def _became(shown: Result) -> list[str]:
+    """The statements that a plan became, if it is one."""
+    return list(shown.more.get("outcome", {}).get("became", ()))
 
 
 __all__ = ["LOOKUPS", "Lookup", "Premise", "look_up"]

@@ -45,7 +45,7 @@ def amount(graph: DatedGraph, question: Question) -> Answer:
         for each in kept:
             found.append(each["gbp"])
             told.append(_told(frame, edge, each, role))
-    text = " ".join(told) or frame.silence("")
+    text = " ".join(told) or frame.silence()
     amount_gbp = found[0] if len(set(found)) == 1 else None
     return frame.answer(text=text, results=rows, amount_gbp=amount_gbp)
 

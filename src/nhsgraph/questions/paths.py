@@ -52,7 +52,7 @@ def chain(graph: DatedGraph, question: Question) -> Answer:
     if paths and not any(path.bodies[-1] == "parliament" for path in paths):
         notes.append("No line that is recorded reaches Parliament: the record is silent above.")
     return frame.answer(
-        text=_chain_text(graph, tops, day) or frame.silence("{body} <be> {holder}"),
+        text=_chain_text(graph, tops, day) or frame.silence(),
         results=results,
         parts=[_stretch(tops, day)] if tops else [],
         notes=notes,
@@ -191,7 +191,7 @@ def _succession(frame: Frame, held: Held, towards: str, depth: int) -> Result | 
 
 def _lineage_text(frame: Frame, results: list[Result]) -> str:
     if not results:
-        return frame.silence("{predecessor} <be> {successor}")
+        return frame.silence()
     body = articled(frame.graph, frame.question.body, frame.naming_day(frame.period))
     told = []
     for towards, words in (("predecessor", "came from"), ("successor", "was followed by")):

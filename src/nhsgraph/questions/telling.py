@@ -47,7 +47,7 @@ def naming(graph: DatedGraph, body_id: str, period: Period) -> JSON:
     ]
     if len({each["name"] for each in names}) > 1:
         shown["names"] = names
-    if graph.body(body_id).is_group:
+    if graph.body(body_id).kind == "collective":
         numbers = graph.count(body_id, max(period.start, _first_alive(graph, body_id)))
         if numbers:
             shown["number"] = numbers[0] if len(numbers) == 1 else numbers

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
@@ -28,7 +29,7 @@ _TAKES_ARTICLE = frozenset(
     }
 )
 _BARE_NAMES = re.compile(
-    r"(the |health education |nhs (england|improvement|digital|employers|x)|parliament"
+    r"(the |health education |medical education |nhs (england|improvement|digital|employers|x)|parliament"
     r"|monitor|public health england|skills for|hm treasury|hm revenue|health and social care)",
     re.IGNORECASE,
 )
@@ -51,15 +52,25 @@ _IRREGULAR = {
 }
 
 
-def conjugate(verb: str, *, plural: bool, past: bool) -> str:
-    """A verb in the third person: ``conjugate("fund", plural=False, past=True)`` is *funded*."""
+_INFINITIVE = {"be": "be", "one_of": "be one of", "part_of": "be part of"}
+
+
+def conjugate(verb: str, *, plural: bool, past: bool, planned: bool = False) -> str:
+    """A verb in the third person: *funds*, *fund*, *funded*; what was planned *was to fund*."""
     regular = (f"{verb}s", verb, f"{verb}ed", f"{verb}ed")
-    return _IRREGULAR.get(verb, regular)[2 * past + plural]
+    forms = _IRREGULAR.get(verb, regular)
+    if planned:
+        return f"{'were' if plural else 'was'} to {_INFINITIVE.get(verb, forms[1])}"
+    return forms[2 * past + plural]
 
 
 def articled(graph: DatedGraph, body_id: str, day: Day) -> str:
     """The name of a body on a day as it stands inside a sentence, with *the* where it takes one."""
-    name = graph.name_on(body_id, day)
+    return in_sentence(graph, body_id, graph.name_on(body_id, day))
+
+
+def in_sentence(graph: DatedGraph, body_id: str, name: str) -> str:
+    """A name of a body with *the*, where it takes one."""
     if _BARE_NAMES.match(name):
         return name
     if graph.body(body_id).kind in _TAKES_ARTICLE or _ARTICLE_NAMES.match(name):
@@ -101,11 +112,9 @@ def edge_sentence(
         plural = isinstance(first, str) and is_plural(graph, [first])
     if past is None:
         past = edge.when.extent.possible_to < AFTER_ALL or edge.type in {"succession", "commission"}
-    number, tense = plural, past
+    verb_form = functools.partial(conjugate, plural=plural, past=past, planned=edge.planned)
     sentence = edge.reads.format(**{key: f"\0{key}\0" for key in words}, **fields)
-    sentence = re.sub(
-        r"<(\w+)>", lambda verb: conjugate(verb[1], plural=number, past=tense), sentence
-    )
+    sentence = re.sub(r"<(\w+)>", lambda verb: verb_form(verb[1]), sentence)
     return re.sub(r"\0(\w+)\0", lambda role: words[role[1]], sentence)
 
 
@@ -120,10 +129,10 @@ def sentence(graph: DatedGraph, statement: Statement, day: Day) -> str:
         words = edge_sentence(graph, statement, day) + _detail(statement)
     else:
         words = _said(graph, statement, day)
-    if statement.status != "in_force":
-        words = f"{statement.status.capitalize()}: {words}"
-    elif statement.contested:
+    if statement.contested:
         words = f"Contested: {words}"
+    elif statement.planned:
+        words = f"{statement.status.capitalize()}: {words}"
     return capital(words) + ("" if words.endswith(".") else ".")
 
 
@@ -135,7 +144,7 @@ def _said(graph: DatedGraph, statement: Statement, day: Day) -> str:
     )  # fmt: skip
     if isinstance(statement, Name):
         use = {"legal": " in law", "operating": " in practice"}.get(statement.use or "", "")
-        return f"the body {statement.owner} {be} called {statement.name}{use}"
+        return f"the body {be} called {statement.name}{use}"
     if isinstance(statement, LegalForm):
         return f"{body} {be} {form_in_words(statement.form)}"
     if isinstance(statement, Size):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 LONGEST_SENTENCE = 2000
 """A sentence with more characters is refused: nobody types one."""
+_IDLE = re.compile(r"\b(?:in order|step by step|one after (?:the )?other)\b", re.IGNORECASE)
+"""Turns of phrase that ask for nothing but what an answer has anyway."""
 GRAMMAR_WORDS = frozenset(STEMS) | FILLERS | {"when", "how", "many", "much", "where", "why"}
 
 
@@ -59,7 +62,7 @@ def read(graph: DatedGraph, vocabulary: Vocabulary, text: str) -> Reading:
     if len(text) > LONGEST_SENTENCE:
         raise QuestionError(f"The question is longer than {LONGEST_SENTENCE} characters.")
     times = read_times(" ".join(text.split()))
-    words = words_of(times.rest)
+    words = words_of(_IDLE.sub(" ", times.rest))
     mentions = vocabulary.mentions(words)
     if not mentions and (near := vocabulary.nearest(words, GRAMMAR_WORDS)):
         mentions = [near]

@@ -112,6 +112,12 @@ class Vocabulary:
                 return Mention(start, stop, " ".join(key), tuple(meanings))
         return None
 
+    def exactly(self, text: str) -> str | None:
+        """The body that a whole text names, if it names just one."""
+        words = words_of(text)
+        meanings = self._bodies.get(tuple(words[1:] if words[:1] == ["the"] else words), [])
+        return meanings[0].body if len(meanings) == 1 else None
+
     def nearest(self, words: list[str], known: frozenset[str]) -> Mention | None:
         """The stretch of words nearest to a name, for a sentence in which no name is spelt right.
 

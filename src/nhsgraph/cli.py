@@ -1,0 +1,210 @@
+"""The verbs of the library for the shell; thin, and with heavy imports inside the commands."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from nhsgraph.command import ANSWERED, FAULTY, as_json, emit, graph_of, plainly, with_record
+from nhsgraph.draw_cli import draw
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88})
+@click.version_option(package_name="nhsgraph")
+def main() -> None:
+    """Who governed the NHS workforce in England, 2010 to 2021: ask, see and check.
+
+    Example: nhsgraph ask "who holds HEE to account in 2019"
+    """
+
+
+@main.command()
+@click.argument("question", nargs=-1, required=True)
+@click.option("--as-known-on", metavar="DAY", help="Answer as somebody could have known it then.")
+@click.option("--plans", is_flag=True, help="Show plans beside what was in force.")
+@as_json
+@with_record
+@plainly
+def ask(
+    question: tuple[str, ...], as_known_on: str | None, plans: bool, as_json: bool,
+    folders: tuple[str, ...],
+) -> None:  # fmt: skip
+    """Answer a question in English, with dates and sources.
+
+    Example: nhsgraph ask "who holds HEE to account in 2019"
+    """
+    answer = graph_of(folders).ask(" ".join(question), as_known_on=as_known_on, plans=plans)
+    if as_json:
+        emit(answer.to_dict())
+        return
+    from nhsgraph.terminal import console, show_answer
+
+    show_answer(console(), answer)
+
+
+@main.command()
+@click.argument("body")
+@click.option("--on", "day", metavar="DAY", help="Only what held on that day.")
+@as_json
+@with_record
+@plainly
+def show(body: str, day: str | None, as_json: bool, folders: tuple[str, ...]) -> None:
+    """Show everything that is said of a body, by its id.
+
+    Example: nhsgraph show hee --on 2014-06-01
+    """
+    from nhsgraph.views import body_view
+
+    graph = graph_of(folders)
+    view = body_view(graph, graph.find(body), day)
+    if as_json:
+        emit(view)
+        return
+    from nhsgraph.terminal import console, paragraph, table
+
+    out = console()
+    paragraph(out, f"{view['name']} ({view['id']}, {view['kind'].replace('_', ' ')})", style="bold")
+    paragraph(out, view["lived"])
+    for note in filter(None, (view["identity"], view["note"])):
+        paragraph(out, note)
+    rows = [
+        (row["statement"], row["text"], row["when"], row["standing"], ", ".join(row["sources"]))
+        for row in view["statements"]
+    ]
+    table(out, ("statement", "says", "when", "standing", "sources"), rows)
+
+
+@main.command()
+@click.argument("day")
+@click.option("--as-known-on", metavar="DAY", help="As somebody could have known it then.")
+@as_json
+@with_record
+@plainly
+def snapshot(day: str, as_known_on: str | None, as_json: bool, folders: tuple[str, ...]) -> None:
+    """List the edges that held on a day, with their certainty.
+
+    Example: nhsgraph snapshot 2019-06-01
+    """
+    from nhsgraph.views import snapshot_view
+
+    view = snapshot_view(graph_of(folders, as_known_on).on(day))
+    if as_json:
+        emit(view)
+        return
+    from nhsgraph.terminal import console, paragraph, table
+
+    out = console()
+    heading = f"{len(view['bodies'])} bodies and {len(view['edges'])} edges on {view['day']}"
+    paragraph(out, heading, style="bold")
+    rows = [(e["type"], e["from"], e["to"], e["certainty"], e["when"]) for e in view["edges"]]
+    table(out, ("type", "from", "to", "certainty", "when"), rows, narrow=("certainty",))
+    for either in view["alternatives"]:
+        paragraph(out, either)
+
+
+@main.command()
+@click.argument("a")
+@click.argument("b")
+@click.argument("body", required=False)
+@as_json
+@with_record
+@plainly
+def changes(a: str, b: str, body: str | None, as_json: bool, folders: tuple[str, ...]) -> None:
+    """List what began, ended or was renamed between two days (or years), of a body or of all.
+
+    Example: nhsgraph changes 2014 2016 hee
+    """
+    from nhsgraph.views import change_rows
+
+    graph = graph_of(folders)
+    rows = change_rows(graph, graph.changes(a, b, graph.find(body) if body else None))
+    if as_json:
+        emit(rows)
+        return
+    from nhsgraph.terminal import console, table
+
+    shown = [(r["day"], r["change"], r["text"], r["event_title"] or "") for r in rows]
+    table(console(), ("day", "change", "what", "event"), shown)
+
+
+@main.command()
+@click.argument("folders", nargs=-1)
+@as_json
+@plainly
+def check(folders: tuple[str, ...], as_json: bool) -> None:
+    """Check a model folder (the bundled record if none): faults of its files, then of governance.
+
+    Example: nhsgraph check my-folder
+    """
+    from nhsgraph.checks import run
+
+    graph = graph_of(folders)
+    findings = run(graph)
+    errors = [each for each in findings if each.severity == "error"]
+    if as_json:
+        emit({"errors": len(errors), "findings": [each.to_dict() for each in findings]})
+    else:
+        for each in findings:
+            click.echo(str(each))
+        warnings = len(findings) - len(errors)
+        click.echo(f"{len(errors)} errors and {warnings} warnings in {graph}.")
+    sys.exit(FAULTY if errors else ANSWERED)
+
+
+@main.command()
+@as_json
+@with_record
+@plainly
+def coverage(as_json: bool, folders: tuple[str, ...]) -> None:
+    """Show what the record covers, body by year by type of statement, and where it is silent.
+
+    Example: nhsgraph coverage
+    """
+    from nhsgraph.coverage import coverage as cover
+
+    table_of = cover(graph_of(folders))
+    if as_json:
+        emit(table_of.to_dict())
+        return
+    from nhsgraph.terminal import console, table
+
+    table(console(), table_of.heads, table_of.rows())
+
+
+@main.command()
+@as_json
+@with_record
+@plainly
+def info(as_json: bool, folders: tuple[str, ...]) -> None:
+    """Say what the record is and how much it holds.
+
+    Example: nhsgraph info
+    """
+    view = graph_of(folders).info()
+    if as_json:
+        emit(view)
+        return
+    from nhsgraph.terminal import console, paragraph, table
+
+    out = console()
+    paragraph(out, view["title"], style="bold")
+    covers = f"Covers {view['covers']}; version {view['version']}; licence {view['licence']}."
+    paragraph(out, covers)
+    counts = [("bodies", view["bodies"]), ("statements", view["statements"])]
+    counts += [(f"  {name.replace('_', ' ')}", n) for name, n in view["by_type"].items()]
+    counts += [("sources", view["sources"]), ("events", view["events"])]
+    table(out, ("what", "number"), [(name, str(number)) for name, number in counts])
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of the model files, for editors.
+
+    Example: nhsgraph schema
+    """
+    from nhsgraph.schema.json_schema import schema as made
+
+    emit(made())
+
+
+main.add_command(draw)

@@ -1,0 +1,63 @@
+"""Days, fuzzy dates, intervals, periods and years of mandates; nothing else knows calendars.
+
+A day is an integer (``datetime.date.toordinal``) and an interval inside the engine is half-open.
+Text speaks as Acts and press notices do: EDTF (ISO 8601-2), both ends inclusive. Nothing else in
+the package converts between the two.
+"""
+
+from nhsgraph.dates.days import (
+    AFTER_ALL,
+    BEFORE_ALL,
+    LAST_YEAR,
+    WIDENING,
+    Day,
+    FuzzyDay,
+    eve,
+    later,
+    read_day,
+    speak_day,
+    write_day,
+)
+from nhsgraph.dates.extents import ALWAYS, Certainty, Extent, Part, When, weakest
+from nhsgraph.dates.misreadings import MONTHS
+from nhsgraph.dates.periods import (
+    PARTS_OF_A_MONTH,
+    PARTS_OF_A_YEAR,
+    SEASONS,
+    Period,
+    Years,
+    days_of_month,
+    financial_year,
+    months,
+    years_of,
+)
+
+__all__ = [
+    "AFTER_ALL",
+    "ALWAYS",
+    "BEFORE_ALL",
+    "LAST_YEAR",
+    "MONTHS",
+    "PARTS_OF_A_MONTH",
+    "PARTS_OF_A_YEAR",
+    "SEASONS",
+    "WIDENING",
+    "Certainty",
+    "Day",
+    "Extent",
+    "FuzzyDay",
+    "Part",
+    "Period",
+    "When",
+    "Years",
+    "days_of_month",
+    "eve",
+    "financial_year",
+    "later",
+    "months",
+    "read_day",
+    "speak_day",
+    "weakest",
+    "write_day",
+    "years_of",
+]

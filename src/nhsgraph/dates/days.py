@@ -1,0 +1,152 @@
+"""Days, and dates of which only a span of days is known."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+from functools import lru_cache
+from typing import Final, NamedTuple, TypeAlias
+
+from nhsgraph.dates.misreadings import why_no_date
+from nhsgraph.errors import DateError
+
+Day: TypeAlias = int
+"""A day as an integer; ``read_day`` and ``write_day`` convert."""
+
+BEFORE_ALL: Final[Day] = 0
+"""The day before every day that can be written: an end that is open towards the past."""
+AFTER_ALL: Final[Day] = date.max.toordinal() + 2
+"""A day after every day that can be written: an end that is open towards the future."""
+
+LAST_YEAR: Final = 9998
+"""The last year that can be written, so that the day after any date is still a day."""
+
+WIDENING: Final = {"day": 31, "month": 31, "year": 183}
+"""By how many days ``~``, ``?`` and ``%`` widen a date on each side, by its precision."""
+
+
+def read_day(value: str | date | Day) -> Day:
+    """The day of ``2019-06-01`` (or of a ``datetime.date``, or of a day itself).
+
+    Raises:
+        DateError: the text is not one full day.
+    """
+    if isinstance(value, int):
+        return value
+    if isinstance(value, date):
+        return value.toordinal()
+    fuzzy = FuzzyDay.read(value)
+    if fuzzy.earliest != fuzzy.latest:
+        raise DateError(value, "is not one day", "write year, month and day, such as 2019-06-01")
+    return fuzzy.earliest
+
+
+def write_day(day: Day) -> str:
+    """The text of a day, ``2019-06-01``; ``..`` for an end that is open.
+
+    >>> write_day(read_day("2019-06-01"))
+    '2019-06-01'
+    """
+    if day <= BEFORE_ALL or day >= date.max.toordinal():
+        return ".."
+    return date.fromordinal(day).isoformat()
+
+
+def speak_day(day: Day) -> str:
+    """A day in words for a sentence: ``1 June 2019``."""
+    value = date.fromordinal(day)
+    return f"{value.day} {calendar.month_name[value.month]} {value.year}"
+
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)", re.ASCII)
+_SET = re.compile(r"\[([^\[\],]*)\.\.([^\[\],]*)\]")
+
+
+class FuzzyDay(NamedTuple):
+    """One day of which only a span is known: from ``earliest`` to ``latest``, both included.
+
+    ``2013-04-01`` is a span of one day, ``2013-04`` of thirty, ``2012~`` of a year widened by
+    ``WIDENING``, ``[2018-01..2018-06]`` of half a year, ``[2016-05-12..]`` is open upwards.
+    """
+
+    text: str
+    earliest: Day
+    latest: Day
+
+    @classmethod
+    def read(cls, text: str) -> FuzzyDay:
+        """Reads a date: EDTF level 0, one of ``~ ? %`` behind it, or a set ``[a..b]``.
+
+        Raises:
+            DateError: quotes the text and says what would be right.
+        """
+        return _read_fuzzy(text)
+
+
+@lru_cache(maxsize=4096)
+def _read_fuzzy(text: str) -> FuzzyDay:
+    inner = _SET.fullmatch(text)
+    if inner:
+        return _read_set(text, inner[1].strip(), inner[2].strip())
+    parsed = _DATE.fullmatch(text)
+    if not parsed:
+        raise DateError(text, *why_no_date(text))
+    year, month, day, sign = parsed.groups()
+    first, last = span(text, int(year), int(month) if month else None, int(day) if day else None)
+    if sign:
+        widen = WIDENING["day" if day else "month" if month else "year"]
+        first, last = max(first - widen, 1), last + widen
+    return FuzzyDay(text, first, last)
+
+
+def span(text: str, year: int, month: int | None = None, day: int | None = None) -> tuple[Day, Day]:
+    """The first and the last day of a year, of a month of it, or of a day of that month.
+
+    Raises:
+        DateError: there is no such year, month or day; ``text`` is what was written.
+    """
+    if not 1 <= year <= LAST_YEAR:
+        raise DateError(text, "has a year out of reach", f"write a year from 0001 to {LAST_YEAR}")
+    if month is None:
+        return date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+    if month not in range(1, 13):
+        mend = "months run from 01 to 12"
+        if month == (year + 1) % 100:
+            mend += f"; the financial year is written {year}/{month:02}"
+        raise DateError(text, f"has no month {month:02}", mend)
+    length = calendar.monthrange(year, month)[1]
+    if day is None:
+        return date(year, month, 1).toordinal(), date(year, month, length).toordinal()
+    if day not in range(1, length + 1):
+        name = f"{calendar.month_name[month]} {year}"
+        raise DateError(text, "is no day of the calendar", f"{name} has {length} days")
+    one = date(year, month, day).toordinal()
+    return one, one
+
+
+def _read_set(text: str, low: str, high: str) -> FuzzyDay:
+    if not low and not high:
+        raise DateError(text, "says nothing", "leave the end blank for a day that is not known")
+    for member in filter(None, (low, high)):
+        if member[-1:] in "~?%" or not _DATE.fullmatch(member):
+            raise DateError(
+                text,
+                f"has “{member}” as a bound, which is no plain date",
+                "write [a..b], [a..] or [..b] with plain dates, such as [2018-01..2018-06]",
+            )
+    earliest = _read_fuzzy(low).earliest if low else BEFORE_ALL
+    latest = _read_fuzzy(high).latest if high else AFTER_ALL - 1
+    if earliest > latest:
+        raise DateError(text, "runs backwards", f"write the earlier day first: [{high}..{low}]")
+    return FuzzyDay(text, earliest, latest)
+
+
+def eve(day: FuzzyDay) -> FuzzyDay:
+    """The span of the day before: what ends when something else begins."""
+    return FuzzyDay(day.text, day.earliest - 1, day.latest - 1)
+
+
+def later(day: Day, days: int) -> Day:
+    """The day so many days later (or earlier, if negative)."""
+    return day + days

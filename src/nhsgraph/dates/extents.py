@@ -1,0 +1,200 @@
+"""Over which days something holds, certainly and possibly, and the intervals that say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from nhsgraph.dates.days import AFTER_ALL, BEFORE_ALL, Day, FuzzyDay, write_day
+from nhsgraph.errors import DateError
+
+if TYPE_CHECKING:
+    from nhsgraph.dates.periods import Period
+
+
+class Certainty(StrEnum):
+    """Whether a statement holds on a day: for certain, possibly, or not."""
+
+    CERTAIN = "certain"
+    POSSIBLE = "possible"
+    NO = "no"
+
+    @property
+    def rank(self) -> int:
+        """2 for certain, 1 for possible, 0 for no; the weaker of two has the smaller rank."""
+        return {"certain": 2, "possible": 1, "no": 0}[self.value]
+
+
+def weakest(certainties: Iterable[Certainty]) -> Certainty:
+    """The weakest of several certainties; certain when there are none."""
+    return min(certainties, key=lambda each: each.rank, default=Certainty.CERTAIN)
+
+
+class Part(NamedTuple):
+    """A stretch of days of one certainty, half-open: from ``start`` up to, not with, ``stop``."""
+
+    start: Day
+    stop: Day
+    certainty: Certainty
+
+
+class Extent(NamedTuple):
+    """The days over which something holds, half-open, each end with its span.
+
+    It holds for certain on ``[certain_from, certain_to)`` and at most possibly on
+    ``[possible_from, possible_to)``. Either may be empty.
+    """
+
+    possible_from: Day
+    certain_from: Day
+    certain_to: Day
+    possible_to: Day
+
+    def holds_on(self, day: Day) -> Certainty:
+        """Whether it holds on a day."""
+        if self.certain_from <= day < self.certain_to:
+            return Certainty.CERTAIN
+        if self.possible_from <= day < self.possible_to:
+            return Certainty.POSSIBLE
+        return Certainty.NO
+
+    @property
+    def empty(self) -> bool:
+        """True when it holds on no day, not even possibly."""
+        return self.possible_from >= self.possible_to
+
+    def meet(self, other: Extent) -> Extent:
+        """The days on which both hold, end by end: the later begin and the earlier end."""
+        return Extent(
+            max(self.possible_from, other.possible_from),
+            max(self.certain_from, other.certain_from),
+            min(self.certain_to, other.certain_to),
+            min(self.possible_to, other.possible_to),
+        )
+
+    def doubted(self) -> Extent:
+        """The same days, none of them certain."""
+        return self._replace(certain_from=self.possible_to, certain_to=self.possible_to)
+
+    def begun_between(self, earliest: Day, latest: Day) -> Extent:
+        """The same, its first day kept between two days (both included)."""
+        return self._replace(
+            possible_from=max(self.possible_from, earliest),
+            certain_from=min(self.certain_from, latest),
+        )
+
+    def ended_between(self, earliest: Day, latest: Day) -> Extent:
+        """The same, the first day on which it no longer holds kept between two days (included)."""
+        return self._replace(
+            certain_to=max(self.certain_to, earliest),
+            possible_to=min(self.possible_to, latest),
+        )
+
+    def during(self, period: Period) -> list[Part]:
+        """The parts of a period on which it holds, in order, each with one certainty."""
+        if self.empty or self.possible_to <= period.start or self.possible_from >= period.stop:
+            return []
+        cuts = {period.start, period.stop, *self}
+        days = sorted(day for day in cuts if period.start <= day <= period.stop)
+        parts: list[Part] = []
+        for start, stop in pairwise(days):
+            certainty = self.holds_on(start)
+            if certainty is Certainty.NO:
+                continue
+            merges = parts and parts[-1].stop == start and parts[-1].certainty is certainty
+            parts.append(Part(parts.pop().start if merges else start, stop, certainty))
+        return parts
+
+
+ALWAYS: Final = Extent(BEFORE_ALL, BEFORE_ALL, AFTER_ALL, AFTER_ALL)
+"""The extent without an end on either side."""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The interval of a statement as it is written: two ends, each a date, open (``..``) or blank.
+
+    ``begin`` and ``end`` are None where the end is open or not known; ``begin_open`` and
+    ``end_open`` tell the two apart. Two are equal when their texts are.
+    """
+
+    text: str
+    begin: FuzzyDay | None = field(compare=False)
+    end: FuzzyDay | None = field(compare=False)
+    begin_open: bool = field(compare=False)
+    end_open: bool = field(compare=False)
+    extent: Extent = field(compare=False, repr=False)
+
+    @classmethod
+    def read(cls, text: str) -> When:
+        """Reads an EDTF interval such as ``2013-04-01/2015-03-31``; both ends are included.
+
+        Raises:
+            DateError: an end can't be read, there are not two ends, or they run backwards.
+        """
+        return _read_when(text)
+
+    def holds_on(self, day: Day) -> Certainty:
+        """Whether it holds on a day: certain, possible or no."""
+        return self.extent.holds_on(day)
+
+    def during(self, period: Period) -> list[Part]:
+        """Which parts of a period it covers, certainly and possibly, in order."""
+        return self.extent.during(period)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@lru_cache(maxsize=4096)
+def _read_when(text: str) -> When:
+    ends = [end.strip() for end in text.split("/")]
+    if ends == [text.strip()]:
+        day = FuzzyDay.read(text)
+        first, last = write_day(day.earliest), write_day(day.latest)
+        mend = f"write {first}/{last} for that time alone or {text}/.. if it goes on"
+        raise DateError(text, "is one date, not an interval of two ends", mend)
+    if ends[2:]:
+        raise DateError(
+            text,
+            "has more than two ends",
+            "write begin/end with one slash, and each date with hyphens",
+        )
+    if re.fullmatch(r"\d{4}/\d{2}", text):
+        mend = f"write {text[:4]}-04-01/{int(text[:4]) + 1}-03-31"
+        raise DateError(text, "is a financial year, not an interval", mend)
+    begin, end = (None if side in {"", ".."} else _read_end(text, side) for side in ends)
+    begin_open, end_open = ends[0] == "..", ends[1] == ".."
+    if begin and end and begin.earliest > end.latest:
+        raise DateError(text, "runs backwards", f"write the begin first: {ends[1]}/{ends[0]}")
+    return When(text, begin, end, begin_open, end_open, _extent(begin, end, begin_open, end_open))
+
+
+def _read_end(text: str, side: str) -> FuzzyDay:
+    try:
+        return FuzzyDay.read(side)
+    except DateError as error:
+        problem = f"has “{side}” as an end, which {error.problem}"
+        raise DateError(text, problem, error.mend) from None
+
+
+def _extent(
+    begin: FuzzyDay | None, end: FuzzyDay | None, begin_open: bool, end_open: bool
+) -> Extent:
+    """The half-open extent of two inclusive ends.
+
+    A blank end may lie anywhere; but a begin lies no later than the end, and an end no earlier
+    than the begin, so ``2013-04-01/`` is certain of its first day.
+    """
+    first = (begin.earliest, begin.latest) if begin else (BEFORE_ALL, AFTER_ALL)
+    stop = (end.earliest + 1, end.latest + 1) if end else (BEFORE_ALL, AFTER_ALL)
+    if begin_open:
+        first = (BEFORE_ALL, BEFORE_ALL)
+    if end_open:
+        stop = (AFTER_ALL, AFTER_ALL)
+    return Extent(first[0], min(first[1], stop[1] - 1), max(stop[0], first[0] + 1), stop[1])

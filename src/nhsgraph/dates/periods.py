@@ -1,0 +1,180 @@
+"""What a question asks about: days, years, periods; and the years that a mandate covers."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+from nhsgraph.dates.days import (
+    AFTER_ALL,
+    BEFORE_ALL,
+    LAST_YEAR,
+    Day,
+    FuzzyDay,
+    span,
+    speak_day,
+    write_day,
+)
+from nhsgraph.dates.extents import When
+from nhsgraph.errors import DateError
+
+SEASONS: Final = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 14)}
+"""First and last month of a season of a year; winter runs into the next year."""
+PARTS_OF_A_YEAR: Final = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
+"""First and last month of *early*, *mid* and *late* in a year."""
+PARTS_OF_A_MONTH: Final = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
+"""First and last day of *early*, *mid* and *late* in a month."""
+
+_FINANCIAL = re.compile(r"(\d{4})/(\d{2})", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of days that somebody asks about, half-open inside: ``start`` up to ``stop``."""
+
+    start: Day
+    stop: Day
+    text: str = field(default="", compare=False)
+
+    @classmethod
+    def read(cls, value: str | date | Period) -> Period:
+        """Reads a day, a month, a year, a financial year (``2019/20``) or two dates (``a/b``).
+
+        An end may be open: ``2014/..`` begins with 2014. Both ends are included.
+
+        Raises:
+            DateError: quotes the text and says what would be right.
+        """
+        if isinstance(value, Period):
+            return value
+        if isinstance(value, date):
+            return cls.of_day(value.toordinal())
+        return _read_period(value.strip())
+
+    @classmethod
+    def of_day(cls, day: Day) -> Period:
+        """The period of one day."""
+        return cls(day, day + 1, write_day(day))
+
+    @property
+    def first(self) -> str:
+        """The first day as text, ``..`` if there is none."""
+        return write_day(self.start)
+
+    @property
+    def last(self) -> str:
+        """The last day as text, included, ``..`` if there is none."""
+        return write_day(self.stop - 1)
+
+    @property
+    def is_day(self) -> bool:
+        """True when the period is one day."""
+        return self.stop - self.start == 1
+
+    def holds(self, day: Day) -> bool:
+        """True when the day lies in the period."""
+        return self.start <= day < self.stop
+
+    def overlaps(self, other: Period) -> bool:
+        """True when the two share a day."""
+        return self.start < other.stop and other.start < self.stop
+
+    def speak(self) -> str:
+        """The period in words: ``on 1 June 2019``, ``1 January to 31 December 2019``."""
+        if self.start <= BEFORE_ALL and self.stop >= AFTER_ALL - 1:
+            return "over the whole time recorded"
+        if self.is_day:
+            return f"on {speak_day(self.start)}"
+        if self.start <= BEFORE_ALL:
+            return f"up to {speak_day(self.stop - 1)}"
+        if self.stop >= AFTER_ALL - 1:
+            return f"from {speak_day(self.start)}"
+        first, last = speak_day(self.start), speak_day(self.stop - 1)
+        year = first.rsplit(" ", 1)[1]
+        return f"{first.removesuffix(' ' + year) if last.endswith(year) else first} to {last}"
+
+
+@lru_cache(maxsize=1024)
+def _read_period(text: str) -> Period:
+    if financial := _FINANCIAL.fullmatch(text):
+        first = int(financial[1])
+        span(text, first)
+        if (first + 1) % 100 != int(financial[2]):
+            mend = f"write {first}/{(first + 1) % 100:02}"
+            raise DateError(text, "is no financial year", mend)
+        return financial_year(first)
+    if "/" not in text:
+        day = FuzzyDay.read(text)
+        return Period(day.earliest, min(day.latest + 1, AFTER_ALL), text)
+    when = When.read(text)
+    if (when.begin is None and not when.begin_open) or (when.end is None and not when.end_open):
+        raise DateError(text, "has a blank end", "write both ends, or .. for one that is open")
+    start = when.begin.earliest if when.begin else BEFORE_ALL
+    stop = when.end.latest + 1 if when.end else AFTER_ALL
+    return Period(start, min(stop, AFTER_ALL), text)
+
+
+def financial_year(first: int) -> Period:
+    """The UK financial year that begins on 1 April of ``first``: 2019 gives 2019/20."""
+    start = date(first, 4, 1).toordinal()
+    return Period(start, date(first + 1, 4, 1).toordinal(), f"{first}/{(first + 1) % 100:02}")
+
+
+def months(year: int, first: int, last: int) -> Period:
+    """The period from one month of a year to another, both included; months over 12 run on."""
+    start = date(year + (first - 1) // 12, (first - 1) % 12 + 1, 1)
+    stop = date(year + last // 12, last % 12 + 1, 1)
+    return Period(start.toordinal(), stop.toordinal())
+
+
+def days_of_month(year: int, month: int, first: int, last: int) -> Period:
+    """The days ``first`` to ``last`` of a month, cut at the month's own end."""
+    length = calendar.monthrange(year, month)[1]
+    start = date(year, month, first).toordinal()
+    return Period(start, date(year, month, min(last, length)).toordinal() + 1)
+
+
+def years_of(period: Period) -> Iterator[Period]:
+    """The calendar years that a period touches, in order."""
+    first = date.fromordinal(max(period.start, 1)).year
+    last = min(date.fromordinal(min(period.stop - 1, date.max.toordinal())).year, LAST_YEAR)
+    for year in range(first, last + 1):
+        yield months(year, 1, 12)
+
+
+_YEARS = re.compile(r"(\d{4}/\d{2})(?:\s*(\.\.)\s*(\d{4}/\d{2})?)?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """Financial years that a mandate covers: ``2019/20``, ``2013/14..2014/15``, ``2019/20..``."""
+
+    text: str
+    period: Period = field(compare=False)
+
+    @classmethod
+    def read(cls, text: str) -> Years:
+        """Reads one financial year, a run of them, or a run without an end.
+
+        Raises:
+            DateError: quotes the text and says what would be right.
+        """
+        parsed = _YEARS.fullmatch(text.strip())
+        if not parsed:
+            mend = "write 2019/20, 2013/14..2014/15 for several, or 2019/20.. for all from then on"
+            raise DateError(text, "is no financial year", mend)
+        first = Period.read(parsed[1])
+        last = Period.read(parsed[3]) if parsed[3] else first
+        if last.start < first.start:
+            raise DateError(text, "runs backwards", f"write {parsed[3]}..{parsed[1]}")
+        stop = AFTER_ALL if parsed[2] and not parsed[3] else last.stop
+        plain = "".join(text.split())
+        return cls(plain, Period(first.start, stop, plain))
+
+    def __str__(self) -> str:
+        return self.text

@@ -1,0 +1,96 @@
+"""The sheet that a picture is drawn on: a figure that knows what it says, measured in points.
+
+On a sheet one unit is one point (1/72 inch), from the upper left corner rightwards and downwards,
+so that type sizes and distances are the same numbers.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+
+from nhsgraph.draw.describe import Description
+from nhsgraph.draw.lettering import LEADING, wrap
+from nhsgraph.draw.theme import THEME, Page, Theme
+
+HEAD = 46
+"""How much of a sheet's top the title and the line beneath it take, in points."""
+FOOT = 14
+"""How much of its bottom the line of sources takes, in points."""
+
+
+class Picture(Figure):
+    """A matplotlib figure with its description; a notebook shows it by itself."""
+
+    description: Description
+
+    def __init__(self, description: Description, **options: Any) -> None:
+        super().__init__(**options)
+        FigureCanvasAgg(self)
+        self.description = description
+
+    def _repr_png_(self) -> bytes:
+        target = io.BytesIO()
+        self.savefig(target, format="png", dpi=130)
+        return target.getvalue()
+
+
+def new_sheet(
+    description: Description, *, subtitle: str = "", foot: str = "", page: Page | None = None,
+    theme: Theme = THEME,
+) -> tuple[Picture, Axes]:  # fmt: skip
+    """A picture with its title, the line beneath it and the line of sources, and its one axes.
+
+    The axes cover the whole sheet; ``body_of`` says which part is left for the drawing.
+    """
+    page = page or theme.page
+    picture = Picture(
+        description, figsize=(page.width / 72, page.height / 72), facecolor=theme.paper
+    )
+    ax = picture.add_axes((0.0, 0.0, 1.0, 1.0))
+    on_points(ax, page.width, page.height)
+    write(ax, theme.margin, theme.margin, description.title, theme.title_size, bold=True,
+          va="top", theme=theme)  # fmt: skip
+    room = page.width - 2 * theme.margin
+    for number, line in enumerate(wrap(subtitle, room, theme.subtitle_size)):
+        top = theme.margin + theme.title_size * 1.5 + number * theme.subtitle_size * LEADING
+        write(ax, theme.margin, top, line, theme.subtitle_size, colour=theme.faint_ink, va="top",
+              theme=theme)  # fmt: skip
+    if foot:
+        write(ax, theme.margin, page.height - theme.margin, foot, theme.small_size,
+              colour=theme.faint_ink, va="bottom", theme=theme)  # fmt: skip
+    return picture, ax
+
+
+def body_of(page: Page, theme: Theme = THEME) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of the part of a sheet that is left for the drawing."""
+    return (
+        theme.margin,
+        theme.margin + HEAD,
+        page.width - theme.margin,
+        page.height - theme.margin - FOOT,
+    )
+
+
+def on_points(ax: Axes, width: float, height: float) -> None:
+    """Sets axes to a unit of one point, from the upper left corner, without any frame."""
+    ax.set_xlim(0, width)
+    ax.set_ylim(height, 0)
+    ax.set_axis_off()
+
+
+def write(
+    ax: Axes, x: float, y: float, text: str, size: float, *, bold: bool = False,
+    colour: str | None = None, ha: str = "left", va: str = "center", theme: Theme = THEME,
+    **more: Any,
+) -> Text:  # fmt: skip
+    """Writes one line of text as it stands: no mathematics, no clipping."""
+    return ax.text(
+        x, y, text, fontsize=size, fontfamily=theme.font, color=colour or theme.ink,
+        fontweight="bold" if bold else "normal", ha=ha, va=va, parse_math=False, **more,
+    )  # fmt: skip

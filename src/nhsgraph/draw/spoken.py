@@ -1,0 +1,60 @@
+"""Days as they stand in a picture: fuzzy ones in the fewest words that stay true."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date
+
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, FuzzyDay, When
+
+
+def day_in_words(day: FuzzyDay, *, short: bool = False) -> str:
+    """A date in words: *1 April 2013*, *April 2013*, *about 2012*, *between … and …*, *by …*.
+
+    ``short`` cuts the names of months to three letters.
+    """
+    if day.text[-1:] in "~?%":
+        plain = FuzzyDay.read(day.text[:-1])
+        sign = "about" if day.text[-1] == "~" else "perhaps"
+        return f"{sign} {day_in_words(plain, short=short)}"
+    if day.earliest <= BEFORE_ALL:
+        return f"by {_one(day.latest, short)}"
+    if day.latest >= AFTER_ALL - 1:
+        return f"{_one(day.earliest, short)} or later"
+    first, last = date.fromordinal(day.earliest), date.fromordinal(day.latest)
+    if first == last:
+        return _one(day.earliest, short)
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
+    length = calendar.monthrange(last.year, last.month)[1]
+    if first.day == 1 and last.day == length:
+        months = [_month(each, short) for each in (first, last)]
+        if first.year == last.year:
+            return " to ".join(dict.fromkeys(months)) + f" {last.year}"
+        return f"{months[0]} {first.year} to {months[1]} {last.year}"
+    return f"between {_one(day.earliest, short)} and {_one(day.latest, short)}"
+
+
+def when_in_words(when: When, *, short: bool = False) -> str:
+    """The days of a statement in words: *from 1 April 2013 to 31 March 2015*, *since 2014*."""
+    begin = day_in_words(when.begin, short=short) if when.begin else ""
+    end = day_in_words(when.end, short=short) if when.end else ""
+    if not begin and not end:
+        always = when.begin_open and when.end_open
+        return "at all times recorded" if always else "no days given"
+    if begin == end:
+        return begin
+    if not begin:
+        return f"to {end}" if when.begin_open else f"to {end}, begin not known"
+    if not end:
+        return f"since {begin}" if when.end_open else f"from {begin}, end not known"
+    return f"{begin} to {end}" if begin[0].isalpha() else f"from {begin} to {end}"
+
+
+def _one(day: Day, short: bool) -> str:
+    value = date.fromordinal(day)
+    return f"{value.day} {_month(value, short)} {value.year}"
+
+
+def _month(value: date, short: bool) -> str:
+    return calendar.month_abbr[value.month] if short else calendar.month_name[value.month]

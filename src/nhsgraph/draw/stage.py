@@ -1,0 +1,69 @@
+"""Where a picture is drawn: a sheet of its own, or axes that somebody gives; measured in points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from nhsgraph.draw.describe import Description
+from nhsgraph.draw.lettering import LEADING, wrap
+from nhsgraph.draw.sheet import body_of, new_sheet, on_points, write
+from nhsgraph.draw.theme import MM, Page, Theme
+
+LEAST: Page = Page(120 * MM, 60 * MM)
+"""The smallest axes in which type of the smallest size still finds room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A figure, its axes in points, and the part of them that is left for the drawing."""
+
+    figure: Figure
+    ax: Axes
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """How wide the part for the drawing is."""
+        return self.right - self.left
+
+
+def page_of(ax: Axes) -> Page:
+    """The size of axes in points; those too small for type count as the least that is not."""
+    figure = ax.get_figure(root=True)
+    assert figure is not None
+    box = ax.get_position()
+    width, height = figure.get_size_inches() * 72
+    return Page(max(box.width * width, LEAST.width), max(box.height * height, LEAST.height))
+
+
+def stage(
+    description: Description, page: Page, theme: Theme, *, subtitle: str = "", foot: str = "",
+    ax: Axes | None = None,
+) -> Stage:  # fmt: skip
+    """A new sheet with head and foot; or, in axes that are given, the same head and foot there."""
+    if ax is None:
+        figure, own = new_sheet(description, subtitle=subtitle, foot=foot, page=page, theme=theme)
+        return Stage(figure, own, *body_of(page, theme))
+    on_points(ax, page.width, page.height)
+    top = 0.0
+    for text, size, bold in (
+        (description.title, theme.subtitle_size + 1, True),
+        (subtitle, theme.small_size, False),
+    ):
+        for line in wrap(text, page.width, size, bold=bold):
+            write(ax, 0, top, line, size, bold=bold, va="top", theme=theme)
+            top += size * LEADING
+    lines = wrap(foot, page.width, theme.small_size)
+    bottom = page.height - len(lines) * theme.small_size * LEADING
+    for number, line in enumerate(lines):
+        low = bottom + number * theme.small_size * LEADING
+        write(ax, 0, low, line, theme.small_size, colour=theme.faint_ink, va="top", theme=theme)
+    root = ax.get_figure(root=True)
+    assert root is not None
+    return Stage(root, ax, 0.0, top + 6, page.width, bottom - 6)

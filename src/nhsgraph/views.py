@@ -1,0 +1,168 @@
+"""What the commands show beside answers, as plain data: a body, a day, the changes between days."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from nhsgraph.changes import Change
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Period, read_day, write_day
+from nhsgraph.questions.wording import capital, sentence, span
+from nhsgraph.schema import STATEMENT_TYPES, Statement
+
+if TYPE_CHECKING:
+    from nhsgraph.graph import DatedGraph
+    from nhsgraph.snapshot import Snapshot
+
+JSON = dict[str, Any]
+
+
+def info_view(graph: DatedGraph) -> JSON:
+    """What a record is and how much it holds: counts of bodies, statements by type, sources."""
+    record = graph.record
+    by_type = Counter(statement.type for statement in record.statements.values())
+    return {
+        "title": record.info.title,
+        "covers": record.info.covers.text,
+        "licence": record.info.licence,
+        "version": record.info.version,
+        "bodies": len(record.bodies),
+        "statements": len(record.statements),
+        "by_type": {name: by_type[name] for name in STATEMENT_TYPES},
+        "plans": sum(1 for statement in record.statements.values() if statement.planned),
+        "contested": sum(1 for each in record.statements.values() if each.contested),
+        "sources": len(record.sources),
+        "events": len(record.events),
+    }
+
+
+def body_view(graph: DatedGraph, body_id: str, day: str | None = None) -> JSON:
+    """A body's head and every statement at either end of which it stands, by the day it began.
+
+    Args:
+        graph: the graph.
+        body_id: the id of the body.
+        day: only what held on that day, certainly or possibly, if given.
+
+    Raises:
+        UnknownBodyError: the record has no such body.
+        DateError: the day can't be read.
+    """
+    body = graph.body(body_id)
+    on = read_day(day) if day else None
+    rows = [
+        row
+        for statement in graph.index.of_body(body_id)
+        if (row := _row(graph, statement, on)) is not None
+    ]
+    rows.sort(key=lambda row: row["begins"])
+    life = graph.life(body_id)
+    named_on = on if on is not None else min(max(life.certain_from, 1), AFTER_ALL - 2)
+    return {
+        "id": body_id,
+        "name": graph.name_on(body_id, named_on),
+        "kind": body.kind,
+        "lived": _lived(graph, body_id),
+        "aliases": [alias.alias for alias in body.aliases],
+        "identity": body.identity,
+        "note": body.note,
+        "statements": rows,
+    }
+
+
+def _lived(graph: DatedGraph, body_id: str) -> str:
+    life = graph.life(body_id)
+    if life.empty:
+        return "Only planned: the record has no day on which it existed."
+    exact = life.possible_from == life.certain_from and life.certain_to == life.possible_to
+    about = "" if exact else " at the most"
+    return f"{capital(span(life.possible_from, life.possible_to - 1))}{about}."
+
+
+def _row(graph: DatedGraph, statement: Statement, on: int | None) -> JSON | None:
+    held = graph.plan(statement) if statement.planned else graph.held(statement)
+    if held is None:
+        return None
+    certainty = held.on(on) if on is not None else None
+    if certainty is Certainty.NO:
+        return None
+    named_on = on if on is not None else _bounded(held.extent.possible_from, held.extent.certain_to)
+    standing = "contested" if statement.contested else held.status.replace("_", " ")
+    if certainty is Certainty.POSSIBLE:
+        standing += ", possible"
+    return {
+        "statement": statement.id,
+        "type": statement.type,
+        "text": sentence(graph, statement, named_on),
+        "when": statement.when.text,
+        "begins": write_day(held.extent.possible_from),
+        "standing": standing,
+        "basis": statement.basis,
+        "note": statement.note,
+        "sources": list(dict.fromkeys(each.source for each in statement.all_evidence())),
+    }
+
+
+def _bounded(*days: int) -> int:
+    """The first of the days that is not open; the last day that can be written if all are."""
+    return next((day for day in days if BEFORE_ALL < day < AFTER_ALL - 1), AFTER_ALL - 2)
+
+
+def snapshot_view(snapshot: Snapshot) -> JSON:
+    """The bodies and edges of a day, and which edges exclude each other."""
+    graph = snapshot.graph
+    edges = [
+        {
+            "statement": line.edge.id,
+            "type": line.edge.type,
+            "from": _end(snapshot, line.edge.ends[0]),
+            "to": _end(snapshot, line.edge.ends[1]),
+            "certainty": str(line.certainty),
+            "status": line.held.status,
+            "when": line.edge.when.text,
+        }
+        for line in snapshot.edges
+    ]
+    bodies = {
+        body: {"name": snapshot.name(body), "certainty": str(certainty)}
+        for body, certainty in snapshot.bodies.items()
+    }
+    either = [
+        f"Either {_those(graph, each.either)}, or {_those(graph, each.or_)}:"
+        f" {graph.record.events[each.event].title} ({graph.record.events[each.event].date.text})."
+        for each in snapshot.alternatives
+    ]
+    return {"day": snapshot.period.first, "bodies": bodies, "edges": edges, "alternatives": either}
+
+
+def _end(snapshot: Snapshot, end: object) -> str:
+    return snapshot.name(end) if isinstance(end, str) else "not known"
+
+
+def _those(graph: DatedGraph, edges: Iterable[Statement]) -> str:
+    del graph
+    return ", ".join(edge.id for edge in edges)
+
+
+def change_rows(graph: DatedGraph, found: Iterable[Change]) -> list[JSON]:
+    """Changes as rows: day, kind, sentence, event."""
+    return [
+        {
+            "day": _day(change),
+            "change": change.kind,
+            "certainty": str(change.certainty),
+            "statement": change.statement.id,
+            "before": change.before.id if change.before else None,
+            "text": sentence(graph, change.statement, change.earliest - (change.kind == "ended")),
+            "event": change.event,
+            "event_title": graph.record.events[change.event].title if change.event else None,
+        }
+        for change in found
+    ]
+
+
+def _day(change: Change) -> str:
+    days = Period(change.earliest, change.latest + 1)
+    text = days.first if change.earliest == change.latest else f"{days.first} to {days.last}"
+    return text if change.certainty is Certainty.CERTAIN else f"possibly {text}"

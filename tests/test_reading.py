@@ -1,0 +1,476 @@
+"""A folder of YAML becomes a checked record, or every fault of it with file, line and column."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nhsgraph import documents
+from nhsgraph.dates import Certainty, read_day
+from nhsgraph.errors import Fault, NhsGraphError, RecordError
+from nhsgraph.reading import read_record
+from nhsgraph.schema import Accountability, Funding, MandateApproval, Place, Record, Unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+BROKEN = Path(__file__).parent / "broken"
+CASES = sorted(path.name for path in BROKEN.iterdir() if path.is_dir())
+
+SMALL: Final[Mapping[str, str]] = {
+    "record.yaml": """\
+title: A small record
+covers: 2010-01-01/2021-12-31
+licence: CC-BY-4.0
+version: 0.1.0
+""",
+    "sources/act.yaml": """\
+- {id: act, title: An Act, publisher: UK Parliament, published: 2011-01-01}
+- id: order
+  title: "An Order: the second"
+  publisher: UK Parliament
+  read: 2021-05
+  url: https://example.org/order
+""",
+    "events.yaml": """\
+- {id: opening, date: 2013-04-01, title: HEE takes over, evidence: [{source: act, locator: s. 1}]}
+""",
+    "bodies/dhsc.yaml": """\
+id: dhsc
+kind: department
+aliases: [DH, {alias: DHSC, when: 2018-01-08/..}]
+names:
+  - {id: name, name: Department of Health, when: ../.., evidence: [{source: act, locator: s. 1}]}
+""",
+    "bodies/england/hee.yaml": """\
+# What a file of a body looks like, in short.
+id: hee
+kind: arms_length_body
+names:
+  - id: name
+    name: Health Education England
+    short: HEE
+    when: 2012-06-28/2023-03-31
+    evidence:
+      - {source: act, locator: s. 96, says: "sets it up: at once", proves: [begin, end]}
+sizes:
+  - {id: size, size: 13, when: '[2013-04..2013-06]/', evidence: [{source: order, locator: art. 1}]}
+accountability:
+  - id: to-dhsc
+    holder: dhsc
+    when: 2013-04-01/..
+    means: [mandate, {name: framework agreement, when: 2014/..}]
+    force: agreement
+    begun_by: opening
+    evidence: [{source: order, locator: art. 2, read_in: act}]
+  - id: to-a-board
+    holder: {unknown: no source names it}
+    status: announced
+    when: /
+    means: directions
+    force: practice
+    outcome: {became: [hee/to-dhsc, opening]}
+    evidence: [{source: act, locator: s. 3}]
+funding:
+  - id: from-dhsc
+    payer: dhsc
+    stream: grant_in_aid
+    when: 2013-04-01/2015-03-31
+    evidence: [{source: act, locator: s. 4}]
+    amounts:
+      - {year: 2013/14, gbp: 4900000000, about: true, evidence: [{source: act, locator: p. 5}]}
+mandate_approval:
+  - id: approves
+    approver: dhsc
+    act: approves
+    step: 1
+    mandate: 2013/14..2014/15
+    when: 2013-04-01/..
+    evidence: [{source: act, locator: s. 6}]
+""",
+}
+"""A small model that has no fault."""
+
+
+def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:
+    """Writes files into a folder, by their paths in it."""
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return folder
+
+
+def faults(*folders: Path) -> tuple[Fault, ...]:
+    """The faults of a model that has some."""
+    with pytest.raises(RecordError) as caught:
+        read_record(*folders)
+    return caught.value.faults
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A folder with the small model."""
+    return write(tmp_path / "small", SMALL)
+
+
+# -- a model without faults -----------------------------------------------------------------------
+
+
+def test_a_folder_becomes_bodies_statements_sources_and_events_by_id(small: Path) -> None:
+    """Everything is found by its id, in the order in which it is written."""
+    record = read_record(small)
+    assert record.info.title == "A small record"
+    assert list(record.bodies) == ["dhsc", "hee"]
+    assert list(record.sources) == ["act", "order"]
+    assert record.sources["act"].kind == "act"
+    assert list(record.events) == ["opening"]
+    assert set(record.statements) == {
+        "dhsc/name",
+        "hee/name",
+        "hee/size",
+        "hee/to-dhsc",
+        "hee/to-a-board",
+        "hee/from-dhsc",
+        "hee/approves",
+    }
+
+
+def test_a_statement_has_its_fields_typed_and_its_file_s_body_at_home(small: Path) -> None:
+    """Dates, amounts, lists and unknown ends are read from plain text."""
+    record = read_record(small)
+    to_dhsc, to_a_board = record.statements["hee/to-dhsc"], record.statements["hee/to-a-board"]
+    assert isinstance(to_dhsc, Accountability)
+    assert to_dhsc.ends == ("hee", "dhsc")
+    assert [means.name for means in to_dhsc.means] == ["mandate", "framework agreement"]
+    assert to_dhsc.when.holds_on(read_day("2013-04-01")) is Certainty.CERTAIN
+    assert isinstance(to_a_board, Accountability)
+    assert to_a_board.holder == Unknown(unknown="no source names it")
+    assert to_a_board.has_unknown_end
+    funding = record.statements["hee/from-dhsc"]
+    assert isinstance(funding, Funding)
+    assert [amount.gbp for amount in funding.amounts] == [4_900_000_000]
+
+
+def test_a_record_knows_where_each_part_of_it_is_written(small: Path) -> None:
+    """The place is that of the first key of the part."""
+    record = read_record(small)
+    file = str(small / "bodies/england/hee.yaml")
+    assert record.places["statement:hee/to-dhsc"] == Place(file, 14, 5)
+    assert record.places["body:hee"] == Place(file, 2, 1)
+    assert record.places["source:order"] == Place(str(small / "sources/act.yaml"), 2, 3)
+
+
+def test_a_body_may_approve_its_own_mandate(tmp_path: Path) -> None:
+    """Of all edges only an approval may have one body at both ends."""
+    approved = SMALL["bodies/england/hee.yaml"].replace("approver: dhsc", "approver: hee")
+    record = read_record(write(tmp_path, {**SMALL, "bodies/england/hee.yaml": approved}))
+    edge = record.statements["hee/approves"]
+    assert isinstance(edge, MandateApproval)
+    assert edge.ends == ("hee", "hee")
+
+
+def test_values_stay_what_was_written(tmp_path: Path) -> None:
+    """YAML's own reading would make a number, a truth value and a date of these names."""
+    names = ["1984", "no", "2019-04-01", "~", "null", "0x10", "12:30"]
+    lines = [
+        f"  - {{id: n{number}, name: {name}, when: ../.., evidence: [{{source: act, locator: 1}}]}}"
+        for number, name in enumerate(names)
+    ]
+    body = "id: unit\nkind: unit\nnames:\n" + "\n".join(lines) + "\n"
+    record = read_record(write(tmp_path, {**SMALL, "bodies/unit.yaml": body}))
+    found = [each for each in record.statements.values() if each.owner == "unit"]
+    assert [getattr(each, "name", None) for each in found] == names
+
+
+def test_a_byte_order_mark_and_windows_line_ends_are_no_faults(tmp_path: Path) -> None:
+    """Editors write them; a librarian does not see them."""
+    files = {name: text.replace("\n", "\r\n").encode("utf-8-sig") for name, text in SMALL.items()}
+    expected = read_record(write(tmp_path / "plain", SMALL))
+    assert read_record(write(tmp_path / "windows", files)) == expected
+
+
+# -- overlays -------------------------------------------------------------------------------------
+
+MORE = """\
+extends: hee
+legal_forms:
+  - {id: form, form: executive_ndpb, when: 2015-04-01/.., evidence: [{source: act, locator: 7}]}
+"""
+
+
+def test_an_overlay_adds_statements_to_a_body_of_the_base(small: Path, tmp_path: Path) -> None:
+    """Its file says which body it extends and needs no record of its own."""
+    over = write(tmp_path / "over", {"bodies/hee-law.yaml": MORE})
+    record = read_record(small, over)
+    assert record.statements["hee/form"].owner == "hee"
+    assert record.info.title == "A small record"
+    assert len(record.statements) == len(read_record(small).statements) + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (MORE.replace("hee", "hes"), "1:10: unknown body “hes”. Add a file for it under bodies/."),
+        (MORE.replace("hee", "Hee"), "1:10: “extends” is not the id of a body. Write extends: id."),
+        (
+            MORE.replace("id: form", "id: name"),
+            (
+                "3:10: statement id “hee/name” is used twice; the first is in {hee}:5."
+                " Give one of them another id."
+            ),
+        ),
+        (
+            MORE + "kind: unit\n",
+            "4:1: “kind” can't be said again of a body that is extended. Leave it out.",
+        ),
+    ],
+)
+def test_an_overlay_that_does_not_fit_the_base_is_a_fault(
+    small: Path, tmp_path: Path, text: str, expected: str
+) -> None:
+    """An overlay adds; it neither invents a body nor defines anything twice."""
+    over = write(tmp_path / "over", {"bodies/more.yaml": text})
+    place = over / "bodies/more.yaml"
+    expected = expected.format(hee=small / "bodies/england/hee.yaml")
+    assert [str(fault) for fault in faults(small, over)] == [f"{place}:{expected}"]
+
+
+def test_an_overlay_that_defines_a_body_again_is_one_fault(small: Path, tmp_path: Path) -> None:
+    """An id is defined once over all folders."""
+    over = write(tmp_path / "over", {"bodies/hee.yaml": SMALL["bodies/england/hee.yaml"]})
+    (fault,) = faults(small, over)
+    assert fault.message.startswith("body id “hee” is used twice; the first is in")
+    assert (fault.line, fault.column) == (2, 5)
+
+
+JARGON = re.compile(
+    r"Input should|pydantic|Traceback|value_error|<class|NoneType|\bdict\b|\bstr\b|[{]'|None"
+)
+"""Words that no librarian should meet."""
+
+
+# -- faults ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_each_broken_model_gives_exactly_the_faults_that_it_has(
+    case: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """File, line, column and sentence of every fault of ``tests/broken/<case>``, and no other."""
+    monkeypatch.chdir(BROKEN / case)
+    expected = Path("expected.txt").read_text(encoding="utf-8")
+    assert "\n".join(str(fault) for fault in faults(Path())) + "\n" == expected
+
+
+def test_the_broken_models_are_many_and_none_is_told_in_the_words_of_a_program() -> None:
+    """Each expects at least one fault, in whole sentences."""
+    assert len(CASES) >= 80
+    for case in CASES:
+        for line in (BROKEN / case / "expected.txt").read_text(encoding="utf-8").splitlines():
+            assert not JARGON.search(line)
+            assert line.endswith((".", "?"))
+
+
+def test_a_folder_that_does_not_exist_is_said_to_be_missing(tmp_path: Path) -> None:
+    """The message names the folder and what it should hold."""
+    (fault,) = faults(tmp_path / "modles")
+    expected = "the model folder does not exist. Name a folder with record.yaml and bodies/."
+    assert str(fault) == f"{tmp_path / 'modles'}: {expected}"
+
+
+def test_a_file_is_no_model_folder(small: Path) -> None:
+    """A single file of a model can't be read by itself."""
+    (fault,) = faults(small / "record.yaml")
+    assert fault.message == "the model folder is a file, not a folder."
+
+
+def test_a_folder_without_bodies_is_told_how_to_begin(tmp_path: Path) -> None:
+    """Also where ``bodies/`` is there and empty."""
+    write(tmp_path, {"record.yaml": SMALL["record.yaml"]})
+    (tmp_path / "bodies").mkdir()
+    (fault,) = faults(tmp_path)
+    assert fault.message == "the model folder has no bodies."
+    assert fault.mend == "Write one file a body under bodies/, such as bodies/hee.yaml."
+    assert str(fault) == f"{tmp_path}: {fault.message} {fault.mend}"
+
+
+def test_a_file_that_cannot_be_opened_is_a_fault_of_that_file(small: Path) -> None:
+    """A folder may be called like a file."""
+    (small / "bodies/unit.yaml").mkdir()
+    (fault,) = faults(small)
+    assert fault.file == str(small / "bodies/unit.yaml")
+    assert fault.message.startswith("the file can't be read (")
+
+
+def test_a_record_error_has_all_faults_in_the_order_of_file_and_line(tmp_path: Path) -> None:
+    """One run shows everything; its text has a line for each fault."""
+    broken = {name: text.replace("2013-04-01", "2013-4-1") for name, text in SMALL.items()}
+    with pytest.raises(NhsGraphError) as caught:
+        read_record(write(tmp_path, broken))
+    error = caught.value
+    assert isinstance(error, RecordError)
+    assert list(error.faults) == sorted(error.faults)
+    assert [fault.line for fault in error.faults] == [16, 33, 43, 1]
+    assert str(error).splitlines() == [str(fault) for fault in error.faults]
+
+
+@pytest.mark.parametrize("name", [name for name in SMALL if name != "record.yaml"])
+def test_a_file_that_cannot_be_read_makes_no_faults_in_others(tmp_path: Path, name: str) -> None:
+    """To name what stands in a file that can't be read is no second fault."""
+    write(tmp_path, {**SMALL, name: SMALL[name] + "\n]: ["})
+    assert {fault.file for fault in faults(tmp_path)} == {str(tmp_path / name)}
+    assert len(faults(tmp_path)) == 1
+
+
+def test_a_part_that_is_faulty_makes_no_faults_where_it_is_named(tmp_path: Path) -> None:
+    """A source, an event, a body and a statement, each faulty and each named elsewhere."""
+    broken = {
+        "sources/act.yaml": SMALL["sources/act.yaml"].replace("published:", "publishd:"),
+        "events.yaml": SMALL["events.yaml"].replace("date:", "day:"),
+        "bodies/dhsc.yaml": SMALL["bodies/dhsc.yaml"].replace("department", "ministry"),
+        "bodies/england/hee.yaml": SMALL["bodies/england/hee.yaml"].replace(
+            "agreement\n", "law?\n"
+        ),
+    }
+    messages = [fault.message for fault in faults(write(tmp_path, {**SMALL, **broken}))]
+    assert len(messages) == 5
+    assert not [message for message in messages if message.startswith("unknown body")]
+
+
+def test_brackets_in_thousands_are_refused_and_do_not_end_the_program(small: Path) -> None:
+    """PyYAML's own composer overflows the stack of the machine here."""
+    write(small, {"bodies/unit.yaml": "note: " + "[" * 100_000, "events.yaml": "- " * 100_000})
+    assert {fault.message for fault in faults(small)} == {"brackets too deep in brackets."}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_faults_are_the_same_with_the_yaml_parser_written_in_python(
+    case: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where libyaml is not there, PyYAML's own parser takes its place."""
+    monkeypatch.setattr(documents, "Loader", yaml.SafeLoader)
+    monkeypatch.chdir(BROKEN / case)
+    expected = Path("expected.txt").read_text(encoding="utf-8")
+    assert "\n".join(str(fault) for fault in faults(Path())) + "\n" == expected
+
+
+# -- whatever somebody writes ---------------------------------------------------------------------
+
+
+def read_or_refuse(folder: Path) -> Record | RecordError:
+    """The record of a folder, or the error with which it is refused; any other error passes."""
+    try:
+        return read_record(folder)
+    except RecordError as error:
+        return error
+
+
+def check(files: Mapping[str, bytes]) -> None:
+    """Reads a model: a record, or faults that point into its files in plain words."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = write(Path(name), files)
+        read = read_or_refuse(folder)
+        if isinstance(read, Record):
+            return
+        assert read.faults
+        for fault in read.faults:
+            path = Path(fault.file).relative_to(folder).as_posix()
+            lines = re.split(rb"\r\n|\r|\n|\xc2\x85|\xe2\x80[\xa8\xa9]", files[path])
+            assert 1 <= fault.line <= len(lines)
+            assert 1 <= fault.column <= len(lines[fault.line - 1]) + 1
+            assert not JARGON.search(str(fault)), str(fault)
+
+
+@st.composite
+def mutations(draw: st.DrawFn) -> Mapping[str, bytes]:
+    """The small model with some bytes of one file replaced, inserted or taken out."""
+    files = {name: text.encode() for name, text in SMALL.items()}
+    name = draw(st.sampled_from(sorted(files)))
+    content = files[name]
+    pieces = st.binary(max_size=3) | st.sampled_from(
+        [b"\t", b"'", b'"', b"[", b"]", b"{", b"}", b": ", b"- ", b"&a ", b"*a", b"!", b"%", b"\n"]
+    )
+    for _ in range(draw(st.integers(1, 3))):
+        at = draw(st.integers(0, len(content)))
+        gone = draw(st.integers(0, 6))
+        content = content[:at] + draw(pieces) + content[at + gone :]
+    return {**files, name: content}
+
+
+@given(mutations())
+@settings(max_examples=3000, deadline=None)
+def test_whatever_bytes_are_changed_there_is_a_record_or_faults_in_plain_words(
+    files: Mapping[str, bytes],
+) -> None:
+    """Never a traceback: only ``RecordError`` comes out of a model that can't be read."""
+    check(files)
+
+
+plain = st.sampled_from(["", "~", "x", "hee", "2013", "2013/14", "-1", "1e9", "a/b", "[", "é"])
+values = st.recursive(
+    st.none() | plain,
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(plain, inner, max_size=2),
+    max_leaves=4,
+)
+
+
+def _places(data: Any) -> list[tuple[Any, Any]]:
+    """Every container below some data, with each key or position in it."""
+    keys: list[Any] = []
+    if isinstance(data, dict):
+        keys = list(data)
+    elif isinstance(data, list):
+        keys = list(range(len(data)))
+    here = [(data, key) for key in keys]
+    return here + [place for _, key in here for place in _places(data[key])]
+
+
+@st.composite
+def wrong_shapes(draw: st.DrawFn) -> Mapping[str, bytes]:
+    """The small model with one value anywhere in it put in the place of any other shape."""
+    name = draw(st.sampled_from(sorted(SMALL)))
+    data = yaml.safe_load(SMALL[name])
+    container, key = draw(st.sampled_from(_places(data)))
+    container[key] = draw(values)
+    text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
+    return {**{file: content.encode() for file, content in SMALL.items()}, name: text.encode()}
+
+
+@given(wrong_shapes())
+@settings(max_examples=3000, deadline=None)
+def test_whatever_shape_a_value_has_there_is_a_record_or_faults_in_plain_words(
+    files: Mapping[str, bytes],
+) -> None:
+    """A list for a text, a text for a mapping, nothing at all: each has its sentence."""
+    check(files)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text.replace("gbp: 4900000000", "gbp: " + "9" * 5000),
+        lambda text: text.replace("gbp: 4900000000", "gbp: 0"),
+        lambda text: text.replace("year: 2013/14", "year: 0000/01"),
+        lambda text: text.replace("size: 13", "size: minus one"),
+        lambda text: text.replace("about: true", "about: roughly"),
+        lambda text: text.replace("when: /", "when: " + "[" + " " * 3000 + "]"),
+        lambda text: text.replace("id: hee\n", "id: [hee]\n"),
+        lambda text: text.replace("id: hee\n", "id: Hee\n"),
+        lambda text: text.replace("holder: dhsc", "holder: {unknown: [a]}"),
+    ],
+)
+def test_values_out_of_all_bounds_are_faults(change: Callable[[str], str]) -> None:
+    """Each change breaks the model, and only with plain words."""
+    files = {name: change(text).encode() for name, text in SMALL.items()}
+    assert files != {name: text.encode() for name, text in SMALL.items()}
+    check(files)
+    with tempfile.TemporaryDirectory() as name:
+        assert faults(write(Path(name), files))
