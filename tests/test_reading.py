@@ -406,7 +406,7 @@ def mutations(draw: st.DrawFn) -> Mapping[str, bytes]:
 
 
 @given(mutations())
-@settings(max_examples=3000, deadline=None)
+@settings(max_examples=400, deadline=None)
 def test_whatever_bytes_are_changed_there_is_a_record_or_faults_in_plain_words(
     files: Mapping[str, bytes],
 ) -> None:
@@ -445,7 +445,7 @@ def wrong_shapes(draw: st.DrawFn) -> Mapping[str, bytes]:
 
 
 @given(wrong_shapes())
-@settings(max_examples=3000, deadline=None)
+@settings(max_examples=400, deadline=None)
 def test_whatever_shape_a_value_has_there_is_a_record_or_faults_in_plain_words(
     files: Mapping[str, bytes],
 ) -> None:

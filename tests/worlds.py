@@ -28,7 +28,9 @@ from typing import Any
 
 import yaml
 
+from nhsgraph.dates import Period, Years, read_day
 from nhsgraph.library import Graph
+from nhsgraph.questions import Answer, Question
 from nhsgraph.schema import SECTIONS, Edge
 
 RECORD = {"title": "A small world", "licence": "CC-BY-4.0", "version": "1.0"}
@@ -155,3 +157,22 @@ def _ends(filled: dict[str, Any]) -> Iterator[str]:
 def _write(path: Path, said: object) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(said, indent=1, ensure_ascii=False), encoding="utf-8")
+
+
+def answered(
+    graph: Graph, form: str, *bodies: str, during: str | None = None, **narrowing: Any
+) -> Answer:
+    """The answer to a typed question about bodies during a period.
+
+    ``narrowing`` has further fields of ``Question``; ``mandate`` may be text, such as ``2019/20``.
+    """
+    if "mandate" in narrowing:
+        narrowing["mandate"] = Years.read(narrowing["mandate"])
+    period = Period.read(during) if during else None
+    return graph.answer(Question(form, bodies, period=period, **narrowing))
+
+
+def certainty(graph: Graph, statement_id: str, day: str) -> str:
+    """Whether a statement holds on a day, as the graph knows it: certain, possible or no."""
+    held = graph.held(graph.statement(statement_id))
+    return str(held.on(read_day(day))) if held else "no"

@@ -21,7 +21,7 @@ class Change:
 
     ``latest`` and ``earliest`` are the first day of the new state: what ended last held on the eve.
     ``before`` is the statement that a new name or form replaces. ``certainty`` is ``possible``
-    where the day may lie outside the time that was asked about.
+    where the day may lie outside the time that was asked about, or after the day of knowledge.
     """
 
     kind: ChangeKind
@@ -43,9 +43,10 @@ def changes_between(graph: DatedGraph, period: Period, body: str | None) -> list
     else:
         statements = graph.index.of_body(body)
     found: list[Change] = []
+    told = graph.undoubted()
     for statement in statements:
         if statement.counts:
-            found += _changes_of(graph, statement, period)
+            found += _changes_of(graph, told, statement, period)
     if body is not None:
         found = [change for change in found if _concerns(change.statement, body)]
     found = _paired(found)
@@ -56,22 +57,28 @@ def _concerns(statement: Statement, body: str) -> bool:
     return body in (statement.known_ends if isinstance(statement, Edge) else (statement.owner,))
 
 
-def _changes_of(graph: DatedGraph, statement: Statement, period: Period) -> list[Change]:
-    held = graph.held(statement)
-    if held is None:
+def _changes_of(
+    graph: DatedGraph, told: DatedGraph, statement: Statement, period: Period
+) -> list[Change]:
+    """The begin and the end of a statement, on the days that were told by the day of knowledge."""
+    held, held_as_told = graph.held(statement), told.held(statement)
+    if held is None or held_as_told is None:
         return []
-    extent = held.extent
-    begin = (extent.possible_from, extent.certain_from, "began", statement.begun_by)
-    end = (extent.certain_to, extent.possible_to, "ended", statement.ended_by)
+    sure, extent = held.extent, held_as_told.extent
+    today = AFTER_ALL if graph.known_on is None else graph.known_on
     found = []
-    for earliest, latest, kind, event in (begin, end):
+    for kind, earliest, latest, known, event in (
+        ("began", extent.possible_from, extent.certain_from, sure.certain_from, statement.begun_by),
+        ("ended", extent.certain_to, extent.possible_to, sure.possible_to, statement.ended_by),
+    ):
         latest_day = max(earliest, latest)
         if earliest <= BEFORE_ALL + 1 or latest_day >= AFTER_ALL - 1:
             continue
         if latest_day <= period.start or earliest >= period.stop:
             continue
         inside = period.start < earliest and latest_day < period.stop
-        certainty = Certainty.CERTAIN if inside else Certainty.POSSIBLE
+        certain = inside and latest == known and latest_day <= today
+        certainty = Certainty.CERTAIN if certain else Certainty.POSSIBLE
         change: ChangeKind = "began" if kind == "began" else "ended"
         found.append(Change(change, statement, earliest, latest_day, certainty, event))
     return found
@@ -85,7 +92,11 @@ def _paired(changes: list[Change]) -> list[Change]:
     for change in changes:
         if change.kind != "began" or not _is_state(change.statement):
             continue
-        before = next((each for each in endings if _replaces(change, each)), None)
+        before = min(
+            (each for each in endings if id(each) not in used and _replaces(change, each)),
+            key=lambda each: each.statement.series != change.statement.series,
+            default=None,
+        )
         if before is not None:
             used |= {id(change), id(before)}
             kind: ChangeKind = "renamed" if isinstance(change.statement, Name) else "reformed"

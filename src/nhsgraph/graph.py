@@ -102,6 +102,14 @@ class DatedGraph:
         known = Knowledge(self.record, self.index, day)
         return replace(self, knowledge=known, _held={}, _lives={})
 
+    def undoubted(self) -> Self:
+        """The graph as it is known, its days as certain as its sources tell them.
+
+        As known on a day, no later day is certain. Where the question is on which day something
+        is to end, that day is what was told, and here it stands.
+        """
+        return replace(self, knowledge=replace(self.knowledge, doubts=False), _held={}, _lives={})
+
     def on(self, day: str | date) -> Snapshot:
         """The graph on one day: its bodies, and its edges with their certainty.
 
@@ -199,11 +207,9 @@ class DatedGraph:
         extent = self.knowledge.extent(name)
         if extent is not None or not (name.when.begin_open or self._heard_of(name.owner)):
             return extent
-        extent = self.index.extent(name)
-        known_on = self.known_on if self.known_on is not None else AFTER_ALL
-        if extent.possible_from > known_on:
+        if self.knowledge.begins_later(name):
             return None
-        return extent._replace(certain_to=min(extent.certain_to, known_on + 1), possible_to=AFTER_ALL)
+        return self.knowledge.cut(self.index.extent(name))._replace(possible_to=AFTER_ALL)
 
     def _heard_of(self, body_id: str) -> bool:
         """True when something in force was known of a body, though no source of its name was."""
@@ -215,7 +221,7 @@ class DatedGraph:
         )
 
     def names(self, body_id: str, period: Period | None = None) -> list[tuple[Name, Part]]:
-        """The names of a body over a period (all its life if none), each with its days, in order."""
+        """The names of a body over a period (its life if none), each with its days, in order."""
         period = period or Period(BEFORE_ALL, AFTER_ALL)
         found = [
             (name, part)
@@ -228,13 +234,20 @@ class DatedGraph:
     def name_on(self, body_id: str, day: Day) -> str:
         """What to call a body on a day: the operating name before the legal one.
 
-        Outside its life it is called by the nearest of its names.
+        Outside its life it is called by the nearest of its names, and before it by a name that was
+        planned for it. As known on a day, by a name that was known then, if one was.
         """
         names = [
             name
             for name in self.index.said("name", body_id)
             if isinstance(name, Name) and name.contested is None
         ]
+        born = min(
+            (self.index.extent(name).possible_from for name in names if name.counts),
+            default=AFTER_ALL,
+        )
+        names = [name for name in names if name.counts or day < born]
+        names = [name for name in names if self._known_name(name)] or names
         if not names:
             return body_id
 
@@ -245,6 +258,9 @@ class DatedGraph:
             return away, name.planned, -extent.holds_on(day).rank, legal
 
         return min(names, key=fit).name
+
+    def _known_name(self, name: Name) -> bool:
+        return name.when.begin_open or self.knowledge.of_begin(name) is not Certainty.NO
 
     # -- statements in force ----------------------------------------------------------------
 
@@ -269,6 +285,8 @@ class DatedGraph:
                 if met != extent:
                     cut_by.append(end)
                 extent = met
+        elif statement.counts and not isinstance(statement, Edge | Name):
+            extent = extent.meet(self._life_for_meet(statement.owner))
         if extent.empty:
             return None
         status: Status = statement.status
@@ -287,9 +305,7 @@ class DatedGraph:
         if first.when.begin is None and not first.when.begin_open:
             life = life._replace(possible_from=BEFORE_ALL, certain_from=BEFORE_ALL)
         if last.when.end is None and not last.when.end_open:
-            known = self.known_on
-            certain = AFTER_ALL if known is None else known + 1
-            life = life._replace(certain_to=certain, possible_to=AFTER_ALL)
+            life = self.knowledge.cut(life._replace(certain_to=AFTER_ALL, possible_to=AFTER_ALL))
         return life
 
     def edges(self, edge_type: str, role: str, body_id: str) -> Iterator[Held]:
@@ -306,7 +322,9 @@ class DatedGraph:
         """
         return list(self._lines(edge_type, role, body_id, ()))
 
-    def _lines(self, edge_type: str, role: str, body_id: str, seen: tuple[str, ...]) -> Iterator[Held]:
+    def _lines(
+        self, edge_type: str, role: str, body_id: str, seen: tuple[str, ...]
+    ) -> Iterator[Held]:
         own = list(self.edges(edge_type, role, body_id))
         yield from own
         if EDGE_TYPES[edge_type].handed_down:
@@ -327,7 +345,7 @@ class DatedGraph:
                     yield met
 
     def handed_down(self, statement_type: str, body_id: str) -> Iterator[Held]:
-        """What is said of a body through the collectives that it is one of, such as a legal form."""
+        """What is said of a body through the collectives that it is one of: its legal form."""
         if not STATEMENT_TYPES[statement_type].handed_down:
             return
         for membership, collective in self._wholes(body_id, "one_of"):
@@ -366,10 +384,15 @@ class DatedGraph:
         found = (self.held(each) for each in self.index.memberships("whole", whole, *roles))
         return [held for held in found if held]
 
-    def plans(self, edge_type: str, role: str, body_id: str) -> list[Held]:
-        """The plans of a type in which a body has a role, pending ones only where knowledge is dated.
+    def is_member(self, body_id: str, collective: str) -> bool:
+        """True where a body was at any time one of a collective."""
+        found = self.index.memberships("member", body_id, "one_of", "part_of", "lies_in")
+        return any(membership.whole == collective for membership in found)
 
-        As known on a day, only the planned days after it count.
+    def plans(self, edge_type: str, role: str, body_id: str) -> list[Held]:
+        """The plans of a type in which a body has a role.
+
+        As known on a day, those that were pending, over the planned days after it.
         """
         return [
             held
@@ -425,7 +448,7 @@ class DatedGraph:
         return sorted(totals) if certain or loose or cases else []
 
     def _case(self, statement: Statement, day: Day) -> tuple[str | None, int]:
-        """The event whose unknown day decides a statement on a day: 0 if it ends, 1 if it begins it."""
+        """The event on whose unknown day a statement turns: 0 if it ends it, 1 if it begins it."""
         for side, event in enumerate((statement.ended_by, statement.begun_by)):
             if event is not None:
                 date_of = self.record.events[event].date

@@ -1,10 +1,9 @@
-"""What a record says, found by body: built once, so that a question never scans the whole record."""
+"""What a record says, found by body: built once, so that no question scans the whole record."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Extent, eve
@@ -19,6 +18,7 @@ class Index:
 
     def __init__(self, record: Record) -> None:
         self._edges: dict[tuple[str, str, str], list[Edge]] = defaultdict(list)
+        self._of_type: dict[str, list[Edge]] = defaultdict(list)
         self._said: dict[tuple[str, str], list[Statement]] = defaultdict(list)
         self._of_body: dict[str, list[Statement]] = defaultdict(list)
         self._series: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
@@ -38,6 +38,7 @@ class Index:
             self._said[statement.type, statement.owner].append(statement)
             self._of_body[statement.owner].append(statement)
             return
+        self._of_type[statement.type].append(statement)
         for role in statement.roles:
             end = statement.end(role)
             if isinstance(end, str):
@@ -52,6 +53,10 @@ class Index:
     def said(self, statement_type: str, body: str) -> Iterable[Statement]:
         """The names, legal forms, sizes or posts of a body."""
         return self._said.get((statement_type, body), ())
+
+    def of_type(self, edge_type: str) -> Iterable[Edge]:
+        """Every edge of a type."""
+        return self._of_type.get(edge_type, ())
 
     def of_body(self, body: str) -> Iterable[Statement]:
         """Every statement at either end of which a body stands."""
@@ -90,36 +95,65 @@ class Index:
         return extent
 
     @cached_property
-    def _by_day(self) -> tuple[list[Day], list[Statement]]:
-        """The statements in force by each day at which their certainty changes."""
-        pairs = [
-            (day, statement)
-            for statement in self._record.statements.values()
-            if statement.counts
-            for day in set(self.extent(statement))
-            if BEFORE_ALL < day < AFTER_ALL
-        ]
-        pairs.sort(key=lambda pair: pair[0])
-        return [day for day, _ in pairs], [statement for _, statement in pairs]
+    def _spans(self) -> list[tuple[Statement, list[tuple[Day, Day]]]]:
+        """The statements in force, each with the spans in which it, or a body of it, may end."""
+        lives = {
+            body: [
+                span
+                for name in self.said("name", body)
+                if name.counts
+                for span in _ends_of(self.extent(name))
+            ]
+            for body in self._record.bodies
+        }
+        found = []
+        for statement in self._record.statements.values():
+            if statement.counts:
+                spans = _ends_of(self.extent(statement))
+                if isinstance(statement, Edge) and statement.dies_with_its_bodies:
+                    spans += [span for end in statement.known_ends for span in lives[end]]
+                found.append((statement, spans))
+        return found
 
     def changing(self, start: Day, stop: Day) -> list[Statement]:
-        """The statements of which an end may fall on a day of ``[start, stop)``, each once."""
-        days, statements = self._by_day
-        found = statements[bisect_left(days, start) : bisect_right(days, stop - 1)]
-        return list({statement.id: statement for statement in found}.values())
+        """The statements that may begin or end on a day of ``[start, stop)``.
+
+        A statement ends with its bodies too, and may end on any day of an end that is not known
+        exactly.
+        """
+        return [
+            statement
+            for statement, spans in self._spans
+            if any(first < stop and last >= start for first, last in spans)
+        ]
 
     @cached_property
     def evidenced_until(self) -> dict[str, Day]:
         """For each source the latest day that it is evidence for."""
         latest: dict[str, Day] = {}
-        for statement in self._record.statements.values():
-            for each in statement.all_evidence():
-                day = evidenced_day(statement, each)
-                latest[each.source] = max(day, latest.get(each.source, BEFORE_ALL))
-        for event in self._record.events.values():
-            for each in event.evidence:
-                latest[each.source] = max(event.date.earliest, latest.get(each.source, BEFORE_ALL))
+        for source, day in self._evidenced():
+            latest[source] = max(day, latest.get(source, BEFORE_ALL))
         return latest
+
+    def _evidenced(self) -> Iterator[tuple[str, Day]]:
+        """Each source with each day that it is evidence for."""
+        for statement in self._record.statements.values():
+            for each in statement.evidence:
+                yield each.source, evidenced_day(statement, each)
+            for amount in getattr(statement, "amounts", ()):
+                yield from ((each.source, amount.year.period.start) for each in amount.evidence)
+            halt = statement.outcome.halt if statement.outcome else None
+            if halt:
+                yield from ((each.source, halt.date.earliest) for each in halt.evidence)
+        for event in self._record.events.values():
+            yield from ((each.source, event.date.earliest) for each in event.evidence)
+
+
+def _ends_of(extent: Extent) -> list[tuple[Day, Day]]:
+    """The spans of days on which it begins, and on which it holds no longer, where known."""
+    spans = (extent.possible_from, extent.certain_from), (extent.certain_to, extent.possible_to)
+    known = [(min(span), max(span)) for span in spans]
+    return [(first, last) for first, last in known if first > BEFORE_ALL and last < AFTER_ALL]
 
 
 def evidenced_day(statement: Statement, evidence: Evidence) -> Day:

@@ -18,11 +18,16 @@ NO, POSSIBLE, CERTAIN = Certainty.NO, Certainty.POSSIBLE, Certainty.CERTAIN
 
 @dataclass(frozen=True)
 class Knowledge:
-    """What of a record is known on ``day``; all of it where ``day`` is None."""
+    """What of a record is known on ``day``; all of it where ``day`` is None.
+
+    ``doubts`` is False where days after ``day`` and sources without a date leave what they tell as
+    certain as they tell it.
+    """
 
     record: Record
     index: Index
     day: Day | None = None
+    doubts: bool = True
     _sources: dict[str, Certainty] = field(default_factory=dict, compare=False, repr=False)
 
     def of_source(self, source_id: str) -> Certainty:
@@ -111,12 +116,18 @@ class Knowledge:
         if begun is NO:
             return None
         ended = self.of_end(statement)
-        if ended is not CERTAIN:
-            extent = extent._replace(possible_to=AFTER_ALL)
         if ended is NO:
-            extent = extent._replace(certain_to=AFTER_ALL)
-        extent = extent._replace(certain_to=min(extent.certain_to, self.day + 1))
-        return extent.doubted() if begun is POSSIBLE else extent
+            extent = extent._replace(certain_to=AFTER_ALL, possible_to=AFTER_ALL)
+        elif ended is POSSIBLE and self.doubts:
+            extent = extent._replace(possible_to=AFTER_ALL)
+        extent = self.cut(extent)
+        return extent.doubted() if begun is POSSIBLE and self.doubts else extent
+
+    def cut(self, extent: Extent) -> Extent:
+        """An extent of which no day after the day of knowledge is certain."""
+        if self.day is None or not self.doubts:
+            return extent
+        return extent._replace(certain_to=min(extent.certain_to, self.day + 1))
 
     def begins_later(self, statement: Statement) -> bool:
         """True for what is in force, but on the day of knowledge was still to begin."""

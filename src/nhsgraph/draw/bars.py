@@ -97,10 +97,22 @@ def draw_bar(ax: Axes, scale: Scale, extent: Extent, place: Place, colour: str) 
     _fade(ax, (right, place.right), (SOLID, FAINT), place, colour)
     if right > left:
         ax.add_patch(
-            Rectangle((left, place.top), right - left, place.height, zorder=3,
-                      facecolor=tinted(colour, SOLID), edgecolor=colour, linewidth=0.7)
+            Rectangle((left, place.top), right - left, place.height, zorder=2.9,
+                      facecolor=tinted(colour, SOLID), edgecolor="none", linewidth=0)
         )  # fmt: skip
+        _rim(ax, left, right, place, colour, shut=(left <= place.left, right >= place.right))
     _goes_on(ax, scale, extent, place, colour)
+
+
+def _rim(
+    ax: Axes, left: float, right: float, place: Place, colour: str, shut: tuple[bool, bool]
+) -> None:
+    """The rim of a certain stretch; it is shut only at an end that is known to the day."""
+    low, high = place.top + place.height, place.top
+    corners = [((left, right), (high, high)), ((left, right), (low, low))]
+    corners += [((x, x), (low, high)) for x, closed in zip((left, right), shut, strict=True) if closed]
+    for xs, ys in corners:
+        ax.add_line(Line2D(xs, ys, color=colour, linewidth=0.8, zorder=3, solid_capstyle="projecting"))
 
 
 def _fade(
@@ -166,18 +178,30 @@ def write_in(
     ax: Axes, place: Place, words: Sequence[str], room_behind: float, *, hatched: bool, theme: Theme,
     box: str, bold: bool = False,
 ) -> None:  # fmt: skip
-    """The longest words that fit in a bar; else behind it, as far as there is room; else none."""
-    size = theme.small_size
-    within = place.right - place.left - 5
-    for word in words:
-        if width(word, size, bold=bold) <= within:
-            behind = dict(bbox={"facecolor": theme.paper, "edgecolor": "none", "pad": 0.6})
-            write(ax, place.left + 2.5, place.middle, word, size, bold=bold, va="center_baseline",
-                  theme=theme, zorder=5, gid=f"in:{box}", **(behind if hatched else {}))  # fmt: skip
-            return
-    for word in words:
-        if width(word, size) <= room_behind - 5:
-            write(ax, place.right + 2.5, place.middle, word, size, colour=theme.faint_ink,
-                  va="center_baseline", theme=theme, zorder=5, gid="beside",
-                  bbox={"facecolor": theme.paper, "edgecolor": "none", "pad": 0.4})  # fmt: skip
-            return
+    """The longest words that fit in a bar, or behind it where there is room; else none.
+
+    Words that fit nowhere are cut, where enough of them is left to be read.
+    """
+    size, within = theme.small_size, place.right - place.left - 5
+    paper = {"facecolor": theme.paper, "edgecolor": "none", "pad": 0.5}
+    found = next(
+        (word for word in words if width(word, size, bold=bold) <= max(within, room_behind - 5)), ""
+    )
+    cut = shortened(words[-1], max(within, room_behind - 5), size, bold=bold) if words else ""
+    found = found or cut
+    if not found:
+        return
+    if width(found, size, bold=bold) <= within:
+        write(ax, place.left + 2.5, place.middle, found, size, bold=bold, va="center_baseline",
+              theme=theme, zorder=5, gid=f"in:{box}", bbox=paper if hatched else None)  # fmt: skip
+        return
+    write(ax, place.right + 2.5, place.middle, found, size, bold=bold, colour=theme.faint_ink,
+          va="center_baseline", theme=theme, zorder=5, gid="beside", bbox=paper)  # fmt: skip
+
+
+def shortened(text: str, room: float, size: float, *, bold: bool = False) -> str:
+    """A text cut to a room, ending in …; nothing where less than a third of it would be left."""
+    cut = text
+    while cut and width(f"{cut}…", size, bold=bold) > room:
+        cut = cut[:-1].rstrip()
+    return f"{cut}…" if len(cut) > max(6, len(text) / 3) else ""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Extent, Period
+from nhsgraph.draw.spoken import day_in_words, term_in_words
 from nhsgraph.questions.wording import articled, edge_sentence, form_in_words, listed
 from nhsgraph.schema import EDGE_TYPES, Edge, LegalForm, MandateApproval, Name, Statement
 
@@ -28,7 +29,7 @@ class Bar:
     words: tuple[str, ...]
     planned: bool = False
     instant: bool = False
-    """True for a plan without days of its own: it stands where it was announced."""
+    """True for what stands at one day: a plan without days where it was told, a succession."""
 
     @property
     def first(self) -> Day:
@@ -65,6 +66,8 @@ class Group:
     type: str
     role: str
     rows: tuple[Row, ...]
+    rank: tuple[bool, int]
+    """Which group stays when there is not room for all: the lower the longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ class Moment:
     number: int
     event: str
     title: str
-    text: str
+    day: str
     earliest: Day
     latest: Day
 
@@ -132,16 +135,25 @@ def tell(
     Raises:
         UnknownBodyError: the record has no such body.
     """
-    chosen = types if types is not None else [*FIRST_TYPES, *(set_aside(FIRST_TYPES))]
+    chosen = types if types is not None else [*FIRST_TYPES, *set_aside(FIRST_TYPES)]
     lives = tuple(_life(graph, body, period) for body in bodies)
-    groups = tuple(
-        group
+    groups = [
+        _group(graph, body, edge_type, role, period, bodies, plans=plans)
         for edge_type in chosen
         for body in bodies
         for role in EDGE_TYPES[edge_type].roles
-        if (group := _group(graph, body, edge_type, role, period, bodies, plans=plans))
-    )
-    return Story(tuple(bodies), period, lives, groups)
+    ]
+    found = [group for group in groups if group]
+    ranked = tuple(replace(group, rank=_rank(group, chosen)) for group in found)
+    return Story(tuple(bodies), period, lives, ranked)
+
+
+def _rank(group: Group, chosen: Sequence[str]) -> tuple[bool, int]:
+    """The chief types first; among them what a body's own file says of it, then all in order."""
+    order = chosen.index(group.type)
+    chief = group.type in FIRST_TYPES or len(chosen) < len(EDGE_TYPES)
+    said_of_it = EDGE_TYPES[group.type].home == group.role
+    return not (chief and said_of_it), order
 
 
 def set_aside(types: Iterable[str]) -> list[str]:
@@ -218,13 +230,13 @@ def _group(
 ) -> Group | None:
     """The edges of a type in which a body has a role, a row for each body at the other end.
 
-    An edge between two bodies of the picture stands once, with the first of its roles.
+    An edge between two bodies of the picture stands once, with the body in whose file it is.
     """
     others: dict[str, list[Bar]] = {}
     edges: list[Edge] = []
     for edge in graph.index.edges(edge_type, role, body):
         other = edge.end(edge.other(role))
-        if role == edge.roles[1] and isinstance(other, str) and other in bodies:
+        if role != edge.home and isinstance(other, str) and other in bodies:
             continue
         bar = _bar(graph, edge, period, plans=plans)
         if bar:
@@ -234,7 +246,7 @@ def _group(
         return None
     rows = [_row(graph, other, bars, period) for other, bars in others.items()]
     rows.sort(key=lambda row: (max(row.bars[0].first, period.start), row.labels))
-    return Group(_title(graph, edges, role, period), edge_type, role, tuple(rows))
+    return Group(_title(graph, edges, role, period), edge_type, role, tuple(rows), (False, 0))
 
 
 def _bar(graph: DatedGraph, edge: Edge, period: Period, *, plans: bool) -> Bar | None:
@@ -243,14 +255,24 @@ def _bar(graph: DatedGraph, edge: Edge, period: Period, *, plans: bool) -> Bar |
         return None
     if not edge.planned:
         held = graph.held(edge)
-        if held is None or not held.during(period):
+        if held is None:
             return None
-        return Bar(edge, held.extent, words, planned=held.status != "in_force")
+        instant = not edge.dies_with_its_bodies
+        extent = _passing(held.extent) if instant else held.extent
+        planned = held.status != "in_force"
+        return Bar(edge, extent, words, planned, instant) if extent.during(period) else None
     plan = graph.plan(edge) if plans else None
     if plan is None:
         return None
     extent, instant = _planned_days(graph, edge, plan.extent)
     return Bar(edge, extent, words, True, instant) if extent.during(period) else None
+
+
+def _passing(extent: Extent) -> Extent:
+    """The day on which something passes: the first of its days, as far as that is known."""
+    first, last = extent.possible_from, max(extent.possible_from, extent.certain_from)
+    last = min(last, extent.possible_to - 1)
+    return Extent(first, last, first + 1, last + 1)
 
 
 def _planned_days(graph: DatedGraph, plan: Statement, extent: Extent) -> tuple[Extent, bool]:
@@ -280,13 +302,13 @@ def _particulars(edge: Edge) -> tuple[str, ...]:
     if isinstance(edge, MandateApproval):
         act = edge.act.replace("_", " ")
         years = edge.mandate.text.replace("..", " to ").removesuffix(" to ") if edge.mandate else ""
-        return _shorter(f"{act} {years}".strip(), years or "standing duty", years[2:])
+        return _shorter(f"{act} {years}".strip(), years or "standing duty")
     found: list[str] = []
-    for name in ("means", "stream", "post", "scope", "subject", "role"):
+    for name in ("means", "stream", "post", "scope", "subject"):
         value = getattr(edge, name, None)
         if value:
             many = value if isinstance(value, tuple) else (value,)
-            words = [str(getattr(each, "name", each)).replace("_", " ") for each in many]
+            words = [term_in_words(str(getattr(each, "name", each))) for each in many]
             found += [listed(words), words[0]]
     return _shorter(*found)
 
@@ -300,8 +322,15 @@ def _row(graph: DatedGraph, other: str, bars: list[Bar], period: Period) -> Row:
     days = [first, max(first, last)]
     names = list(dict.fromkeys(graph.name_on(other, day) for day in days))
     short = list(dict.fromkeys(short_name(graph, other, day) for day in days))
-    labels = [" → ".join(names), " → ".join(short), names[-1], short[-1]]
+    labels = [_renamed(names), _renamed(short), names[-1], short[-1]]
     return Row(tuple(dict.fromkeys(labels)), lanes)
+
+
+def _renamed(names: Sequence[str]) -> str:
+    """The first and the last name of a body in one: *Department of Health → …*."""
+    if len(names) > 1 and names[1].startswith(names[0]):
+        return f"{names[0]} (later …{names[1].removeprefix(names[0])})"
+    return " → ".join(names)
 
 
 def short_name(graph: DatedGraph, body: str, day: Day) -> str:
@@ -336,10 +365,15 @@ def _title(graph: DatedGraph, edges: Sequence[Edge], role: str, period: Period) 
         me = articled(graph, body, _naming_day(graph, body, period))
     said = {role: me, first.other(role): "…"}
     sentences = [
-        edge_sentence(graph, edge, period.start, said=said, plural=False, past=False)
+        edge_sentence(graph, _as_if_begun(edge), period.start, said=said, plural=False, past=False)
         for edge in edges
     ]
     return _joined(list(dict.fromkeys(sentences)))
+
+
+def _as_if_begun(edge: Edge) -> Edge:
+    """An edge that reads in the present, whether it is in force or only planned."""
+    return edge.model_copy(update={"status": "in_force"}) if edge.planned else edge
 
 
 def _joined(sentences: list[str]) -> str:
@@ -355,7 +389,7 @@ def _joined(sentences: list[str]) -> str:
     middles = [" ".join(each[head : len(each) - tail]) for each in words]
     middle = " / ".join(dict.fromkeys(filter(None, middles)))
     rest = words[0][len(words[0]) - tail :]
-    joined = " ".join([*words[0][:head], middle, *rest]).replace("  ", " ")
+    joined = " ".join([*words[0][:head], *filter(None, [middle]), *rest])
     return joined[:1].upper() + joined[1:]
 
 
@@ -371,7 +405,7 @@ def numbered(graph: DatedGraph, bars: Iterable[Bar], period: Period) -> tuple[Mo
         key=lambda event: (event.date.earliest, event.date.latest, event.id),
     )
     return tuple(
-        Moment(number, event.id, event.title, event.date.text, *event.date[1:])
+        Moment(number, event.id, event.title, day_in_words(event.date, short=True), *event.date[1:])
         for number, event in enumerate(shown, 1)
     )
 

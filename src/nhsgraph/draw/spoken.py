@@ -48,7 +48,20 @@ def when_in_words(when: When, *, short: bool = False) -> str:
         return f"to {end}" if when.begin_open else f"to {end}, begin not known"
     if not end:
         return f"since {begin}" if when.end_open else f"from {begin}, end not known"
-    return f"{begin} to {end}" if begin[0].isalpha() else f"from {begin} to {end}"
+    if when.begin and when.end and when.begin.latest >= when.end.earliest > when.begin.earliest:
+        return f"begun {_one(when.begin.earliest, short)} at the earliest, ended {end}"
+    if begin.startswith(("between", "by", "perhaps")):
+        return f"begun {begin}, ended {end}"
+    return f"from {begin} to {end}"
+
+
+ACRONYMS = {"mpet": "MPET", "nhs": "NHS", "cpd": "CPD"}
+"""Terms of the record that are written in capitals."""
+
+
+def term_in_words(term: str) -> str:
+    """A term of the record as words: *grant in aid*, *MPET*."""
+    return " ".join(ACRONYMS.get(word, word) for word in term.replace("_", " ").split(" "))
 
 
 def _one(day: Day, short: bool) -> str:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from nhsgraph.errors import QuestionError
 from nhsgraph.questions.answer import Answer, Cited, Premise, Result, Stretch
 from nhsgraph.questions.basis import legal_basis
-from nhsgraph.questions.changing import changes, when
+from nhsgraph.questions.changing import changes
 from nhsgraph.questions.ladder import ladder
 from nhsgraph.questions.lives import count, exists, history, legal_form, name, post
 from nhsgraph.questions.lookup import LOOKUPS, look_up
+from nhsgraph.questions.moments import when
 from nhsgraph.questions.money import amount
 from nhsgraph.questions.paths import chain, lineage
 from nhsgraph.questions.planned import plans
@@ -54,7 +55,7 @@ def answer(graph: DatedGraph, question: Question) -> Answer:
             f"There is no form of question “{question.form}”.",
             [f"Forms are {', '.join(FORMS)}."],
         )
-    if not question.bodies and question.form not in {"changes", "plans"}:
+    if not question.bodies and question.form not in {"changes", "plans", "when", "post"}:
         raise QuestionError(f"A question of the form “{question.form}” needs a body.")
     return _ANSWERERS[question.form](graph, question)
 

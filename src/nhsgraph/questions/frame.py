@@ -57,6 +57,11 @@ class Frame:
             return period.start
         return min(period.stop, AFTER_ALL - 2) - 1
 
+    def of_post(self, statement: Statement) -> bool:
+        """True where a statement is of the post asked for: *director* is any director's post."""
+        asked, post = self.question.post, getattr(statement, "post", None)
+        return asked is None or post is None or post == asked or post.endswith(f"_{asked}")
+
     def on_topic(self, statement: Statement) -> bool:
         """True where a statement has one of the words asked for, or none was."""
         if not self.question.topic:

@@ -34,6 +34,7 @@ from nhsgraph.schema import MandateApproval, Statement
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph, Held
 
+_UNDOCUMENTED = {"kind": "unknown", "reason": "it came about for other years only"}
 ACTS = ("develops", "signs_off", "approves", "publishes")
 
 
@@ -143,6 +144,8 @@ def _row(
         became = [each.id for each in _became(edge, rungs)]
         documented = f"became {listed(became)}" if became else f"not documented for {asked}"
         more["documented"] = f"{held.status}, {documented}"
+        if edge.outcome and edge.outcome.became:
+            more["outcome"] = {"kind": "became", "became": became} if became else _UNDOCUMENTED
         if part.start <= BEFORE_ALL and years:
             named = Part(years.period.start, years.period.start + 1, part.certainty)
             shown = result(frame.graph, held, named, answer, **more)
@@ -183,7 +186,8 @@ def _rung(frame: Frame, group: list[Result]) -> str:
     names = listed(_approver(frame, row) for row in group)
     plural = len({each for row in group for each in row.answer}) > 1
     verb = conjugate(act, plural=plural, past=True, planned=documented is not None)
-    on_day = group[0].first == group[0].last and documented is None
+    days = frame.graph.index.extent(frame.graph.statement(group[0].statement))
+    on_day = days.possible_to - days.possible_from == 1 and documented is None
     when = f" on {speak_day(read_day(group[0].first))}" if on_day else ""
     where = f"step {step}, " if step else "standing duty, " if group[0].more["mandate"] is None else ""
     label = f" ({documented})" if documented else ""

@@ -9,7 +9,7 @@ from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Part, Period, speak
 from nhsgraph.questions.answer import Answer, Result
 from nhsgraph.questions.frame import Frame
 from nhsgraph.questions.request import Question
-from nhsgraph.questions.telling import result, stretches
+from nhsgraph.questions.telling import gaps, result, stretches
 from nhsgraph.questions.wording import (
     articled,
     capital,
@@ -39,13 +39,13 @@ def _value(statement: Statement) -> str:
     return str(statement.size) if isinstance(statement, Size) else statement.id
 
 
-def _said(frame: Frame, statement_type: str, period: Period | None = None) -> Pairs:
-    """What was said of the body and of the collectives whose statements it takes over, by date."""
-    graph, body = frame.graph, frame.question.body
+def _said(frame: Frame, statement_type: str, body: str | None = None) -> Pairs:
+    """What was said of a body and of the collectives whose statements it takes over, by date."""
+    graph = frame.graph
     pairs = [
         (part, result(graph, held, part, [_value(held.statement)]))
-        for held in _of(graph, statement_type, body)
-        for part in held.during(period or frame.period)
+        for held in _of(graph, statement_type, body or frame.question.body)
+        for part in held.during(frame.period)
     ]
     return sorted(pairs, key=lambda pair: (pair[0].start, -pair[0].certainty.rank))
 
@@ -97,15 +97,19 @@ def legal_form(graph: DatedGraph, question: Question) -> Answer:
         + (f" ({shown.basis})" if shown.basis else "")
         for part, shown in pairs
     ]
+    if question.yes_no and question.value:
+        return _yes_or_no(frame, pairs, told)
     return _of_states(frame, pairs, told)
 
 
-def _of_states(frame: Frame, pairs: Pairs, told: list[str], **more: object) -> Answer:
+def _of_states(
+    frame: Frame, pairs: Pairs, told: list[str], verdict: str | None = None
+) -> Answer:
     return frame.answer(
         text=". ".join(told) + "." if told else frame.silence(),
         results=[shown for _, shown in pairs],
         parts=stretches((part, shown.answer) for part, shown in pairs),
-        **more,
+        verdict=verdict,
     )
 
 
@@ -114,19 +118,40 @@ def post(graph: DatedGraph, question: Question) -> Answer:
     frame = Frame.of(graph, question)
     pairs = [
         (part, shown)
-        for part, shown in _said(frame, "post")
-        if question.post in {None, shown.more["post"]} and frame.on_topic(graph.statement(shown.statement))
+        for body in question.bodies
+        for part, shown in _said(frame, "post", body)
+        if frame.of_post(graph.statement(shown.statement))
+        and question.value in {None, shown.more["person"]}
     ]
     if frame.period.is_day:
         pairs = _successors(pairs, graph)
     told = [
         f"{capital(span(part.start, part.stop - 1))} {shown.answer[0]} was "
-        f"{post_in_words(shown.more['post'])}{_doubt(part)}"
+        f"{post_in_words(shown.more['post'])} of {shown.roles['body']['name']}{_doubt(part)}"
         for part, shown in pairs
     ]
     if not pairs and not frame.premise.ok:
         told = [(frame.premise.message or "").removesuffix(".")]
+    if question.yes_no and question.value:
+        return _yes_or_no(frame, pairs, told)
     return _of_states(frame, pairs, told)
+
+
+def _yes_or_no(frame: Frame, pairs: Pairs, told: list[str]) -> Answer:
+    """Whether the value asked for is the one recorded; *no* where another was, one at a time."""
+    value = frame.question.value
+    own = [part for part, shown in pairs if value in shown.answer]
+    certain = [part for part in own if part.certainty is Certainty.CERTAIN]
+    others = [part for part, _ in pairs if part.certainty is Certainty.CERTAIN]
+    if certain:
+        verdict = "yes" if not frame.asked_days or not gaps(certain, frame.period) else "partly"
+    elif not frame.premise.ok or (others and not own and not gaps(others, frame.within_life())):
+        verdict = "no"
+    else:
+        verdict = "not recorded"
+    opening = {"yes": "Yes", "no": "No", "partly": "Partly", "not recorded": "Not recorded"}[verdict]
+    words = ". ".join(told) or frame.silence().removesuffix(".")
+    return _of_states(frame, pairs, [f"{opening}: {words}"], verdict=verdict)
 
 
 def _doubt(part: Part) -> str:

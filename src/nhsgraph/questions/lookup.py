@@ -61,6 +61,8 @@ def look_up(graph: DatedGraph, question: Question) -> Answer:
     frame = Frame.of(graph, question)
     look = LOOKUPS[question.form]
     given = question.role or look.given
+    if not question.candidate and not any(graph.index.edges(look.edge, given, question.body)):
+        given = _turned_if_told(graph, look, given, question.body)
     if not frame.premise.ok and graph.known_on is None:
         return frame.answer(
             text=frame.premise.message or "",
@@ -68,6 +70,7 @@ def look_up(graph: DatedGraph, question: Question) -> Answer:
             see_also=_plans_and_claims(frame, look, given, contested=False),
         )
     lines = _narrowed(frame, _lines(graph, look, given, question.body))
+    lines = lines or _by_subject(frame, look)
     pairs = _results(frame, lines, look.turned(given))
     plans = _plans(frame, look, given)
     planned = graph.known_on is not None or question.plans
@@ -86,6 +89,38 @@ def _lines(graph: DatedGraph, look: Lookup, given: str, body: str) -> list[Held]
     return lines
 
 
+def _turned_if_told(graph: DatedGraph, look: Lookup, given: str, body: str) -> str:
+    """The other end, where only there the record has such an edge of a body (*who plans it*)."""
+    other = look.turned(given)
+    turnable = look.edge in {"planning", "commission", "oversight", "appointment"}
+    told = turnable and not graph.lines(look.edge, given, body)
+    return other if told and any(graph.index.edges(look.edge, other, body)) else given
+
+
+SHORTEST_SUBJECT = 8
+"""An alias of fewer letters is too likely to stand in a subject by chance."""
+
+
+def _by_subject(frame: Frame, look: Lookup) -> list[Held]:
+    """The edges whose subject names the body asked about: *who commissioned the framework*."""
+    if look.edge not in {"commission", "planning", "partnership"} or frame.question.candidate:
+        return []
+    body = frame.graph.body(frame.question.body)
+    names = {name.name for name, _ in frame.graph.names(body.id)}
+    names |= {alias.alias for alias in body.aliases if len(alias.alias) > SHORTEST_SUBJECT}
+    return [
+        held
+        for edge in frame.graph.index.of_type(look.edge)
+        if edge.counts and names.intersection(_subjects(edge, names)) and (held := frame.graph.held(edge))
+    ]
+
+
+def _subjects(edge: Statement, names: set[str]) -> set[str]:
+    """Which of the names stand in the subject or scope of an edge."""
+    text = str(getattr(edge, "subject", "") or getattr(edge, "scope", ""))
+    return {name for name in names if name in text}
+
+
 def _narrowed(frame: Frame, lines: Iterable[Held]) -> list[Held]:
     """The lines of the stream, post or topic that was asked for, if one was."""
     question = frame.question
@@ -93,9 +128,18 @@ def _narrowed(frame: Frame, lines: Iterable[Held]) -> list[Held]:
         held
         for held in lines
         if _matches(held.statement, "stream", question.stream)
-        and _matches(held.statement, "post", question.post)
+        and frame.of_post(held.statement)
         and frame.on_topic(held.statement)
+        and _belongs(frame, held.statement)
     ]
+
+
+def _belongs(frame: Frame, statement: Statement) -> bool:
+    """True where one end is of the collective asked for: which *ICSs* lie in a region."""
+    among = frame.question.among
+    if among is None or not isinstance(statement, Edge):
+        return True
+    return any(frame.graph.is_member(end, among) for end in statement.known_ends)
 
 
 def _matches(statement: Statement, name: str, wanted: str | None) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from nhsgraph.dates import BEFORE_ALL, Certainty, Day, Part, Period, weakest
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Day, Period, read_day, weakest
 from nhsgraph.questions.answer import Answer, Result, Stretch
 from nhsgraph.questions.frame import Frame
 from nhsgraph.questions.request import Question
@@ -156,8 +156,28 @@ def lineage(graph: DatedGraph, question: Question) -> Answer:
     forth = [] if question.role == "successor" else _walk(graph, question.body, "predecessor")
     shown = [_succession(frame, held, "predecessor", depth) for held, depth in reversed(back)]
     shown += [_succession(frame, held, "successor", depth) for held, depth in forth]
-    results = [each for each in shown if each is not None]
-    return frame.answer(text=_lineage_text(frame, results), results=results)
+    results = [each for each in shown if each is not None and _wanted(frame, each)]
+    near = results if question.role is None else [r for r in results if r.more["distance"] == 1]
+    if question.candidate:
+        return _tied(frame, results)
+    far = [each for each in results if each not in near]
+    return frame.answer(text=_lineage_text(frame, results), results=near, see_also=far)
+
+
+def _wanted(frame: Frame, shown: Result) -> bool:
+    """True for what belongs to the collective asked for, or where none was."""
+    among = frame.question.among
+    return among is None or any(frame.graph.is_member(each, among) for each in shown.answer)
+
+
+def _tied(frame: Frame, results: list[Result]) -> Answer:
+    """Whether the candidate stands in the line of the body."""
+    candidate = frame.question.candidate or ""
+    own = [each for each in results if candidate in each.answer]
+    verdict = "yes" if own else "not recorded"
+    opening = "Yes" if own else "Not recorded"
+    words = _lineage_text(frame, own or results)
+    return frame.answer(text=f"{opening}: {words}", results=own or results, verdict=verdict)
 
 
 def _walk(graph: DatedGraph, body: str, role: str) -> list[tuple[Held, int]]:
@@ -180,7 +200,7 @@ def _walk(graph: DatedGraph, body: str, role: str) -> list[tuple[Held, int]]:
 
 def _succession(frame: Frame, held: Held, towards: str, depth: int) -> Result | None:
     edge = held.statement
-    parts = held.during(Period(BEFORE_ALL, 10**7))
+    parts = held.during(Period(BEFORE_ALL, AFTER_ALL))
     if not isinstance(edge, Edge) or not parts:
         return None
     end = edge.end(towards)
@@ -201,10 +221,7 @@ def _lineage_text(frame: Frame, results: list[Result]) -> str:
             told.append(f"{capital(body)} {words} {names}")
     far = [each for each in results if each.more["distance"] > 1]
     if far:
-        names = listed(
-            articled(frame.graph, each, frame.naming_day(Period.read(f"{row.first}/{row.last}")))
-            for row in far for each in row.answer
-        )  # fmt: skip
+        names = listed(_called(frame, row) for row in far if row.answer)
         told.append(f"Further along the line: {names}")
     return ". ".join(told) + "."
 
@@ -212,9 +229,12 @@ def _lineage_text(frame: Frame, results: list[Result]) -> str:
 def _passed(frame: Frame, row: Result) -> str:
     if not row.answer:
         return "a body not known"
-    day = frame.naming_day(Period.read(f"{row.first}/{row.last}"))
     scope = listed(str(each) for each in row.more.get("scope", ()))
-    return f"{articled(frame.graph, row.answer[0], day)} ({scope}, {row.first})"
+    return f"{_called(frame, row)} ({scope}, {row.when.split('/')[0] or 'day not known'})"
 
 
-__all__ = ["Part", "chain", "lineage"]
+def _called(frame: Frame, row: Result) -> str:
+    """The name of the body that answers, as it was on the day of the succession."""
+    day = read_day(row.first) if row.first != ".." else frame.naming_day(frame.period)
+    return articled(frame.graph, row.answer[0], day)
+

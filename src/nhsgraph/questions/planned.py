@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from nhsgraph.dates import Certainty, FuzzyDay, Period
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, FuzzyDay, Period
 from nhsgraph.questions.answer import Answer, Result
 from nhsgraph.questions.frame import Frame
 from nhsgraph.questions.request import Question
@@ -32,8 +32,22 @@ def plans(graph: DatedGraph, question: Question) -> Answer:
     ]  # fmt: skip
     found.sort(key=lambda pair: pair[0].earliest if pair[0] else 0)
     results = [_row(frame, held, said) for said, held in found]
-    text = " ".join(_told(graph, row) for row in results)
-    return frame.answer(text=text or "No such plan is recorded.", results=results)
+    text = " ".join(_told(graph, row) for row in results) or "No such plan is recorded."
+    if not question.yes_no:
+        return frame.answer(text=text, results=results)
+    verdict = _came_about(results)
+    opening = {"yes": "Yes", "no": "No", "partly": "Partly"}.get(verdict, "Not recorded")
+    return frame.answer(text=f"{opening}: {text}", results=results, verdict=verdict)
+
+
+def _came_about(results: list[Result]) -> str:
+    """Whether plans came about: yes, no, partly (some did), or not recorded."""
+    kinds = {str(row.more.get("outcome", {}).get("kind", "pending")) for row in results}
+    if kinds == {"became"}:
+        return "yes"
+    if kinds and kinds <= {"abandoned", "never_enacted"}:
+        return "no"
+    return "partly" if "became" in kinds else "not recorded"
 
 
 def _candidates(graph: DatedGraph, question: Question) -> Iterable[Statement]:
@@ -64,7 +78,7 @@ def _in_time(held: Held, said: FuzzyDay | None, frame: Frame) -> bool:
 
 def _row(frame: Frame, held: Held, said: FuzzyDay | None) -> Result:
     statement = held.statement
-    part = held.during(Period(0, 10**7))[0]
+    part = held.during(Period(BEFORE_ALL, AFTER_ALL))[0]
     body = frame.question.bodies[0] if frame.question.bodies else statement.owner
     ends = statement.known_ends if isinstance(statement, Edge) else ()
     own = statement.name if isinstance(statement, Name) else statement.owner
@@ -98,5 +112,3 @@ def _target(graph: DatedGraph, target: str) -> str:
     statement = graph.record.statements[target]
     return f"{target} ({statement.when.text})"
 
-
-__all__ = ["Certainty", "first_said", "outcome_in_words", "plans"]

@@ -53,6 +53,11 @@ class Question:
         post: a post, for ``post`` and ``appointment``.
         stream: a stream of money, for ``funding``, ``amount`` and ``plans``.
         moment: for ``when``: ``began``, ``ended``, ``renamed`` or the type of an edge.
+        among: a collective to which an answer must belong.
+        value: a legal form or a person that may be the answer: a question of yes or no.
+        yes_no: whether the sentence asks for yes or no.
+        eve: for ``changes``: whether what changed on the first day counts (*in April 2015*), or
+            only what changed after it (*between 2014 and 2016*).
         pick: ``first`` or ``last``, where only that one is asked for.
         topic: words that a plan or statement must have.
         plans: whether plans stand beside what was in force.
@@ -69,6 +74,10 @@ class Question:
     post: str | None = None
     stream: str | None = None
     moment: str | None = None
+    among: str | None = None
+    value: str | None = None
+    yes_no: bool = False
+    eve: bool = False
     pick: str | None = None
     topic: tuple[str, ...] = ()
     plans: bool = False

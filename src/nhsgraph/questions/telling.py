@@ -94,7 +94,7 @@ def result(
         via=held.via,
         basis=statement.basis,
         evidence=cite(graph, statement.all_evidence()),
-        more={**_particulars(graph, statement), **more},
+        more={**_particulars(graph, held), **more},
     )
 
 
@@ -107,8 +107,9 @@ def _named_on(graph: DatedGraph, statement: Statement, part: Part) -> Day:
     return min([*bounded, last])
 
 
-def _particulars(graph: DatedGraph, statement: Statement) -> JSON:
-    """The fields that only some types have."""
+def _particulars(graph: DatedGraph, held: Held) -> JSON:
+    """The fields that only some types have; a collective's amounts are not its members'."""
+    statement = held.statement
     more: JSON = {}
     for name in ("stream", "scope", "subject", "post", "person", "form", "size", "name", "role"):
         value = getattr(statement, name, None)
@@ -125,7 +126,7 @@ def _particulars(graph: DatedGraph, statement: Statement) -> JSON:
         more |= {"step": statement.step, "act": statement.act, "organ": statement.organ}
         more["mandate"] = years
     if isinstance(statement, Funding):
-        more["amounts"] = amounts_of(graph, statement)
+        more["amounts"] = [] if held.via else amounts_of(graph, statement)
         if statement.share:
             more["share"] = {"percent": statement.share.percent, "about": statement.share.about}
     for key in ("note", "subject_to"):

@@ -68,7 +68,7 @@ def _verdict(
         return "not recorded", f"for certain; possibly {_claim(frame, own[0][1])}."
     graph = frame.graph
     day = frame.naming_day(frame.period)
-    if not graph.life(candidate).during(frame.period):
+    if graph.known_on is None and not graph.life(candidate).during(frame.period):
         return "no", f"{articled(graph, candidate, day)} did not exist {frame.period.speak()}."
     denied = _denied(see_also, candidate)
     if denied:

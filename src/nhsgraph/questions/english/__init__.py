@@ -43,16 +43,20 @@ def ask(
     known_on = reading.known_on if reading.known_on is not None else as_known_on
     if known_on is not None:
         graph = graph.as_known_on_day(read_day(known_on))
-    if reading.question is None:
-        raise _unread(graph, reading)
+    if reading.question is None or not _has_its_body(reading.question):
+        raise _unread(reading)
     question = replace(reading.question, plans=plans)
     if reading.ambiguous:
         return _candidates(graph, question, reading.ambiguous)
     return answer(graph, question)
 
 
-def _unread(graph: DatedGraph, reading: Reading) -> QuestionError:
-    del graph
+def _has_its_body(question: Question) -> bool:
+    """True unless the form needs a body and the sentence named none."""
+    return bool(question.bodies) or question.form in {"changes", "plans", "when", "post"}
+
+
+def _unread(reading: Reading) -> QuestionError:
     if not reading.mentions:
         hints = [f"Did you mean {', '.join(reading.suggestions)}?"] if reading.suggestions else []
         return QuestionError("No body that the record knows is named in that question.", hints)

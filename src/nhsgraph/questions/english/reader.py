@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+import difflib
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from nhsgraph.dates import Day, Period
+from nhsgraph.dates import BEFORE_ALL, Day, Period
 from nhsgraph.errors import QuestionError
 from nhsgraph.questions.english.grammar import FILLERS, STEMS, TABLE, YES_NO, Row
 from nhsgraph.questions.english.times import Times, read_times
 from nhsgraph.questions.english.vocabulary import Mention, Vocabulary, words_of
-from nhsgraph.questions.request import FORMS, Question
+from nhsgraph.questions.request import Question
+from nhsgraph.questions.wording import span
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
 
 LONGEST_SENTENCE = 2000
 """A sentence with more characters is refused: nobody types one."""
-_IDLE = re.compile(r"\b(?:in order|step by step|one after (?:the )?other)\b", re.IGNORECASE)
+_IDLE = re.compile(r"\b(?:(?:and )?in (?:what |which )?order|step by step|one after (?:the )?other)\b", re.IGNORECASE)
 """Turns of phrase that ask for nothing but what an answer has anyway."""
+LEADING = ("chief_executive", "managing_director", "director", "chair", "leader")
+"""The posts that lead a body, in the order in which one is looked for."""
+NAME_WORDS = frozenset("nhs england english health education plan planning".split())
+"""Words of the grammar that stand in names, so that a misspelt name may have them."""
+_PLAIN_STEMS = frozenset({"fund", "spend", "budget"})
+"""Stems that are no slot by themselves: *grant* asks for money, not for a stream called so."""
 GRAMMAR_WORDS = frozenset(STEMS) | FILLERS | {"when", "how", "many", "much", "where", "why"}
 
 
@@ -64,41 +72,46 @@ def read(graph: DatedGraph, vocabulary: Vocabulary, text: str) -> Reading:
     times = read_times(" ".join(text.split()))
     words = words_of(_IDLE.sub(" ", times.rest))
     mentions = vocabulary.mentions(words)
-    if not mentions and (near := vocabulary.nearest(words, GRAMMAR_WORDS)):
+    if not mentions and (near := vocabulary.nearest(words, GRAMMAR_WORDS - NAME_WORDS)):
         mentions = [near]
-    shape, kept = _shape(vocabulary, words, mentions)
-    rows = [row for row in TABLE if _fits(row, shape, words)]
+    kept = _shape(vocabulary, words, mentions)
+    rows = _rows(kept)
+    if not rows:
+        kept = _shape(vocabulary, _spelt(words), mentions)
+        rows = _rows(kept)
     reading = Reading(
-        text, times, shape, tuple(mentions), row=rows[0] if rows else None,
+        text, times, kept.shape, tuple(mentions), row=rows[0] if rows else None,
         near=tuple(rows[1:4]), known_on=times.known_on,
         suggestions=tuple(vocabulary.suggestions(words)) if not mentions else (),
     )  # fmt: skip
-    if not rows:
-        return reading
-    return _asked(graph, vocabulary, reading, rows[0], kept)
+    return _asked(graph, vocabulary, reading, rows[0], kept) if rows else reading
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class _Kept:
-    """What the shape keeps of the words: posts, streams, forms, picks, and words of content."""
+    """The shape of a sentence, and what stands behind its signs."""
 
-    words: tuple[str, ...]
-    posts: tuple[str, ...]
-    streams: tuple[str, ...]
-    yes_no: bool
-    pick: str | None
+    shape: str = ""
+    yes_no: bool = False
+    pick: str | None = None
+    slots: dict[str, list[str]] = field(default_factory=dict)
+
+    def first(self, sign: str) -> str | None:
+        """The first term that stands behind a sign: P a post, S a stream, F a form, N a person."""
+        return next(iter(self.slots.get(sign, ())), None)
 
 
-def _shape(
-    vocabulary: Vocabulary, words: list[str], mentions: list[Mention]
-) -> tuple[str, _Kept]:
-    """The shape of a sentence, and the words behind its signs."""
+def _shape(vocabulary: Vocabulary, words: list[str], mentions: list[Mention]) -> _Kept:
+    """The shape of a sentence: bodies, persons, posts, forms and streams as signs, words as stems."""
     starts = {mention.start: (number, mention) for number, mention in enumerate(mentions)}
+    slots = {
+        "N": vocabulary.persons,
+        "P": vocabulary.posts,
+        "F": vocabulary.forms,
+        "S": vocabulary.streams,
+    }
+    kept = _Kept(yes_no=bool(words) and words[0] in YES_NO)
     tokens: list[str] = []
-    posts: list[str] = []
-    streams: list[str] = []
-    content: list[str] = []
-    pick = None
     place = 0
     while place < len(words):
         if place in starts:
@@ -106,46 +119,54 @@ def _shape(
             tokens.append(f"B{number}")
             place = mention.stop
             continue
-        post, stream = _slot(words, place, vocabulary.posts), _slot(words, place, vocabulary.streams)
-        if post:
-            posts.append(post[0])
-            tokens.append("P")
-            place = post[1]
+        filled = _filled(words, place, slots)
+        if filled:
+            sign, term, place = filled
+            kept.slots.setdefault(sign, []).append(term)
+            tokens.append(sign)
             continue
-        if stream and STEMS.get(words[place]) not in {"fund", "spend"}:
-            streams.append(stream[0])
-            tokens.append("S")
-            place = stream[1]
-            continue
-        word = words[place]
-        stem = STEMS.get(word, word)
+        stem = STEMS.get(words[place], words[place])
         if stem in {"first", "last"}:
-            pick = stem
-        elif word not in FILLERS or stem == "Q":
+            kept.pick = stem
+        elif words[place] not in FILLERS or stem == "Q":
             tokens.append(stem)
-            if stem == word and word not in GRAMMAR_WORDS:
-                content.append(word)
         place += 1
-    yes_no = bool(words) and words[0] in YES_NO
-    shape = " ".join(tokens).replace("set up", "begin") + " "
-    return shape, _Kept(tuple(content), tuple(posts), tuple(streams), yes_no, pick)
+    kept.shape = " ".join(tokens).replace("set up", "begin") + " "
+    return kept
 
 
-def _slot(
-    words: list[str], place: int, known: dict[tuple[str, ...], str]
-) -> tuple[str, int] | None:
-    for stop in range(min(len(words), place + 5), place, -1):
-        term = known.get(tuple(words[place:stop]))
-        if term:
-            return term, stop
+def _filled(
+    words: list[str], place: int, slots: dict[str, dict[tuple[str, ...], str]]
+) -> tuple[str, str, int] | None:
+    """The sign, term and end of the longest run of words at a place that the record knows."""
+    for stop in range(min(len(words), place + 6), place, -1):
+        key = tuple(words[place:stop])
+        if stop == place + 1 and STEMS.get(key[0]) in _PLAIN_STEMS:
+            return None
+        for sign, known in slots.items():
+            if key in known:
+                return sign, known[key], stop
     return None
 
 
-def _fits(row: Row, shape: str, words: list[str]) -> bool:
-    yes_no = bool(words) and words[0] in YES_NO
-    if row.only == "yes_no" and not yes_no:
-        return False
-    return row.bodies(shape) is not None
+def _spelt(words: list[str]) -> list[str]:
+    """The words with those that the grammar does not know brought to the nearest that it does."""
+    known = [word for word in GRAMMAR_WORDS if len(word) > 4]
+    return [
+        next(iter(difflib.get_close_matches(word, known, n=1, cutoff=0.84)), word)
+        if len(word) > 4 and word not in GRAMMAR_WORDS
+        else word
+        for word in words
+    ]
+
+
+def _rows(kept: _Kept) -> list[Row]:
+    """The rows of the table that fit a shape, in order."""
+    return [
+        row
+        for row in TABLE
+        if (row.only != "yes_no" or kept.yes_no) and row.bodies(kept.shape) is not None
+    ]
 
 
 def _asked(
@@ -163,49 +184,62 @@ def _asked(
             ambiguous.append(Ambiguous(mention.words, tuple(bodies)))
         chosen[number] = bodies[0]
         notes += _notes(graph, mention, bodies[0], others, period)
-    bodies = [chosen[number] for number in numbers]
-    first = bodies[row.body] if row.body is not None and row.body < len(bodies) else None
-    candidate = bodies[row.candidate] if row.candidate is not None else None
-    rest = [chosen[number] for number in sorted(chosen) if chosen[number] not in {first, candidate}]
-    asked = [first] if first else []
-    if row.form == "plans":
-        asked += rest
-    elif first is None and rest:
-        asked = rest[:1]
+    first, candidate, among = (
+        chosen[numbers[place]] if place is not None and place < len(numbers) else None
+        for place in (row.body, row.candidate, row.among)
+    )
+    rest = [chosen[n] for n in sorted(chosen) if chosen[n] not in {first, candidate, among}]
+    asked = [first] if first else rest[:1]
+    if row.form == "plans" and first:
+        asked = [first, *rest]
     question = Question(
         form=row.form,
         bodies=tuple(asked),
         period=period,
         candidate=candidate,
         role=row.role,
-        mandate=reading.times.years if row.form == "mandate" or row.moment == "published" else None,
-        post=kept.posts[0] if kept.posts else None,
-        stream=kept.streams[0] if kept.streams else None,
+        mandate=reading.times.years if "mandate" in reading.shape else None,
+        post=kept.first("P"),
+        stream=kept.first("S"),
         moment=row.moment,
+        among=among,
+        value=kept.first("N") or kept.first("F"),
+        yes_no=kept.yes_no,
+        eve=not reading.times.joined,
         pick=kept.pick,
         text=reading.text,
-        notes=tuple(notes),
+        notes=tuple(dict.fromkeys(notes)),
     )
-    question = _refined(graph, question, kept)
+    question = _refined(graph, question, row)
     return replace(reading, question=question, ambiguous=tuple(ambiguous))
 
 
-def _refined(graph: DatedGraph, question: Question, kept: _Kept) -> Question:
-    """Readings that depend on what kind of body was named, or on the form as a whole."""
-    if question.mandate:
-        question = replace(question, period=None) if question.form == "when" else question
-    if question.form == "history" and question.bodies and not kept.yes_no:
-        if graph.body(question.body).kind == "office" and question.period is not None:
+def _refined(graph: DatedGraph, question: Question, row: Row) -> Question:
+    """What depends on the kind of body that was named, or on what the record says of it."""
+    if row.form == "when" and question.mandate:
+        question = replace(question, period=None)
+    if row.lead:
+        return _led(graph, question)
+    if row.form == "history" and question.bodies and question.period is not None:
+        if graph.body(question.body).kind == "office":
             return replace(question, form="post")
-    if question.form == "plans" and not question.bodies and not question.stream:
-        return replace(question, topic=())
-    if question.form == "hosting" and question.bodies and not question.candidate:
-        if not list(graph.index.edges("hosting", "hosted", question.body)):
-            wholes = list(graph.index.edges("membership", "member", question.body))
-            return replace(question, form="whole") if wholes else question
-    if question.form in {"mandate", "when"} and not question.bodies:
+    if row.form in {"mandate", "when"} and not question.bodies and row.moment != "post":
         return replace(question, bodies=_mandated(graph))
+    if row.form == "post" and not question.bodies:
+        return replace(question, bodies=_with_post(graph, question))
     return question
+
+
+def _led(graph: DatedGraph, question: Question) -> Question:
+    """*Who ran it*: whoever was its chief executive; its host, or its holder, if it has none."""
+    posts = {getattr(each, "post", "") for each in graph.index.said("post", question.body)}
+    for post in LEADING:
+        if post in posts:
+            return replace(question, form="post", post=post)
+    if any(graph.index.edges("planning", "planned_for", question.body)):
+        return replace(question, form="planning", role="planned_for")
+    hosts = list(graph.index.edges("hosting", "hosted", question.body))
+    return replace(question, form="hosting" if hosts else "accountability")
 
 
 def _mandated(graph: DatedGraph) -> tuple[str, ...]:
@@ -218,6 +252,18 @@ def _mandated(graph: DatedGraph) -> tuple[str, ...]:
     return (best,) if best and bodies[best] else ()
 
 
+def _with_post(graph: DatedGraph, question: Question) -> tuple[str, ...]:
+    """The bodies of which a person held a post, or which have the post that was named."""
+    found = (
+        statement.owner
+        for body in graph.record.bodies
+        for statement in graph.index.said("post", body)
+        if question.value in {None, getattr(statement, "person", "")}
+        and (question.value or question.post == getattr(statement, "post", ""))
+    )
+    return tuple(dict.fromkeys(found))
+
+
 def _notes(
     graph: DatedGraph, mention: Mention, body: str, others: list[str], period: Period | None
 ) -> list[str]:
@@ -228,18 +274,16 @@ def _notes(
     for other in others:
         life = graph.life(other)
         name = graph.name_on(other, max(life.possible_from, 1))
-        span = Period(life.possible_from, max(life.possible_to, life.possible_from + 1)).speak()
-        notes.append(f"“{mention.words}” has also meant {name} ({other}), {span.removeprefix('on ')}.")
-    if period is not None and period.start > 0:
-        names = [name for name, _ in graph.names(body, period) if name.use != "legal"]
-        asked = " ".join(words_of(mention.taken_for or mention.words))
-        earlier = [name.name for name, _ in graph.names(body) if " ".join(words_of(name.name)) == asked
-                   or " ".join(words_of(name.short or "")) == asked]  # fmt: skip
-        if earlier and names and earlier[0] not in {name.name for name in names}:
-            notes.append(f"{earlier[0]} was called {names[0].name} then.")
+        days = span(life.possible_from, life.possible_to - 1)
+        notes.append(f"“{mention.words}” has also meant {name} ({other}), {days}.")
+    if period is not None and period.start > BEFORE_ALL:
+        asked = words_of(mention.taken_for or mention.words)
+        then = [name.name for name, _ in graph.names(body, period) if name.use != "legal"]
+        meant = [
+            name.name
+            for name, _ in graph.names(body)
+            if asked in (words_of(name.name), words_of(name.short or ""))
+        ]
+        if meant and then and meant[0] not in then:
+            notes.append(f"{meant[0]} was called {then[0]} then.")
     return notes
-
-
-def forms_help() -> list[str]:
-    """The forms that can be asked, as hints."""
-    return [f"{words}." for words in FORMS.values()]

@@ -64,13 +64,14 @@ _JOINT = re.compile(r"\s*(?:and|to|until|till|up to|through|–|—|-)\s+(?:the\
 class Times:
     """What a sentence says of time, and the sentence without it.
 
-    ``years`` is set where the time is one financial year or a run of them, as of a mandate.
+    ``joined`` is True for a time between two dates. ``years`` is set where the time is one financial year or a run of them, as of a mandate.
     """
 
     rest: str
     period: Period | None = None
     years: Years | None = None
     known_on: Day | None = None
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +100,14 @@ def read_times(text: str) -> Times:
         whole = Period(
             min(each.period.start for each in found), max(each.period.stop for each in found)
         )
-        return Times(_cut_all(rest, found), whole, first.years, known_on)
+        return Times(_cut_all(rest, found), whole, first.years, known_on, joined=True)
     start = _with_word(rest, first.start)
     period = _bounded(rest[start : first.start], first.period)
     if len(joined) > 1:
         period = Period(first.period.start, max(each.period.stop for each in joined))
     years = first.years if len(joined) == 1 else None
-    return Times(rest[:start] + " " + rest[joined[-1].stop :], period, years, known_on)
+    rest = rest[:start] + " " + rest[joined[-1].stop :]
+    return Times(rest, period, years, known_on, joined=len(joined) > 1)
 
 
 def _knowledge(text: str) -> tuple[str, Day | None]:

@@ -7,10 +7,10 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from nhsgraph.dates import BEFORE_ALL, Extent, Period
-from nhsgraph.schema import Funding, Name, Post
+from nhsgraph.schema import Funding, LegalFormName, Name, Post
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
@@ -30,8 +30,21 @@ POST_WORDS = {
     "chairs": "chair",
     "health secretary": "secretary_of_state",
     "perm sec": "permanent_secretary",
+    "director": "director",
+    "leader": "leader",
+    "minister": "secretary_of_state",
 }
 """Everyday words for posts, beside the record's own."""
+FORM_WORDS = {
+    "ndpb": "executive_ndpb",
+    "non departmental public body": "executive_ndpb",
+    "executive non departmental public body": "executive_ndpb",
+    "sha": "special_health_authority",
+    "government department": "ministerial_department",
+    "statutory body": "body_corporate",
+}
+"""Everyday words for legal forms, beside the record's own."""
+_TITLES = frozenset("sir dame lord lady baroness professor prof dr mr mrs ms rt hon".split())
 
 
 def words_of(text: str) -> list[str]:
@@ -174,6 +187,29 @@ class Vocabulary:
         }
         own = {words: term for term, words in {**appointed, **terms}.items()}
         return {**{tuple(words.split()): term for words, term in POST_WORDS.items()}, **own}
+
+    @cached_property
+    def persons(self) -> dict[tuple[str, ...], str]:
+        """The persons who held posts: by their whole name, without title, and by their surname."""
+        found: dict[tuple[str, ...], str] = {}
+        shared: set[tuple[str, ...]] = set()
+        for statement in self._graph.record.statements.values():
+            if not isinstance(statement, Post):
+                continue
+            words = words_of(statement.person)
+            bare = [word for word in words if word not in _TITLES]
+            found[tuple(words)] = found[tuple(bare)] = statement.person
+            surname = (bare[-1],)
+            if found.setdefault(surname, statement.person) != statement.person:
+                shared.add(surname)
+        return {words: person for words, person in found.items() if words not in shared}
+
+    @cached_property
+    def forms(self) -> dict[tuple[str, ...], str]:
+        """The words for legal forms, each with the record's term."""
+        terms: tuple[str, ...] = get_args(LegalFormName)
+        own = {tuple(term.split("_")): term for term in terms}
+        return {**own, **{tuple(words_of(words)): term for words, term in FORM_WORDS.items()}}
 
     @cached_property
     def streams(self) -> dict[tuple[str, ...], str]:

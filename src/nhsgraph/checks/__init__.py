@@ -1,0 +1,20 @@
+"""Rules about governance: what a record may not say, and what it leaves unsaid."""
+
+from nhsgraph.checks import claims, events, handovers, lives, mandates, money, plans, sizes, sources
+from nhsgraph.checks.rule import RULES, Finding, Rule, run
+
+__all__ = [
+    "RULES",
+    "Finding",
+    "Rule",
+    "claims",
+    "events",
+    "handovers",
+    "lives",
+    "mandates",
+    "money",
+    "plans",
+    "run",
+    "sizes",
+    "sources",
+]

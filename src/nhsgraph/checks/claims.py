@@ -1,0 +1,155 @@
+"""Rules about claims: what proves them, and that each is made once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from nhsgraph.checks.rule import Finding, Rule
+from nhsgraph.checks.stretches import certain, lasts, meet, spoken
+from nhsgraph.dates import AFTER_ALL
+from nhsgraph.schema import Edge, Statement, Unknown
+
+BESIDES: Final = frozenset(
+    {"local_id", "when", "evidence", "basis", "note", "begun_by", "ended_by", "outcome", "amounts"}
+    | {"status", "subject_to", "contested", "share", "force"}
+)
+"""The fields of a statement that do not make it another claim."""
+
+
+class SaidTwice(Rule):
+    """Two statements in force say the same of the same days."""
+
+    name = "said-twice"
+    severity = "error"
+    explanation = (
+        "A claim is one statement with all of its evidence; a second one makes answers longer and"
+        " counts wrong."
+    )
+
+    def find(self) -> Iterator[Finding]:
+        """The later of two statements that say the same, with the one that it repeats."""
+        claims: dict[str, list[Statement]] = {}
+        for statement in self.record.statements.values():
+            if statement.counts:
+                claims.setdefault(_claim(statement), []).append(statement)
+        for same in claims.values():
+            longest = None
+            for statement in sorted(same, key=lambda each: each.when.extent):
+                extent = statement.when.extent
+                if longest is not None:
+                    both = meet(certain(longest.when.extent), certain(extent))
+                    if lasts(both) or longest.when == statement.when:
+                        yield self._repeats(statement, longest)
+                if longest is None or extent.certain_to > longest.when.extent.certain_to:
+                    longest = statement
+
+    def _repeats(self, statement: Statement, other: Statement) -> Finding:
+        both = meet(certain(other.when.extent), certain(statement.when.extent))
+        days = f" {spoken([both])}" if lasts(both) else ""
+        message = f"“{other.id}” says the same{days}."
+        mend = "Keep one of them with the evidence of both, or let one follow the other."
+        return self.found("statement", statement.id, f"{message} {mend}")
+
+
+def _claim(statement: Statement) -> str:
+    """What a statement claims, days and proofs left out, as a text to compare."""
+    said: dict[str, Any] = {
+        name: getattr(statement, name)
+        for name in type(statement).model_fields
+        if name not in BESIDES
+    }
+    return f"{statement.type} {said}"
+
+
+class EndNotProved(Rule):
+    """A statement ends on a day that no evidence proves."""
+
+    name = "end-not-proved"
+    severity = "error"
+    explanation = (
+        "As known on a day, an end shows once its proof is published; an end without one would"
+        " never have been known. A claim last seen on a day ends [that day..] and needs none."
+    )
+
+    def find(self) -> Iterator[Finding]:
+        """Statements in force of which the end is written and neither evidence nor event has it."""
+        for statement in self.record.statements.values():
+            end = statement.when.end
+            if end is None or end.latest >= AFTER_ALL - 1 or not statement.counts:
+                continue
+            if any("end" in each.proves for each in statement.evidence):
+                continue
+            if statement.ended_by and self.record.events[statement.ended_by].evidence:
+                continue
+            message = f"no evidence proves that it ended on {end.text}."
+            mend = "Write proves: end at the evidence that does, or ended_by: with the event."
+            yield self.found("statement", statement.id, f"{message} {mend}")
+
+
+class BeginNotProved(Rule):
+    """A statement of which no evidence proves that it had begun."""
+
+    name = "begin-not-proved"
+    severity = "error"
+    explanation = (
+        "As known on a day, a statement shows once a source that it had begun is published; with"
+        " proofs of its end alone it never shows."
+    )
+
+    def find(self) -> Iterator[Finding]:
+        """Statements with neither evidence for begin or during, nor an event that begins them."""
+        for statement in self.record.statements.values():
+            if any({"begin", "during"}.intersection(each.proves) for each in statement.evidence):
+                continue
+            if statement.begun_by and self.record.events[statement.begun_by].evidence:
+                continue
+            message = "no evidence proves that it ever began."
+            mend = "Write proves: [begin, end] (or during) where a source says so."
+            yield self.found("statement", statement.id, f"{message} {mend}")
+
+
+class PressOnly(Rule):
+    """A claim rests on one source, and that is a newspaper or the trade press."""
+
+    name = "press-only"
+    severity = "warning"
+    explanation = (
+        "The press was wrong about who answers to whom more than once. A claim that only one"
+        " report makes waits for a second source."
+    )
+
+    def find(self) -> Iterator[Finding]:
+        """Statements in force with one source, of the kind *news*."""
+        for statement in self.record.statements.values():
+            if not statement.counts:
+                continue
+            evidence = list(statement.all_evidence())
+            for event in filter(None, (statement.begun_by, statement.ended_by)):
+                evidence += self.record.events[event].evidence
+            used = {each.source for each in evidence}
+            if len(used) == 1 and self.record.sources[next(iter(used))].kind == "news":
+                message = f"rests on the press report “{used.pop()}” alone."
+                yield self.found("statement", statement.id, f"{message} Look for a second source.")
+
+
+class EndNotKnown(Rule):
+    """An edge has an end that nobody could find."""
+
+    name = "body-not-known"
+    severity = "warning"
+    explanation = (
+        "Where a source names a payer, host or holder only as somebody, the gap is written."
+    )
+
+    def find(self) -> Iterator[Finding]:
+        """Edges with an unknown end, with the reason that the record gives."""
+        for edge in self.record.statements.values():
+            if not isinstance(edge, Edge):
+                continue
+            for role in edge.roles:
+                end = edge.end(role)
+                if isinstance(end, Unknown):
+                    yield self.found(
+                        "statement", edge.id, f"the {role} is not known: {end.unknown}"
+                    )

@@ -1,0 +1,110 @@
+"""Rules about handovers: one host, form, size or holder of a post after another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from nhsgraph.checks.rule import Finding, Rule
+from nhsgraph.checks.stretches import certain, days, lasts, meet, possible, spoken
+from nhsgraph.dates import Extent
+from nhsgraph.schema import Post, Statement, Succession
+
+Dated: TypeAlias = "tuple[Statement, Extent]"
+
+
+class _Series(Rule):
+    """A rule about statements of which a body has one at a time."""
+
+    def series(self) -> Iterator[list[Dated]]:
+        """The statements of each such series in the order of time."""
+        seen = set()
+        for statement in self.record.statements.values():
+            if not statement.one_at_a_time or statement.series in seen:
+                continue
+            seen.add(statement.series)
+            extents = [
+                (each, self.index.extent(each))
+                for each in self.index.series(statement)
+                if each.counts
+            ]
+            yield sorted(extents, key=lambda pair: (pair[1].possible_from, pair[1].possible_to))
+
+
+class HandoverGap(_Series):
+    """Days for certain between one and the next of which a body has one at a time."""
+
+    name = "handover-gap"
+    severity = "warning"
+    explanation = (
+        "Where one host, legal form, size or holder of a post follows another, days without any"
+        " may be a vacancy, or a source that nobody found."
+    )
+
+    def find(self) -> Iterator[Finding]:
+        """The later of two statements, with the days before it."""
+        for series in self.series():
+            for number, (statement, extent) in enumerate(series[1:], 1):
+                until = max(each.possible_to for _, each in series[:number])
+                if until < extent.possible_from:
+                    before = max(series[:number], key=lambda pair: pair[1].possible_to)[0]
+                    gap = spoken([(until, extent.possible_from)])
+                    message = f"nothing stands between “{before.id}” and this {gap}."
+                    mend = "Correct a date, or add what held in between."
+                    yield self.found("statement", statement.id, f"{message} {mend}")
+
+
+class HandoverOverlap(_Series):
+    """Two of which a body has one at a time hold on the same days for certain."""
+
+    name = "handover-overlap"
+    severity = "error"
+    explanation = (
+        "A body has one host, one legal form, one size and one holder of a post at a time. In a"
+        " post the old and the new holder may share the day of the handover."
+    )
+
+    def find(self) -> Iterator[Finding]:
+        """The later of two statements, with the days that both claim."""
+        for series in self.series():
+            for (before, earlier), (statement, extent) in _neighbours(series):
+                both = meet(certain(earlier), certain(extent))
+                shared = both[1] - both[0]
+                if shared > (1 if isinstance(statement, Post) else 0):
+                    message = f"“{before.id}” holds too {spoken([both])}."
+                    mend = "Let one end before the other begins, or mark the worse one contested."
+                    yield self.found("statement", statement.id, f"{message} {mend}")
+
+
+def _neighbours(series: list[Dated]) -> Iterator[tuple[Dated, Dated]]:
+    """Each statement of a series with the one before it that goes on for longest."""
+    longest: Dated | None = None
+    for dated in series:
+        if longest is not None:
+            yield longest, dated
+        if longest is None or dated[1].certain_to > longest[1].certain_to:
+            longest = dated
+
+
+class SuccessionGap(Rule):
+    """A body follows another that had ended some days before."""
+
+    name = "succession-gap"
+    severity = "warning"
+    explanation = (
+        "What one body did passes to the next. Days on which neither lived are a gap in the"
+        " system, or a slip of a date."
+    )
+
+    def find(self) -> Iterator[Finding]:
+        """Successions with the days between the two lives."""
+        for edge in self.record.statements.values():
+            if not isinstance(edge, Succession) or not edge.counts or edge.has_unknown_end:
+                continue
+            first, then = (self.graph.life(end) for end in edge.known_ends)
+            gap = (first.possible_to, then.possible_from)
+            if lasts(possible(first)) and lasts(possible(then)) and lasts(gap):
+                message = f"neither {' nor '.join(edge.known_ends)} lived {spoken([gap])}"
+                yield self.found(
+                    "statement", edge.id, f"{message} ({days(gap[1] - gap[0])}). Correct a date."
+                )

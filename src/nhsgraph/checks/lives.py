@@ -1,0 +1,168 @@
+"""Rules about the life of a body: to whom it answers, what it is called, and what outlives it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from nhsgraph.checks.rule import Finding, Rule
+from nhsgraph.checks.stretches import (
+    certain,
+    lasts,
+    left_over,
+    life_in_record,
+    possible,
+    spoken,
+)
+from nhsgraph.graph import Held
+from nhsgraph.schema import Body, Edge, LegalForm, Name, Statement
+
+OWING: Final = frozenset(
+    {
+        "office",
+        "department",
+        "audit_body",
+        "arms_length_body",
+        "regulator",
+        "regional_authority",
+        "joint_arrangement",
+        "collective",
+        "region",
+        "local_board",
+        "system",
+        "board",
+        "unit",
+        "contracted_service",
+    }
+)
+"""The kinds that owe account for a part of the system. Parliament and its committees, groups of
+people, providers, professions and patients, programmes and sector bodies owe none here."""
+
+INNER: Final = frozenset({"region", "local_board", "board", "unit"})
+"""The kinds for which it is an answer to be part of a body, which then answers for them."""
+
+SET: Final = INNER | {"regional_authority", "system"}
+"""The kinds that come in sets; what a set's own days lack is told of the set alone."""
+
+
+class NobodyToAnswerTo(Rule):
+    """A body that owes account has days for which the record names nobody to answer to."""
+
+    name = "nobody-to-answer-to"
+    severity = "warning"
+    explanation = (
+        "Who spends public money or plans the workforce owes account to somebody. Where no holder"
+        " is recorded for some days of a body's life, a source is missing, or the law left it open."
+    )
+
+    def find(self) -> Iterator[Finding]:
+        """Bodies of the kinds in ``OWING``, with the days without a holder."""
+        for body in self.record.bodies.values():
+            if body.kind not in OWING:
+                continue
+            held = [*self.graph.lines("accountability", "body", body.id), *self._answered_for(body)]
+            alone = left_over(
+                life_in_record(self.graph, body.id), (possible(each.extent) for each in held)
+            )
+            if alone:
+                message = f"the record names nobody to whom “{body.id}” answers {spoken(alone)}."
+                mend = "Add accountability: with its holder, or holder: {unknown: why}."
+                yield self.found("body", body.id, f"{message} {mend}")
+
+    def _answered_for(self, body: Body) -> Iterator[Held]:
+        """The memberships through which a whole answers for a body, or is told of in its place."""
+        for membership in self.index.memberships("member", body.id, "part_of", "one_of"):
+            whole = membership.whole
+            kind = self.graph.body(whole).kind if isinstance(whole, str) else ""
+            inner = membership.role == "part_of" and body.kind in INNER
+            told = membership.role == "one_of" and body.kind in SET and kind in OWING
+            if (inner or told) and (held := self.graph.held(membership)):
+                yield held
+
+
+class OutlivesBody(Rule):
+    """A statement goes on for certain on days on which one of its bodies did not live."""
+
+    name = "outlives-body"
+    severity = "error"
+    explanation = (
+        "An edge holds only while both of its bodies live, and so does a form, a size or a post."
+        " One that begins before or ends after its body has a wrong date, or the body has."
+    )
+
+    def find(self) -> Iterator[Finding]:
+        """Statements in force, each with the days on which the body is missing."""
+        for statement in self.record.statements.values():
+            if not statement.counts or isinstance(statement, Name):
+                continue
+            if isinstance(statement, Edge) and not statement.dies_with_its_bodies:
+                continue
+            ends = statement.known_ends if isinstance(statement, Edge) else (statement.owner,)
+            for body_id in dict.fromkeys(ends):
+                yield from self._outlived(statement, body_id)
+
+    def _outlived(self, statement: Statement, body_id: str) -> Iterator[Finding]:
+        life = possible(self.graph.life(body_id))
+        beyond = left_over(certain(self.index.extent(statement)), [life] if lasts(life) else [])
+        if beyond:
+            message = f"“{body_id}” did not live {spoken(beyond)}, while this still held."
+            mend = "Correct when: here, or the names of the body."
+            yield self.found("statement", statement.id, f"{message} {mend}")
+
+
+class Nameless(Rule):
+    """A body has no name for some days of its life."""
+
+    name = "nameless"
+    severity = "error"
+    explanation = (
+        "A body's life runs from its first name to its last. Days in between without a name are"
+        " mostly a slip of a day where one name follows another."
+    )
+
+    def find(self) -> Iterator[Finding]:
+        """Bodies with the days that lie between two of their names."""
+        for body in self.record.bodies.values():
+            names = [each for each in self.index.said("name", body.id) if each.counts]
+            extents = [self.index.extent(name) for name in names]
+            missing = left_over(certain(self.graph.life(body.id)), map(possible, extents))
+            if missing:
+                message = f"“{body.id}” has no name {spoken(missing)}."
+                yield self.found(
+                    "body", body.id, f"{message} Let one name end where the next begins."
+                )
+
+
+class IdentityNotExplained(Rule):
+    """A body changes its name or legal form, or joins several, and does not say why it is one."""
+
+    name = "identity-not-explained"
+    severity = "warning"
+    explanation = (
+        "Whether a body with a new name or form is the same body is a decision of ours; the reader"
+        " sees the reason under identity:."
+    )
+
+    def find(self) -> Iterator[Finding]:
+        """Bodies without ``identity`` that are one by decision."""
+        for body in self.record.bodies.values():
+            if body.identity is None and (why := self._decision(body.id, body.kind)):
+                message = f"“{body.id}” {why}, and nothing says why it is one body."
+                yield self.found("body", body.id, f"{message} Add identity: with the reason.")
+
+    def _decision(self, body_id: str, kind: str) -> str:
+        """What about a body was a decision, if anything."""
+        if kind == "joint_arrangement":
+            return "is an arrangement over other bodies"
+        forms = {
+            each.form
+            for each in self.index.said("legal_form", body_id)
+            if isinstance(each, LegalForm) and each.counts
+        }
+        if len(forms) > 1:
+            return "changes its legal form"
+        names: dict[str | None, set[str]] = {}
+        for each in self.index.said("name", body_id):
+            if isinstance(each, Name) and each.counts:
+                names.setdefault(each.use, set()).add(each.name)
+        return "changes its name" if any(len(same) > 1 for same in names.values()) else ""

@@ -1,0 +1,39 @@
+"""Rules about plans: what came of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nhsgraph.checks.rule import Finding, Rule
+from nhsgraph.checks.stretches import covered_days
+from nhsgraph.dates import Day
+from nhsgraph.schema import Statement
+
+
+class PlanWithoutOutcome(Rule):
+    """A plan is past its date, and nothing says what came of it."""
+
+    name = "plan-without-outcome"
+    severity = "error"
+    explanation = (
+        "A plan that is past its date became something, was given up or lapsed, or nobody knows;"
+        " each can be written. Without a date it is past once the years of the record are over."
+    )
+
+    def find(self) -> Iterator[Finding]:
+        """Plans past their date without ``outcome``."""
+        until = covered_days(self.graph)[1]
+        for plan in self.record.statements.values():
+            lacks_outcome = plan.planned and not plan.outcome and not plan.contested
+            if lacks_outcome and self._due(plan) < until:
+                message = f"the plan for {plan.when} has no outcome."
+                mend = "Write outcome: became, abandoned, never_enacted, or unknown: why."
+                yield self.found("statement", plan.id, f"{message} {mend}")
+
+    def _due(self, plan: Statement) -> Day:
+        """The day by which a plan was to be carried out, or was made where it names none."""
+        end = plan.when.begin or plan.when.end
+        if end is not None:
+            return end.latest
+        sources = (self.record.sources[each.source] for each in plan.evidence)
+        return min(date.earliest for each in sources if (date := each.published or each.read))

@@ -1,0 +1,89 @@
+"""What a rule is and what it finds. A rule is one class; it enters itself in ``RULES``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+
+from nhsgraph.graph import DatedGraph
+from nhsgraph.schema import Place
+
+Severity = Literal["error", "warning"]
+Kind = Literal["statement", "body", "source", "event"]
+NOWHERE = Place("", 0, 0)
+"""The place of what was not read from a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found: about a statement, body, source or event, and where that is written.
+
+    ``message`` is a sentence for the person who can mend it.
+    """
+
+    rule: str
+    severity: Severity
+    kind: Kind
+    subject: str
+    message: str
+    place: Place
+
+    def to_dict(self) -> dict[str, Any]:
+        """The finding as plain data."""
+        return {
+            "rule": self.rule,
+            "severity": self.severity,
+            "kind": self.kind,
+            "subject": self.subject,
+            "message": self.message,
+            "file": self.place.file,
+            "line": self.place.line,
+            "column": self.place.column,
+        }
+
+    def __str__(self) -> str:
+        where = (
+            f"{self.place.file}:{self.place.line}:{self.place.column}: " if self.place.file else ""
+        )
+        return f"{where}{self.severity}: {self.message} [{self.rule}]"
+
+
+RULES: dict[str, type[Rule]] = {}
+"""Every rule by its name; a class enters itself."""
+
+
+class Rule:
+    """One rule: its name, how grave a breach is, and why it is a rule.
+
+    An error is a fault that can be mended; a warning is a gap, which may be how things were.
+    """
+
+    name: ClassVar[str]
+    severity: ClassVar[Severity]
+    explanation: ClassVar[str]
+
+    def __init_subclass__(cls) -> None:
+        if "name" in cls.__dict__:
+            RULES[cls.name] = cls
+
+    def __init__(self, graph: DatedGraph) -> None:
+        self.graph, self.record, self.index = graph, graph.record, graph.index
+
+    def find(self) -> Iterator[Finding]:
+        """What breaks the rule, in the order in which the record writes it."""
+        raise NotImplementedError
+
+    def found(self, kind: Kind, subject: str, message: str) -> Finding:
+        """A finding of this rule."""
+        place = self.record.places.get(f"{kind}:{subject}", NOWHERE)
+        return Finding(self.name, self.severity, kind, subject, message, place)
+
+
+def run(graph: DatedGraph) -> list[Finding]:
+    """What the rules find in a record: errors first, then by file, line and rule."""
+    findings = [each for rule in RULES.values() for each in rule(graph).find()]
+    return sorted(
+        findings,
+        key=lambda each: (each.severity, each.place, each.rule, each.subject, each.message),
+    )

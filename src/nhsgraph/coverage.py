@@ -1,0 +1,141 @@
+"""What a record covers: body by year by type of statement, so that silence is seen as silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from nhsgraph.dates import Day, Extent, Period, years_of
+from nhsgraph.graph import DatedGraph, Held
+from nhsgraph.schema import EDGE_TYPES, STATEMENT_TYPES
+
+SILENT = "–"
+"""What a table shows where a body lived and nothing but its name is recorded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """What the record says of one body.
+
+    ``years`` has each year in which it may have lived, and under it how many statements of each
+    type hold on some day of that year. A year of a body without any is silence, not *nothing*.
+    """
+
+    body: str
+    name: str
+    kind: str
+    years: Mapping[int, Mapping[str, int]]
+
+    def count(self, year: int) -> int:
+        """How many statements beside its names say something of a year."""
+        return sum(number for kind, number in self.years.get(year, {}).items() if kind != "name")
+
+    def cell(self, year: int) -> str:
+        """What a table shows for a year: a number, ``SILENT``, or nothing outside its life."""
+        return (str(self.count(year)) if self.count(year) else SILENT) if year in self.years else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What a record covers, body by body as it writes them."""
+
+    years: tuple[int, ...]
+    bodies: tuple[Covered, ...]
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """The heads of the table: *body*, and each year."""
+        return ("body", *map(str, self.years))
+
+    def rows(self) -> list[tuple[str, ...]]:
+        """The table: for each body its id and a cell for each year."""
+        return [(each.body, *map(each.cell, self.years)) for each in self.bodies]
+
+    def type_rows(self, body: str | None = None) -> list[tuple[str, ...]]:
+        """The table of one body, or of all together, by type of statement."""
+        chosen = [each for each in self.bodies if body in (None, each.body)]
+        rows = []
+        for kind in STATEMENT_TYPES:
+            numbers = [
+                sum(each.years.get(year, {}).get(kind, 0) for each in chosen) for year in self.years
+            ]
+            rows.append((kind, *(str(number) if number else SILENT for number in numbers)))
+        return rows
+
+    def to_dict(self) -> dict[str, Any]:
+        """The same as plain data: bodies, years and types, each with its number of statements."""
+        return {
+            "years": list(self.years),
+            "types": list(STATEMENT_TYPES),
+            "bodies": [
+                {
+                    "body": each.body,
+                    "name": each.name,
+                    "kind": each.kind,
+                    "years": {str(year): dict(kinds) for year, kinds in each.years.items()},
+                    "silent": [year for year in each.years if not each.count(year)],
+                }
+                for each in self.bodies
+            ],
+        }
+
+
+def coverage(graph: DatedGraph) -> Coverage:
+    """What a record covers in each year that it says it covers.
+
+    Counted is what is in force on some day of the year, for certain or possibly: a body's own
+    statements, at whichever end it stands, and those that reach it through a collective.
+    """
+    extent = graph.record.info.covers.extent
+    years = {
+        _year(period): period
+        for period in years_of(Period(extent.possible_from, extent.possible_to))
+    }
+    return Coverage(
+        tuple(years), tuple(_covered(graph, body_id, years) for body_id in graph.record.bodies)
+    )
+
+
+def _covered(graph: DatedGraph, body_id: str, years: Mapping[int, Period]) -> Covered:
+    life = graph.life(body_id)
+    found: dict[int, dict[str, int]] = {
+        year: {} for year, period in years.items() if _touches(life, period)
+    }
+    for kind, extent in _said(graph, body_id):
+        for year, numbers in found.items():
+            if _touches(extent, years[year]):
+                numbers[kind] = numbers.get(kind, 0) + 1
+    return Covered(body_id, _name(graph, body_id), graph.body(body_id).kind, found)
+
+
+def _said(graph: DatedGraph, body_id: str) -> Iterator[tuple[str, Extent]]:
+    """The statements in force that concern a body, each once, with their days."""
+    for kind in STATEMENT_TYPES:
+        held: list[Held] = []
+        if kind in EDGE_TYPES:
+            for role in EDGE_TYPES[kind].roles:
+                held += graph.lines(kind, role, body_id)
+        else:
+            own = (graph.held(each) for each in graph.index.said(kind, body_id) if each.counts)
+            held += [*filter(None, own), *graph.handed_down(kind, body_id)]
+        seen = {(each.statement.id, each.extent): each.extent for each in held}
+        yield from ((kind, extent) for extent in seen.values())
+
+
+def _touches(extent: Extent, period: Period) -> bool:
+    return (
+        not extent.empty
+        and extent.possible_from < period.stop
+        and period.start < extent.possible_to
+    )
+
+
+def _name(graph: DatedGraph, body_id: str) -> str:
+    """The name that a body had last in the years of the record."""
+    last: Day = graph.record.info.covers.extent.possible_to - 1
+    return graph.name_on(body_id, last)
+
+
+def _year(period: Period) -> int:
+    return int(period.first[:4])

@@ -1,0 +1,341 @@
+"""Who makes a mandate: the ladder of its steps, each with organ, act, day and what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Circle, FancyBboxPatch, Polygon, Rectangle
+
+from nhsgraph.dates import Years, speak_day
+from nhsgraph.draw.bars import tinted
+from nhsgraph.draw.describe import Description, Section, cited, source_line, sources_of
+from nhsgraph.draw.lettering import LEADING, clip, width, wrap
+from nhsgraph.draw.lives import announced_on
+from nhsgraph.draw.sheet import write
+from nhsgraph.draw.spoken import when_in_words
+from nhsgraph.draw.stage import Stage, page_of, stage
+from nhsgraph.draw.theme import THEME, Page, Theme
+from nhsgraph.errors import QuestionError
+from nhsgraph.questions import Question, Result, answer
+from nhsgraph.questions.wording import articled, capital, conjugate, listed, years_in_words
+from nhsgraph.schema import MandateApproval, Statement
+
+if TYPE_CHECKING:
+    from nhsgraph.graph import DatedGraph
+
+BADGE = 9.0
+"""The radius of a step's number."""
+RISE = 15.0
+"""The distance from step to step."""
+SIGNS = {
+    "done": "documented",
+    "announced": "announced; not documented for that mandate",
+    "became": "announced; what it became stands beneath",
+    "duty": "a standing duty in law",
+}
+"""The states of a rung, each with what its sign means."""
+MOST = 4
+"""So many ladders stand side by side on a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One approver's part in a mandate; ``state`` is one of ``SIGNS``."""
+
+    step: int | None
+    state: str
+    approver: str
+    act: str
+    days: str
+    remark: str
+    result: Result
+
+    @property
+    def words(self) -> str:
+        """The rung as a sentence."""
+        step = f"Step {self.step}: " if self.step else ""
+        label = {"duty": "Standing duty: ", "announced": "Only announced: "}.get(self.state, "")
+        days = f" ({self.days})" if self.days else ""
+        return f"{step}{label}{self.approver} {self.act}{days}. {self.remark}".strip()
+
+    @property
+    def planned(self) -> bool:
+        """True for what was announced, whatever came of it."""
+        return self.state in {"announced", "became"}
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """The rungs of one mandate by step, in order; ``silence`` says why there are none."""
+
+    years: Years
+    steps: tuple[tuple[Rung, ...], ...]
+    silence: str = ""
+
+    @property
+    def rungs(self) -> list[Rung]:
+        """All rungs in order."""
+        return [rung for step in self.steps for rung in step]
+
+
+def mandate(
+    graph: DatedGraph, *years: str, body: str = "hee", page: Page | None = None,
+    theme: Theme = THEME, ax: Axes | None = None,
+) -> Figure:  # fmt: skip
+    """Draws who develops, signs off, approves and publishes a body's mandate, step by step.
+
+    What was done has a full box with a tick; what was only announced a hatched, dashed one.
+
+    Args:
+        graph: the record, or the record as known on a day.
+        years: one to four mandates, by the financial years that they cover, such as ``2019/20``.
+        body: the id of the body whose mandate it is.
+        page: the sheet; A4 landscape if None.
+        theme: the look of the picture.
+        ax: axes to draw in, instead of a sheet of its own.
+
+    Returns:
+        The figure, with its description.
+
+    Raises:
+        QuestionError: no year is named, or more than fit side by side.
+        UnknownBodyError: the record has no such body.
+        DateError: years can't be read.
+    """
+    if not 0 < len(years) <= MOST:
+        raise QuestionError(f"A picture of mandates needs one to {MOST} years, such as 2019/20.")
+    graph.body(body)
+    ladders = [_ladder(graph, body, Years.read(each)) for each in years]
+    said = [graph.statement(rung.result.statement) for each in ladders for rung in each.rungs]
+    sheet = page_of(ax) if ax else page or theme.page
+    description = _description(graph, body, ladders, said)
+    foot = source_line(graph, len({each.id for each in said}), len(description.sources))
+    place = stage(description, sheet, theme, subtitle=description.summary, foot=foot, ax=ax)
+    _draw(place, ladders, theme)
+    return place.figure
+
+
+# -- what is drawn ---------------------------------------------------------------------------------
+
+
+def _ladder(graph: DatedGraph, body: str, years: Years) -> Ladder:
+    """The rungs for a mandate; a standing duty only where it held in those years."""
+    found = answer(graph, Question("mandate", (body,), mandate=years))
+    rungs = [
+        _rung(graph, row)
+        for row in found.results
+        if row.more["mandate"] or graph.statement(row.statement).when.during(years.period)
+    ]
+    steps = tuple(
+        tuple(group) for _, group in groupby(rungs, key=lambda rung: (rung.step, _place_of(rung)))
+    )
+    alive = graph.life(body).during(years.period)
+    if alive or rungs:
+        silence = "" if rungs else f"The record is silent on a mandate for {years.text}."
+    else:
+        name = capital(articled(graph, body, years.period.start))
+        silence = f"{name} did not exist in {years_in_words(years.text)}."
+    return Ladder(years, steps, silence)
+
+
+def _place_of(rung: Rung) -> tuple[str, str]:
+    """What keeps rungs without a number apart: a duty, and each act."""
+    return (rung.state == "duty" and "duty" or "", "" if rung.step else rung.act)
+
+
+def _rung(graph: DatedGraph, row: Result) -> Rung:
+    edge = graph.statement(row.statement)
+    assert isinstance(edge, MandateApproval)
+    name = row.roles["approver"].get("name") or "somebody not known"
+    organ = f"{name}: {edge.organ}" if edge.organ and edge.organ != "minister" else name
+    if row.status != "in_force":
+        act = conjugate(edge.act, plural=False, past=True, planned=True)
+        state, remark = _came_of(graph, row)
+        told = f"{row.status} {speak_day(announced_on(graph, edge))}"
+        return Rung(edge.step, state, organ, act, told, remark, row)
+    days = when_in_words(edge.when, short=True)
+    if edge.mandate is None:
+        act = conjugate(edge.act, plural=False, past=False)
+        return Rung(edge.step, "duty", organ, f"{act} it by law", days, edge.basis or "", row)
+    act = conjugate(edge.act, plural=False, past=True)
+    return Rung(edge.step, "done", organ, act, days, "", row)
+
+
+def _came_of(graph: DatedGraph, row: Result) -> tuple[str, str]:
+    """Whether a rung that was announced became another one of this ladder, and what is documented."""
+    documented: str = row.more.get("documented", "").partition(", ")[2]
+    outcome: dict[str, Any] = row.more.get("outcome") or {}
+    became = [each for each in outcome.get("became", ()) if each in documented]
+    if became:
+        edge = graph.statement(became[0])
+        act = conjugate(getattr(edge, "act", ""), plural=False, past=True)
+        return "became", f"What came of it: {act}, {when_in_words(edge.when, short=True)}."
+    words = f"{capital(documented)}." if documented else ""
+    return "announced", " ".join(filter(None, (words, outcome.get("reason", ""))))
+
+
+def _description(
+    graph: DatedGraph, body: str, ladders: list[Ladder], said: list[Statement]
+) -> Description:
+    day = ladders[-1].years.period.start
+    whose = articled(graph, body, day)
+    years = listed(years_in_words(each.years.text) for each in ladders)
+    done = sum(rung.state == "done" for each in ladders for rung in each.rungs)
+    announced = sum(rung.planned for each in ladders for rung in each.rungs)
+    known = f" As known on {speak_day(graph.known_on)}." if graph.known_on is not None else ""
+    return Description(
+        title=f"Who makes the mandate of {whose}: {years}",
+        summary=f"Steps in order, from the top: {done} documented, {announced} announced.{known}",
+        sections=tuple(
+            Section(
+                f"Mandate {years_in_words(each.years.text)}",
+                tuple(rung.words for rung in each.rungs) or (each.silence,),
+            )
+            for each in ladders
+        ),
+        sources=cited(graph, sources_of(graph, said)),
+    )
+
+
+# -- drawing ---------------------------------------------------------------------------------------
+
+
+def _draw(place: Stage, ladders: list[Ladder], theme: Theme) -> None:
+    step = place.width / len(ladders)
+    broad = min(step - 18, 400.0)
+    for number, ladder in enumerate(ladders):
+        left = place.left + number * step
+        if number:
+            x = left - 9
+            place.ax.add_line(Line2D((x, x), (place.top, place.bottom - 24), color=theme.grid, linewidth=0.8))
+        write(place.ax, left, place.top, years_in_words(ladder.years.text), theme.title_size - 2,
+              bold=True, va="top", theme=theme)  # fmt: skip
+        _draw_ladder(place, ladder, left, broad, theme)
+    _draw_legend(place, ladders, theme)
+
+
+def _draw_ladder(place: Stage, ladder: Ladder, left: float, broad: float, theme: Theme) -> None:
+    ax, y = place.ax, place.top + 24
+    if ladder.silence:
+        for line in wrap(ladder.silence, broad - 16, theme.label_size):
+            write(ax, left + 8, y + 8, line, theme.label_size, va="top", colour=theme.faint_ink, theme=theme)
+            y += theme.label_size * LEADING
+        return
+    rungs = sum(len(step) for step in ladder.steps)
+    room = place.bottom - 24 - y - (len(ladder.steps) - 1) * RISE - (rungs - len(ladder.steps)) * 4
+    texts = {id(rung): _texts(rung, broad, room, theme) for rung in ladder.rungs}
+    if sum(_height(each, theme) for each in texts.values()) > room:
+        texts = {id(rung): _texts(rung, broad, room / rungs, theme) for rung in ladder.rungs}
+    for number, step in enumerate(ladder.steps):
+        high = sum(_height(texts[id(rung)], theme) for rung in step) + 4 * (len(step) - 1)
+        if number and step[0].state != "duty":
+            _draw_arrow(ax, left + BADGE, y - RISE, y, theme, dashed=step[0].planned)
+        if step[0].state != "duty":
+            _draw_badge(ax, left + BADGE, y + high / 2, step[0], theme)
+        for rung in step:
+            low = _height(texts[id(rung)], theme)
+            box = (left + 2 * BADGE + 6, y, broad - 2 * BADGE - 6, low)
+            _draw_rung(ax, rung, texts[id(rung)], box, theme)
+            y += low + 4
+        y += RISE - 4
+
+
+Texts = tuple[tuple[tuple[str, ...], bool], ...]
+
+
+def _texts(rung: Rung, broad: float, room: float, theme: Theme) -> Texts:
+    """The lines of a rung, each block with whether it is bold; remarks are cut to the room."""
+    inner = broad - 2 * BADGE - 6 - 34
+    size = theme.label_size
+    head = wrap(rung.approver, inner, size, bold=True)
+    act = capital(rung.act) + (f", {rung.days}" if rung.days else "")
+    middle = wrap(act, inner, size)
+    left = int((room - 8) / (size * LEADING)) - len(head) - len(middle)
+    remark = wrap(rung.remark, inner, size) if rung.remark else ()
+    remark = clip(remark, left, inner, size) if left > 0 else ()
+    return ((head, True), (middle, False), (remark, False))
+
+
+def _height(texts: Texts, theme: Theme) -> float:
+    return sum(len(lines) for lines, _ in texts) * theme.label_size * LEADING + 9
+
+
+def _draw_rung(
+    ax: Axes, rung: Rung, texts: Texts, box: tuple[float, float, float, float], theme: Theme
+) -> None:
+    style = theme.line("mandate_approval")
+    left, top, broad, high = box
+    announced = rung.planned
+    fill = theme.paper if announced else tinted(style.colour, 0.2 if rung.state == "done" else 0.06)
+    ax.add_patch(
+        FancyBboxPatch((left, top), broad, high, boxstyle="round,pad=0,rounding_size=4", zorder=2,
+                       facecolor=fill, edgecolor=style.colour, linewidth=1.3 if not announced else 1.0,
+                       linestyle=(0, (4, 2.5)) if announced else "solid",
+                       gid=f"box:{rung.result.statement}")
+    )  # fmt: skip
+    _draw_sign(ax, rung.state, left + 14, top + high / 2, high, theme)
+    y = top + 4.5
+    for lines, bold in texts:
+        for line in lines:
+            write(ax, left + 29, y, line, theme.label_size, bold=bold, va="top", zorder=4,
+                  theme=theme, gid=f"in:{rung.result.statement}")  # fmt: skip
+            y += theme.label_size * LEADING
+
+
+def _draw_sign(ax: Axes, state: str, x: float, y: float, high: float, theme: Theme) -> None:
+    """A tick for what was done, a hatched field for what was announced, a stroke for a duty."""
+    colour = theme.line("mandate_approval").colour
+    if state == "done":
+        ax.add_line(Line2D((x - 5, x - 1.5, x + 5.5), (y, y + 4, y - 5), color=colour, linewidth=2.2,
+                           solid_capstyle="round", zorder=4))  # fmt: skip
+    elif state in {"announced", "became"}:
+        half = min(high / 2 - 3, 12)
+        ax.add_patch(Rectangle((x - 9, y - half), 18, 2 * half, facecolor=theme.paper, linewidth=0,
+                               edgecolor=tinted(colour, 0.6), hatch="/////", zorder=3))  # fmt: skip
+        write(ax, x, y, "?" if state == "announced" else "↓", theme.label_size + 2, bold=True, ha="center", va="center_baseline",
+              colour=colour, zorder=5, theme=theme,
+              bbox={"facecolor": theme.paper, "edgecolor": "none", "pad": 0.5})  # fmt: skip
+    else:
+        write(ax, x, y, "§", theme.label_size + 5, bold=True, ha="center", va="center_baseline",
+              colour=colour, zorder=5, theme=theme)  # fmt: skip
+
+
+def _draw_badge(ax: Axes, x: float, y: float, rung: Rung, theme: Theme) -> None:
+    """The number of a step; a small ring where the record gives it none."""
+    colour = theme.line("mandate_approval").colour
+    announced = rung.planned
+    ax.add_patch(Circle((x, y), BADGE if rung.step else 3, zorder=4, linewidth=1.1, edgecolor=colour,
+                        facecolor=theme.paper if announced or not rung.step else colour,
+                        linestyle=(0, (3, 2)) if announced else "solid"))  # fmt: skip
+    if rung.step:
+        write(ax, x, y, str(rung.step), theme.label_size + 1, bold=True, ha="center", zorder=5,
+              va="center_baseline", colour=colour if announced else theme.paper, theme=theme)  # fmt: skip
+
+
+def _draw_arrow(ax: Axes, x: float, top: float, bottom: float, theme: Theme, *, dashed: bool) -> None:
+    colour = theme.line("mandate_approval").colour
+    low, x = bottom - 2, x + 2 * BADGE + 20
+    ax.add_line(Line2D((x, x), (top + 1, low - 4), color=colour, linewidth=1.2, zorder=1,
+                       linestyle=(0, (3, 2)) if dashed else "solid"))  # fmt: skip
+    ax.add_patch(Polygon([(x - 3.5, low - 5), (x + 3.5, low - 5), (x, low)], facecolor=colour, linewidth=0))
+
+
+def _draw_legend(place: Stage, ladders: list[Ladder], theme: Theme) -> None:
+    x, y = place.left, place.bottom - 8
+    used = {rung.state for each in ladders for rung in each.rungs}
+    for state, words in SIGNS.items():
+        if state in used:
+            _draw_sign(place.ax, state, x + 9, y, 18, theme)
+            write(place.ax, x + 23, y, words, theme.small_size, va="center_baseline", theme=theme)
+            x += 23 + width(words, theme.small_size) + 18
+    if any(rung.step is None and rung.state != "duty" for each in ladders for rung in each.rungs):
+        ring = Circle((x + 5, y), 3, facecolor=theme.paper, linewidth=1.1,
+                      edgecolor=theme.line("mandate_approval").colour)  # fmt: skip
+        place.ax.add_patch(ring)
+        words = "no number in the record"
+        write(place.ax, x + 13, y, words, theme.small_size, va="center_baseline", theme=theme)

@@ -1,0 +1,259 @@
+"""What of the record a picture of bodies and lines shows: which bodies, which lines, what is left out.
+
+A collective stands for its members, unless it is expanded. What its members are said to do on
+their own is drawn at the collective only where it is said of at least half of them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from nhsgraph.dates import BEFORE_ALL, Certainty, Day, Part, Period
+from nhsgraph.graph import DatedGraph, Held
+from nhsgraph.schema import Edge, MandateApproval, Membership
+
+DEFAULT_TYPES = ("accountability", "funding", "mandate_approval")
+"""What a picture of the structure shows unless it is told otherwise."""
+FOLDED_KINDS = frozenset({"board", "committee", "unit"})
+"""The kinds that are not drawn when all their lines lead to what they are part of."""
+MOST_MEMBERS = 0.5
+"""The share of a collective's members of which a line must be said to be drawn at the collective."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A line of a picture: all statements of one type from one body to another.
+
+    ``status`` is ``in_force``, or that of the plan that it is. ``of_members`` is how many members
+    of a collective say it, where it is not said of the collective itself. ``state`` says what
+    became of it, in a picture of changes.
+    """
+
+    type: str
+    tail: str
+    head: str
+    edges: tuple[Edge, ...]
+    certainty: Certainty
+    status: str = "in_force"
+    of_members: int = 0
+    state: str = ""
+
+    @property
+    def step(self) -> str:
+        """The step of approval that it is, as it is written beside the line."""
+        steps = {each.step for each in self.edges if isinstance(each, MandateApproval) and each.step}
+        return ", ".join(str(step) for step in sorted(steps))
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """Both bodies, from and to."""
+        return self.tail, self.head
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The bodies and lines of a picture, in a steady order, and what it leaves out.
+
+    ``loose`` are the edges of which the record does not know one end, by the body at the other.
+    """
+
+    ties: tuple[Tie, ...]
+    loose: Mapping[str, tuple[Edge, ...]] = field(default_factory=dict)
+    left_out: tuple[Edge, ...] = ()
+    unlinked: tuple[str, ...] = ()
+
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """The bodies at either end of a line, each once, in order."""
+        return tuple(dict.fromkeys(end for tie in self.ties for end in tie.ends))
+
+    @property
+    def edges(self) -> tuple[Edge, ...]:
+        """The statements on which the lines stand."""
+        return tuple(dict.fromkeys(edge for tie in self.ties for edge in tie.edges))
+
+
+Reach = Callable[[Held], Certainty]
+"""How certainly a statement belongs to a picture: on its day, or ever."""
+
+
+def on_day(day: Day) -> Reach:
+    """What holds on a day."""
+    return lambda held: held.on(day)
+
+
+def ever(held: Held) -> Certainty:
+    """What holds on any day of the record, as certainly as it ever does."""
+    extent = held.extent
+    return Certainty.CERTAIN if extent.certain_from < extent.certain_to else Certainty.POSSIBLE
+
+
+def select(
+    graph: DatedGraph, reach: Reach, types: Collection[str] = DEFAULT_TYPES, *,
+    expand: Collection[str] = (), plans: bool = False, wholly: bool = False,
+) -> Selection:  # fmt: skip
+    """What a picture shows.
+
+    Args:
+        graph: the record, maybe as known on a day.
+        reach: ``on_day(day)``, or ``ever`` for all years together.
+        types: the edge types to draw.
+        expand: the collectives whose members are drawn instead of one box.
+        plans: whether plans are drawn as well.
+        wholly: True to draw at a collective also what is said of few of its members.
+    """
+    wholes = _collectives(graph, expand)
+    found: dict[tuple[str, str, str, str], list[tuple[Edge, Certainty, bool]]] = defaultdict(list)
+    loose: dict[str, list[Edge]] = defaultdict(list)
+    for edge, certainty, status in _reached(graph, reach, types, plans=plans):
+        if edge.has_unknown_end:
+            for body in edge.known_ends:
+                loose[wholes.get(body, body)].append(edge)
+            continue
+        tail, head = (wholes.get(end, end) for end in edge.known_ends)
+        lifted = (tail, head) != edge.known_ends
+        if lifted and tail == head:
+            continue
+        found[edge.type, tail, head, status].append((edge, certainty, lifted))
+    ties, left_out = [], []
+    for (edge_type, tail, head, status), said in found.items():
+        own = [each for each in said if not each[2]]
+        members = 0 if own else len({edge.owner for edge, _, _ in said})
+        if own or wholly or _enough(graph, wholes, [edge for edge, _, _ in said], members):
+            kept = own or said
+            best = max((certainty for _, certainty, _ in kept), key=lambda each: each.rank)
+            edges = tuple(edge for edge, _, _ in said)
+            ties.append(Tie(edge_type, tail, head, edges, best, status, members))
+        else:
+            left_out += [edge for edge, _, _ in said]
+    ties, folded = _folded(graph, ties)
+    ties, unlinked = _linked(ties)
+    drawn = {end for tie in ties for end in tie.ends}
+    kept_loose = {body: tuple(edges) for body, edges in loose.items() if body in drawn}
+    return Selection(tuple(ties), kept_loose, (*left_out, *folded), unlinked)
+
+
+def _reached(
+    graph: DatedGraph, reach: Reach, types: Collection[str], *, plans: bool
+) -> Iterator[tuple[Edge, Certainty, str]]:
+    for statement in graph.record.statements.values():
+        if not isinstance(statement, Edge) or statement.type not in types or statement.contested:
+            continue
+        if statement.planned:
+            held = graph.plan(statement) if plans else None
+        else:
+            held = graph.held(statement)
+        if held is not None and (certainty := reach(held)) is not Certainty.NO:
+            status = "in_force" if held.status == "in_force" else "announced"
+            yield statement, certainty, status
+
+
+def _collectives(graph: DatedGraph, expand: Collection[str]) -> dict[str, str]:
+    """The collective that stands for each body that is no group itself."""
+    return {
+        statement.member: statement.whole
+        for statement in graph.record.statements.values()
+        if isinstance(statement, Membership)
+        and statement.counts
+        and statement.role == "one_of"
+        and isinstance(statement.whole, str)
+        and statement.whole not in expand
+        and not graph.body(statement.member).is_group
+    }
+
+
+def _enough(
+    graph: DatedGraph, wholes: Mapping[str, str], edges: Iterable[Edge], members: int
+) -> bool:
+    """True where what members say on their own is said of at least half of the collective."""
+    lifted = {wholes[end] for edge in edges for end in edge.known_ends if end in wholes}
+    sizes = [
+        sum(whole == collective for whole in wholes.values())
+        for collective in lifted
+    ]  # fmt: skip
+    return members >= MOST_MEMBERS * max(sizes, default=1)
+
+
+def _folded(graph: DatedGraph, ties: list[Tie]) -> tuple[list[Tie], list[Edge]]:
+    """The lines without those of boards and units that only lead to what they are part of."""
+    kept = ties
+    folded: list[Edge] = []
+    while True:
+        others: dict[str, set[str]] = defaultdict(set)
+        for tie in kept:
+            others[tie.tail].add(tie.head)
+            others[tie.head].add(tie.tail)
+        inner = {
+            body
+            for body, ends in others.items()
+            if graph.body(body).kind in FOLDED_KINDS and ends <= _wholes(graph, body)
+        }
+        if not inner:
+            return kept, folded
+        folded += [edge for tie in kept if inner & set(tie.ends) for edge in tie.edges]
+        kept = [tie for tie in kept if not inner & set(tie.ends)]
+
+
+def _wholes(graph: DatedGraph, body: str) -> set[str]:
+    """What a body is part of, or lives in, on any day."""
+    parts = [edge.whole for edge in graph.index.memberships("member", body, "part_of")]
+    hosts = [edge.end("host") for edge in graph.index.edges("hosting", "hosted", body)]
+    return {each for each in [*parts, *hosts] if isinstance(each, str)}
+
+
+def _linked(ties: list[Tie]) -> tuple[list[Tie], tuple[str, ...]]:
+    """The lines without those that are possible at most and hang together with nothing else."""
+    group = {end: end for tie in ties for end in tie.ends}
+
+    def root(body: str) -> str:
+        while group[body] != body:
+            body = group[body]
+        return body
+
+    for tie in ties:
+        group[root(tie.tail)] = root(tie.head)
+    islands: dict[str, list[Tie]] = defaultdict(list)
+    for tie in ties:
+        islands[root(tie.tail)].append(tie)
+    largest = max(islands.values(), key=len, default=[])
+    loose = [
+        island
+        for island in islands.values()
+        if island is not largest
+        and all(tie.certainty is Certainty.POSSIBLE for tie in island)
+    ]  # fmt: skip
+    gone = {id(tie) for island in loose for tie in island}
+    bodies = dict.fromkeys(end for island in loose for tie in island for end in tie.ends)
+    return [tie for tie in ties if id(tie) not in gone], tuple(bodies)
+
+
+def near(ties: Iterable[Tie], around: Collection[str], hops: int) -> list[Tie]:
+    """The lines within so many steps of some bodies, and those among what they reach."""
+    kept = list(ties)
+    reached = set(around)
+    for _ in range(hops):
+        reached |= {end for tie in kept if set(tie.ends) & reached for end in tie.ends}
+    return [tie for tie in kept if set(tie.ends) <= reached]
+
+
+def inside(graph: DatedGraph, bodies: Collection[str], day: Day | None) -> dict[str, list[str]]:
+    """The drawn bodies that are part of, or hosted by, another drawn body: the wholes of each.
+
+    On a day, or on any day if none is given.
+    """
+    found: dict[str, list[str]] = {}
+    always = Period(BEFORE_ALL + 1, BEFORE_ALL + 1_000_000)
+    for body in bodies:
+        ties: list[Edge] = [*graph.index.memberships("member", body, "part_of")]
+        ties += [edge for edge in graph.index.edges("hosting", "hosted", body) if edge.counts]
+        for edge in ties:
+            whole = edge.end("whole" if isinstance(edge, Membership) else "host")
+            held = graph.held(edge)
+            if held is None or not isinstance(whole, str) or whole not in bodies or whole == body:
+                continue
+            parts: list[Part] = held.during(always) if day is None else []
+            if parts or (day is not None and held.on(day) is Certainty.CERTAIN):
+                found.setdefault(body, []).append(whole)
+    return {body: list(dict.fromkeys(wholes)) for body, wholes in found.items()}

@@ -1,0 +1,201 @@
+"""Lives of bodies through the years: names and forms as bars, their edges beneath, and the events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from nhsgraph.dates import Period, speak_day
+from nhsgraph.draw.describe import (
+    Description,
+    Section,
+    cited,
+    counted,
+    source_line,
+    sources_of,
+)
+from nhsgraph.draw.lettering import width
+from nhsgraph.draw.lives import Bar, Group, Life, Moment, Story, numbered, short_name, tell
+from nhsgraph.draw.sheet import body_of
+from nhsgraph.draw.spoken import day_in_words, when_in_words
+from nhsgraph.draw.stage import page_of, stage
+from nhsgraph.draw.strip import Strip
+from nhsgraph.draw.theme import THEME, Page, Theme
+from nhsgraph.errors import QuestionError
+from nhsgraph.questions.wording import listed, sentence
+
+if TYPE_CHECKING:
+    from nhsgraph.graph import DatedGraph
+
+
+def timeline(
+    graph: DatedGraph, *bodies: str, period: str | date | Period | None = None,
+    types: Sequence[str] | None = None, plans: bool = True, page: Page | None = None,
+    theme: Theme = THEME, ax: Axes | None = None,
+) -> Figure:  # fmt: skip
+    """Draws the lives of bodies as bars, with their edges by type beneath and the events numbered.
+
+    What finds no room on the page is named beneath the picture, and in its description.
+
+    Args:
+        graph: the record, or the record as known on a day.
+        bodies: the ids of one or more bodies.
+        period: a year, a financial year or two dates; the years that the record covers if None.
+        types: the types of edges, in order; the chief ones first if None.
+        plans: whether plans stand beside what was in force.
+        page: the sheet; A4, upright where there is more than a landscape page holds, if None.
+        theme: the look of the picture.
+        ax: axes to draw in, instead of a sheet of its own.
+
+    Returns:
+        The figure, with its description.
+
+    Raises:
+        QuestionError: no body is named.
+        UnknownBodyError: the record has no such body.
+        DateError: the period can't be read.
+    """
+    if not bodies:
+        raise QuestionError("A timeline needs a body.", ["Name one, such as hee."])
+    shown = Period.read(period) if period is not None else _covered(graph)
+    story = tell(graph, [graph.body(each).id for each in bodies], shown, types, plans=plans)
+    pages = [page_of(ax)] if ax else [page] if page else [theme.page, theme.page.upright]
+    strip, story = _fitted(graph, story, pages, theme, ax)
+    said = _description(graph, story, strip)
+    foot = source_line(graph, len({bar.statement.id for bar in story.bars}), len(said.sources))
+    place = stage(said, strip.page, theme, subtitle=said.summary, foot=foot, ax=ax)
+    strip.draw(place, story)
+    return place.figure
+
+
+def _covered(graph: DatedGraph) -> Period:
+    """The years that the record says it covers."""
+    days = graph.record.info.covers.extent
+    return Period(days.possible_from, days.possible_to)
+
+
+def _fitted(
+    graph: DatedGraph, story: Story, pages: Sequence[Page], theme: Theme, ax: Axes | None
+) -> tuple[Strip, Story]:
+    """The first page that holds the story; else the last, with as many of its groups as it holds."""
+    for page in pages:
+        strip = Strip(page, theme, story.period, _left_of(page, theme, ax))
+        full = _with_moments(graph, story)
+        if strip.height(full) <= _room(page, theme, ax):
+            return strip, full
+    kept: list[Group] = []
+    for group in sorted(story.groups, key=lambda each: each.rank):
+        trial = _with_moments(graph, _only(story, [*kept, group]))
+        if strip.height(trial) <= _room(page, theme, ax):
+            kept.append(group)
+    return strip, _with_moments(graph, _only(story, kept))
+
+
+def _only(story: Story, kept: Sequence[Group]) -> Story:
+    """A story with some of its groups; the others are named as left out."""
+    groups = tuple(group for group in story.groups if group in kept)
+    left_out = tuple(group for group in story.groups if group not in kept)
+    return replace(story, groups=groups, left_out=left_out)
+
+
+def _left_of(page: Page, theme: Theme, ax: Axes | None) -> tuple[float, float]:
+    if ax is not None:
+        return 0.0, page.width
+    left, _, right, _ = body_of(page, theme)
+    return left, right
+
+
+def _room(page: Page, theme: Theme, ax: Axes | None) -> float:
+    """The height that is left between head and foot."""
+    if ax is not None:
+        return page.height - 5 * theme.subtitle_size
+    _, top, _, bottom = body_of(page, theme)
+    return bottom - top
+
+
+def _with_moments(graph: DatedGraph, story: Story) -> Story:
+    return replace(story, moments=numbered(graph, story.bars, story.period))
+
+
+# -- in words --------------------------------------------------------------------------------------
+
+
+def _title(graph: DatedGraph, story: Story, strip: Strip) -> str:
+    """The names of the bodies; their short ones, or their number, where the page is too narrow."""
+    day = story.period.stop - 1
+    short = [short_name(graph, life.body, day) for life in story.lives]
+    number = f"{len(story.lives)} bodies"
+    for names in (listed(life.name for life in story.lives), listed(short), number):
+        title = f"{names} through the years"
+        if width(title, strip.theme.title_size, bold=True) <= strip.sides[1] - strip.sides[0]:
+            break
+    return title
+
+
+def _description(graph: DatedGraph, story: Story, strip: Strip) -> Description:
+    first, last = speak_day(story.period.start), speak_day(story.period.stop - 1)
+    said = [bar.statement for bar in story.bars]
+    events = [graph.record.events[moment.event] for moment in story.moments]
+    known = f", as known on {speak_day(graph.known_on)}" if graph.known_on is not None else ""
+    summary = (
+        f"{first} to {last}{known}: {_counted_parts(story)}."
+        " Bars fade where a day is not known exactly; plans are hatched."
+    )
+    return Description(
+        title=_title(graph, story, strip),
+        summary=summary,
+        sections=(
+            *(_of_life(graph, life) for life in story.lives),
+            *(Section(group.title, _of_group(graph, group)) for group in story.groups),
+            Section("Events", tuple(_of_moment(moment) for moment in story.moments)),
+            Section("Not drawn, for want of room", left_out_lines(story)),
+        ),
+        sources=cited(graph, sources_of(graph, [*said, *events])),
+    )
+
+
+def _counted_parts(story: Story) -> str:
+    edges = sum(len(row.bars) for row in story.rows)
+    parts = [counted(len({bar.statement.id for life in story.lives for bar in life.names.bars}), "name")]
+    parts += [counted(edges, "edge"), counted(len(story.moments), "event")]
+    return listed(parts)
+
+
+def _of_life(graph: DatedGraph, life: Life) -> Section:
+    lines = [_of_bar(graph, bar) for row in (life.names, life.forms) for bar in row.bars]
+    silent = () if lines else ("The record has no name or form of it in these years.",)
+    return Section(life.name, (*lines, *silent))
+
+
+def _of_group(graph: DatedGraph, group: Group) -> tuple[str, ...]:
+    return tuple(_of_bar(graph, bar) for row in group.rows for bar in row.bars)
+
+
+def _of_bar(graph: DatedGraph, bar: Bar) -> str:
+    named_on = max(bar.first, 1) if bar.first > 0 else min(bar.stop - 1, bar.extent.certain_to)
+    return f"{sentence(graph, bar.statement, named_on)} ({_days_of(bar)})"
+
+
+def _days_of(bar: Bar) -> str:
+    when = bar.statement.when
+    if bar.instant and not bar.planned and when.begin:
+        return day_in_words(when.begin)
+    days = when_in_words(when)
+    return f"{days}; told on {speak_day(bar.first)}" if bar.instant and bar.planned else days
+
+
+def _of_moment(moment: Moment) -> str:
+    return f"{moment.number}. {moment.day}: {moment.title}."
+
+
+def left_out_lines(story: Story) -> tuple[str, ...]:
+    """The groups that found no room, each with its number of edges."""
+    return tuple(
+        f"{group.title} ({counted(sum(len(row.bars) for row in group.rows), 'edge')})"
+        for group in story.left_out
+    )

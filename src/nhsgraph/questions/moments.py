@@ -1,0 +1,212 @@
+"""When a thing happened: a body's begin and end, a new name or form, a line, a post, a mandate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Day, Period, speak_day, write_day
+from nhsgraph.questions.answer import Answer, Result
+from nhsgraph.questions.changing import new_value
+from nhsgraph.questions.frame import Frame
+from nhsgraph.questions.request import Question
+from nhsgraph.questions.telling import result
+from nhsgraph.questions.wording import articled, capital, form_in_words, post_in_words, sentence
+from nhsgraph.schema import Edge, LegalForm, Post, Statement
+
+if TYPE_CHECKING:
+    from nhsgraph.graph import DatedGraph, Held
+
+
+def when(graph: DatedGraph, question: Question) -> Answer:
+    """When a body began, ended or was renamed, or when a line between two bodies began or ended.
+
+    ``moment`` is ``began``, ``ended``, ``renamed``, ``published``, an edge type (when such an edge
+    with the candidate began), or an edge type and ``:ended``. ``dates`` has the days, as text.
+    """
+    frame = Frame.of(graph.undoubted(), question)
+    moment = question.moment or "began"
+    if moment == "became" and question.candidate == question.body:
+        moment = "renamed"
+    if moment in _MOMENTS:
+        return _MOMENTS[moment](frame)
+    if moment in {"began", "ended"}:
+        return _life_moment(frame, moment)
+    edge_type, _, side = {"became": "succession"}.get(moment, moment).partition(":")
+    return _edge_moment(frame, edge_type, side or "began")
+
+
+def _life_moment(frame: Frame, moment: str) -> Answer:
+    graph, body = frame.graph, frame.question.body
+    life = graph.life(body)
+    names = [
+        held
+        for statement in graph.index.said("name", body)
+        if statement.counts and (held := graph.held(statement))
+    ]
+    if life.empty or not names:
+        return frame.answer(text=frame.premise.message or frame.silence())
+    if moment == "began":
+        earliest, latest = life.possible_from, life.certain_from
+        chosen = min(names, key=lambda held: held.extent.possible_from)
+        event = chosen.statement.begun_by
+    else:
+        earliest, latest = life.certain_to - 1, life.possible_to - 1
+        chosen = max(names, key=lambda held: held.extent.possible_to)
+        event = chosen.statement.ended_by
+    who = capital(articled(graph, body, max(earliest, 1) if moment == "began" else latest))
+    if earliest <= BEFORE_ALL or latest >= AFTER_ALL - 1:
+        word = "began before the record" if moment == "began" else "has not ended as far as is recorded"
+        dates: list[str] = []
+        text = f"{who} {word}."
+        if moment == "began" and BEFORE_ALL < latest < AFTER_ALL - 1:
+            text = f"{who} began by {speak_day(latest)}; the day is not known."
+            dates = [write_day(latest)]
+    else:
+        dates = list(dict.fromkeys([write_day(earliest), write_day(latest)]))
+        text = f"{who} {_moment_words(moment)} {_span(earliest, latest)}."
+    if event:
+        text += f" {graph.record.events[event].title}."
+    return frame.answer(text=text, results=[_point(frame, chosen, moment)], dates=dates)
+
+
+def _moment_words(moment: str) -> str:
+    return "began" if moment == "began" else "last existed"
+
+
+def _span(earliest: Day, latest: Day) -> str:
+    if earliest == latest:
+        return f"on {speak_day(earliest)}"
+    return f"between {speak_day(earliest)} and {speak_day(latest)}"
+
+
+def _point(frame: Frame, held: Held, moment: str) -> Result:
+    parts = held.during(Period(BEFORE_ALL, AFTER_ALL))
+    part = parts[0] if moment == "began" else parts[-1]
+    statement = held.statement
+    answer = [new_value(statement, frame.question.body)]
+    return result(frame.graph, held, part, answer, moment=moment)
+
+
+def _renamed(frame: Frame) -> Answer:
+    graph, body = frame.graph, frame.question.body
+    names = graph.names(body)
+    told, results, dates = [], [], []
+    for (old, _), (new, part) in zip(names, names[1:], strict=False):
+        held = graph.held(new)
+        if held is None or part.certainty is not Certainty.CERTAIN and held.extent.certain_from < held.extent.certain_to:
+            continue
+        earliest, latest = held.extent.possible_from, held.extent.certain_from
+        told.append(f"{old.name} became {new.name} {_span(earliest, latest)}.")
+        results.append(_point(frame, held, "began"))
+        dates += dict.fromkeys([write_day(earliest), write_day(latest)])
+    text = " ".join(told) or f"{capital(names[0][0].name) if names else body} kept its name."
+    return frame.answer(text=text, results=results, dates=dates)
+
+
+def _edge_moment(frame: Frame, edge_type: str, side: str) -> Answer:
+    """When an edge of a type between the body and the candidate began or ended."""
+    graph, question = frame.graph, frame.question
+    rows: list[tuple[Day, Held]] = []
+    for statement in graph.index.of_body(question.body):
+        if not isinstance(statement, Edge) or not statement.counts:
+            continue
+        if edge_type not in {statement.type, "tie"}:
+            continue
+        if question.candidate and question.candidate not in statement.known_ends:
+            continue
+        held = graph.held(statement)
+        if held and held.during(frame.period):
+            day = held.extent.possible_from if side == "began" else held.extent.certain_to - 1
+            rows.append((day, held))
+    rows.sort(key=lambda row: row[0])
+    told, dates = [], []
+    for _, held in rows:
+        earliest, latest = held.extent.possible_from, held.extent.certain_from
+        if side == "ended":
+            earliest, latest = held.extent.certain_to - 1, held.extent.possible_to - 1
+        if earliest <= BEFORE_ALL or latest >= AFTER_ALL - 1:
+            continue
+        words = sentence(graph, held.statement, max(earliest, 1)).removesuffix(".")
+        told.append(f"{words}: {'from' if side == 'began' else 'to'} {_span(earliest, latest).removeprefix('on ')}.")
+        dates += [write_day(day) for day in dict.fromkeys([earliest, latest])]
+    results = [_point(frame, held, side) for _, held in rows]
+    text = " ".join(told) or "The record has no day for that; silence is not never."
+    return frame.answer(text=text, results=results, dates=list(dict.fromkeys(dates)))
+
+
+def _published(frame: Frame) -> Answer:
+    """When a mandate came out: the day of its publication, not the years that it covers."""
+    graph, question = frame.graph, frame.question
+    rows = []
+    for edge in graph.index.edges("mandate_approval", "body", question.body):
+        years = getattr(edge, "mandate", None)
+        if getattr(edge, "act", "") != "publishes" or not edge.counts or years is None:
+            continue
+        if question.mandate and not years.period.overlaps(question.mandate.period):
+            continue
+        if held := graph.held(edge):
+            rows.append((years.text, held))
+    told = [
+        f"The mandate for {years} came out {_span(held.extent.possible_from, held.extent.certain_from)}."
+        for years, held in rows
+        if BEFORE_ALL < held.extent.possible_from and held.extent.certain_from < AFTER_ALL - 1
+    ]
+    dates = [write_day(held.extent.possible_from) for _, held in rows]
+    text = " ".join(told) or "The record has no day on which that mandate was published."
+    results = [_point(frame, held, "began") for _, held in rows]
+    return frame.answer(text=text, results=results, dates=[day for day in dates if day != ".."])
+
+
+def _statement_moment(frame: Frame, statements: Iterable[Statement], words: str) -> Answer:
+    """When statements of a body by itself began, each with its words."""
+    rows = [
+        held for statement in statements if statement.counts and (held := frame.graph.held(statement))
+    ]
+    rows.sort(key=lambda held: held.extent.possible_from)
+    told, dates = [], []
+    for held in rows:
+        earliest, latest = held.extent.possible_from, held.extent.certain_from
+        if BEFORE_ALL < earliest and latest < AFTER_ALL - 1:
+            what = words.format(new_value(held.statement, None))
+            told.append(f"{capital(what)}: from {_span(earliest, latest).removeprefix('on ')}.")
+            dates += [write_day(day) for day in dict.fromkeys([earliest, latest])]
+    results = [_point(frame, held, "began") for held in rows]
+    text = " ".join(told) or "The record has no day for that; silence is not never."
+    return frame.answer(text=text, results=results, dates=list(dict.fromkeys(dates)))
+
+
+def _reformed(frame: Frame) -> Answer:
+    """When a body took a legal form: the one asked for, or each."""
+    question = frame.question
+    forms = [
+        each
+        for each in frame.graph.index.said("legal_form", question.body)
+        if isinstance(each, LegalForm) and question.value in {None, each.form}
+    ]
+    name = articled(frame.graph, question.body, frame.naming_day(frame.period))
+    what = form_in_words(forms[0].form) if len(forms) == 1 else "{}"
+    return _statement_moment(frame, forms, f"{name} became {what}")
+
+
+def _took_post(frame: Frame) -> Answer:
+    """When a person took a post."""
+    question, graph = frame.question, frame.graph
+    posts = [
+        each
+        for body in question.bodies or graph.record.bodies
+        for each in graph.index.said("post", body)
+        if isinstance(each, Post) and question.value in {None, each.person} and frame.of_post(each)
+    ]
+    if not posts:
+        return frame.answer(text="The record has no such post; silence is not never.")
+    names = ", ".join(dict.fromkeys(post_in_words(each.post) for each in posts))
+    return _statement_moment(frame, posts, f"{{}} became {names}")
+
+
+_MOMENTS = {
+    "published": _published,
+    "renamed": _renamed,
+    "reformed": _reformed,
+    "post": _took_post,
+}
