@@ -19,6 +19,8 @@ WITHOUT_STATUTE = frozenset(
     {"advisory_body", "committee", "executive_agency", "non_statutory_partnership", "operating_name"}
 )
 """The legal forms that rest on no statute of their own: their boxes have dashed outlines."""
+TIGHT = 1.1
+"""The least distance from line to line in a box, as a multiple of the type size."""
 PADDING = 2.5
 """How far a label keeps from the sides of its box, in points."""
 
@@ -58,7 +60,12 @@ def box_of(
 
 
 def _range(counts: Sequence[int]) -> str:
-    """A number that may be one of several: *13*, *4 or 13*, *17 to 20*."""
+    """A number that may be one of several: *13*, *4 or 13*, *17 to 20*; nothing for fewer than two.
+
+    A set of which the record knows one member at most is one whose members it does not list.
+    """
+    if not counts or counts[-1] < 2:
+        return ""
     if len(counts) > 2 and counts[-1] - counts[0] == len(counts) - 1:
         return f"{counts[0]} to {counts[-1]}"
     return " or ".join(str(count) for count in counts)
@@ -97,7 +104,7 @@ def lines_of(box: Box, width: float, height: float, theme: Theme = THEME) -> lis
     The name in full, else its short form; asides give way first, a line too long ends in ….
     """
     room, size = width - 2 * PADDING, theme.label_size
-    most = int((height - 2) // (theme.small_size * LEADING))
+    most = int((height - 1) // (theme.small_size * TIGHT))
     count = [(f"{box.count} of them", "count")] if box.count else []
     asides = [(line, "aside") for text in box.asides for line in wrap(text, room, theme.small_size)]
     doubt = "" if box.certain else " ?"
@@ -132,7 +139,7 @@ def draw_box(
     )  # fmt: skip
     ax.add_patch(patch)
     lines = lines_of(box, width, height, theme)
-    step = min(theme.label_size * LEADING, (height - 2) / max(len(lines), 1))
+    step = min(theme.label_size * LEADING, (height - 1) / max(len(lines), 1))
     start = y - (len(lines) - 1) * step / 2
     colour = edge if box.state == "unchanged" else theme.ink
     colour = "#6b6b6b" if box.state == "unchanged" else colour

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, permutations
+from itertools import accumulate, pairwise, permutations
 from typing import Final, NamedTuple, Protocol
 
 from nhsgraph.draw.selection import Tie
@@ -43,11 +43,22 @@ _MOST_PERMUTED: Final = 7
 
 
 class Place(NamedTuple):
-    """The middle of a body's box, in points, and its row from the top."""
+    """The middle of a body's box, in points, its row from the top, and how wide the box is."""
 
     x: float
     y: float
     row: int
+    width: float
+
+    @property
+    def left(self) -> float:
+        """The left side of the box."""
+        return self.x - self.width / 2
+
+    @property
+    def right(self) -> float:
+        """The right side of the box."""
+        return self.x + self.width / 2
 
 
 class Band(NamedTuple):
@@ -68,11 +79,17 @@ class Area(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class BoxSize:
-    """How large every box is, and how near two may stand."""
+    """How large boxes are, and how near two may stand.
 
-    width: float = 67
-    height: float = 39
-    gap: float = 9
+    A box is wider than ``width`` where many lines end at it, up to ``widest``.
+    """
+
+    width: float = 65
+    widest: float = 96
+    port: float = 6.5
+    """How much of its width one line takes."""
+    height: float = 40.5
+    gap: float = 11.5
     channel: float = 16
     """The least height between two rows of boxes."""
 
@@ -135,7 +152,8 @@ def tier_of(graph: DatedGraph, body: str, ties: Iterable[Tie]) -> int:
 
 def lay_out(
     graph: DatedGraph, ties: Sequence[Tie], wholes: Mapping[str, Sequence[str]], area: Area,
-    box: BoxSize | None = None, orderer: Orderer = by_graphlay,
+    samples: Sequence[Sequence[Tie]] = (), box: BoxSize | None = None,
+    orderer: Orderer = by_graphlay,
 ) -> Layout:  # fmt: skip
     """The layout of all bodies that any of the lines ties.
 
@@ -144,6 +162,7 @@ def lay_out(
         ties: the lines of all years together.
         wholes: what each body is part of or hosted by, so that the two stand side by side.
         area: where to draw; it is made longer if the rows do not fit.
+        samples: the lines of some single days, by which the room between the rows is shared out.
         box: the size of the boxes.
         orderer: what decides the order within the rows.
     """
@@ -154,7 +173,8 @@ def lay_out(
     row_of = {body: row for row, (_, members) in enumerate(rows) for body in members}
     cells = [cell for _, members in rows for cell in _clusters(members, wholes)]
     cell_of = {body: number for number, cell in enumerate(cells) for body in cell}
-    step = box.width + box.gap
+    samples = samples or [ties]
+    widths = _widths(bodies, row_of, samples, box)
     links = sorted(
         {
             _downwards(row_of, tie) for tie in ties if row_of[tie.tail] != row_of[tie.head]
@@ -162,28 +182,58 @@ def lay_out(
     )
     wanted = orderer(
         [[cell_of[cell[0]] for cell in cells if row_of[cell[0]] == row] for row in range(len(rows))],
-        [len(cell) * step - box.gap for cell in cells],
+        [sum(widths[body] + box.gap for body in cell) - box.gap for cell in cells],
         [(cell_of[upper], cell_of[lower]) for upper, lower in links],
     )
     low, high = min(wanted), max(wanted)
     scale = (area.right - area.left - box.width) / max(high - low, 1)
     hopes = [area.left + box.width / 2 + (each - low) * min(scale, 1.0) for each in wanted]
     drift = (area.left + area.right - min(hopes) - max(hopes)) / 2
-    ys, bottom = _heights(len(rows), _demand(row_of, ties, len(rows)), area, box)
+    ys, bottom = _heights(len(rows), _demand(row_of, samples, len(rows)), area, box)
     places = {}
     for row in range(len(rows)):
         mine = [number for number, cell in enumerate(cells) if row_of[cell[0]] == row]
         mine.sort(key=lambda number: (wanted[number], cells[number]))
         ordered = [body for number in mine for body in cells[number]]
         hoped = [
-            hopes[number] + drift + (place - (len(cells[number]) - 1) / 2) * step
+            x
             for number in mine
-            for place in range(len(cells[number]))
+            for x in _abreast(hopes[number] + drift, [widths[body] for body in cells[number]], box)
         ]
-        xs = spread(hoped, step, area.left + box.width / 2, area.right - box.width / 2)
-        places |= {body: Place(x, ys[row], row) for body, x in zip(ordered, xs, strict=True)}
+        gaps = [(widths[a] + widths[b]) / 2 + box.gap for a, b in pairwise(ordered)]
+        low, high = area.left + widths[ordered[0]] / 2, area.right - widths[ordered[-1]] / 2
+        places |= {
+            body: Place(x, ys[row], row, widths[body])
+            for body, x in zip(ordered, spread(hoped, gaps, low, high), strict=True)
+        }
     bands = tuple(Band(tier, y) for (tier, _), y in zip(rows, ys, strict=True))
     return Layout(places, bands, area._replace(bottom=bottom), box)
+
+
+def _abreast(middle: float, widths: Sequence[float], box: BoxSize) -> list[float]:
+    """The middles of boxes side by side around a point."""
+    left = middle - (sum(widths) + box.gap * (len(widths) - 1)) / 2
+    middles = []
+    for width in widths:
+        middles.append(left + width / 2)
+        left += width + box.gap
+    return middles
+
+
+def _widths(
+    bodies: Iterable[str], row_of: Mapping[str, int], samples: Sequence[Sequence[Tie]], box: BoxSize
+) -> dict[str, float]:
+    """The width of each box, by the most lines that ever end at one of its sides."""
+    most: Counter[str] = Counter()
+    for ties in samples:
+        sides: dict[tuple[str, bool], set[tuple[str, str]]] = defaultdict(set)
+        for tie in ties:
+            upper, lower = _downwards(row_of, tie)
+            sides[lower, True].add((tie.type, upper))
+            sides[upper, row_of[upper] == row_of[lower]].add((tie.type, upper))
+        for (body, _), lines in sides.items():
+            most[body] = max(most[body], len(lines))
+    return {body: min(max(box.width, most[body] * box.port + 10), box.widest) for body in bodies}
 
 
 def _downwards(row_of: Mapping[str, int], tie: Tie) -> tuple[str, str]:
@@ -252,15 +302,20 @@ def _neighbours(cluster: list[str], pairs: Sequence[tuple[str, str]]) -> list[st
     return list(min(permutations(sorted(cluster)), key=spread_of))
 
 
-def _demand(row_of: Mapping[str, int], ties: Iterable[Tie], rows: int) -> list[int]:
-    """For each channel between two rows, how many bundles of lines ever run in it."""
-    bundles: list[set[tuple[str, str]]] = [set() for _ in range(max(rows - 1, 0))]
-    for tie in ties:
-        top, bottom = sorted((row_of[tie.tail], row_of[tie.head]))
-        upper = tie.tail if row_of[tie.tail] == top else tie.head
-        for channel in range(max(top - (top == bottom), 0), bottom):
-            bundles[channel].add((tie.type, upper))
-    return [len(each) for each in bundles]
+def _demand(
+    row_of: Mapping[str, int], samples: Sequence[Sequence[Tie]], rows: int
+) -> list[int]:
+    """For each channel between two rows, how many bundles of lines turn in it at most."""
+    most = [1] * max(rows - 1, 0)
+    for ties in samples:
+        bundles: list[set[tuple[str, ...]]] = [set() for _ in most]
+        for tie in ties:
+            upper, lower = _downwards(row_of, tie)
+            top, bottom = row_of[upper], row_of[lower]
+            for channel in {max(top - (top == bottom), 0), bottom - 1}:
+                bundles[channel].add((tie.type, upper, lower if top == bottom else ""))
+        most = [max(so_far, len(each)) for so_far, each in zip(most, bundles, strict=True)]
+    return most
 
 
 def _heights(
@@ -277,23 +332,25 @@ def _heights(
     return ys, max(ys[-1] + box.height / 2, area.bottom if rows > 1 else 0.0)
 
 
-def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:
-    """Numbers as near as can be to those wanted, in the same order, at least ``gap`` apart.
+def spread(
+    wanted: Sequence[float], gaps: Sequence[float], low: float, high: float
+) -> list[float]:
+    """Numbers as near as can be to those wanted, in the same order, each two at least a gap apart.
 
-    They lie between ``low`` and ``high``; where that leaves too little room the gap shrinks.
+    They lie between ``low`` and ``high``; where that leaves too little room the gaps shrink.
     """
-    count = len(wanted)
-    if count > 1:
-        gap = min(gap, (high - low) / (count - 1))
+    total_gap = sum(gaps)
+    shrink = min(1.0, max(high - low, 0.0) / total_gap) if total_gap else 1.0
+    offsets = [0.0, *accumulate(gap * shrink for gap in gaps)]
     blocks: list[list[float]] = []  # sum, number
-    for at, each in enumerate(wanted):
-        blocks.append([each - at * gap, 1.0])
+    for offset, each in zip(offsets, wanted, strict=False):
+        blocks.append([each - offset, 1.0])
         while len(blocks) > 1 and blocks[-2][0] / blocks[-2][1] > blocks[-1][0] / blocks[-1][1]:
             total, number = blocks.pop()
             blocks[-1] = [blocks[-1][0] + total, blocks[-1][1] + number]
     flat = [total / number for total, number in blocks for _ in range(int(number))]
-    top = high - (count - 1) * gap
-    return [min(max(each, low), max(top, low)) + at * gap for at, each in enumerate(flat)]
+    top = max(high - offsets[-1], low)
+    return [min(max(each, low), top) + at for at, each in zip(offsets, flat, strict=False)]
 
 
 def side_by_side(layout: Layout, group: Collection[str], present: Collection[str]) -> bool:

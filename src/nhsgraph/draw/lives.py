@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Extent, Period
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Extent, FuzzyDay, Period
 from nhsgraph.draw.spoken import day_in_words, term_in_words
 from nhsgraph.questions.wording import articled, edge_sentence, form_in_words, listed
 from nhsgraph.schema import EDGE_TYPES, Edge, LegalForm, MandateApproval, Name, Statement
@@ -144,13 +144,16 @@ def tell(
         for role in EDGE_TYPES[edge_type].roles
     ]
     found = [group for group in groups if group]
-    ranked = tuple(replace(group, rank=_rank(group, chosen)) for group in found)
+    ranked = tuple(replace(group, rank=_rank(group, chosen, bodies)) for group in found)
     return Story(tuple(bodies), period, lives, ranked)
 
 
-def _rank(group: Group, chosen: Sequence[str]) -> tuple[bool, int]:
-    """The chief types first; among them what a body's own file says of it, then all in order."""
+def _rank(group: Group, chosen: Sequence[str], bodies: Sequence[str]) -> tuple[bool, int]:
+    """What ties the bodies of the picture first; then what their own files say, the chief types first."""
     order = chosen.index(group.type)
+    ties = (set(getattr(bar.statement, "known_ends", ())) for row in group.rows for bar in row.bars)
+    if any(len(ends) > 1 and ends <= set(bodies) for ends in ties):
+        return False, -1
     chief = group.type in FIRST_TYPES or len(chosen) < len(EDGE_TYPES)
     said_of_it = EDGE_TYPES[group.type].home == group.role
     return not (chief and said_of_it), order
@@ -279,10 +282,10 @@ def _planned_days(graph: DatedGraph, plan: Statement, extent: Extent) -> tuple[E
     """The days at which a plan is drawn, and whether it is the day of its announcement."""
     begin = extent.possible_from
     if begin <= BEFORE_ALL and extent.possible_to >= AFTER_ALL:
-        day = announced_on(graph, plan)
+        day = _told_by(graph, plan)
         return Extent(day, day, day + 1, day + 1), True
     if begin <= BEFORE_ALL:
-        begin = min(announced_on(graph, plan), extent.possible_to - 1)
+        begin = min(_told_by(graph, plan), extent.possible_to - 1)
         extent = extent._replace(possible_from=begin, certain_from=begin)
     if extent.possible_to >= AFTER_ALL:
         sure = min(max(extent.certain_from, begin), begin + STUB // 2)
@@ -290,11 +293,18 @@ def _planned_days(graph: DatedGraph, plan: Statement, extent: Extent) -> tuple[E
     return extent, False
 
 
-def announced_on(graph: DatedGraph, plan: Statement) -> Day:
-    """The day on which a plan was first published, as far as a source bears a date."""
+def announced_on(graph: DatedGraph, plan: Statement) -> FuzzyDay | None:
+    """When a plan was told: the publication of the first of its sources that bears a date."""
     sources = [graph.record.sources[each.source] for each in plan.evidence]
-    days = [source.published or source.read for source in sources]
-    return min((day.earliest for day in days if day), default=BEFORE_ALL)
+    dated = [source.published for source in sources if source.published]
+    return min(dated, key=lambda day: (day.latest, -day.earliest), default=None)
+
+
+def _told_by(graph: DatedGraph, plan: Statement) -> Day:
+    """The day by which a plan was told; where no source bears a date, that by which one was read."""
+    told = announced_on(graph, plan)
+    read = [graph.record.sources[each.source].read for each in plan.evidence]
+    return told.latest if told else min(day.latest for day in read if day)
 
 
 def _particulars(edge: Edge) -> tuple[str, ...]:

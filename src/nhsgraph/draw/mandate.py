@@ -17,7 +17,7 @@ from nhsgraph.draw.describe import Description, Section, cited, source_line, sou
 from nhsgraph.draw.lettering import LEADING, clip, width, wrap
 from nhsgraph.draw.lives import announced_on
 from nhsgraph.draw.sheet import write
-from nhsgraph.draw.spoken import when_in_words
+from nhsgraph.draw.spoken import day_in_words, when_in_words
 from nhsgraph.draw.stage import Stage, page_of, stage
 from nhsgraph.draw.theme import THEME, Page, Theme
 from nhsgraph.errors import QuestionError
@@ -156,8 +156,9 @@ def _rung(graph: DatedGraph, row: Result) -> Rung:
     if row.status != "in_force":
         act = conjugate(edge.act, plural=False, past=True, planned=True)
         state, remark = _came_of(graph, row)
-        told = f"{row.status} {speak_day(announced_on(graph, edge))}"
-        return Rung(edge.step, state, organ, act, told, remark, row)
+        told = announced_on(graph, edge)
+        days = f"{row.status} {day_in_words(told, short=True)}" if told else row.status
+        return Rung(edge.step, state, organ, act, days, remark, row)
     days = when_in_words(edge.when, short=True)
     if edge.mandate is None:
         act = conjugate(edge.act, plural=False, past=False)

@@ -150,12 +150,12 @@ class _Lines:
     ) -> Iterator[tuple[float, Bundle, str]]:
         """The ends at one side of a box, from left to right as they come, apart from each other."""
         ends.sort(key=lambda each: each[0])
-        half = self.layout.box.width / 2 - MARGIN
-        numbered = any(tie.step for _, bundle, lower in ends if lower for tie in bundle.ties)
-        gap = BADGE_GAP if numbered else PORT_GAP
-        low, high = self.x[body] - half, self.x[body] + half
+        place = self.layout.places[body]
+        rooms = [_room(bundle, lower) for _, bundle, lower in ends]
+        gaps = [(one + other) / 2 for one, other in pairwise(rooms)]
+        low, high = place.left + MARGIN, place.right - MARGIN
         hoped = [min(max(each[0], low), high) for each in ends]
-        for x, (_, bundle, lower) in zip(spread(hoped, gap, low, high), ends, strict=True):
+        for x, (_, bundle, lower) in zip(spread(hoped, gaps, low, high), ends, strict=True):
             yield x, bundle, lower
 
     def _above(self, bundle: Bundle, row: int) -> float:
@@ -186,16 +186,16 @@ class _Lines:
             taken[best].append((min(max(x, best[0]), best[1]), bundle))
         for (low, high), through in taken.items():
             through.sort(key=lambda each: each[0])
-            xs = spread([x for x, _ in through], PASS_GAP, low, high)
+            xs = spread([x for x, _ in through], [PASS_GAP] * (len(through) - 1), low, high)
             for x, (_, bundle) in zip(xs, through, strict=True):
                 bundle.passes[row] = x
 
     def _gaps(self, row: int) -> list[tuple[float, float]]:
         """The stretches of a row in which no box stands."""
-        half = self.layout.box.width / 2
         edges = [self.layout.area.left - MARGIN]
         for body in self.rows.get(row, ()):
-            edges += [self.x[body] - half - 1.5, self.x[body] + half + 2.5]
+            place = self.layout.places[body]
+            edges += [place.left - 2, place.right + 4.5]
         edges.append(self.layout.area.right + MARGIN)
         gaps = [(low, high) for low, high in zip(edges[::2], edges[1::2], strict=True)]
         return [gap for gap in gaps if gap[1] - gap[0] > 2]
@@ -220,8 +220,8 @@ class _Lines:
 
     def _limits(self, channel: int) -> tuple[float, float]:
         bands, half = self.layout.bands, self.layout.box.height / 2
-        bottom = bands[channel + 1].y - half - 7
-        return (bands[channel].y + half + 3 if channel >= 0 else bottom - 6), bottom
+        bottom = bands[channel + 1].y - half - 9
+        return (bands[channel].y + half + 6 if channel >= 0 else bottom - 6), bottom
 
     def _ends(self, bundle: Bundle, channel: int) -> tuple[list[float], list[float]] | None:
         """Where a bundle comes into a channel from above, and where it leaves it downwards."""
@@ -237,6 +237,12 @@ class _Lines:
         if channel + 1 in bundle.passes:
             below.append(bundle.passes[channel + 1])
         return [bundle.passes[channel] if channel > upper else bundle.upper_x], below
+
+
+def _room(bundle: Bundle, lower: str) -> float:
+    """How much room a line's end takes at a box: more where it bears a number."""
+    numbered = not bundle.up and any(tie.step for tie in bundle.ties_to([lower]))
+    return BADGE_GAP if numbered else PORT_GAP
 
 
 class _Run(NamedTuple):

@@ -80,8 +80,15 @@ Reach = Callable[[Held], Certainty]
 
 
 def on_day(day: Day) -> Reach:
-    """What holds on a day."""
-    return lambda held: held.on(day)
+    """What holds on a day; a part in a mandate belongs to the years that the mandate covers."""
+
+    def reach(held: Held) -> Certainty:
+        said = held.statement
+        if isinstance(said, MandateApproval) and said.mandate:
+            return Certainty.CERTAIN if said.mandate.period.holds(day) else Certainty.NO
+        return held.on(day)
+
+    return reach
 
 
 def ever(held: Held) -> Certainty:
@@ -110,7 +117,7 @@ def select(
     for edge, certainty, status in _reached(graph, reach, types, plans=plans):
         if edge.has_unknown_end:
             for body in edge.known_ends:
-                loose[wholes.get(body, body)].append(edge)
+                loose[body].append(edge)
             continue
         tail, head = (wholes.get(end, end) for end in edge.known_ends)
         lifted = (tail, head) != edge.known_ends
@@ -142,12 +149,21 @@ def _reached(
         if not isinstance(statement, Edge) or statement.type not in types or statement.contested:
             continue
         if statement.planned:
-            held = graph.plan(statement) if plans else None
+            held = graph.plan(statement) if plans or _missing_rung(statement) else None
         else:
             held = graph.held(statement)
         if held is not None and (certainty := reach(held)) is not Certainty.NO:
             status = "in_force" if held.status == "in_force" else "announced"
             yield statement, certainty, status
+
+
+def _missing_rung(plan: Edge) -> bool:
+    """True for a step of approval that was announced and of which nothing more is known.
+
+    A ladder without it would mislead, so it is drawn, as announced.
+    """
+    unknown = plan.outcome is None or plan.outcome.kind == "unknown"
+    return isinstance(plan, MandateApproval) and plan.step is not None and unknown
 
 
 def _collectives(graph: DatedGraph, expand: Collection[str]) -> dict[str, str]:

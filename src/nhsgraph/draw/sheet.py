@@ -18,7 +18,7 @@ from nhsgraph.draw.describe import Description
 from nhsgraph.draw.lettering import LEADING, wrap
 from nhsgraph.draw.theme import THEME, Page, Theme
 
-HEAD = 46
+HEAD = 40
 """How much of a sheet's top the title and the line beneath it take, in points."""
 FOOT = 14
 """How much of its bottom the line of sources takes, in points."""

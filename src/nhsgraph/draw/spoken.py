@@ -48,11 +48,18 @@ def when_in_words(when: When, *, short: bool = False) -> str:
         return f"to {end}" if when.begin_open else f"to {end}, begin not known"
     if not end:
         return f"since {begin}" if when.end_open else f"from {begin}, end not known"
-    if when.begin and when.end and when.begin.latest >= when.end.earliest > when.begin.earliest:
+    if when.begin and _ends_within(when):
         return f"begun {_one(when.begin.earliest, short)} at the earliest, ended {end}"
     if begin.startswith(("between", "by", "perhaps")):
         return f"begun {begin}, ended {end}"
     return f"from {begin} to {end}"
+
+
+def _ends_within(when: When) -> bool:
+    """True where the end may lie inside the span of the begin, which then says little itself."""
+    if not when.begin or not when.end or when.begin.earliest <= BEFORE_ALL:
+        return False
+    return when.begin.earliest < when.end.earliest <= when.begin.latest
 
 
 ACRONYMS = {"mpet": "MPET", "nhs": "NHS", "cpd": "CPD"}

@@ -135,11 +135,11 @@ def draw_head(
     }  # fmt: skip
     if style.head in corners:
         ax.add_patch(Polygon(corners[style.head], closed=True, facecolor=fill,
-                             edgecolor=style.colour, linewidth=0.8, zorder=5))  # fmt: skip
+                             edgecolor=style.colour, linewidth=0.8, zorder=8))  # fmt: skip
     elif style.head == "circle":
         middle = (x - along * SIZE / 2, y - down * SIZE / 2)
         ax.add_patch(Circle(middle, SIZE / 2 - 0.2, facecolor=fill, edgecolor=style.colour,
-                            linewidth=0.8, zorder=5))  # fmt: skip
+                            linewidth=0.8, zorder=8))  # fmt: skip
     elif style.head in {"arrow", "bar"}:
         _open_head(ax, tip, back, side, style)
 
@@ -149,7 +149,7 @@ def _open_head(ax: Axes, tip: Point, back: Point, side: Point, style: LineStyle)
     first, last = (back[0] + side[0], back[1] + side[1]), (back[0] - side[0], back[1] - side[1])
     corners = [first, at, last]
     ax.plot([x for x, _ in corners], [y for _, y in corners], color=style.colour,
-            linewidth=style.width, zorder=5, gid="head")  # fmt: skip
+            linewidth=style.width, zorder=8, gid="head")  # fmt: skip
 
 
 def _badge(
@@ -157,12 +157,12 @@ def _badge(
 ) -> None:
     wide = max(width(number, theme.small_size, bold=True) + 3, BADGE)
     ax.add_patch(
-        Rectangle((x - wide / 2, y - BADGE / 2), wide, BADGE, linewidth=0.8, zorder=5,
+        Rectangle((x - wide / 2, y - BADGE / 2), wide, BADGE, linewidth=0.8, zorder=8,
                   facecolor=style.colour if sure else theme.paper, edgecolor=style.colour,
                   gid="box:badge")
     )  # fmt: skip
     write(ax, x, y, number, theme.small_size, bold=True, ha="center", va="center_baseline",
-          colour=theme.paper if sure else style.colour, zorder=5.1, gid="label:badge",
+          colour=theme.paper if sure else style.colour, zorder=8.1, gid="label:badge",
           theme=theme)  # fmt: skip
 
 

@@ -39,6 +39,8 @@ from nhsgraph.graph import DatedGraph
 from nhsgraph.questions.wording import capital, edge_sentence
 from nhsgraph.schema import EDGE_TYPES
 
+SAMPLES = 8
+"""Into how many parts the record's years are cut to see how much room the lines need."""
 LABELS_OF_TIERS = 13
 """The width of the column with the names of the tiers, in points."""
 
@@ -139,8 +141,16 @@ def _shared_layout(
     left, top, right, bottom = body_of(page)
     legend = 2 * LEGEND_STEP + 9
     area = Area(left + LABELS_OF_TIERS, top + 4, right, bottom - legend)
-    layout = lay_out(graph, union.ties, inside(graph, union.bodies, None), area)
+    samples = [select(graph, on_day(day), types, expand=expand).ties for day in _samples(graph)]
+    layout = lay_out(graph, union.ties, inside(graph, union.bodies, None), area, samples)
     return layout, Page(page.width, page.height + layout.area.bottom - area.bottom)
+
+
+def _samples(graph: DatedGraph) -> list[Day]:
+    """Some days, evenly spread over the years that the record covers."""
+    covers = graph.record.info.covers.extent
+    first, last = covers.certain_from, covers.certain_to
+    return [first + (last - first) * part // SAMPLES for part in range(1, SAMPLES)]
 
 
 def scene(
@@ -153,6 +163,8 @@ def scene(
     boxes = {}
     for body in chosen.bodies:
         asides = [said_of(edge, _role(edge, body)) for edge in chosen.loose.get(body, ())]
+        own = [tie.step for tie in chosen.ties if tie.tail == tie.head == body and tie.step]
+        asides += [f"own steps: {', '.join(own)}"] if own else []
         partners = {end for tie in chosen.ties if body in tie.ends for end in tie.ends}
         for whole in parts.get(body, []):
             if whole not in partners and not (body in framed and any({body, whole} <= set(f) for f in families)):
@@ -188,11 +200,11 @@ def draw_scene(ax: Axes, picture: Scene, *, theme: Theme = THEME) -> None:
     layout = picture.layout
     _draw_tiers(ax, layout, theme)
     _draw_frames(ax, picture, theme)
-    for each in route(layout, picture.selection.ties):
+    for each in route(layout, [tie for tie in picture.selection.ties if tie.tail != tie.head]):
         draw_route(ax, each, theme)
     for body, box in picture.boxes.items():
         place = layout.places[body]
-        draw_box(ax, box, place.x, place.y, layout.box.width, layout.box.height, theme)
+        draw_box(ax, box, place.x, place.y, place.width, layout.box.height, theme)
 
 
 def _draw_tiers(ax: Axes, layout: Layout, theme: Theme) -> None:
@@ -216,9 +228,9 @@ def _draw_frames(ax: Axes, picture: Scene, theme: Theme) -> None:
     for depth, family in enumerate(picture.frames):
         pad = 5.5 - 2 * sum(set(family) < set(other) for other in picture.frames)
         places = [layout.places[body] for body in family]
-        half, tall = layout.box.width / 2 + pad, layout.box.height / 2 + pad
-        xs, y = [place.x for place in places], places[0].y
-        draw_frame(ax, min(xs) - half, y - tall, max(xs) + half, y + tall, depth=depth, theme=theme)
+        left, right = min(place.left for place in places), max(place.right for place in places)
+        y, tall = places[0].y, layout.box.height / 2 + pad
+        draw_frame(ax, left - pad, y - tall, right + pad, y + tall, depth=depth, theme=theme)
 
 
 def _keys(picture: Scene, theme: Theme) -> list[Key]:
@@ -234,13 +246,13 @@ def _keys(picture: Scene, theme: Theme) -> list[Key]:
     if any(tie.certainty is Certainty.POSSIBLE for tie in ties):
         keys.append(line_key(first, "possible, not certain", sure=False, faint=theme.possible_alpha, theme=theme))
     if any(tie.status != "in_force" for tie in ties):
-        keys.append(line_key(first, "announced or proposed only", sure=False, planned=True, theme=theme))
+        keys.append(line_key(first, "announced only", sure=False, planned=True, theme=theme))
     if any(box.many for box in boxes):
         keys.append(box_key("a set of bodies, with its number", many=True, theme=theme))
     if any(box.statutory is False for box in boxes):
         keys.append(box_key("no statute of its own", dashed=True, theme=theme))
     if picture.frames:
-        keys.append(box_key("a body with what is part of it", fill=theme.group_fill, theme=theme))
+        keys.append(box_key("a body with what it contains or hosts", fill=theme.group_fill, theme=theme))
     return keys
 
 
@@ -295,7 +307,7 @@ def _sentence(picture: Scene, tie: Tie) -> str:
     words = capital(edge_sentence(graph, edge, picture.day, said=said, plural=plural, past=False))
     notes = [f"step {tie.step}"] if tie.step else []
     if tie.status != "in_force":
-        notes.append("announced or proposed only")
+        notes.append("announced only")
     if tie.certainty is Certainty.POSSIBLE:
         notes.append("possible, not certain")
     if tie.of_members:

@@ -63,7 +63,7 @@ class StateStyle:
 _LINES: Final[Mapping[str, LineStyle]] = {
     "accountability": LineStyle("#0b3d75", "solid", 1.3, "triangle", "up to the holder"),
     "funding": LineStyle("#0a8f6a", (0, (5, 2)), 1.3, "circle", "down to the recipient"),
-    "mandate_approval": LineStyle("#c4480c", (0, (7, 2, 1, 2)), 1.5, "square", "to whose mandate it is"),
+    "mandate_approval": LineStyle("#c4480c", (0, (7, 2, 1, 2)), 1.5, "square", "to the body whose mandate it is"),
     "hosting": LineStyle("#6a3d8f", (0, (1, 1.5)), 1.4, "diamond", "to the hosted"),
     "membership": LineStyle("#6f6f6f", (0, (2, 2)), 0.9, "diamond", "to the whole"),
     "succession": LineStyle("#222222", (0, (9, 2, 1, 2, 1, 2)), 1.2, "arrow", "to the successor"),
@@ -110,7 +110,7 @@ class Theme:
     """The fill of the body that a picture is about."""
     possible_alpha: float = 0.5
     """How strongly something possible is drawn, beside its hollow head and question mark."""
-    margin: float = 24
+    margin: float = 20
     page: Page = A4
     lines: Mapping[str, LineStyle] = field(default_factory=lambda: _LINES)
     states: Mapping[State, StateStyle] = field(default_factory=lambda: _STATES)

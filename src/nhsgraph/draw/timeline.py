@@ -186,7 +186,7 @@ def _days_of(bar: Bar) -> str:
     if bar.instant and not bar.planned and when.begin:
         return day_in_words(when.begin)
     days = when_in_words(when)
-    return f"{days}; told on {speak_day(bar.first)}" if bar.instant and bar.planned else days
+    return f"{days}; told by {speak_day(bar.first)}" if bar.instant and bar.planned else days
 
 
 def _of_moment(moment: Moment) -> str:

@@ -15,7 +15,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from nhsgraph.schema.base import SLUG, Part, as_tuple
-from nhsgraph.schema.bodies import Body, RecordInfo
+from nhsgraph.schema.bodies import KINDS, Body, RecordInfo
 from nhsgraph.schema.sources import Event, Source
 from nhsgraph.schema.statements import STATEMENT_TYPES, Statement
 
@@ -92,7 +92,7 @@ class _AsWritten(GenerateJsonSchema):
     def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
         """A text that looks like a number is one to an editor: a paragraph, a year."""
         made = super().str_schema(schema)
-        return made if "pattern" in made else {**made, "type": ["string", "number"]}
+        return made if schema.get("pattern") == SLUG else {**made, "type": ["string", "number"]}
 
     def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> JsonSchemaValue:
         """The id of a body, or the reason why it is not known."""
@@ -113,17 +113,20 @@ def _plain(cls: type[Part], *left_out: str) -> dict[str, Any]:
 
 
 def _spare(made: Any) -> None:
-    """Takes out the titles that only repeat a key, and lets a year stand as a number."""
-    if isinstance(made, list):
-        for each in made:
-            _spare(each)
-    if isinstance(made, dict):
-        if isinstance(made.get("title"), str):
-            del made["title"]
-        if made.get("type") == "string" and "EDTF date" in made.get("description", ""):
+    """Makes a schema plainer for those who read it in an editor."""
+    for each in made.values() if isinstance(made, dict) else made if isinstance(made, list) else ():
+        _spare(each)
+    if not isinstance(made, dict):
+        return
+    if isinstance(made.get("title"), str):  # it only repeats the key
+        del made["title"]
+    if isinstance(made.get("description"), str):
+        first = made["description"].split("\n\n")[0]
+        made["description"] = " ".join(first.replace("``", "`").split())
+        if made["description"].startswith("EDTF date"):  # a year alone is a number in YAML
             made["type"] = ["string", "integer"]
-        for each in made.values():
-            _spare(each)
+    if "anyOf" in made and made.pop("minLength", None):  # it speaks of the list
+        made["anyOf"][-1]["minItems"] = 1
 
 
 def _list(cls: type[Part], *left_out: str) -> dict[str, Any]:
@@ -143,6 +146,7 @@ def _body() -> dict[str, Any]:
     }
     for cls in STATEMENT_TYPES.values():
         made["properties"][cls.section] = {"type": "array", "items": _statement(cls, shared)}
+    made["properties"]["kind"]["enumDescriptions"] = list(KINDS.values())
     made["anyOf"] = [{"required": made.pop("required")}, {"required": ["extends"]}]
     return made
 

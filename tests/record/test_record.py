@@ -1,0 +1,189 @@
+"""Claims about the world that the bundled record must bear out."""
+
+import pytest
+
+from nhsgraph import Graph
+from nhsgraph.dates import read_day
+from nhsgraph.schema import EDGE_TYPES, Accountability, Edge, MandateApproval
+
+# -- how much there is -------------------------------------------------------------------------------
+
+
+def test_the_record_is_as_large_as_its_subject(record: Graph) -> None:
+    assert len(record.record.bodies) >= 220
+    assert len(record.record.sources) >= 400
+    assert len(record.record.statements) >= 800
+
+
+def test_every_type_of_edge_is_in_use(record: Graph) -> None:
+    used = {each.type for each in record.record.statements.values() if each.counts}
+
+    assert used >= set(EDGE_TYPES)
+
+
+def test_every_statement_and_event_has_evidence(record: Graph) -> None:
+    everything = (*record.record.statements.values(), *record.record.events.values())
+
+    assert [each.id for each in everything if not each.evidence] == []
+
+
+def test_no_line_holds_a_body_to_account_to_itself(record: Graph) -> None:
+    lines = [
+        each
+        for each in record.record.statements.values()
+        if isinstance(each, Edge) and not isinstance(each, MandateApproval)
+    ]
+
+    assert [each.id for each in lines if each.ends[0] == each.ends[1]] == []
+
+
+# -- collectives -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("collective", "day", "number"),
+    [
+        ("shas", "2012-06-01", [10]),
+        ("letbs", "2014-06-01", [13]),
+        ("letbs", "2016-08-01", [4, 13]),
+        ("letbs", "2016-09-01", [4]),
+        ("stps", "2016-06-01", [44]),
+        ("icss", "2021-06-01", [42]),
+        ("nhse-and-nhsi-regions", "2019-06-01", [7]),
+    ],
+)
+def test_how_many_there_were(record: Graph, collective: str, day: str, number: list[int]) -> None:
+    assert record.on(day).count(collective) == number
+
+
+def test_the_thirteen_letbs_are_bodies_of_the_record(record: Graph) -> None:
+    day = read_day("2014-06-01")
+    members = [
+        held.statement.owner
+        for held in record.members("letbs", "one_of")
+        if str(held.on(day)) == "certain"
+    ]
+
+    assert len(members) == 13
+    assert "letb-wessex" in members
+
+
+def test_on_1_august_2016_it_is_either_the_thirteen_or_the_four(record: Graph) -> None:
+    alternatives = {each.event: each for each in record.on("2016-08-01").alternatives}
+    letbs = alternatives["letbs-thirteen-to-four"]
+    old = {edge.owner for edge in letbs.either if edge.type == "membership"}
+    new = {edge.owner for edge in letbs.or_ if edge.type == "membership"}
+
+    assert len(old & {edge.owner for edge in letbs.either}) >= 13
+    assert new >= {"letb-north", "letb-south"}
+
+
+# -- lives -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("body", "first", "last"),
+    [
+        ("hee", "2012-06-28", "2023-03-31"),
+        ("nhs-tda", "2012-06-01", "2022-06-30"),
+        ("nhsi", "2016-04-01", "2022-06-30"),
+    ],
+)
+def test_the_first_and_the_last_day_of_a_body(
+    record: Graph, body: str, first: str, last: str
+) -> None:
+    life = record.life(body)
+
+    assert life.possible_from == life.certain_from == read_day(first)
+    assert life.certain_to - 1 == life.possible_to - 1 == read_day(last)
+
+
+@pytest.mark.parametrize("body", ["monitor", "nhs-tda"])
+def test_monitor_and_the_tda_lived_on_inside_nhs_improvement(record: Graph, body: str) -> None:
+    assert str(record.on("2022-06-30").bodies[body]) == "certain"
+    assert body not in record.on("2022-07-01").bodies
+    assert record.ask(f"did {body} exist on 1 June 2018").verdict == "yes"
+
+
+# -- who answers to whom -----------------------------------------------------------------------------
+
+
+def test_hee_never_answered_to_nhs_improvement(record: Graph) -> None:
+    claims = [
+        each
+        for each in record.index.edges("accountability", "body", "hee")
+        if isinstance(each, Accountability) and each.holder in {"nhsi", "nhse-and-nhsi"}
+    ]
+
+    assert [each.id for each in claims if each.counts] == []
+    assert all(each.contested for each in claims)
+    assert record.ask("was HEE accountable to NHS Improvement in 2019").verdict == "no"
+
+
+def test_nhs_improvement_is_not_documented_as_having_approved_a_mandate(record: Graph) -> None:
+    approvals = [
+        each
+        for each in record.index.edges("mandate_approval", "approver", "nhsi")
+        if getattr(each, "body", None) == "hee" or each.owner == "hee"
+    ]
+
+    assert approvals
+    assert {each.status for each in approvals} == {"announced"}
+
+
+@pytest.mark.parametrize(
+    "day", ["2013-06-01", "2014-12-31", "2015-04-01", "2018-06-01", "2021-12-31"]
+)
+def test_on_every_day_of_hee_somebody_held_it_to_account_by_law(record: Graph, day: str) -> None:
+    answer = record.ask(f"who held HEE to account on {day}")
+
+    assert [row.answer[0] for row in answer.results if row.force == "law"][
+        0
+    ] == "secretary-of-state"
+    assert all(part.certain for part in answer.parts)
+
+
+# -- what could be known -----------------------------------------------------------------------------
+
+
+def test_on_1_february_2012_hee_was_to_come_in_april_2013(record: Graph) -> None:
+    answer = record.ask("what was planned for HEE", as_known_on="2012-02-01")
+    leads = next(
+        row for row in answer.results if row.statement == "hee/planned-to-lead-planning-2012"
+    )
+
+    assert leads.status == "announced"
+    assert leads.first == "2013-04-01"
+    assert leads.more["outcome"] == {"kind": "pending"}
+
+
+def test_on_1_february_2012_nobody_knew_the_end_of_hee(record: Graph) -> None:
+    known = record.as_known_on("2012-02-01")
+    plans = [
+        held
+        for statement in known.index.of_body("hee")
+        if statement.planned and (held := known.plan(statement))
+    ]
+
+    assert plans
+    assert known.ask("when was HEE abolished").dates == ()
+    assert all(held.on(read_day("2030-01-01")) for held in plans if held.statement.type == "name")
+
+
+def test_on_1_february_2012_nobody_had_heard_of_nhs_improvement(record: Graph) -> None:
+    known = record.as_known_on("2012-02-01")
+    answer = known.ask("did NHS Improvement exist on 1 June 2017")
+
+    assert known.life("nhsi").empty
+    assert [each.id for each in known.index.of_body("nhsi") if known.plan(each)] == []
+    assert answer.premise.problem == "not_evidenced"
+    assert answer.verdict == "not recorded"
+
+
+def test_the_end_of_hee_was_heard_of_in_november_2021(record: Graph) -> None:
+    before = record.ask("what was planned for HEE", as_known_on="2021-11-01")
+    after = record.ask("what was planned for HEE", as_known_on="2021-12-31")
+    merger = {row.statement for row in after.results} - {row.statement for row in before.results}
+
+    assert record.as_known_on("2021-12-31").life("hee").certain_to <= read_day("2022-01-01")
+    assert any("nhse" in row.answer for row in after.results if row.statement in merger)

@@ -1,0 +1,95 @@
+"""How the house is built: imports run one way, and importing the package stays light."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import nhsgraph
+
+SOURCE = Path(nhsgraph.__file__).parent
+LAYERS = {
+    "errors": 0,
+    "dates": 1,
+    "schema": 2,
+    "documents": 3,
+    "sentences": 3,
+    "reading": 3,
+    "index": 4,
+    "knowledge": 4,
+    "snapshot": 4,
+    "changes": 4,
+    "graph": 4,
+    "questions": 5,
+    "checks": 5,
+    "coverage": 5,
+    "views": 5,
+    "draw": 5,
+    "library": 6,
+    "terminal": 6,
+    "command": 6,
+    "draw_cli": 6,
+    "cli": 6,
+    "__init__": 7,
+}
+"""The floor on which each module stands; none imports from a floor above its own."""
+
+
+def _modules() -> Iterator[Path]:
+    yield from sorted(SOURCE.rglob("*.py"))
+
+
+def _imported(tree: ast.AST) -> Iterator[str]:
+    """The modules of the package that a module imports at run time."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            node.body = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("nhsgraph."):
+            yield str(node.module).split(".")[1]
+
+
+@pytest.mark.parametrize("path", _modules(), ids=lambda path: str(path.relative_to(SOURCE)))
+def test_imports_run_one_way(path: Path) -> None:
+    """A lower layer never imports a higher one."""
+    layer = path.relative_to(SOURCE).parts[0].removesuffix(".py")
+    if path.name == "__main__.py":
+        return
+    assert layer in LAYERS, f"say on which floor {layer} stands"
+    for imported in _imported(ast.parse(path.read_text(encoding="utf-8"))):
+        if layer == "library" and imported in {"checks", "draw"}:
+            continue
+        assert LAYERS[imported] <= LAYERS[layer], f"{layer} imports {imported}"
+
+
+def test_importing_the_package_loads_nothing_heavy() -> None:
+    """``import nhsgraph`` loads neither matplotlib nor networkx nor numpy."""
+    code = "import nhsgraph, sys; print(*{'matplotlib', 'networkx', 'numpy'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not done.stdout.strip()
+
+
+def test_asking_loads_nothing_heavy() -> None:
+    """A question is answered without matplotlib, networkx and numpy too."""
+    code = (
+        "import nhsgraph, sys; nhsgraph.ask('who holds HEE to account in 2019');"
+        " print(*{'matplotlib', 'networkx', 'numpy'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not done.stdout.strip()
+
+
+def test_the_engine_never_prints() -> None:
+    """Only the shell's modules print."""
+    allowed = {"cli.py", "command.py", "terminal.py", "draw_cli.py", "__main__.py"}
+    for path in _modules():
+        if path.name in allowed:
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                assert node.func.id != "print", path

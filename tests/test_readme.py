@@ -1,0 +1,57 @@
+"""What the README shows is true: its commands and snippets run, and print what it says."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from nhsgraph.cli import main
+
+ROOT = Path(__file__).parents[1]
+PAGES = [page for page in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))) if page.exists()]
+
+
+def _blocks(page: Path, language: str) -> list[str]:
+    text = page.read_text(encoding="utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+
+
+def _commands() -> list[str]:
+    lines = [line for page in PAGES for block in _blocks(page, "console") for line in block.splitlines()]
+    return [line.removeprefix("$ ") for line in lines if line.startswith("$ nhsgraph")]
+
+
+@pytest.mark.parametrize("command", _commands())
+def test_a_command_of_the_pages_runs(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every command that the pages show ends well and prints something."""
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(main, shlex.split(command)[1:])
+    assert done.exit_code == 0, done.output
+    assert done.output.strip()
+
+
+@pytest.mark.parametrize("snippet", [block for page in PAGES for block in _blocks(page, "python")])
+def test_a_snippet_of_the_pages_runs(snippet: str) -> None:
+    """Every Python snippet that the pages show runs as it stands."""
+    exec(compile(snippet, "snippet", "exec"), {})  # noqa: S102
+
+
+def test_the_first_answer_is_what_the_readme_says() -> None:
+    """The README quotes the first answer word for word."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    quoted = " ".join(re.findall(r"^> (.*)$", text, re.MULTILINE))
+    done = CliRunner().invoke(main, ["ask", "who holds HEE to account in 2019"])
+    assert quoted in " ".join(done.output.split())
+
+
+def test_the_two_commands_stand_in_the_first_screenful() -> None:
+    """A newcomer sees how to install and ask, and how to test, without scrolling."""
+    first = "\n".join((ROOT / "README.md").read_text(encoding="utf-8").splitlines()[:24])
+    assert 'nhsgraph ask "who holds HEE to account in 2019"' in first
+    assert "pytest" in first
