@@ -12,7 +12,9 @@ from click.testing import CliRunner
 from nhsgraph.cli import main
 
 ROOT = Path(__file__).parents[1]
-PAGES = [page for page in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))) if page.exists()]
+PAGES = [
+    page for page in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))) if page.exists()
+]
 
 
 def _blocks(page: Path, language: str) -> list[str]:
@@ -21,7 +23,9 @@ def _blocks(page: Path, language: str) -> list[str]:
 
 
 def _commands() -> list[str]:
-    lines = [line for page in PAGES for block in _blocks(page, "console") for line in block.splitlines()]
+    lines = [
+        line for page in PAGES for block in _blocks(page, "console") for line in block.splitlines()
+    ]
     return [line.removeprefix("$ ") for line in lines if line.startswith("$ nhsgraph")]
 
 

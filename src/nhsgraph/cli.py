@@ -9,6 +9,7 @@ import click
 from nhsgraph.command import ANSWERED, FAULTY, as_json, emit, graph_of, plainly, with_record
 from nhsgraph.draw_cli import draw
 
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88})
 @click.version_option(package_name="nhsgraph")
 def main() -> None:

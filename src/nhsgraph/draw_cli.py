@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from nhsgraph.command import graph_of, plainly, with_record
-
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+    pass
 
 
 @click.group()

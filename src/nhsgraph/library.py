@@ -61,7 +61,7 @@ class Graph(DatedGraph):
         if words in self.record.bodies:
             return words
         mention = self.vocabulary.exactly(words)
-        return mention if mention else self.body(words).id
+        return mention or self.body(words).id
 
     def info(self) -> dict[str, Any]:
         """What the record is, and its counts: bodies, statements by type, sources, events."""

@@ -1,4 +1,4 @@
-"""The graph on one day or over one period: its bodies, its edges, and which of them exclude others."""
+"""The graph on one day or over a period: bodies, edges, and which of them exclude others."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from nhsgraph.dates import Certainty, Period, weakest
+from nhsgraph.dates import Certainty, Period
 from nhsgraph.schema import Edge, Funding, Means
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """An event whose day is not known exactly: either what it ends still holds, or what it begins."""
+    """An event whose day is not known: either what it ends still holds, or what it begins."""
 
     event: str
     either: tuple[Edge, ...]
@@ -35,8 +35,9 @@ class Alternative:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """What holds during a period, usually one day. Edges are as recorded, once each: a collective's
-    edge is one edge, not one for each member.
+    """What holds during a period, usually one day.
+
+    Edges are as recorded, once each: a collective's edge is one edge, not one for each member.
     """
 
     graph: DatedGraph
@@ -61,7 +62,7 @@ class Snapshot:
 
     @property
     def bodies(self) -> dict[str, Certainty]:
-        """The bodies that live in the period, by id, each with the strongest certainty it reaches."""
+        """The bodies that live in the period, by id, with the strongest certainty of each."""
         found = {}
         for body_id in self.graph.record.bodies:
             parts = self.graph.life(body_id).during(self.period)
@@ -86,7 +87,9 @@ class Snapshot:
             if event is not None and line.certainty is Certainty.POSSIBLE:
                 sides = cases.setdefault(event, ([], []))
                 sides[0 if line.edge.ended_by == event else 1].append(line.edge)
-        return [Alternative(event, tuple(a), tuple(b)) for event, (a, b) in cases.items() if a and b]
+        return [
+            Alternative(event, tuple(a), tuple(b)) for event, (a, b) in cases.items() if a and b
+        ]
 
     def to_networkx(self) -> nx.MultiDiGraph[str]:
         """The snapshot as a ``networkx.MultiDiGraph``.
@@ -146,8 +149,3 @@ def _attributes(line: Line) -> dict[str, Any]:
     if isinstance(edge, Funding):
         shown["amounts"] = {amount.year.text: amount.gbp for amount in edge.amounts}
     return shown
-
-
-def weakest_of(lines: list[Line]) -> Certainty:
-    """The weakest certainty of several lines."""
-    return weakest(line.certainty for line in lines)

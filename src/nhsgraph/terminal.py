@@ -27,7 +27,7 @@ def console(stream: IO[str] | None = None) -> Console:
 def table(
     out: Console, heads: Sequence[str], rows: Iterable[Sequence[str]], narrow: Sequence[str] = ()
 ) -> None:
-    """Prints rows as a table that wraps inside its columns; ``narrow`` columns are never wrapped."""
+    """Prints rows as a table that wraps inside its columns, but for those in ``narrow``."""
     made = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
     for head in heads:
         made.add_column(head, overflow="fold", no_wrap=head in narrow)
@@ -45,7 +45,7 @@ def paragraph(out: Console, text: str, *, indent: str = "", style: str | None = 
 
 
 class Numbers:
-    """Sources numbered in the order in which they are first cited, with the places cited in each."""
+    """Sources numbered as they are first cited, with the places cited in each."""
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}

@@ -43,7 +43,7 @@ CASES = [
             - {payer: nhsi, when: 2013/.., evidence: [act]}
             - {payer: mee, when: 2013/2015-03-31, ended_by: reform, evidence: [act]}
         """,
-        events="reform: 2015-04-01",
+        events="[{id: reform, date: 2015-04-01, title: Reform, evidence: [act]}]",
     ),
     Case(
         "begin-not-proved",

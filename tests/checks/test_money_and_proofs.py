@@ -89,7 +89,7 @@ CASES = [
         "reform",
         "hee: {}",
         events="[{id: reform, date: 2023-04-01, title: Reform, evidence: []}]",
-        kept_events="reform: 2023-04-01",
+        kept_events="[{id: reform, date: 2023-04-01, title: Reform, evidence: [act]}]",
     ),
     Case(
         "unused-source",

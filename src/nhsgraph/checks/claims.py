@@ -49,7 +49,7 @@ class SaidTwice(Rule):
         days = f" {spoken([both])}" if lasts(both) else ""
         message = f"“{other.id}” says the same{days}."
         mend = "Keep one of them with the evidence of both, or let one follow the other."
-        return self.found("statement", statement.id, f"{message} {mend}")
+        return self.found("statement", statement.id, message, mend)
 
 
 def _claim(statement: Statement) -> str:
@@ -84,7 +84,7 @@ class EndNotProved(Rule):
                 continue
             message = f"no evidence proves that it ended on {end.text}."
             mend = "Write proves: end at the evidence that does, or ended_by: with the event."
-            yield self.found("statement", statement.id, f"{message} {mend}")
+            yield self.found("statement", statement.id, message, mend)
 
 
 class BeginNotProved(Rule):
@@ -106,7 +106,7 @@ class BeginNotProved(Rule):
                 continue
             message = "no evidence proves that it ever began."
             mend = "Write proves: [begin, end] (or during) where a source says so."
-            yield self.found("statement", statement.id, f"{message} {mend}")
+            yield self.found("statement", statement.id, message, mend)
 
 
 class PressOnly(Rule):
@@ -130,7 +130,7 @@ class PressOnly(Rule):
             used = {each.source for each in evidence}
             if len(used) == 1 and self.record.sources[next(iter(used))].kind == "news":
                 message = f"rests on the press report “{used.pop()}” alone."
-                yield self.found("statement", statement.id, f"{message} Look for a second source.")
+                yield self.found("statement", statement.id, message, "Look for a second source.")
 
 
 class EndNotKnown(Rule):

@@ -38,7 +38,7 @@ class OneSidedEvent(Rule):
                 )
                 message = f"the event {does}, and gives no reason."
                 mend = "Name it in begun_by: or ended_by: of a statement, or add reason:."
-                yield self.found("event", event.id, f"{message} {mend}")
+                yield self.found("event", event.id, message, mend)
 
 
 class EventNotProved(Rule):
@@ -53,4 +53,4 @@ class EventNotProved(Rule):
         for event in self.record.events.values():
             if not event.evidence:
                 message = "the event has no evidence."
-                yield self.found("event", event.id, f"{message} Add evidence: with a source.")
+                yield self.found("event", event.id, message, "Add evidence: with a source.")

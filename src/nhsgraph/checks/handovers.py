@@ -51,7 +51,7 @@ class HandoverGap(_Series):
                     gap = spoken([(until, extent.possible_from)])
                     message = f"nothing stands between “{before.id}” and this {gap}."
                     mend = "Correct a date, or add what held in between."
-                    yield self.found("statement", statement.id, f"{message} {mend}")
+                    yield self.found("statement", statement.id, message, mend)
 
 
 class HandoverOverlap(_Series):
@@ -73,7 +73,7 @@ class HandoverOverlap(_Series):
                 if shared > (1 if isinstance(statement, Post) else 0):
                     message = f"“{before.id}” holds too {spoken([both])}."
                     mend = "Let one end before the other begins, or mark the worse one contested."
-                    yield self.found("statement", statement.id, f"{message} {mend}")
+                    yield self.found("statement", statement.id, message, mend)
 
 
 def _neighbours(series: list[Dated]) -> Iterator[tuple[Dated, Dated]]:
@@ -104,7 +104,8 @@ class SuccessionGap(Rule):
             first, then = (self.graph.life(end) for end in edge.known_ends)
             gap = (first.possible_to, then.possible_from)
             if lasts(possible(first)) and lasts(possible(then)) and lasts(gap):
-                message = f"neither {' nor '.join(edge.known_ends)} lived {spoken([gap])}"
-                yield self.found(
-                    "statement", edge.id, f"{message} ({days(gap[1] - gap[0])}). Correct a date."
+                lasted = days(gap[1] - gap[0])
+                message = (
+                    f"neither {' nor '.join(edge.known_ends)} lived {spoken([gap])} ({lasted})."
                 )
+                yield self.found("statement", edge.id, message, "Correct a date.")

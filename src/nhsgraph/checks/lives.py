@@ -67,7 +67,7 @@ class NobodyToAnswerTo(Rule):
             if alone:
                 message = f"the record names nobody to whom “{body.id}” answers {spoken(alone)}."
                 mend = "Add accountability: with its holder, or holder: {unknown: why}."
-                yield self.found("body", body.id, f"{message} {mend}")
+                yield self.found("body", body.id, message, mend)
 
     def _answered_for(self, body: Body) -> Iterator[Held]:
         """The memberships through which a whole answers for a body, or is told of in its place."""
@@ -107,7 +107,7 @@ class OutlivesBody(Rule):
         if beyond:
             message = f"“{body_id}” did not live {spoken(beyond)}, while this still held."
             mend = "Correct when: here, or the names of the body."
-            yield self.found("statement", statement.id, f"{message} {mend}")
+            yield self.found("statement", statement.id, message, mend)
 
 
 class Nameless(Rule):
@@ -129,7 +129,7 @@ class Nameless(Rule):
             if missing:
                 message = f"“{body.id}” has no name {spoken(missing)}."
                 yield self.found(
-                    "body", body.id, f"{message} Let one name end where the next begins."
+                    "body", body.id, message, "Let one name end where the next begins."
                 )
 
 
@@ -148,7 +148,7 @@ class IdentityNotExplained(Rule):
         for body in self.record.bodies.values():
             if body.identity is None and (why := self._decision(body.id, body.kind)):
                 message = f"“{body.id}” {why}, and nothing says why it is one body."
-                yield self.found("body", body.id, f"{message} Add identity: with the reason.")
+                yield self.found("body", body.id, message, "Add identity: with the reason.")
 
     def _decision(self, body_id: str, kind: str) -> str:
         """What about a body was a decision, if anything."""

@@ -34,7 +34,7 @@ class StepMissing(Rule):
                         f"step {last + 1} of the mandate of “{body_id}” for {years} is missing."
                     )
                     mend = "Add it, or number the steps from 1."
-                    yield self.found("statement", edge.id, f"{message} {mend}")
+                    yield self.found("statement", edge.id, message, mend)
                 last = step
 
 
@@ -54,4 +54,4 @@ class ApproverNotAlive(Rule):
             for body_id in dict.fromkeys(edge.known_ends):
                 if not lasts(meet(time, possible(self.graph.life(body_id)))):
                     message = f"“{body_id}” did not exist at any time of {edge.when}."
-                    yield self.found("statement", edge.id, f"{message} Correct when: or the body.")
+                    yield self.found("statement", edge.id, message, "Correct when: or the body.")

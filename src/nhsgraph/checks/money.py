@@ -59,7 +59,7 @@ class FundedWithoutAccount(_SideBySide):
             if days:
                 message = f"“{body.id}” is funded, and no holder is named {spoken(days)}."
                 yield self.found(
-                    "body", body.id, f"{message} Add accountability: if a source has it."
+                    "body", body.id, message, "Add accountability: if a source has it."
                 )
 
 
@@ -78,4 +78,4 @@ class AccountableWithoutFunds(_SideBySide):
             days = self.alone(body.id, ("accountability", "body"), ("funding", "recipient"))
             if days:
                 message = f"“{body.id}” answers to a holder, and no payer is named {spoken(days)}."
-                yield self.found("body", body.id, f"{message} Add funding: if a source has it.")
+                yield self.found("body", body.id, message, "Add funding: if a source has it.")

@@ -28,7 +28,7 @@ class PlanWithoutOutcome(Rule):
             if lacks_outcome and self._due(plan) < until:
                 message = f"the plan for {plan.when} has no outcome."
                 mend = "Write outcome: became, abandoned, never_enacted, or unknown: why."
-                yield self.found("statement", plan.id, f"{message} {mend}")
+                yield self.found("statement", plan.id, message, mend)
 
     def _due(self, plan: Statement) -> Day:
         """The day by which a plan was to be carried out, or was made where it names none."""

@@ -19,7 +19,7 @@ NOWHERE = Place("", 0, 0)
 class Finding:
     """What a rule found: about a statement, body, source or event, and where that is written.
 
-    ``message`` is a sentence for the person who can mend it.
+    ``message`` is a sentence for the person who can mend it, ``mend`` says how.
     """
 
     rule: str
@@ -27,6 +27,7 @@ class Finding:
     kind: Kind
     subject: str
     message: str
+    mend: str
     place: Place
 
     def to_dict(self) -> dict[str, Any]:
@@ -37,16 +38,18 @@ class Finding:
             "kind": self.kind,
             "subject": self.subject,
             "message": self.message,
+            "mend": self.mend,
             "file": self.place.file,
             "line": self.place.line,
             "column": self.place.column,
         }
 
     def __str__(self) -> str:
+        said = f"{self.message} {self.mend}".strip()
         where = (
             f"{self.place.file}:{self.place.line}:{self.place.column}: " if self.place.file else ""
         )
-        return f"{where}{self.severity}: {self.message} [{self.rule}]"
+        return f"{where}{self.severity}: {said} [{self.rule}]"
 
 
 RULES: dict[str, type[Rule]] = {}
@@ -74,10 +77,10 @@ class Rule:
         """What breaks the rule, in the order in which the record writes it."""
         raise NotImplementedError
 
-    def found(self, kind: Kind, subject: str, message: str) -> Finding:
+    def found(self, kind: Kind, subject: str, message: str, mend: str = "") -> Finding:
         """A finding of this rule."""
         place = self.record.places.get(f"{kind}:{subject}", NOWHERE)
-        return Finding(self.name, self.severity, kind, subject, message, place)
+        return Finding(self.name, self.severity, kind, subject, message, mend, place)
 
 
 def run(graph: DatedGraph) -> list[Finding]:

@@ -75,7 +75,7 @@ class MoreMembersThanSize(_Counted):
                     f"{size.size} is stated, but at least {fewest} are written as members {when}."
                 )
                 mend = "Correct the size, its days, or a membership."
-                yield self.found("statement", size.id, f"{message} {mend}")
+                yield self.found("statement", size.id, message, mend)
 
 
 class FewerMembersThanSize(_Counted):
@@ -97,4 +97,4 @@ class FewerMembersThanSize(_Counted):
                     f"{size.size} is stated, but at most {most} are written as members {when}."
                 )
                 mend = "Add the missing memberships, or say in a note what the source counted."
-                yield self.found("statement", size.id, f"{message} {mend}")
+                yield self.found("statement", size.id, message, mend)

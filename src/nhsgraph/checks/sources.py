@@ -27,7 +27,7 @@ class UnusedSource(Rule):
         for source in self.record.sources.values():
             if source.id not in used:
                 message = f"nothing rests on “{source.title}”."
-                yield self.found("source", source.id, f"{message} Cite it, or remove it.")
+                yield self.found("source", source.id, message, "Cite it, or remove it.")
 
 
 class NoUrl(Rule):
@@ -44,7 +44,7 @@ class NoUrl(Rule):
                 if why := _fault(url):
                     message = f"“{url}” is no web address: {why}."
                     mend = "Write it as https://…, or say in note: where the text is."
-                    yield self.found("source", source.id, f"{message} {mend}")
+                    yield self.found("source", source.id, message, mend)
 
 
 def _fault(url: str) -> str:

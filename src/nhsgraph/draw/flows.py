@@ -20,7 +20,7 @@ from nhsgraph.draw.stage import Stage
 from nhsgraph.draw.theme import Theme
 from nhsgraph.schema import Funding
 
-BOX = 106.0
+BOX = 98.0
 """How wide a box is."""
 GAP = 7.0
 """The least distance between boxes of a column."""
@@ -28,6 +28,8 @@ THICKEST, THINNEST = 74.0, 1.6
 """The widest and the narrowest ribbon, in points."""
 PLAIN = 1.3
 """The width of a line without an amount."""
+MARK = 5.4
+"""The radius of the mark of a flow without an amount."""
 LEGEND = 22.0
 """The room for the legend at the foot."""
 
@@ -53,6 +55,8 @@ class Flows:
     place: Stage
     flows: Sequence[Flow]
     names: Mapping[str, str]
+    most: int
+    """The greatest amount in GBP of any year, by which the width of flows is measured."""
     theme: Theme
 
     # -- measures ----------------------------------------------------------------------------
@@ -71,7 +75,7 @@ class Flows:
     @cached_property
     def label_room(self) -> float:
         """How wide the labels before a column may be; the rest is left for the lines to turn."""
-        return min(self.gap * 0.66, 150.0)
+        return min(self.gap * 0.74, 150.0)
 
     @property
     def size(self) -> float:
@@ -79,9 +83,9 @@ class Flows:
         return self.theme.small_size
 
     @cached_property
-    def lines_of(self) -> int:
-        """Two lines a label; one where two find no room."""
-        return 2 if self._column_height(2) <= self.room else 1
+    def tight(self) -> bool:
+        """True where labels of several lines find no room: they are cut to one."""
+        return self._column_height(tight=False) > self.room
 
     @property
     def room(self) -> float:
@@ -90,32 +94,31 @@ class Flows:
 
     @cached_property
     def scale(self) -> float:
-        """Points for a pound: as many as the room allows."""
-        most = max((flow.gbp or 0 for flow in self.flows), default=0)
-        return THICKEST / most if most else 0.0
+        """Points for a pound: the same for all years, so that pictures can be compared."""
+        return THICKEST / self.most if self.most else 0.0
 
     def thickness(self, flow: Flow) -> float:
         """How wide a flow is drawn."""
         return max(flow.gbp * self.scale, THINNEST) if flow.gbp else PLAIN
 
-    def slot(self, flow: Flow, lines: int | None = None) -> float:
+    def slot(self, flow: Flow, *, tight: bool | None = None) -> float:
         """The height that a flow takes at its recipient: the line with its label on it or above it."""
-        text = (lines or self.lines_of) * self.size * LEADING
+        text = max(len(self._label_lines(flow, tight=tight)) * self.size * LEADING, 2 * MARK)
         thick = self.thickness(flow)
         return thick + 3 if thick >= text + 3 else thick + text + 3.5
 
-    def _height(self, item: Item, lines: int | None = None) -> float:
+    def _height(self, item: Item, *, tight: bool | None = None) -> float:
         """The height of a box, or of what passes."""
         if item not in self.names:
             return max(sum(self.thickness(flow) for flow in self.through(item)), 4.0) + 2
-        inward = sum(self.slot(flow, lines) for flow in self.into(item))
+        inward = sum(self.slot(flow, tight=tight) for flow in self.into(item))
         outward = sum(max(self.thickness(flow), 3.0) + 2 for flow in self.out_of(item))
         text = len(self._name_lines(item)) * self.size * LEADING + 8
         return max(inward, outward, text)
 
-    def _column_height(self, lines: int) -> float:
+    def _column_height(self, *, tight: bool) -> float:
         return max(
-            sum(self._height(item, lines) for item in column) + GAP * (len(column) - 1)
+            sum(self._height(item, tight=tight) for item in column) + GAP * (len(column) - 1)
             for column in self.layers.layers
         )
 
@@ -219,8 +222,6 @@ class Flows:
         """Draws the flows, their labels, the boxes and the legend."""
         if not self.flows:
             return
-        if self._column_height(self.lines_of) > self.room:
-            self.scale *= 0.5
         for flow in sorted(self.flows, key=lambda each: -(each.gbp or 0)):
             self._draw_flow(flow)
             self._draw_label(flow)
@@ -234,7 +235,6 @@ class Flows:
         sure = flow.certainty is Certainty.CERTAIN
         if flow.gbp is not None:
             edges = [_curve(points, -thick / 2), _curve(points[::-1], thick / 2)]
-            ribbon = Path.make_compound_path(Path(edges[0][0], edges[0][1]))
             vertices = [*edges[0][0], *edges[1][0], edges[0][0][0]]
             codes = [*edges[0][1], Path.LINETO, *edges[1][1][1:], Path.CLOSEPOLY]
             ribbon = Path(vertices, codes)
@@ -267,21 +267,22 @@ class Flows:
             self._draw_mark(x + 5.5, top + high / 2)
         for number, words in enumerate(lines):
             write(self.place.ax, left, top + number * line, words, self.size, va="top", zorder=5,
-                  colour=self.theme.ink if number == 0 else self.theme.faint_ink, theme=self.theme,
+                  bold=flow.gbp is not None and words == lines[-1], theme=self.theme,
                   gid=f"flow:{flow.edge.id}")  # fmt: skip
 
-    def _label_lines(self, flow: Flow) -> list[str]:
-        room = self.label_room - 18
-        if self.lines_of == 1:
-            both = f"{flow.stream}: {flow.words}"
-            short = f"{flow.stream}: {flow.words.replace('no amount recorded', '?')}"
-            found = both if width(both, self.size) <= room else short
-            return [_fitting(found, room, self.size)]
-        return [_fitting(words, room, self.size) for words in (flow.stream, flow.words)]
+    def _label_lines(self, flow: Flow, *, tight: bool | None = None) -> tuple[str, ...]:
+        """The stream, in at most two lines, and the amount, if there is one."""
+        tight = self.tight if tight is None else tight
+        room = self.label_room - 17
+        if tight:
+            words = ": ".join(filter(None, (flow.stream, flow.words)))
+            return (_fitting(words, room, self.size),)
+        stream = clip(wrap(flow.stream, room, self.size), 2, room, self.size)
+        return (*stream, *([_fitting(flow.words, room, self.size)] if flow.words else ()))
 
     def _draw_mark(self, x: float, y: float) -> None:
         """The mark of a flow without an amount: a question mark in a ring."""
-        self.place.ax.add_patch(Circle((x, y), 5.2, facecolor=self.theme.paper, linewidth=0.9, zorder=4,
+        self.place.ax.add_patch(Circle((x, y), MARK, facecolor=self.theme.paper, linewidth=0.9, zorder=4,
                                        edgecolor=self.theme.line("funding").colour))  # fmt: skip
         write(self.place.ax, x, y, "?", self.size, bold=True, ha="center", va="center_baseline",
               zorder=5, theme=self.theme)  # fmt: skip
@@ -316,7 +317,7 @@ class Flows:
         self._draw_mark(x + 30, y)
         x = self._key(x + 38, y, "in force, no amount recorded for this year")
         ax.add_line(Line2D((x, x + 22), (y, y), color=colour, linewidth=PLAIN, linestyle=(0, (1.2, 2.2))))
-        self._key(x + 26, y, "possibly in force, or only planned")
+        self._key(x + 26, y, "possibly in force")
 
     def _key(self, x: float, y: float, words: str) -> float:
         write(self.place.ax, x, y, words, self.size, va="center_baseline", theme=self.theme)

@@ -59,7 +59,7 @@ def funding(
     sheet = page_of(ax) if ax else page or theme.page
     foot = source_line(graph, len(flows), len(description.sources))
     place = stage(description, sheet, theme, subtitle=description.summary, foot=foot, ax=ax)
-    Flows(place, flows, _names(graph, years, flows), theme).draw()
+    Flows(place, flows, _names(graph, years, flows), _most(graph), theme).draw()
     return place.figure
 
 
@@ -107,16 +107,11 @@ def _flow(
 ) -> Flow:
     amount = _amount(graph, edge, years)
     payer = edge.payer if isinstance(edge.payer, str) else f"{UNKNOWN}{edge.id}"
+    words = edge.status if planned else ""
     if amount:
         words = pounds(amount.gbp, about=amount.about)
     elif edge.share:
-        words = f"{'about ' if edge.share.about else ''}{edge.share.percent:g}% of its income"
-    else:
-        words = "no amount recorded"
-    if planned:
-        words = f"{edge.status}, {words}"
-    elif certainty is not Certainty.CERTAIN:
-        words = f"possibly; {words}"
+        words = f"{'about ' if edge.share.about else ''}{edge.share.percent:g}% of income"
     return Flow(edge, payer, edge.recipient, term_in_words(edge.stream), words,
                 amount.gbp if amount else None, certainty, planned)  # fmt: skip
 
@@ -128,6 +123,12 @@ def _amount(graph: DatedGraph, edge: Funding, years: Years) -> Amount | None:
         if each.year.period == years.period and known:
             return each
     return None
+
+
+def _most(graph: DatedGraph) -> int:
+    """The greatest amount that the record has for any year."""
+    edges = graph.record.statements.values()
+    return max((each.gbp for edge in edges if isinstance(edge, Funding) for each in edge.amounts), default=0)
 
 
 def _names(graph: DatedGraph, years: Years, flows: Sequence[Flow]) -> dict[str, str]:
@@ -164,4 +165,6 @@ def _description(graph: DatedGraph, years: Years, flows: Sequence[Flow]) -> Desc
 
 def _line(graph: DatedGraph, years: Years, flow: Flow) -> str:
     words = sentence(graph, flow.edge, years.period.stop - 1).removesuffix(".")
-    return f"{words}: {flow.words}."
+    told = [flow.words, "" if flow.gbp is not None else "no amount recorded"]
+    told.append("" if flow.certainty is Certainty.CERTAIN else "possibly in force")
+    return f"{words}: {', '.join(filter(None, told))}."

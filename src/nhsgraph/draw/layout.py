@@ -86,9 +86,9 @@ class BoxSize:
 
     width: float = 65
     widest: float = 96
-    port: float = 6.5
+    port: float = 9
     """How much of its width one line takes."""
-    height: float = 40.5
+    height: float = 42
     gap: float = 11.5
     channel: float = 16
     """The least height between two rows of boxes."""
@@ -325,9 +325,10 @@ def _heights(
     free = area.bottom - area.top - rows * box.height
     least = box.channel * max(rows - 1, 0)
     spare = max(free - least, 0.0)
-    total = sum(demand) or 1
+    weights = [each**1.4 for each in demand]
+    total = sum(weights) or 1
     ys = [area.top + box.height / 2]
-    for each in demand:
+    for each in weights:
         ys.append(ys[-1] + box.height + box.channel + spare * each / total)
     return ys, max(ys[-1] + box.height / 2, area.bottom if rows > 1 else 0.0)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -163,14 +163,21 @@ def scene(
     boxes = {}
     for body in chosen.bodies:
         asides = [said_of(edge, _role(edge, body)) for edge in chosen.loose.get(body, ())]
-        own = [tie.step for tie in chosen.ties if tie.tail == tie.head == body and tie.step]
-        asides += [f"own steps: {', '.join(own)}"] if own else []
+        asides += _own_steps(tie for tie in chosen.ties if tie.tail == tie.head == body)
         partners = {end for tie in chosen.ties if body in tie.ends for end in tie.ends}
         for whole in parts.get(body, []):
             if whole not in partners and not (body in framed and any({body, whole} <= set(f) for f in families)):
                 asides.append(f"part of {short_name(graph, whole, day)}")
         boxes[body] = box_of(graph, body, day, asides=list(dict.fromkeys(asides)), focus=body in focus)
     return Scene(graph, day, chosen, layout, boxes, tuple(families))
+
+
+def _own_steps(ties: Iterable[Tie]) -> list[str]:
+    """What stands in a box for lines that lead back to it: its own steps in its mandate."""
+    steps = [
+        tie.step + (" announced" if tie.status != "in_force" else "") for tie in ties if tie.step
+    ]
+    return [f"own steps: {', '.join(steps)}"] if steps else []
 
 
 def _role(edge: object, body: str) -> str:

@@ -1,4 +1,4 @@
-"""An answer: results with dates, certainty and evidence, and what a reader must know beside them."""
+"""An answer: results with dates, certainty and evidence, and what stands beside them."""
 
 from __future__ import annotations
 

@@ -28,8 +28,10 @@ def legal_basis(graph: DatedGraph, question: Question) -> Answer:
         if statement.basis is None or not statement.counts:
             continue
         if isinstance(statement, Edge):
-            wanted = question.candidate in statement.known_ends if question.candidate else (
-                statement.owner == question.body
+            wanted = (
+                question.candidate in statement.known_ends
+                if question.candidate
+                else (statement.owner == question.body)
             )
             if not wanted:
                 continue
@@ -37,9 +39,9 @@ def legal_basis(graph: DatedGraph, question: Question) -> Answer:
             continue
         if question.moment and statement.type != question.moment:
             continue
-        held = graph.held(statement)
-        for part in held.during(frame.period) if held else []:
-            rows.append((part, result(graph, held, part, [statement.basis])))
+        if held := graph.held(statement):
+            parts = held.during(frame.period)
+            rows += [(part, result(graph, held, part, [statement.basis])) for part in parts]
     rows.sort(key=lambda pair: (_ORDER.get(pair[1].type, 3), pair[0].start))
     told = [
         f"{capital(span(part.start, part.stop - 1))}: {shown.basis} — {shown.text}"

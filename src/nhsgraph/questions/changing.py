@@ -6,16 +6,16 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from nhsgraph.changes import Change
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Day, Part, Period, speak_day, write_day
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Part, Period, speak_day, write_day
 from nhsgraph.questions.answer import Answer, Result
 from nhsgraph.questions.frame import Frame
 from nhsgraph.questions.request import Question
 from nhsgraph.questions.telling import result
-from nhsgraph.questions.wording import articled, capital, sentence
+from nhsgraph.questions.wording import capital, sentence
 from nhsgraph.schema import Edge, LegalForm, Name, Post, Size, Statement
 
 if TYPE_CHECKING:
-    from nhsgraph.graph import DatedGraph, Held
+    from nhsgraph.graph import DatedGraph
 
 
 def changes(graph: DatedGraph, question: Question) -> Answer:
@@ -27,10 +27,10 @@ def changes(graph: DatedGraph, question: Question) -> Answer:
     frame = Frame.of(graph, question)
     period = frame.period
     body = question.body if question.bodies else None
-    found = _between(graph, period, body, eve=question.eve) if frame.asked_days else _all(graph, body)
-    rows = [
-        (change, row) for change in found if (row := _row(frame, change, body)) is not None
-    ]
+    found = (
+        _between(graph, period, body, eve=question.eve) if frame.asked_days else _all(graph, body)
+    )
+    rows = [(change, row) for change in found if (row := _row(frame, change, body)) is not None]
     return frame.answer(
         text=_text(frame, [change for change, _ in rows], [row for _, row in rows]),
         results=[row for _, row in rows],

@@ -1,4 +1,4 @@
-"""What every form of question shares: its time, its premise, its notes, and the answer around it."""
+"""What every form of question shares: its time, premise and notes, and the answer around it."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ def ladder(graph: DatedGraph, question: Question) -> Answer:
         for shown in [_row(frame, held, part, question.mandate, rungs)]
     ]
     if question.candidate:
-        return judge(frame, "mandate_approval", "body", *_split(pairs))
+        return judge(frame, "mandate_approval", *_split(pairs))
     rows = [shown for _, shown in pairs]
     return frame.answer(
         text=_text(frame, rows, question.mandate),
@@ -114,9 +114,15 @@ def _shown_as_done(plan: Statement, found: Iterable[Held]) -> bool:
     return any(edge.act == getattr(plan, "act", None) for edge in _became(plan, found))
 
 
+def _rung_of(held: Held) -> MandateApproval:
+    """The edge of a rung; a ladder has no others."""
+    if not isinstance(held.statement, MandateApproval):
+        raise TypeError(held.statement.type)
+    return held.statement
+
+
 def _order(held: Held) -> tuple[int, int, int, int]:
-    edge = held.statement
-    assert isinstance(edge, MandateApproval)
+    edge = _rung_of(held)
     step = edge.step if edge.step is not None else 99
     first = edge.mandate.period.start if edge.mandate else AFTER_ALL
     return step, first, ACTS.index(edge.act), edge.when.extent.possible_from
@@ -134,8 +140,7 @@ def _parts(held: Held, years: Period) -> list[Part]:
 def _row(
     frame: Frame, held: Held, part: Part, mandate: Years | None, rungs: Iterable[Held] = ()
 ) -> Result:
-    edge = held.statement
-    assert isinstance(edge, MandateApproval)
+    edge = _rung_of(held)
     answer = [edge.approver] if isinstance(edge.approver, str) else []
     more: dict[str, object] = {}
     if held.status != "in_force":
@@ -189,7 +194,9 @@ def _rung(frame: Frame, group: list[Result]) -> str:
     days = frame.graph.index.extent(frame.graph.statement(group[0].statement))
     on_day = days.possible_to - days.possible_from == 1 and documented is None
     when = f" on {speak_day(read_day(group[0].first))}" if on_day else ""
-    where = f"step {step}, " if step else "standing duty, " if group[0].more["mandate"] is None else ""
+    where = (
+        f"step {step}, " if step else "standing duty, " if group[0].more["mandate"] is None else ""
+    )
     label = f" ({documented})" if documented else ""
     done = f"{verb} it".replace("off it", "it off")
     return f"{capital(f'{where}{names}')} {done}{when}{label}."

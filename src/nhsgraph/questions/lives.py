@@ -1,11 +1,11 @@
-"""A body by itself: whether it existed, its names, its form in law, its posts, numbers and dates."""
+"""A body by itself: whether it existed, its names, form in law, posts, numbers and dates."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Part, Period, speak_day, write_day
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Part, speak_day, write_day
 from nhsgraph.questions.answer import Answer, Result
 from nhsgraph.questions.frame import Frame
 from nhsgraph.questions.request import Question
@@ -93,8 +93,8 @@ def legal_form(graph: DatedGraph, question: Question) -> Answer:
         return frame.answer(text=frame.premise.message or "")
     pairs = _said(frame, "legal_form")
     told = [
-        f"{capital(span(part.start, part.stop - 1))} it {_be(part)} {form_in_words(shown.answer[0])}"
-        + (f" ({shown.basis})" if shown.basis else "")
+        f"{capital(span(part.start, part.stop - 1))} it {_be(part)}"
+        f" {form_in_words(shown.answer[0])}" + (f" ({shown.basis})" if shown.basis else "")
         for part, shown in pairs
     ]
     if question.yes_no and question.value:
@@ -102,9 +102,7 @@ def legal_form(graph: DatedGraph, question: Question) -> Answer:
     return _of_states(frame, pairs, told)
 
 
-def _of_states(
-    frame: Frame, pairs: Pairs, told: list[str], verdict: str | None = None
-) -> Answer:
+def _of_states(frame: Frame, pairs: Pairs, told: list[str], verdict: str | None = None) -> Answer:
     return frame.answer(
         text=". ".join(told) + "." if told else frame.silence(),
         results=[shown for _, shown in pairs],
@@ -149,7 +147,9 @@ def _yes_or_no(frame: Frame, pairs: Pairs, told: list[str]) -> Answer:
         verdict = "no"
     else:
         verdict = "not recorded"
-    opening = {"yes": "Yes", "no": "No", "partly": "Partly", "not recorded": "Not recorded"}[verdict]
+    opening = {"yes": "Yes", "no": "No", "partly": "Partly", "not recorded": "Not recorded"}[
+        verdict
+    ]
     words = ". ".join(told) or frame.silence().removesuffix(".")
     return _of_states(frame, pairs, [f"{opening}: {words}"], verdict=verdict)
 
@@ -185,13 +185,16 @@ def exists(graph: DatedGraph, question: Question) -> Answer:
     parts = life.during(frame.period)
     certain = [part for part in parts if part.certainty is Certainty.CERTAIN]
     whole = bool(certain) and (
-        not frame.asked_days or (certain[0].start, certain[-1].stop) == (frame.period.start, frame.period.stop)
+        not frame.asked_days
+        or (certain[0].start, certain[-1].stop) == (frame.period.start, frame.period.stop)
     )
     verdict = "yes" if whole else "partly" if certain else "not recorded"
     days = listed(span(part.start, part.stop - 1) for part in certain or parts)
     who = articled(graph, question.body, frame.naming_day(frame.period))
     maybe = "" if certain else "possibly "
-    opening = {"yes": "Yes", "partly": "Partly", "not recorded": "Not recorded for certain"}[verdict]
+    opening = {"yes": "Yes", "partly": "Partly", "not recorded": "Not recorded for certain"}[
+        verdict
+    ]
     pairs = _said(frame, "name")
     return frame.answer(
         text=f"{opening}: {who} {maybe}existed {days}.",
@@ -257,7 +260,9 @@ def history(graph: DatedGraph, question: Question) -> Answer:
         held = graph.held(statement)
         parts = held.during(frame.period) if held else []
         if held and parts:
-            rows.append((parts[0], result(graph, held, parts[0], [_other_or_value(statement, body)])))
+            rows.append(
+                (parts[0], result(graph, held, parts[0], [_other_or_value(statement, body)]))
+            )
     rows.sort(key=lambda pair: pair[0].start)
     plans = [
         result(graph, held, parts[0], [_other_or_value(held.statement, body)])

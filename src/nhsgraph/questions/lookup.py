@@ -1,4 +1,4 @@
-"""The questions that look at one type of edge from one of its ends: who holds, funds, hosts whom."""
+"""The questions that look at one type of edge from one end: who holds, funds, hosts whom."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def look_up(graph: DatedGraph, question: Question) -> Answer:
         pairs = [*_results(frame, plans, look.turned(given)), *pairs]
     pairs = _picked(frame, pairs)
     if question.candidate:
-        return judge(frame, look.edge, given, pairs, _see_also(frame, look, given, planned=planned))
+        return judge(frame, look.edge, pairs, _see_also(frame, look, given, planned=planned))
     return _answer(frame, look, given, pairs, planned=planned)
 
 
@@ -111,7 +111,9 @@ def _by_subject(frame: Frame, look: Lookup) -> list[Held]:
     return [
         held
         for edge in frame.graph.index.of_type(look.edge)
-        if edge.counts and names.intersection(_subjects(edge, names)) and (held := frame.graph.held(edge))
+        if edge.counts
+        and names.intersection(_subjects(edge, names))
+        and (held := frame.graph.held(edge))
     ]
 
 
@@ -188,9 +190,11 @@ def _answer(
     asked = look.turned(given)
     parts = stretches((_believed(part, shown), shown.answer) for part, shown in pairs)
     notes = [*frame.notes(), *_either_or(frame, pairs), *_unknown_ends(pairs, asked)]
-    holes = [hole for hole in gaps([part for part, _ in pairs], frame.within_life())]
+    holes = gaps([part for part, _ in pairs], frame.within_life())
     if pairs and frame.asked_days and look.edge in {"accountability", "hosting"}:
-        notes += [f"The record is silent on {_hole(hole)}: silence is not nobody." for hole in holes]
+        notes += [
+            f"The record is silent on {_hole(hole)}: silence is not nobody." for hole in holes
+        ]
     return frame.answer(
         text=_text(frame, look, given, parts, pairs),
         results=[shown for _, shown in pairs],
@@ -299,14 +303,17 @@ def _either_or(frame: Frame, pairs: list[tuple[Part, Result]]) -> list[str]:
             groups.setdefault(event, []).append((part, shown))
     for event, group in groups.items():
         names = dict.fromkeys(
-            articled(frame.graph, each, part.start) for part, shown in group for each in shown.answer
+            articled(frame.graph, each, part.start)
+            for part, shown in group
+            for each in shown.answer
         )
         if len(names) < 2:
             continue
         first, last = min(part.start for part, _ in group), max(part.stop for part, _ in group) - 1
         title = frame.graph.record.events[event].title
         notes.append(
-            f"From {speak_day(first)} to {speak_day(last)} it was either {' or '.join(names)}, exactly"
+            f"From {speak_day(first)} to {speak_day(last)} it was either"
+            f" {' or '.join(names)}, exactly"
             f" one on each day: the day of the change is not known ({title})."
         )
     return notes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Day, Period, speak_day, write_day
@@ -56,7 +57,11 @@ def _life_moment(frame: Frame, moment: str) -> Answer:
         event = chosen.statement.ended_by
     who = capital(articled(graph, body, max(earliest, 1) if moment == "began" else latest))
     if earliest <= BEFORE_ALL or latest >= AFTER_ALL - 1:
-        word = "began before the record" if moment == "began" else "has not ended as far as is recorded"
+        word = (
+            "began before the record"
+            if moment == "began"
+            else "has not ended as far as is recorded"
+        )
         dates: list[str] = []
         text = f"{who} {word}."
         if moment == "began" and BEFORE_ALL < latest < AFTER_ALL - 1:
@@ -91,10 +96,15 @@ def _point(frame: Frame, held: Held, moment: str) -> Result:
 def _renamed(frame: Frame) -> Answer:
     graph, body = frame.graph, frame.question.body
     names = graph.names(body)
-    told, results, dates = [], [], []
-    for (old, _), (new, part) in zip(names, names[1:], strict=False):
+    told: list[str] = []
+    results: list[Result] = []
+    dates: list[str] = []
+    for (old, _), (new, part) in pairwise(names):
         held = graph.held(new)
-        if held is None or part.certainty is not Certainty.CERTAIN and held.extent.certain_from < held.extent.certain_to:
+        if held is None or (
+            part.certainty is not Certainty.CERTAIN
+            and held.extent.certain_from < held.extent.certain_to
+        ):
             continue
         earliest, latest = held.extent.possible_from, held.extent.certain_from
         told.append(f"{old.name} became {new.name} {_span(earliest, latest)}.")
@@ -128,7 +138,10 @@ def _edge_moment(frame: Frame, edge_type: str, side: str) -> Answer:
         if earliest <= BEFORE_ALL or latest >= AFTER_ALL - 1:
             continue
         words = sentence(graph, held.statement, max(earliest, 1)).removesuffix(".")
-        told.append(f"{words}: {'from' if side == 'began' else 'to'} {_span(earliest, latest).removeprefix('on ')}.")
+        told.append(
+            f"{words}: {'from' if side == 'began' else 'to'}"
+            f" {_span(earliest, latest).removeprefix('on ')}."
+        )
         dates += [write_day(day) for day in dict.fromkeys([earliest, latest])]
     results = [_point(frame, held, side) for _, held in rows]
     text = " ".join(told) or "The record has no day for that; silence is not never."
@@ -148,9 +161,10 @@ def _published(frame: Frame) -> Answer:
         if held := graph.held(edge):
             rows.append((years.text, held))
     told = [
-        f"The mandate for {years} came out {_span(held.extent.possible_from, held.extent.certain_from)}."
+        f"The mandate for {years} came out"
+        f" {_span(held.extent.possible_from, held.extent.certain_from)}."
         for years, held in rows
-        if BEFORE_ALL < held.extent.possible_from and held.extent.certain_from < AFTER_ALL - 1
+        if held.extent.possible_from > BEFORE_ALL and held.extent.certain_from < AFTER_ALL - 1
     ]
     dates = [write_day(held.extent.possible_from) for _, held in rows]
     text = " ".join(told) or "The record has no day on which that mandate was published."
@@ -161,13 +175,15 @@ def _published(frame: Frame) -> Answer:
 def _statement_moment(frame: Frame, statements: Iterable[Statement], words: str) -> Answer:
     """When statements of a body by itself began, each with its words."""
     rows = [
-        held for statement in statements if statement.counts and (held := frame.graph.held(statement))
+        held
+        for statement in statements
+        if statement.counts and (held := frame.graph.held(statement))
     ]
     rows.sort(key=lambda held: held.extent.possible_from)
     told, dates = [], []
     for held in rows:
         earliest, latest = held.extent.possible_from, held.extent.certain_from
-        if BEFORE_ALL < earliest and latest < AFTER_ALL - 1:
+        if earliest > BEFORE_ALL and latest < AFTER_ALL - 1:
             what = words.format(new_value(held.statement, None))
             told.append(f"{capital(what)}: from {_span(earliest, latest).removeprefix('on ')}.")
             dates += [write_day(day) for day in dict.fromkeys([earliest, latest])]

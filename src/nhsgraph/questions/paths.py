@@ -93,7 +93,6 @@ def _upwards(
 def _path_result(graph: DatedGraph, path: _Path, day: Day) -> Result:
     first, period = path.steps[0].statement, Period.of_day(day)
     evidence = [each for step in path.steps for each in step.statement.all_evidence()]
-    assert isinstance(first, Edge)
     return Result(
         statement=first.id,
         type="chain",
@@ -215,7 +214,11 @@ def _lineage_text(frame: Frame, results: list[Result]) -> str:
     body = articled(frame.graph, frame.question.body, frame.naming_day(frame.period))
     told = []
     for towards, words in (("predecessor", "came from"), ("successor", "was followed by")):
-        near = [each for each in results if each.more["direction"] == towards and each.more["distance"] == 1]
+        near = [
+            each
+            for each in results
+            if each.more["direction"] == towards and each.more["distance"] == 1
+        ]
         if near:
             names = listed(_passed(frame, each) for each in near)
             told.append(f"{capital(body)} {words} {names}")
@@ -237,4 +240,3 @@ def _called(frame: Frame, row: Result) -> str:
     """The name of the body that answers, as it was on the day of the succession."""
     day = read_day(row.first) if row.first != ".." else frame.naming_day(frame.period)
     return articled(frame.graph, row.answer[0], day)
-

@@ -111,4 +111,3 @@ def _target(graph: DatedGraph, target: str) -> str:
         return f"“{event.title}” ({event.date.text})"
     statement = graph.record.statements[target]
     return f"{target} ({statement.when.text})"
-

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def check_existence(graph: DatedGraph, body_id: str, period: Period) -> Premise:
-    """Whether a body existed on some day of a period; if not, when it did and what was before it."""
+    """Whether a body existed on some day of a period; if not, when it did, what was before."""
     life = graph.life(body_id)
     if life.during(period):
         return Premise()
@@ -40,7 +40,9 @@ def check_existence(graph: DatedGraph, body_id: str, period: Period) -> Premise:
     ended = _day_or_span(life.certain_to - 1, life.possible_to - 1)
     message = f"{did}; {'they' if plural else 'it'} ended {ended}."
     if after:
-        message += f" What followed: {listed(articled(graph, each, period.start) for each in after)}."
+        message += (
+            f" What followed: {listed(articled(graph, each, period.start) for each in after)}."
+        )
     return Premise(
         False, "no_longer", message, (), write_day(life.possible_from), _end(life.possible_to)
     )
@@ -52,7 +54,9 @@ def _never(graph: DatedGraph, body_id: str, name: str, period: Period) -> Premis
         before = predecessors(graph, body_id, period)
         shown = tuple({"id": each, "name": graph.name_on(each, period.start)} for each in before)
         return Premise(False, "not_evidenced", message, shown)
-    return Premise(False, "never", f"{name} was planned, but the record has no day on which it existed.")
+    return Premise(
+        False, "never", f"{name} was planned, but the record has no day on which it existed."
+    )
 
 
 def _then(period: Period) -> str:

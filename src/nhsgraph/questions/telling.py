@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Day, Part, Period, write_day
@@ -38,7 +39,7 @@ def cite(graph: DatedGraph, evidence: Iterable[Evidence]) -> tuple[Cited, ...]:
 
 
 def naming(graph: DatedGraph, body_id: str, period: Period) -> JSON:
-    """A body with its name on the first day of a period, and all its names in it with their days."""
+    """A body with its name on the first day of a period, and all its names in it."""
     shown: JSON = {"id": body_id, "name": graph.name_on(body_id, period.start)}
     names = [
         {"name": name.name, "from": write_day(part.start), "to": write_day(part.stop - 1)}
@@ -72,9 +73,7 @@ def roles_of(graph: DatedGraph, statement: Statement, period: Period) -> JSON:
     return shown
 
 
-def result(
-    graph: DatedGraph, held: Held, part: Part, answer: Sequence[str], **more: Any
-) -> Result:
+def result(graph: DatedGraph, held: Held, part: Part, answer: Sequence[str], **more: Any) -> Result:
     """One statement over one stretch of equal certainty, as a result."""
     statement = held.statement
     period = Period(part.start, part.stop)
@@ -115,8 +114,7 @@ def _particulars(graph: DatedGraph, held: Held) -> JSON:
         value = getattr(statement, name, None)
         if value is not None:
             more[name] = list(value) if isinstance(value, tuple) else value
-    means = getattr(statement, "means", ())
-    if means:
+    if means := getattr(statement, "means", ()):
         more["means"] = [
             {"name": each.name, "when": each.when.text} if each.when else each.name
             for each in means
@@ -129,6 +127,12 @@ def _particulars(graph: DatedGraph, held: Held) -> JSON:
         more["amounts"] = [] if held.via else amounts_of(graph, statement)
         if statement.share:
             more["share"] = {"percent": statement.share.percent, "about": statement.share.about}
+    return {**more, **_standing(graph, statement)}
+
+
+def _standing(graph: DatedGraph, statement: Statement) -> JSON:
+    """What qualifies a statement: its note, its condition, what is said against it, its outcome."""
+    more: JSON = {}
     for key in ("note", "subject_to"):
         if getattr(statement, key):
             more[key] = getattr(statement, key)
@@ -179,7 +183,8 @@ def stretches(rows: Iterable[tuple[Part, Sequence[str]]]) -> list[Stretch]:
     found = [(part, tuple(ids)) for part, ids in rows if ids]
     cuts = sorted({day for part, _ in found for day in (part.start, part.stop)})
     merged: list[tuple[Day, Day, tuple[str, ...], tuple[str, ...]]] = []
-    for start, stop in zip(cuts, cuts[1:], strict=False):
+    for cut, stop in pairwise(cuts):
+        start = cut
         here = [(part.certainty, ids) for part, ids in found if part.start <= start < part.stop]
         certain = _ids(ids for certainty, ids in here if certainty is Certainty.CERTAIN)
         possible = _ids(ids for certainty, ids in here if certainty is Certainty.POSSIBLE)
@@ -187,7 +192,11 @@ def stretches(rows: Iterable[tuple[Part, Sequence[str]]]) -> list[Stretch]:
         if not certain and not possible:
             continue
         last = merged[-1] if merged else None
-        if last and last[1] == start and (set(last[2]), set(last[3])) == (set(certain), set(possible)):
+        if (
+            last
+            and last[1] == start
+            and (set(last[2]), set(last[3])) == (set(certain), set(possible))
+        ):
             start = merged.pop()[0]
         merged.append((start, stop, certain, possible))
     return [Stretch(write_day(a), write_day(b - 1), c, p) for a, b, c, p in merged]

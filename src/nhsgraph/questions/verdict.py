@@ -20,7 +20,6 @@ _OPENINGS = {"yes": "Yes", "no": "No", "partly": "Partly", "not recorded": "Not 
 def judge(
     frame: Frame,
     edge_type: str,
-    given: str,
     pairs: Sequence[tuple[Part, Result]],
     see_also: Sequence[Result],
 ) -> Answer:
@@ -29,19 +28,17 @@ def judge(
     Args:
         frame: the question and its time.
         edge_type: the type of edge that the question is about.
-        given: the role of the body asked about; the candidate stands at the other end.
         pairs: what is recorded of any body in the asked role.
         see_also: contested claims and plans of the same type, and what is near.
     """
     candidate = frame.question.candidate or ""
     own = [(part, shown) for part, shown in pairs if candidate in shown.answer]
     in_force = [(part, shown) for part, shown in own if shown.status == "in_force"]
-    verdict, reason = _verdict(frame, edge_type, candidate, in_force, pairs, see_also)
+    verdict, reason = _verdict(frame, edge_type, in_force, pairs, see_also)
     words = f"{_OPENINGS[verdict]}: {reason}"
     results = [shown for _, shown in (own if verdict in {"yes", "partly"} else pairs)]
     claims = [each for each in see_also if candidate in each.answer]
     rest = [each for each in see_also if each not in claims]
-    del given
     return frame.answer(
         text=words,
         results=results,
@@ -54,7 +51,6 @@ def judge(
 def _verdict(
     frame: Frame,
     edge_type: str,
-    candidate: str,
     own: Sequence[tuple[Part, Result]],
     pairs: Sequence[tuple[Part, Result]],
     see_also: Sequence[Result],
@@ -66,7 +62,7 @@ def _verdict(
         return ("yes" if whole else "partly"), f"{_claim(frame, own[0][1])} {days}."
     if own:
         return "not recorded", f"for certain; possibly {_claim(frame, own[0][1])}."
-    graph = frame.graph
+    graph, candidate = frame.graph, frame.question.candidate or ""
     day = frame.naming_day(frame.period)
     if graph.known_on is None and not graph.life(candidate).during(frame.period):
         return "no", f"{articled(graph, candidate, day)} did not exist {frame.period.speak()}."
@@ -77,7 +73,10 @@ def _verdict(
     if EDGE_TYPES[edge_type].one_at_a_time and others and not gaps(others, frame.period):
         return "no", f"it was another: {_recorded(frame, pairs)}."
     beside = f" Recorded instead: {_recorded(frame, pairs)}." if pairs else ""
-    return "not recorded", f"the record has no such line, which is not to say that there was none.{beside}"
+    return (
+        "not recorded",
+        f"the record has no such line, which is not to say that there was none.{beside}",
+    )
 
 
 def _claim(frame: Frame, shown: Result) -> str:
@@ -103,9 +102,9 @@ def _denied(see_also: Sequence[Result], candidate: str) -> str | None:
 
 
 def _recorded(frame: Frame, pairs: Sequence[tuple[Part, Result]]) -> str:
-    told = {
-        f"{capital(articled(frame.graph, each, part.start))} {span(part.start, part.stop - 1)}": None
+    told = (
+        f"{articled(frame.graph, each, part.start)} {span(part.start, part.stop - 1)}"
         for part, shown in pairs
         for each in shown.answer
-    }
-    return "; ".join(told)
+    )
+    return capital("; ".join(dict.fromkeys(told)))

@@ -29,8 +29,8 @@ _TAKES_ARTICLE = frozenset(
     }
 )
 _BARE_NAMES = re.compile(
-    r"(the |health education |medical education |nhs (england|improvement|digital|employers|x)|parliament"
-    r"|monitor|public health england|skills for|hm treasury|hm revenue|health and social care)",
+    r"(the |health education |medical education |nhs (england|improvement|digital|employers|x)"
+    r"|parliament|monitor|public health england|skills for|hm treasury|hm revenue|health and social care)",
     re.IGNORECASE,
 )
 _ARTICLE_NAMES = re.compile(
@@ -152,7 +152,8 @@ def _said(graph: DatedGraph, statement: Statement, day: Day) -> str:
     if isinstance(statement, Post):
         acting = "acting " if statement.acting else ""
         past = statement.when.extent.possible_to < AFTER_ALL
-        return f"{statement.person} {'was' if past else 'is'} {acting}{post_in_words(statement.post)} of {body}"
+        held = f"{'was' if past else 'is'} {acting}{post_in_words(statement.post)}"
+        return f"{statement.person} {held} of {body}"
     return f"{body}: {statement.type}"
 
 

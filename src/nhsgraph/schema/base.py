@@ -85,7 +85,10 @@ class Part(BaseModel):
     """A frozen piece of a record; a key that it does not know is refused with the nearest known."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=True,
+        frozen=True,
+        extra="forbid",
+        arbitrary_types_allowed=True,
+        populate_by_name=True,
         defer_build=True,
     )
 

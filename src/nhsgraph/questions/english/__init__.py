@@ -73,7 +73,9 @@ def _candidates(graph: DatedGraph, question: Question, found: tuple[Ambiguous, .
     for body in first.bodies:
         life = graph.life(body)
         name = graph.name_on(body, max(life.possible_from, BEFORE_ALL + 1))
-        candidates.append({"id": body, "name": name, "lived": span(life.possible_from, life.possible_to - 1)})
+        candidates.append(
+            {"id": body, "name": name, "lived": span(life.possible_from, life.possible_to - 1)}
+        )
     told = "; ".join(f"{each['name']} ({each['id']}, {each['lived']})" for each in candidates)
     period = question.period
     message = f"“{first.words}” may mean {told}. Name a day, or one of them."

@@ -16,77 +16,87 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-_STEMS = {
-    "hold": "hold holds held holding",
-    "account": "account accounts accountability",
-    "answer": "answer answers answered answering answerable accountable report reports reported reporting",
-    "responsible": "responsible charge",
-    "fund": "fund funds funded funding finance finances financed pay pays paid paying payer funder"
-    " money bankroll bankrolled cash income grant",
-    "spend": "spend spends spent give gives gave given",
-    "host": "host hosts hosted hosting house houses housed based home located sit sits sat employed",
-    "run": "run runs ran running manage manages managed own owned owns",
-    "sponsor": "sponsor sponsors sponsored sponsoring",
-    "oversee": "oversee oversees oversaw overseen overseeing inspect inspects inspected regulate"
-    " regulates regulated supervise supervised supervises scrutinise scrutinised scrutinises"
-    " scrutinize scrutinized oversight assure assures assured regulator regulators watchdog police policed audit audits audited auditor",
-    "approve": "approve approves approved approval approving agree agrees agreed ok okay",
-    "sign": "sign signs signed signing",
-    "develop": "develop develops developed developing write writes wrote draft drafts drafted set sets",
-    "publish": "publish publishes published publication issue issues issued",
-    "mandate": "mandate mandates",
-    "appoint": "appoint appoints appointed appointing appointment appointments choose chooses chose chosen"
-    " hire hires hired pick picks picked",
-    "plan": "plan plans planned planning planner planners",
-    "announce": "announce announces announced announcement proposal proposals propose proposed promise"
-    " promised promises recommend recommended intended intend",
-    "become": "become becomes became becoming turn turned turns",
-    "lead": "lead leads led leading head heads headed",
-    "replace": "replace replaces replaced replacing succeed succeeds succeeded supersede superseded"
-    " successor successors follow follows followed inherit inherited",
-    "precede": "precede preceded precedes predecessor predecessors",
-    "merge": "merge merges merged merging absorbed absorb folded swallowed",
-    "abolish": "abolish abolishes abolished abolition close closed closes dissolved dissolve end ends"
-    " ended disbanded scrapped cease ceased stop stopped disappear disappeared",
-    "begin": "begin begins began begun start starts started establish establishes established"
-    " create creates created creation found founded form formed launch launched introduced brought born",
-    "exist": "exist exists existed existence existing around",
-    "call": "call calls called name names named known title",
-    "rename": "rename renamed renaming renames",
-    "change": "change changes changed changing difference differences different happened happen",
-    "member": "member members belong belongs belonged part parts membership constituent component",
-    "comprise": "comprise comprises comprised consist consists consisted include includes included"
-    " contain contains contained composed",
-    "commission": "ask asks asked commission commissions commissioned commissioning commissioner task tasked",
-    "partner": "partner partners partnered partnership partnerships work works worked working"
-    " collaborate collaborates collaborated jointly together agreement memorandum mou",
-    "chain": "chain chains line lines path paths hierarchy",
-    "history": "history story background timeline biography",
-    "move": "move moves moved moving transfer transfers transferred transferring pass passed",
-    "legal": "legal legally lawful statutory",
-    "law": "act acts order orders section legislation statute regulations instrument law",
-    "form": "form forms status constitution kind type sort",
-    "count": "number count",
-    "lie": "lie lies lay region area",
-    "first": "first earliest initial initially originally",
-    "last": "last latest final finally",
-    "never": "never",
-    "come": "come comes came coming",
-    "take": "take takes took taken taking",
-    "effect": "effect force",
-    "budget": "budget budgets allocation amount amounts",
-    "total": "total overall annual yearly",
-    "Q": "who whom what which whose",
+_STEMS = """
+hold: hold holds held holding
+account: account accounts accountability
+answer: answer answers answered answering answerable accountable report reports reported
+    reporting
+responsible: responsible charge
+fund: fund funds funded funding finance finances financed pay pays paid paying payer funder
+    money bankroll bankrolled cash income grant
+spend: spend spends spent give gives gave given
+host: host hosts hosted hosting house houses housed based home located sit sits sat employed
+run: run runs ran running manage manages managed own owned owns
+sponsor: sponsor sponsors sponsored sponsoring
+oversee: oversee oversees oversaw overseen overseeing inspect inspects inspected regulate
+    regulates regulated supervise supervised supervises scrutinise scrutinised scrutinises
+    scrutinize scrutinized oversight assure assures assured regulator regulators watchdog police
+    policed audit audits audited auditor
+approve: approve approves approved approval approving agree agrees agreed ok okay
+sign: sign signs signed signing
+develop: develop develops developed developing write writes wrote draft drafts drafted set sets
+publish: publish publishes published publication issue issues issued
+mandate: mandate mandates
+appoint: appoint appoints appointed appointing appointment appointments choose chooses chose
+    chosen hire hires hired pick picks picked
+plan: plan plans planned planning planner planners
+announce: announce announces announced announcement proposal proposals propose proposed promise
+    promised promises recommend recommended intended intend
+become: become becomes became becoming turn turned turns
+lead: lead leads led leading head heads headed
+replace: replace replaces replaced replacing succeed succeeds succeeded supersede superseded
+    successor successors follow follows followed inherit inherited
+precede: precede preceded precedes predecessor predecessors
+merge: merge merges merged merging absorbed absorb folded swallowed
+abolish: abolish abolishes abolished abolition close closed closes dissolved dissolve end ends
+    ended disbanded scrapped cease ceased stop stopped disappear disappeared
+begin: begin begins began begun start starts started establish establishes established create
+    creates created creation found founded form formed launch launched introduced brought born
+exist: exist exists existed existence existing around
+call: call calls called name names named known title
+rename: rename renamed renaming renames
+change: change changes changed changing difference differences different happened happen
+member: member members belong belongs belonged part parts membership constituent component
+comprise: comprise comprises comprised consist consists consisted include includes included
+    contain contains contained composed
+commission: ask asks asked commission commissions commissioned commissioning commissioner task
+    tasked
+partner: partner partners partnered partnership partnerships work works worked working
+    collaborate collaborates collaborated jointly together agreement memorandum mou
+chain: chain chains line lines path paths hierarchy
+history: history story background timeline biography
+move: move moves moved moving transfer transfers transferred transferring pass passed
+legal: legal legally lawful statutory
+law: act acts order orders section legislation statute regulations instrument law
+form: form forms status constitution kind type sort
+count: number count
+lie: lie lies lay region area
+first: first earliest initial initially originally
+last: last latest final finally
+never: never
+come: come comes came coming
+take: take takes took taken taking
+effect: effect force
+budget: budget budgets allocation amount amounts
+total: total overall annual yearly
+Q: who whom what which whose
+"""
+STEMS = {
+    word: stem.strip()
+    for stem, words in re.findall(r"^(\w+):((?:.|\n )*)", _STEMS, re.MULTILINE)
+    for word in words.split()
 }
-STEMS = {word: stem for stem, words in _STEMS.items() for word in words.split()}
 """Each word that the grammar knows, with its stem."""
 
 FILLERS = frozenset(
-    "the a an did do does is was were are be been being has had have having it its that this these"
-    " those please tell me us can could would will should shall may might just actually really ever"
-    " exactly currently body bodies organisation organisations organization organizations institution"
-    " institutions one ones s any all then also still ultimately formally officially mainly i we you"
-    " want know show find about 's each own hello hi so nhs england english health uk".split()
+    """
+    's a about actually all also an any are be been being bodies body can could currently
+    did do does each england english ever exactly find formally had has have having health
+    hello hi i institution institutions is it its just know mainly may me might nhs
+    officially one ones organisation organisations organization organizations own please
+    really s shall should show so still tell that the then these this those uk ultimately us
+    want was we were will would you
+    """.split()
 )
 """Words that carry no meaning here, unless they are part of a name."""
 YES_NO = frozenset("did do does is was were are has had have could would can will should".split())
@@ -123,17 +133,17 @@ class Row:
         return None if match is None else [int(number) for number in match.groups() if number]
 
 
-def _token(token: str) -> str:
-    """One token of a pattern as a regular expression; every token takes the blank behind it."""
-    if token in {"^", "$"}:
-        return token
-    if token == "..":
+def _token(word: str) -> str:
+    """One word of a pattern as a regular expression; each takes the blank behind it."""
+    if word in {"^", "$"}:
+        return word
+    if word == "..":
         return r"(?:(?!B\d)\S+ )*?"
-    if token == "B":
+    if word == "B":
         return r"\bB(\d+) "
-    if token.endswith("?"):
-        return rf"(?:\b(?:{token.removesuffix('?')}) )?"
-    return rf"\b(?:{token}) "
+    if word.endswith("?"):
+        return rf"(?:\b(?:{word.removesuffix('?')}) )?"
+    return rf"\b(?:{word}) "
 
 
 TABLE: tuple[Row, ...] = (
@@ -155,7 +165,12 @@ TABLE: tuple[Row, ...] = (
     Row("plans", "announce .. for|of|by|about? B"),
     Row("plans", "^ plan .. for|of|about B"),
     # when
-    Row("when", "when .. N .. become|begin|appoint|take|leave|replace|abolish", body=None, moment="post"),
+    Row(
+        "when",
+        "when .. N .. become|begin|appoint|take|leave|replace|abolish",
+        body=None,
+        moment="post",
+    ),
     Row("when", "when .. N", body=None, moment="post"),
     Row("when", "when .. B .. mandate .. come|publish", moment="published"),
     Row("when", "when .. mandate .. B .. come|publish", moment="published"),
@@ -167,7 +182,9 @@ TABLE: tuple[Row, ...] = (
     Row("when", "when .. B .. become|change .. F", moment="reformed"),
     Row("when", "when .. B .. become .. B", moment="became", candidate=1),
     Row("when", "when .. B .. move .. B .. B", moment="hosting", candidate=2),
-    Row("when", "when .. B .. abolish .. host|run .. B", moment="hosting:ended", body=1, candidate=0),
+    Row(
+        "when", "when .. B .. abolish .. host|run .. B", moment="hosting:ended", body=1, candidate=0
+    ),
     Row("when", "when .. B .. host|run .. B", moment="hosting", body=1, candidate=0),
     Row("when", "when .. B .. move .. B", moment="tie", candidate=1),
     Row("when", "when .. B .. merge|replace|take .. B", moment="tie", candidate=1),
@@ -194,7 +211,13 @@ TABLE: tuple[Row, ...] = (
     Row("amount", "budget|S .. of|for .. B"),
     Row("amount", "B .. budget"),
     # law
-    Row("legal_basis", "basis|law .. B .. hold .. B .. account|answer", body=1, candidate=0, moment="accountability"),
+    Row(
+        "legal_basis",
+        "basis|law .. B .. hold .. B .. account|answer",
+        body=1,
+        candidate=0,
+        moment="accountability",
+    ),
     Row("legal_basis", "basis|law .. B .. fund .. B", body=1, candidate=0, moment="funding"),
     Row("legal_basis", "basis|law .. B .. answer .. to .. B", candidate=1, moment="accountability"),
     Row("legal_basis", "basis|law .. abolish .. B", moment="ended"),
@@ -207,9 +230,25 @@ TABLE: tuple[Row, ...] = (
     Row("legal_form", "B .. form"),
     Row("legal_form", "^ B .. F", only="yes_no"),
     # mandates
-    Row("mandate", "B .. approve|sign|develop|publish .. B .. mandate", body=1, candidate=0, only="yes_no"),
-    Row("mandate", "B .. mandate .. approve|sign|develop|publish .. by .. B", candidate=1, only="yes_no"),
-    Row("mandate", "mandate .. B .. approve|sign|develop|publish .. by .. B", candidate=1, only="yes_no"),
+    Row(
+        "mandate",
+        "B .. approve|sign|develop|publish .. B .. mandate",
+        body=1,
+        candidate=0,
+        only="yes_no",
+    ),
+    Row(
+        "mandate",
+        "B .. mandate .. approve|sign|develop|publish .. by .. B",
+        candidate=1,
+        only="yes_no",
+    ),
+    Row(
+        "mandate",
+        "mandate .. B .. approve|sign|develop|publish .. by .. B",
+        candidate=1,
+        only="yes_no",
+    ),
     Row("mandate", "B .. mandate"),
     Row("mandate", "mandate .. B"),
     Row("mandate", "mandate", body=None),

@@ -20,11 +20,14 @@ if TYPE_CHECKING:
 
 LONGEST_SENTENCE = 2000
 """A sentence with more characters is refused: nobody types one."""
-_IDLE = re.compile(r"\b(?:(?:and )?in (?:what |which )?order|step by step|one after (?:the )?other)\b", re.IGNORECASE)
+_IDLE = re.compile(
+    r"\b(?:(?:and )?in (?:what |which )?order|step by step|one after (?:the )?other)\b",
+    re.IGNORECASE,
+)
 """Turns of phrase that ask for nothing but what an answer has anyway."""
 LEADING = ("chief_executive", "managing_director", "director", "chair", "leader")
 """The posts that lead a body, in the order in which one is looked for."""
-NAME_WORDS = frozenset("nhs england english health education plan planning".split())
+NAME_WORDS = frozenset(["nhs", "england", "english", "health", "education", "plan", "planning"])
 """Words of the grammar that stand in names, so that a misspelt name may have them."""
 _PLAIN_STEMS = frozenset({"fund", "spend", "budget"})
 """Stems that are no slot by themselves: *grant* asks for money, not for a stream called so."""
@@ -66,7 +69,9 @@ def read(graph: DatedGraph, vocabulary: Vocabulary, text: str) -> Reading:
         DateError: a date is written that the calendar does not have.
     """
     if not text.strip():
-        raise QuestionError("Nothing was asked.", ["Ask, for example: who holds HEE to account in 2019"])
+        raise QuestionError(
+            "Nothing was asked.", ["Ask, for example: who holds HEE to account in 2019"]
+        )
     if len(text) > LONGEST_SENTENCE:
         raise QuestionError(f"The question is longer than {LONGEST_SENTENCE} characters.")
     times = read_times(" ".join(text.split()))
@@ -102,7 +107,7 @@ class _Kept:
 
 
 def _shape(vocabulary: Vocabulary, words: list[str], mentions: list[Mention]) -> _Kept:
-    """The shape of a sentence: bodies, persons, posts, forms and streams as signs, words as stems."""
+    """The shape of a sentence: bodies, persons, posts, forms, streams as signs, words as stems."""
     starts = {mention.start: (number, mention) for number, mention in enumerate(mentions)}
     slots = {
         "N": vocabulary.persons,
@@ -220,9 +225,9 @@ def _refined(graph: DatedGraph, question: Question, row: Row) -> Question:
         question = replace(question, period=None)
     if row.lead:
         return _led(graph, question)
-    if row.form == "history" and question.bodies and question.period is not None:
-        if graph.body(question.body).kind == "office":
-            return replace(question, form="post")
+    dated = bool(question.bodies) and question.period is not None
+    if row.form == "history" and dated and graph.body(question.body).kind == "office":
+        return replace(question, form="post")
     if row.form in {"mandate", "when"} and not question.bodies and row.moment != "post":
         return replace(question, bodies=_mandated(graph))
     if row.form == "post" and not question.bodies:

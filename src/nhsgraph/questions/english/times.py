@@ -57,14 +57,17 @@ _BEFORE = re.compile(
 )
 _TITLE = re.compile(r"\b(?:act|order|regulations)\s+(?:\(.*\)\s+)?$", re.IGNORECASE)
 """A year that is part of the title of an instrument is no date."""
-_JOINT = re.compile(r"\s*(?:and|to|until|till|up to|through|–|—|-)\s+(?:the\s+)?|\s*[–—-]\s*", re.IGNORECASE)
+_JOINT = re.compile(
+    r"\s*(?:and|to|until|till|up to|through|–|—|-)\s+(?:the\s+)?|\s*[–—-]\s*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Times:
     """What a sentence says of time, and the sentence without it.
 
-    ``joined`` is True for a time between two dates. ``years`` is set where the time is one financial year or a run of them, as of a mandate.
+    ``joined`` is True for a time between two dates. ``years`` is set where the time is one
+    financial year or a run of them, as of a mandate.
     """
 
     rest: str
@@ -163,28 +166,33 @@ def _meaning(values: dict[str, str], text: str) -> tuple[Period, Years | None]:
     if "iso" in values:
         return Period.read(values["iso"]), None
     if "slashed" in values:
-        day, month, year = (int(each) for each in values["slashed"].split("/"))
-        return Period.read(f"{year}-{month:02}-{day:02}"), None
+        day, number, year = (int(each) for each in values["slashed"].split("/"))
+        return Period.read(f"{year}-{number:02}-{day:02}"), None
     if "now" in values:
         return Period.of_day(datetime.now(tz=UTC).date().toordinal()), None
     if "first" in values:
         return _two_years(values, text)
     year = int(values["year"])
     month = _month(values.get("month"))
+    return _of_year(values, year, month), None
+
+
+def _of_year(values: dict[str, str], year: int, month: int | None) -> Period:
+    """A day, a month, a season, or a part or the whole of a year."""
+    part = values.get("part", "").lower()
     if "edge" in values:
-        return _edge(values["edge"], year, month), None
-    if "day" in values and month:
-        return Period.read(f"{year}-{month:02}-{int(values['day']):02}"), None
-    if "season" in values:
-        return months(year, *SEASONS[values["season"].lower()]), None
-    if "part" in values:
-        part = values["part"].lower()
-        if month:
-            return days_of_month(year, month, *PARTS_OF_A_MONTH[part]), None
-        return months(year, *PARTS_OF_A_YEAR[part]), None
-    if month:
-        return months(year, month, month), None
-    return months(year, 1, 12), None
+        period = _edge(values["edge"], year, month)
+    elif "day" in values and month:
+        period = Period.read(f"{year}-{month:02}-{int(values['day']):02}")
+    elif "season" in values:
+        period = months(year, *SEASONS[values["season"].lower()])
+    elif part and month:
+        period = days_of_month(year, month, *PARTS_OF_A_MONTH[part])
+    elif part:
+        period = months(year, *PARTS_OF_A_YEAR[part])
+    else:
+        period = months(year, month or 1, month or 12)
+    return period
 
 
 def _month(name: str | None) -> int | None:

@@ -1,4 +1,4 @@
-"""The record's own vocabulary: which words mean which bodies, and when; posts and streams of money."""
+"""The record's own vocabulary: which words mean which bodies, and when; posts, forms, streams."""
 
 from __future__ import annotations
 
@@ -44,7 +44,23 @@ FORM_WORDS = {
     "statutory body": "body_corporate",
 }
 """Everyday words for legal forms, beside the record's own."""
-_TITLES = frozenset("sir dame lord lady baroness professor prof dr mr mrs ms rt hon".split())
+_TITLES = frozenset(
+    [
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "baroness",
+        "professor",
+        "prof",
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "rt",
+        "hon",
+    ]
+)
 
 
 def words_of(text: str) -> list[str]:
@@ -147,7 +163,9 @@ class Vocabulary:
                 near = difflib.get_close_matches(text, self._texts_like(text), n=1, cutoff=0.8)
                 if not near:
                     continue
-                score = difflib.SequenceMatcher(None, text, near[0]).ratio() * (1 + (stop - start) / 50)
+                score = difflib.SequenceMatcher(None, text, near[0]).ratio() * (
+                    1 + (stop - start) / 50
+                )
                 if best is None or score > best[0]:
                     meanings = tuple(self._bodies[tuple(near[0].split())])
                     best = score, Mention(start, stop, text, meanings, near[0])
@@ -159,7 +177,9 @@ class Vocabulary:
 
     def _texts_like(self, text: str) -> list[str]:
         """The names of about the length of a text: the only ones that can be near it."""
-        return [each for each in self._texts if abs(len(each) - len(text)) <= max(1, len(text) // 4)]
+        return [
+            each for each in self._texts if abs(len(each) - len(text)) <= max(1, len(text) // 4)
+        ]
 
     def suggestions(self, words: list[str]) -> list[str]:
         """Names that resemble any of the words, for a message."""

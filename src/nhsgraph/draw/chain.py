@@ -1,0 +1,176 @@
+"""The lines of account of a body on a day: every way from it up to the top, step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from matplotlib.figure import Figure
+
+from nhsgraph.dates import Certainty, Day, Period, read_day, speak_day
+from nhsgraph.draw.describe import (
+    Description,
+    Section,
+    cited,
+    counted,
+    source_line,
+    sources_of,
+)
+from nhsgraph.draw.rise import Rise, Tie
+from nhsgraph.draw.spoken import when_in_words
+from nhsgraph.draw.stage import page_of, stage
+from nhsgraph.draw.theme import THEME, Page, Theme
+from nhsgraph.questions import Answer, Question, Result, answer
+from nhsgraph.questions.wording import articled, capital, edge_sentence, sentence
+from nhsgraph.schema import Edge, Membership, Statement
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from nhsgraph.graph import DatedGraph
+
+
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """What a chain shows: its ties, numbered from the body upwards, and its paths in words."""
+
+    ties: tuple[Tie, ...]
+    paths: tuple[str, ...]
+    statements: tuple[Statement, ...]
+
+
+def chain(
+    graph: DatedGraph, body: str, on: str | date, *, page: Page | None = None,
+    theme: Theme = THEME, ax: Axes | None = None,
+) -> Figure:  # fmt: skip
+    """Draws every line of account from a body up to Parliament (or as far as one is recorded).
+
+    Each step bears a number; the list beside the picture says by what means it holds. Law,
+    agreement and practice differ in their lines.
+
+    Args:
+        graph: the record, or the record as known on a day.
+        body: the id of a body.
+        on: the day.
+        page: the sheet; A4 landscape if None.
+        theme: the look of the picture.
+        ax: axes to draw in, instead of a sheet of its own.
+
+    Returns:
+        The figure, with its description.
+
+    Raises:
+        UnknownBodyError: the record has no such body.
+        DateError: the day can't be read.
+    """
+    graph.body(body)
+    day = read_day(on)
+    found = answer(graph, Question("chain", (body,), period=Period.of_day(day)))
+    ways = _ways(graph, found, day)
+    description = _description(graph, body, day, found, ways)
+    sheet = page_of(ax) if ax else page or theme.page
+    foot = source_line(graph, len(ways.statements), len(description.sources))
+    place = stage(description, sheet, theme, subtitle=description.summary, foot=foot, ax=ax)
+    names = {end: _name(graph, end, day) for tie in ways.ties for end in (tie.lower, tie.upper)}
+    groups = frozenset(each for each in names if graph.body(each).is_group)
+    Rise(place, ways.ties, names, groups, body, theme).draw(found.text)
+    return place.figure
+
+
+def _name(graph: DatedGraph, body: str, day: Day) -> str:
+    """The name of a body on a day, a collective's with its number."""
+    name = graph.name_on(body, day)
+    numbers = graph.count(body, day) if graph.body(body).is_group else []
+    return f"{name} ({' or '.join(map(str, numbers))})" if numbers else name
+
+
+# -- what is drawn ---------------------------------------------------------------------------------
+
+
+def _ways(graph: DatedGraph, found: Answer, day: Day) -> _Ways:
+    """The ties of all paths, each once, numbered from the body upwards."""
+    ties: dict[tuple[str, str], Tie] = {}
+    statements: dict[str, Statement] = {}
+    for row in sorted(found.results, key=lambda row: len(row.answer)):
+        for lower, upper, statement in _steps(graph, row):
+            statements[statement.id] = statement
+            if (lower, upper) not in ties:
+                ties[lower, upper] = _tie(graph, lower, upper, statement, day, len(ties) + 1)
+    paths = tuple(_path(row) for row in found.results)
+    return _Ways(tuple(ties.values()), paths, tuple(statements.values()))
+
+
+def _path(row: Result) -> str:
+    doubt = "" if row.certainty is Certainty.CERTAIN else f" ({row.certainty})"
+    return " → ".join(row.more["names"]) + doubt
+
+
+def _steps(graph: DatedGraph, row: Result) -> list[tuple[str, str, Statement]]:
+    """The steps of a path: memberships through which a line reaches a body, then the line itself."""
+    steps: list[tuple[str, str, Statement]] = []
+    ids = list(row.answer)
+    for statement_id in row.more["statements"]:
+        edge = graph.statement(statement_id)
+        assert isinstance(edge, Edge)
+        while ids[1] != edge.end("holder"):
+            steps.append((ids[0], ids[1], _membership(graph, ids[0], ids[1])))
+            ids.pop(0)
+        steps.append((ids[0], ids[1], edge))
+        ids.pop(0)
+    return steps
+
+
+def _membership(graph: DatedGraph, one: str, other: str) -> Statement:
+    """The membership that ties two bodies, whichever of them is the whole."""
+    for member, whole in ((one, other), (other, one)):
+        for edge in graph.index.memberships("member", member, "one_of", "part_of"):
+            if edge.whole == whole:
+                return edge
+    raise AssertionError(f"no membership ties {one} and {other}")
+
+
+def _tie(
+    graph: DatedGraph, lower: str, upper: str, statement: Statement, day: Day, number: int
+) -> Tie:
+    held = graph.held(statement)
+    certainty = held.on(day) if held else Certainty.POSSIBLE
+    assert isinstance(statement, Edge)
+    if isinstance(statement, Membership):
+        words = capital(edge_sentence(graph, statement, day, past=False)) + "."
+        return Tie(lower, upper, number, "membership", words, certainty)
+    force: str = getattr(statement, "force", "practice")
+    told = [sentence(graph, statement, day).removesuffix("."), force]
+    told += [statement.basis] if statement.basis else []
+    words = "; ".join([*told, when_in_words(statement.when, short=True)]) + "."
+    if certainty is not Certainty.CERTAIN:
+        words = f"Possibly: {words}"
+    return Tie(lower, upper, number, force, words, certainty)
+
+
+def _description(
+    graph: DatedGraph, body: str, day: Day, found: Answer, ways: _Ways
+) -> Description:
+    name = articled(graph, body, day)
+    known = f", as known on {speak_day(graph.known_on)}" if graph.known_on is not None else ""
+    summary = (
+        f"{speak_day(day)}{known}: {counted(len(ways.paths), 'line')} of account up from {name},"
+        f" in {counted(len(ways.ties), 'step')}."
+        if ways.paths
+        else found.text
+    )
+    return Description(
+        title=f"To whom {name} answered on {speak_day(day)}",
+        summary=summary,
+        sections=(
+            Section("Lines of account, from below", ways.paths),
+            Section("Steps", tuple(f"{tie.number}. {tie.words}" for tie in ways.ties)),
+            Section("Notes", _notes(found)),
+        ),
+        sources=cited(graph, sources_of(graph, ways.statements)),
+    )
+
+
+def _notes(found: Answer) -> Sequence[str] | tuple[str, ...]:
+    return tuple(found.notes)
