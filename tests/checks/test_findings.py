@@ -56,7 +56,7 @@ def test_the_same_record_gives_the_same_findings_in_the_same_order(record: Graph
     assert run(record) == run(Graph.of(record.record))
 
 
-@pytest.mark.parametrize("rule", RULES.values(), ids=str)
+@pytest.mark.parametrize("rule", list(RULES.values()), ids=str)
 def test_a_rule_has_a_name_a_severity_and_a_sentence(rule: type[Rule]) -> None:
     assert rule.severity in {"error", "warning"}
     assert rule.explanation.endswith(".")

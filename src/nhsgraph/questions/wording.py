@@ -30,7 +30,8 @@ _TAKES_ARTICLE = frozenset(
 )
 _BARE_NAMES = re.compile(
     r"(the |health education |medical education |nhs (england|improvement|digital|employers|x)"
-    r"|parliament|monitor|public health england|skills for|hm treasury|hm revenue|health and social care)",
+    r"|parliament|monitor|public health england|skills for"
+    r"|hm treasury|hm revenue|health and social care)",
     re.IGNORECASE,
 )
 _ARTICLE_NAMES = re.compile(
