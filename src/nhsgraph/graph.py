@@ -102,6 +102,10 @@ class DatedGraph:
         known = Knowledge(self.record, self.index, day)
         return replace(self, knowledge=known, _held={}, _lives={})
 
+    def all_known(self) -> Self:
+        """The graph with all that the record knows, whatever the day of knowledge of this one."""
+        return self if self.known_on is None else type(self).of(self.record)
+
     def undoubted(self) -> Self:
         """The graph as it is known, its days as certain as its sources tell them.
 
@@ -247,6 +251,8 @@ class DatedGraph:
             default=AFTER_ALL,
         )
         names = [name for name in names if name.counts or day < born]
+        dated = [name for name in names if name.counts or name.when.text != "/"]
+        names = dated if any(self._known_name(name) for name in dated) else names
         names = [name for name in names if self._known_name(name)] or names
         if not names:
             return body_id

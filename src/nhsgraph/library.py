@@ -27,7 +27,7 @@ class Graph(DatedGraph):
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The words of the record: its names, aliases, posts and streams."""
-        return Vocabulary(self)
+        return Vocabulary(self.all_known())
 
     def ask(self, text: str, *, as_known_on: str | None = None, plans: bool = False) -> Answer:
         """Answers a question in English.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from matplotlib.axes import Axes
 from matplotlib.colors import to_rgb
@@ -15,6 +15,7 @@ from nhsgraph.dates import Day, Extent, Period
 from nhsgraph.draw.lettering import width
 from nhsgraph.draw.sheet import write
 from nhsgraph.draw.theme import Theme
+from nhsgraph.schema import Statement
 
 SLICES = 14
 """In how many steps a bar fades."""
@@ -64,6 +65,22 @@ class Place:
         return self.top + self.height / 2
 
 
+class Words(Protocol):
+    """What has words for its bar, the longest first."""
+
+    @property
+    def statement(self) -> Statement:
+        """What the bar stands for."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that may stand in the bar, the longest first."""
+
+    @property
+    def planned(self) -> bool:
+        """True where the bar is hatched, so that words need a ground of their own."""
+
+
 def tinted(colour: str, share: float) -> Colour:
     """A colour mixed with white, so that text on it can be read."""
     red, green, blue = to_rgb(colour)
@@ -110,9 +127,13 @@ def _rim(
     """The rim of a certain stretch; it is shut only at an end that is known to the day."""
     low, high = place.top + place.height, place.top
     corners = [((left, right), (high, high)), ((left, right), (low, low))]
-    corners += [((x, x), (low, high)) for x, closed in zip((left, right), shut, strict=True) if closed]
+    corners += [
+        ((x, x), (low, high)) for x, closed in zip((left, right), shut, strict=True) if closed
+    ]
     for xs, ys in corners:
-        ax.add_line(Line2D(xs, ys, color=colour, linewidth=0.8, zorder=3, solid_capstyle="projecting"))
+        ax.add_line(
+            Line2D(xs, ys, color=colour, linewidth=0.8, zorder=3, solid_capstyle="projecting")
+        )
 
 
 def _fade(
@@ -175,8 +196,7 @@ def _goes_on(ax: Axes, scale: Scale, extent: Extent, place: Place, colour: str) 
 
 
 def write_in(
-    ax: Axes, place: Place, words: Sequence[str], room_behind: float, *, hatched: bool, theme: Theme,
-    box: str, bold: bool = False,
+    ax: Axes, place: Place, bar: Words, room_behind: float, *, bold: bool = False, theme: Theme,
 ) -> None:  # fmt: skip
     """The longest words that fit in a bar, or behind it where there is room; else none.
 
@@ -185,15 +205,22 @@ def write_in(
     size, within = theme.small_size, place.right - place.left - 5
     paper = {"facecolor": theme.paper, "edgecolor": "none", "pad": 0.5}
     found = next(
-        (word for word in words if width(word, size, bold=bold) <= max(within, room_behind - 5)), ""
+        (
+            word
+            for word in bar.words
+            if width(word, size, bold=bold) <= max(within, room_behind - 5)
+        ),
+        "",
     )
-    cut = shortened(words[-1], max(within, room_behind - 5), size, bold=bold) if words else ""
+    cut = (
+        shortened(bar.words[-1], max(within, room_behind - 5), size, bold=bold) if bar.words else ""
+    )
     found = found or cut
     if not found:
         return
     if width(found, size, bold=bold) <= within:
         write(ax, place.left + 2.5, place.middle, found, size, bold=bold, va="center_baseline",
-              theme=theme, zorder=5, gid=f"in:{box}", bbox=paper if hatched else None)  # fmt: skip
+              theme=theme, zorder=5, gid=f"in:{bar.statement.id}", bbox=paper if bar.planned else None)  # fmt: skip
         return
     write(ax, place.right + 2.5, place.middle, found, size, bold=bold, colour=theme.faint_ink,
           va="center_baseline", theme=theme, zorder=5, gid="beside", bbox=paper)  # fmt: skip

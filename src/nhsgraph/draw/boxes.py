@@ -9,9 +9,9 @@ from matplotlib.axes import Axes
 from matplotlib.patches import FancyBboxPatch, Rectangle
 
 from nhsgraph.dates import Certainty, Day
-from nhsgraph.draw.lettering import LEADING, clip, wrap
+from nhsgraph.draw.lettering import LEADING, clip, width, wrap
 from nhsgraph.draw.sheet import write
-from nhsgraph.draw.theme import THEME, State, Theme
+from nhsgraph.draw.theme import THEME, Dashes, State, Theme
 from nhsgraph.graph import DatedGraph
 from nhsgraph.schema import Edge, LegalForm, Name
 
@@ -21,6 +21,12 @@ WITHOUT_STATUTE = frozenset(
 """The legal forms that rest on no statute of their own: their boxes have dashed outlines."""
 TIGHT = 1.1
 """The least distance from line to line in a box, as a multiple of the type size."""
+SLIM = 20
+"""Boxes up to this height have one shadow, not two, in points."""
+MIN_LINES = 2
+"""With fewer lines than these a box bears one line in small letters."""
+HANDY = 22
+"""Up to how many letters another word for a body may serve as its short name."""
 PADDING = 2.5
 """How far a label keeps from the sides of its box, in points."""
 
@@ -79,7 +85,15 @@ def short_name(graph: DatedGraph, body: str, day: Day) -> str:
         for name in graph.index.said("name", body)
         if isinstance(name, Name) and name.name == full and name.short
     ]
-    return forms[0] if forms else full
+    if forms:
+        return forms[0]
+    called = (alias.alias for alias in graph.body(body).aliases if alias.when is None)
+    handy = (
+        alias
+        for alias in called
+        if len(alias) < min(len(full), HANDY + 1) and alias[0].isupper() and " " in alias
+    )
+    return next(handy, full)
 
 
 def is_statutory(graph: DatedGraph, body: str, day: Day) -> bool | None:
@@ -98,13 +112,15 @@ def is_statutory(graph: DatedGraph, body: str, day: Day) -> bool | None:
     return max(found)[1] if found else None
 
 
-def lines_of(box: Box, width: float, height: float, theme: Theme = THEME) -> list[tuple[str, str]]:
+def lines_of(box: Box, wide: float, height: float, theme: Theme = THEME) -> list[tuple[str, str]]:
     """The lines of a label that fits its box, each with its kind: ``name``, ``aside``, ``count``.
 
     The name in full, else its short form; asides give way first, a line too long ends in ….
     """
-    room, size = width - 2 * PADDING, theme.label_size
+    room, size = wide - 2 * PADDING, theme.label_size
     most = int((height - 1) // (theme.small_size * TIGHT))
+    if most < MIN_LINES:
+        return _one_line(box, room, theme)
     count = [(f"{box.count} of them", "count")] if box.count else []
     asides = [(line, "aside") for text in box.asides for line in wrap(text, room, theme.small_size)]
     doubt = "" if box.certain else " ?"
@@ -117,28 +133,39 @@ def lines_of(box: Box, width: float, height: float, theme: Theme = THEME) -> lis
     return [*((line, "name") for line in kept), *count]
 
 
+def _one_line(box: Box, room: float, theme: Theme) -> list[tuple[str, str]]:
+    """The label of a box with room for one line: number and name, the short one if need be."""
+    number, doubt = f"{box.count} " if box.count else "", "" if box.certain else " ?"
+    for name in (box.name, box.short):
+        if width(text := f"{number}{name}{doubt}", theme.small_size) <= room:
+            return [(text, "small")]
+    while width(f"{text}…", theme.small_size) > room:
+        text = text[:-1]
+    return [(f"{text.rstrip()}…", "small")]
+
+
 def draw_box(
-    ax: Axes, box: Box, x: float, y: float, width: float, height: float, theme: Theme = THEME
+    ax: Axes, box: Box, x: float, y: float, wide: float, height: float, theme: Theme = THEME
 ) -> None:
     """Draws a body around a point: outline, label, and shadows behind it where it is many."""
-    left, top = x - width / 2, y - height / 2
+    left, top = x - wide / 2, y - height / 2
     state = theme.state(box.state) if box.state else None
     edge = state.colour if state else theme.box_line
     fill = state.fill if state else theme.focus_fill if box.focus else theme.box_fill
     weight = state.width if state else 0.9 if box.statutory is not None else 0.6
-    dashes = (0, (3, 2)) if box.statutory is False else "solid"
+    dashes: Dashes = (0, (3, 2)) if box.statutory is False else "solid"
     if box.many:
-        for away in (3.0, 1.5):
+        for away in (3.0, 1.5) if height > SLIM else (1.5,):
             ax.add_patch(
-                Rectangle((left + away, top - away), width, height, facecolor=theme.box_fill,
+                Rectangle((left + away, top - away), wide, height, facecolor=theme.box_fill,
                           edgecolor=edge, linewidth=0.6, zorder=6, linestyle=dashes)
             )  # fmt: skip
     patch = Rectangle(
-        (left, top), width, height, facecolor=fill, edgecolor=edge, linewidth=weight,
+        (left, top), wide, height, facecolor=fill, edgecolor=edge, linewidth=weight,
         linestyle=dashes, zorder=6.5, gid=f"box:{box.body}",
     )  # fmt: skip
     ax.add_patch(patch)
-    lines = lines_of(box, width, height, theme)
+    lines = lines_of(box, wide, height, theme)
     step = min(theme.label_size * LEADING, (height - 1) / max(len(lines), 1))
     start = y - (len(lines) - 1) * step / 2
     colour = edge if box.state == "unchanged" else theme.ink

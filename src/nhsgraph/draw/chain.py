@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from matplotlib.figure import Figure
 
@@ -21,7 +20,7 @@ from nhsgraph.draw.describe import (
 from nhsgraph.draw.rise import Rise, Tie
 from nhsgraph.draw.spoken import when_in_words
 from nhsgraph.draw.stage import page_of, stage
-from nhsgraph.draw.theme import THEME, Page, Theme
+from nhsgraph.draw.theme import THEME, Theme
 from nhsgraph.questions import Answer, Question, Result, answer
 from nhsgraph.questions.wording import articled, capital, edge_sentence, sentence
 from nhsgraph.schema import Edge, Membership, Statement
@@ -42,7 +41,7 @@ class _Ways:
 
 
 def chain(
-    graph: DatedGraph, body: str, on: str | date, *, page: Page | None = None,
+    graph: DatedGraph, body: str, on: str | date, *,
     theme: Theme = THEME, ax: Axes | None = None,
 ) -> Figure:  # fmt: skip
     """Draws every line of account from a body up to Parliament (or as far as one is recorded).
@@ -54,8 +53,7 @@ def chain(
         graph: the record, or the record as known on a day.
         body: the id of a body.
         on: the day.
-        page: the sheet; A4 landscape if None.
-        theme: the look of the picture.
+        theme: the look of the picture, and its page.
         ax: axes to draw in, instead of a sheet of its own.
 
     Returns:
@@ -70,7 +68,7 @@ def chain(
     found = answer(graph, Question("chain", (body,), period=Period.of_day(day)))
     ways = _ways(graph, found, day)
     description = _description(graph, body, day, found, ways)
-    sheet = page_of(ax) if ax else page or theme.page
+    sheet = page_of(ax) if ax else theme.page
     foot = source_line(graph, len(ways.statements), len(description.sources))
     place = stage(description, sheet, theme, subtitle=description.summary, foot=foot, ax=ax)
     names = {end: _name(graph, end, day) for tie in ways.ties for end in (tie.lower, tie.upper)}
@@ -82,8 +80,16 @@ def chain(
 def _name(graph: DatedGraph, body: str, day: Day) -> str:
     """The name of a body on a day, a collective's with its number."""
     name = graph.name_on(body, day)
-    numbers = graph.count(body, day) if graph.body(body).is_group else []
+    numbers = graph.count(body, day) if _counts_bodies(graph, body) else []
     return f"{name} ({' or '.join(map(str, numbers))})" if numbers else name
+
+
+def _counts_bodies(graph: DatedGraph, body: str) -> bool:
+    """False for a group of groups, whose members' number says nothing."""
+    members = graph.index.memberships("whole", body, "one_of")
+    return graph.body(body).is_group and not any(
+        graph.body(each.member).is_group for each in members
+    )
 
 
 # -- what is drawn ---------------------------------------------------------------------------------
@@ -107,13 +113,12 @@ def _path(row: Result) -> str:
     return " → ".join(row.more["names"]) + doubt
 
 
-def _steps(graph: DatedGraph, row: Result) -> list[tuple[str, str, Statement]]:
+def _steps(graph: DatedGraph, row: Result) -> list[tuple[str, str, Edge]]:
     """The steps of a path: memberships through which a line reaches a body, then the line itself."""
-    steps: list[tuple[str, str, Statement]] = []
+    steps: list[tuple[str, str, Edge]] = []
     ids = list(row.answer)
     for statement_id in row.more["statements"]:
-        edge = graph.statement(statement_id)
-        assert isinstance(edge, Edge)
+        edge = cast("Edge", graph.statement(statement_id))
         while ids[1] != edge.end("holder"):
             steps.append((ids[0], ids[1], _membership(graph, ids[0], ids[1])))
             ids.pop(0)
@@ -122,7 +127,7 @@ def _steps(graph: DatedGraph, row: Result) -> list[tuple[str, str, Statement]]:
     return steps
 
 
-def _membership(graph: DatedGraph, one: str, other: str) -> Statement:
+def _membership(graph: DatedGraph, one: str, other: str) -> Edge:
     """The membership that ties two bodies, whichever of them is the whole."""
     for member, whole in ((one, other), (other, one)):
         for edge in graph.index.memberships("member", member, "one_of", "part_of"):
@@ -131,12 +136,9 @@ def _membership(graph: DatedGraph, one: str, other: str) -> Statement:
     raise AssertionError(f"no membership ties {one} and {other}")
 
 
-def _tie(
-    graph: DatedGraph, lower: str, upper: str, statement: Statement, day: Day, number: int
-) -> Tie:
+def _tie(graph: DatedGraph, lower: str, upper: str, statement: Edge, day: Day, number: int) -> Tie:
     held = graph.held(statement)
     certainty = held.on(day) if held else Certainty.POSSIBLE
-    assert isinstance(statement, Edge)
     if isinstance(statement, Membership):
         words = capital(edge_sentence(graph, statement, day, past=False)) + "."
         return Tie(lower, upper, number, "membership", words, certainty)
@@ -149,9 +151,7 @@ def _tie(
     return Tie(lower, upper, number, force, words, certainty)
 
 
-def _description(
-    graph: DatedGraph, body: str, day: Day, found: Answer, ways: _Ways
-) -> Description:
+def _description(graph: DatedGraph, body: str, day: Day, found: Answer, ways: _Ways) -> Description:
     name = articled(graph, body, day)
     known = f", as known on {speak_day(graph.known_on)}" if graph.known_on is not None else ""
     summary = (
@@ -166,11 +166,7 @@ def _description(
         sections=(
             Section("Lines of account, from below", ways.paths),
             Section("Steps", tuple(f"{tie.number}. {tie.words}" for tie in ways.ties)),
-            Section("Notes", _notes(found)),
+            Section("Notes", tuple(found.notes)),
         ),
         sources=cited(graph, sources_of(graph, ways.statements)),
     )
-
-
-def _notes(found: Answer) -> Sequence[str] | tuple[str, ...]:
-    return tuple(found.notes)

@@ -313,10 +313,14 @@ class Flows:
             amount = f"£{pound // 10**9}bn" if pound >= 10**9 else f"£{pound // 10**6}m"
             words = f"as wide as its amount: this is {amount}"
             x = self._key(x + 26, y, words)
-        ax.add_line(Line2D((x, x + 22), (y, y), color=colour, linewidth=PLAIN, linestyle=(0, (4, 2.4))))
+        ax.add_line(
+            Line2D((x, x + 22), (y, y), color=colour, linewidth=PLAIN, linestyle=(0, (4, 2.4)))
+        )
         self._draw_mark(x + 30, y)
         x = self._key(x + 38, y, "in force, no amount recorded for this year")
-        ax.add_line(Line2D((x, x + 22), (y, y), color=colour, linewidth=PLAIN, linestyle=(0, (1.2, 2.2))))
+        ax.add_line(
+            Line2D((x, x + 22), (y, y), color=colour, linewidth=PLAIN, linestyle=(0, (1.2, 2.2)))
+        )
         self._key(x + 26, y, "possibly in force")
 
     def _key(self, x: float, y: float, words: str) -> float:

@@ -20,7 +20,7 @@ from nhsgraph.draw.describe import (
 from nhsgraph.draw.flows import Flow, Flows
 from nhsgraph.draw.spoken import term_in_words
 from nhsgraph.draw.stage import page_of, stage
-from nhsgraph.draw.theme import THEME, Page, Theme
+from nhsgraph.draw.theme import THEME, Theme
 from nhsgraph.questions.wording import sentence
 from nhsgraph.schema import Amount, Funding
 
@@ -32,7 +32,7 @@ UNKNOWN = "unknown:"
 
 
 def funding(
-    graph: DatedGraph, year: str, *, plans: bool = False, page: Page | None = None,
+    graph: DatedGraph, year: str, *, plans: bool = False,
     theme: Theme = THEME, ax: Axes | None = None,
 ) -> Figure:  # fmt: skip
     """Draws who paid whom in a financial year, from left to right, each flow as wide as its amount.
@@ -43,8 +43,7 @@ def funding(
         graph: the record, or the record as known on a day.
         year: a financial year, such as ``2014/15`` (1 April to 31 March).
         plans: whether flows that were only planned stand beside the others.
-        page: the sheet; A4 landscape if None.
-        theme: the look of the picture.
+        theme: the look of the picture, and its page.
         ax: axes to draw in, instead of a sheet of its own.
 
     Returns:
@@ -56,7 +55,7 @@ def funding(
     years = Years.read(year)
     flows = _flows(graph, years, plans=plans)
     description = _description(graph, years, flows)
-    sheet = page_of(ax) if ax else page or theme.page
+    sheet = page_of(ax) if ax else theme.page
     foot = source_line(graph, len(flows), len(description.sources))
     place = stage(description, sheet, theme, subtitle=description.summary, foot=foot, ax=ax)
     Flows(place, flows, _names(graph, years, flows), _most(graph), theme).draw()
@@ -107,7 +106,7 @@ def _flow(
 ) -> Flow:
     amount = _amount(graph, edge, years)
     payer = edge.payer if isinstance(edge.payer, str) else f"{UNKNOWN}{edge.id}"
-    words = edge.status if planned else ""
+    words: str = edge.status if planned else ""
     if amount:
         words = pounds(amount.gbp, about=amount.about)
     elif edge.share:
@@ -128,7 +127,10 @@ def _amount(graph: DatedGraph, edge: Funding, years: Years) -> Amount | None:
 def _most(graph: DatedGraph) -> int:
     """The greatest amount that the record has for any year."""
     edges = graph.record.statements.values()
-    return max((each.gbp for edge in edges if isinstance(edge, Funding) for each in edge.amounts), default=0)
+    return max(
+        (each.gbp for edge in edges if isinstance(edge, Funding) for each in edge.amounts),
+        default=0,
+    )
 
 
 def _names(graph: DatedGraph, years: Years, flows: Sequence[Flow]) -> dict[str, str]:
@@ -151,13 +153,20 @@ def _description(graph: DatedGraph, years: Years, flows: Sequence[Flow]) -> Desc
         f" amount for the year. Where there is none, the line is dashed and bears a question mark."
     )
     if not flows:
-        summary = f"The record has no flow of money in {years.text}{as_known}; it is silent, not empty."
+        summary = (
+            f"The record has no flow of money in {years.text}{as_known}; it is silent, not empty."
+        )
     return Description(
         title=f"Money for the workforce in {years.text}",
         summary=summary,
         sections=(
-            Section("With an amount for the year", tuple(_line(graph, years, each) for each in known)),
-            Section("Without an amount for the year", tuple(_line(graph, years, each) for each in unknown)),
+            Section(
+                "With an amount for the year", tuple(_line(graph, years, each) for each in known)
+            ),
+            Section(
+                "Without an amount for the year",
+                tuple(_line(graph, years, each) for each in unknown),
+            ),
         ),
         sources=cited(graph, sources_of(graph, [flow.edge for flow in flows])),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 SWEEPS = 8
 """How often the order of the layers is improved; more changes nothing at this size."""
@@ -83,7 +84,7 @@ def _ranks(names: Sequence[str], arcs: Iterable[Arc]) -> dict[str, int]:
 
 def _ordered(layers: list[list[Item]], routes: Sequence[Sequence[Item]]) -> list[list[Item]]:
     """The layers with each item near the middle of its neighbours; the best order met."""
-    links = [pair for route in routes for pair in zip(route, route[1:], strict=False)]
+    links = [pair for route in routes for pair in pairwise(route)]
     best, fewest = [list(layer) for layer in layers], _crossings(layers, links)
     for sweep in range(SWEEPS):
         order = range(len(layers)) if sweep % 2 == 0 else range(len(layers) - 1, -1, -1)

@@ -92,6 +92,20 @@ class BoxSize:
     gap: float = 11.5
     channel: float = 16
     """The least height between two rows of boxes."""
+    frame: float = 5.5
+    """How far a frame stands off the boxes in it."""
+    head: float = 5.2
+    """The length of the head of a line."""
+
+    @property
+    def clear_above(self) -> float:
+        """How far above a box the lines keep that run along its row."""
+        return self.head + 0.7 * self.frame
+
+    @property
+    def clear_below(self) -> float:
+        """How far below a box they keep."""
+        return max(self.head, self.frame) + 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -363,3 +377,15 @@ def side_by_side(layout: Layout, group: Collection[str], present: Collection[str
     row.sort(key=lambda body: layout.places[body].x)
     at = sorted(row.index(body) for body in group)
     return all(after - before == 1 for before, after in pairwise(at))
+
+
+def moved(layout: Layout, across: float, down: float) -> Layout:
+    """The same layout at another place of the page."""
+    places = {
+        body: place._replace(x=place.x + across, y=place.y + down)
+        for body, place in layout.places.items()
+    }
+    bands = tuple(band._replace(y=band.y + down) for band in layout.bands)
+    left, top, right, bottom = layout.area
+    area = Area(left + across, top + down, right + across, bottom + down)
+    return Layout(places, bands, area, layout.box)

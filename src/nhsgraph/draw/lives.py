@@ -71,6 +71,15 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """A body in one role of one type of edge."""
+
+    body: str
+    type: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
 class Life:
     """A body's own row of names and row of legal forms."""
 
@@ -93,7 +102,7 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class History:
     """Everything that one timeline shows."""
 
     bodies: tuple[str, ...]
@@ -122,7 +131,7 @@ def tell(
     types: Sequence[str] | None = None,
     *,
     plans: bool = True,
-) -> Story:
+) -> History:
     """What a timeline of bodies shows over a period; groups in the order of their types.
 
     Args:
@@ -138,14 +147,14 @@ def tell(
     chosen = types if types is not None else [*FIRST_TYPES, *set_aside(FIRST_TYPES)]
     lives = tuple(_life(graph, body, period) for body in bodies)
     groups = [
-        _group(graph, body, edge_type, role, period, bodies, plans=plans)
+        _group(graph, Side(body, edge_type, role), period, bodies, plans=plans)
         for edge_type in chosen
         for body in bodies
         for role in EDGE_TYPES[edge_type].roles
     ]
     found = [group for group in groups if group]
     ranked = tuple(replace(group, rank=_rank(group, chosen, bodies)) for group in found)
-    return Story(tuple(bodies), period, lives, ranked)
+    return History(tuple(bodies), period, lives, ranked)
 
 
 def _rank(group: Group, chosen: Sequence[str], bodies: Sequence[str]) -> tuple[bool, int]:
@@ -222,14 +231,7 @@ def _shorter(*words: str | None) -> tuple[str, ...]:
 
 
 def _group(
-    graph: DatedGraph,
-    body: str,
-    edge_type: str,
-    role: str,
-    period: Period,
-    bodies: Sequence[str],
-    *,
-    plans: bool,
+    graph: DatedGraph, side: Side, period: Period, bodies: Sequence[str], *, plans: bool
 ) -> Group | None:
     """The edges of a type in which a body has a role, a row for each body at the other end.
 
@@ -237,9 +239,9 @@ def _group(
     """
     others: dict[str, list[Bar]] = {}
     edges: list[Edge] = []
-    for edge in graph.index.edges(edge_type, role, body):
-        other = edge.end(edge.other(role))
-        if role != edge.home and isinstance(other, str) and other in bodies:
+    for edge in graph.index.edges(side.type, side.role, side.body):
+        other = edge.end(edge.other(side.role))
+        if side.role != edge.home and isinstance(other, str) and other in bodies:
             continue
         bar = _bar(graph, edge, period, plans=plans)
         if bar:
@@ -249,7 +251,8 @@ def _group(
         return None
     rows = [_row(graph, other, bars, period) for other, bars in others.items()]
     rows.sort(key=lambda row: (max(row.bars[0].first, period.start), row.labels))
-    return Group(_title(graph, edges, role, period), edge_type, role, tuple(rows), (False, 0))
+    title = _title(graph, edges, side, period)
+    return Group(title, side.type, side.role, tuple(rows), (False, 0))
 
 
 def _bar(graph: DatedGraph, edge: Edge, period: Period, *, plans: bool) -> Bar | None:
@@ -365,15 +368,13 @@ def _packed(bars: Sequence[Bar]) -> tuple[Lane, ...]:
     return tuple(tuple(lane) for lane in lanes)
 
 
-def _title(graph: DatedGraph, edges: Sequence[Edge], role: str, period: Period) -> str:
+def _title(graph: DatedGraph, edges: Sequence[Edge], side: Side, period: Period) -> str:
     """The sentence of a group with a gap for the other body: *HEE is accountable to …*."""
-    first = edges[0]
-    body = first.end(role)
-    assert isinstance(body, str)
-    me = short_name(graph, body, _naming_day(graph, body, period))
-    if me == graph.name_on(body, _naming_day(graph, body, period)):
-        me = articled(graph, body, _naming_day(graph, body, period))
-    said = {role: me, first.other(role): "…"}
+    body, day = side.body, _naming_day(graph, side.body, period)
+    me = short_name(graph, body, day)
+    if me == graph.name_on(body, day):
+        me = articled(graph, body, day)
+    said = {side.role: me, edges[0].other(side.role): "…"}
     sentences = [
         edge_sentence(graph, _as_if_begun(edge), period.start, said=said, plural=False, past=False)
         for edge in edges

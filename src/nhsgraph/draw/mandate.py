@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -19,7 +19,7 @@ from nhsgraph.draw.lives import announced_on
 from nhsgraph.draw.sheet import write
 from nhsgraph.draw.spoken import day_in_words, when_in_words
 from nhsgraph.draw.stage import Stage, page_of, stage
-from nhsgraph.draw.theme import THEME, Page, Theme
+from nhsgraph.draw.theme import THEME, Theme
 from nhsgraph.errors import QuestionError
 from nhsgraph.questions import Question, Result, answer
 from nhsgraph.questions.wording import articled, capital, conjugate, listed, years_in_words
@@ -84,7 +84,7 @@ class Ladder:
 
 
 def mandate(
-    graph: DatedGraph, *years: str, body: str = "hee", page: Page | None = None,
+    graph: DatedGraph, *years: str, body: str = "hee",
     theme: Theme = THEME, ax: Axes | None = None,
 ) -> Figure:  # fmt: skip
     """Draws who develops, signs off, approves and publishes a body's mandate, step by step.
@@ -95,8 +95,7 @@ def mandate(
         graph: the record, or the record as known on a day.
         years: one to four mandates, by the financial years that they cover, such as ``2019/20``.
         body: the id of the body whose mandate it is.
-        page: the sheet; A4 landscape if None.
-        theme: the look of the picture.
+        theme: the look of the picture, and its page.
         ax: axes to draw in, instead of a sheet of its own.
 
     Returns:
@@ -112,7 +111,7 @@ def mandate(
     graph.body(body)
     ladders = [_ladder(graph, body, Years.read(each)) for each in years]
     said = [graph.statement(rung.result.statement) for each in ladders for rung in each.rungs]
-    sheet = page_of(ax) if ax else page or theme.page
+    sheet = page_of(ax) if ax else theme.page
     description = _description(graph, body, ladders, said)
     foot = source_line(graph, len({each.id for each in said}), len(description.sources))
     place = stage(description, sheet, theme, subtitle=description.summary, foot=foot, ax=ax)
@@ -145,12 +144,11 @@ def _ladder(graph: DatedGraph, body: str, years: Years) -> Ladder:
 
 def _place_of(rung: Rung) -> tuple[str, str]:
     """What keeps rungs without a number apart: a duty, and each act."""
-    return (rung.state == "duty" and "duty" or "", "" if rung.step else rung.act)
+    return ("duty" if rung.state == "duty" else "", "" if rung.step else rung.act)
 
 
 def _rung(graph: DatedGraph, row: Result) -> Rung:
-    edge = graph.statement(row.statement)
-    assert isinstance(edge, MandateApproval)
+    edge = cast("MandateApproval", graph.statement(row.statement))
     name = row.roles["approver"].get("name") or "somebody not known"
     organ = f"{name}: {edge.organ}" if edge.organ and edge.organ != "minister" else name
     if row.status != "in_force":
@@ -213,7 +211,9 @@ def _draw(place: Stage, ladders: list[Ladder], theme: Theme) -> None:
         left = place.left + number * step
         if number:
             x = left - 9
-            place.ax.add_line(Line2D((x, x), (place.top, place.bottom - 24), color=theme.grid, linewidth=0.8))
+            place.ax.add_line(
+                Line2D((x, x), (place.top, place.bottom - 24), color=theme.grid, linewidth=0.8)
+            )
         write(place.ax, left, place.top, years_in_words(ladder.years.text), theme.title_size - 2,
               bold=True, va="top", theme=theme)  # fmt: skip
         _draw_ladder(place, ladder, left, broad, theme)
@@ -224,7 +224,16 @@ def _draw_ladder(place: Stage, ladder: Ladder, left: float, broad: float, theme:
     ax, y = place.ax, place.top + 24
     if ladder.silence:
         for line in wrap(ladder.silence, broad - 16, theme.label_size):
-            write(ax, left + 8, y + 8, line, theme.label_size, va="top", colour=theme.faint_ink, theme=theme)
+            write(
+                ax,
+                left + 8,
+                y + 8,
+                line,
+                theme.label_size,
+                va="top",
+                colour=theme.faint_ink,
+                theme=theme,
+            )
             y += theme.label_size * LEADING
         return
     rungs = sum(len(step) for step in ladder.steps)
@@ -318,12 +327,16 @@ def _draw_badge(ax: Axes, x: float, y: float, rung: Rung, theme: Theme) -> None:
               va="center_baseline", colour=colour if announced else theme.paper, theme=theme)  # fmt: skip
 
 
-def _draw_arrow(ax: Axes, x: float, top: float, bottom: float, theme: Theme, *, dashed: bool) -> None:
+def _draw_arrow(
+    ax: Axes, x: float, top: float, bottom: float, theme: Theme, *, dashed: bool
+) -> None:
     colour = theme.line("mandate_approval").colour
     low, x = bottom - 2, x + 2 * BADGE + 20
     ax.add_line(Line2D((x, x), (top + 1, low - 4), color=colour, linewidth=1.2, zorder=1,
                        linestyle=(0, (3, 2)) if dashed else "solid"))  # fmt: skip
-    ax.add_patch(Polygon([(x - 3.5, low - 5), (x + 3.5, low - 5), (x, low)], facecolor=colour, linewidth=0))
+    ax.add_patch(
+        Polygon([(x - 3.5, low - 5), (x + 3.5, low - 5), (x, low)], facecolor=colour, linewidth=0)
+    )
 
 
 def _draw_legend(place: Stage, ladders: list[Ladder], theme: Theme) -> None:

@@ -210,7 +210,10 @@ class Rise:
         texts = [wrap(tie.words, room, size) for tie in self.ties]
         height = self.place.bottom - LEGEND - self.place.top
         most = 12
-        while most > 1 and sum(min(len(each), most) for each in texts) * line + 5 * len(texts) > height:
+        while (
+            most > 1
+            and sum(min(len(each), most) for each in texts) * line + 5 * len(texts) > height
+        ):
             most -= 1
         y = self.place.top
         for tie, text in zip(self.ties, texts, strict=True):
@@ -218,7 +221,9 @@ class Rise:
             kind = "membership" if tie.force == "membership" else "accountability"
             self._badge(left + BADGE, y + line / 2, tie, self.theme.line(kind).colour)
             for words in lines:
-                write(self.place.ax, left + 2 * BADGE + 6, y, words, size, va="top", theme=self.theme)
+                write(
+                    self.place.ax, left + 2 * BADGE + 6, y, words, size, va="top", theme=self.theme
+                )
                 y += line
             y += 5
 
@@ -241,5 +246,13 @@ class Rise:
         self._key(x, y, "arrows point up, to the holder")
 
     def _key(self, x: float, y: float, words: str) -> float:
-        write(self.place.ax, x, y, words, self.theme.small_size, va="center_baseline", theme=self.theme)
+        write(
+            self.place.ax,
+            x,
+            y,
+            words,
+            self.theme.small_size,
+            va="center_baseline",
+            theme=self.theme,
+        )
         return x + width(words, self.theme.small_size) + 16

@@ -24,6 +24,8 @@ BADGE_GAP: Final = 10.5
 """The same where a line ends in a number."""
 PASS_GAP: Final = 4.2
 """How near two lines may pass between two boxes."""
+LEAST_ROOM: Final = 2.5
+"""Half of the least height over which the lines of a channel spread."""
 MARGIN: Final = 4
 """How far a line keeps from the corners of its box and from other boxes."""
 
@@ -77,6 +79,12 @@ class Route:
     pieces: tuple[Piece, ...]
     joints: tuple[Point, ...]
     heads: tuple[tuple[Point, int, tuple[Tie, ...]], ...]
+    lower_ends: Mapping[str, Point]
+
+
+def signed(tie: Tie) -> bool:
+    """True for a line that bears a sign, since it began or ended."""
+    return tie.state in {"begun", "ended"}
 
 
 def route(layout: Layout, ties: Sequence[Tie]) -> list[Route]:
@@ -219,9 +227,12 @@ class _Lines:
             each.bundle.tracks[channel] = top + (bottom - top) * (level + 1) / (count + 1)
 
     def _limits(self, channel: int) -> tuple[float, float]:
-        bands, half = self.layout.bands, self.layout.box.height / 2
-        bottom = bands[channel + 1].y - half - 9
-        return (bands[channel].y + half + 6 if channel >= 0 else bottom - 6), bottom
+        bands, box = self.layout.bands, self.layout.box
+        half = box.height / 2
+        bottom = bands[channel + 1].y - half - box.clear_above
+        top = bands[channel].y + half + box.clear_below if channel >= 0 else bottom - 6
+        middle = (top + bottom) / 2
+        return min(top, middle - LEAST_ROOM), max(bottom, middle + LEAST_ROOM)
 
     def _ends(self, bundle: Bundle, channel: int) -> tuple[list[float], list[float]] | None:
         """Where a bundle comes into a channel from above, and where it leaves it downwards."""
@@ -241,8 +252,9 @@ class _Lines:
 
 def _room(bundle: Bundle, lower: str) -> float:
     """How much room a line's end takes at a box: more where it bears a number."""
-    numbered = not bundle.up and any(tie.step for tie in bundle.ties_to([lower]))
-    return BADGE_GAP if numbered else PORT_GAP
+    ties = bundle.ties_to([lower])
+    numbered = not bundle.up and any(tie.step for tie in ties)
+    return BADGE_GAP if numbered or any(signed(tie) for tie in ties) else PORT_GAP
 
 
 class _Run(NamedTuple):
@@ -334,7 +346,8 @@ def _drawn(layout: Layout, bundle: Bundle) -> Route:
         heads += [
             ((x, ys[body] - half), 1, bundle.ties_to([body])) for body, x in bundle.lower_x.items()
         ]
-    return Route(bundle, tuple(pieces), tuple(_joints(pieces)), tuple(heads))
+    ends = {body: (x, ys[body] - half) for body, x in bundle.lower_x.items()}
+    return Route(bundle, tuple(pieces), tuple(_joints(pieces)), tuple(heads), ends)
 
 
 def _path(layout: Layout, bundle: Bundle, body: str) -> list[Point]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -35,11 +36,14 @@ class Stage:
 
 def page_of(ax: Axes) -> Page:
     """The size of axes in points; those too small for type count as the least that is not."""
-    figure = ax.get_figure(root=True)
-    assert figure is not None
     box = ax.get_position()
-    width, height = figure.get_size_inches() * 72
+    width, height = _figure_of(ax).get_size_inches() * 72
     return Page(max(box.width * width, LEAST.width), max(box.height * height, LEAST.height))
+
+
+def _figure_of(ax: Axes) -> Figure:
+    """The outermost figure of axes, which every axes that can be drawn in have."""
+    return cast("Figure", ax.get_figure(root=True))
 
 
 def stage(
@@ -64,6 +68,4 @@ def stage(
     for number, line in enumerate(lines):
         low = bottom + number * theme.small_size * LEADING
         write(ax, 0, low, line, theme.small_size, colour=theme.faint_ink, va="top", theme=theme)
-    root = ax.get_figure(root=True)
-    assert root is not None
-    return Stage(root, ax, 0.0, top + 6, page.width, bottom - 6)
+    return Stage(_figure_of(ax), ax, 0.0, top + 6, page.width, bottom - 6)

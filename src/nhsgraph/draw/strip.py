@@ -21,7 +21,7 @@ from nhsgraph.draw.bars import (
     write_in,
 )
 from nhsgraph.draw.lettering import LEADING, clip, width, wrap
-from nhsgraph.draw.lives import Bar, Group, Lane, Life, Moment, Row, Story
+from nhsgraph.draw.lives import Bar, Group, Lane, Life, Moment, Row, History
 from nhsgraph.draw.sheet import write
 from nhsgraph.draw.spoken import term_in_words
 from nhsgraph.draw.stage import Stage
@@ -74,11 +74,11 @@ class Strip:
 
     # -- how high ----------------------------------------------------------------------------
 
-    def height(self, story: Story) -> float:
+    def height(self, history: History) -> float:
         """How high a whole timeline is."""
-        lives = sum(self._life_height(life) for life in story.lives)
-        groups = sum(self._group_height(group) for group in story.groups)
-        return self._head_height(story.moments) + lives + groups + self._foot_height(story)
+        lives = sum(self._life_height(life) for life in history.lives)
+        groups = sum(self._group_height(group) for group in history.groups)
+        return self._head_height(history.moments) + lives + groups + self._foot_height(history)
 
     def _head_height(self, moments: Sequence[Moment]) -> float:
         """The years, and the events' numbers beneath them."""
@@ -97,9 +97,9 @@ class Strip:
         lanes = len(row.lanes) * (self.lane + 1) - 1
         return max(lanes, len(self._label(row)) * self.line) + GAP
 
-    def _foot_height(self, story: Story) -> float:
-        left_out = len(self._left_out(story)) * self.line
-        return 6 + self._list_height(story.moments) + left_out + self.line + 10
+    def _foot_height(self, history: History) -> float:
+        left_out = len(self._left_out(history)) * self.line
+        return 6 + self._list_height(history.moments) + left_out + self.line + 10
 
     def _list_height(self, moments: Sequence[Moment]) -> float:
         columns = self._columns(moments)
@@ -125,10 +125,10 @@ class Strip:
         room = self.sides[1] - self.sides[0] - 30
         return wrap(group.title, room, self.theme.small_size, bold=True)
 
-    def _left_out(self, story: Story) -> tuple[str, ...]:
+    def _left_out(self, history: History) -> tuple[str, ...]:
         """The line that counts, by type, what found no room."""
         edges: dict[str, int] = {}
-        for group in story.left_out:
+        for group in history.left_out:
             number = sum(len(row.bars) for row in group.rows)
             edges[group.type] = edges.get(group.type, 0) + number
         if not edges:
@@ -158,7 +158,8 @@ class Strip:
             number = 1
         room = (self.sides[1] - self.sides[0]) / number - 24
         entries = [
-            (each, wrap(f"{each.day}: {each.title}", room, self.theme.small_size)) for each in moments
+            (each, wrap(f"{each.day}: {each.title}", room, self.theme.small_size))
+            for each in moments
         ]
         share = sum(len(lines) for _, lines in entries) / number
         columns: list[list[tuple[Moment, tuple[str, ...]]]] = [[] for _ in range(number)]
@@ -170,19 +171,19 @@ class Strip:
 
     # -- drawing -------------------------------------------------------------------------------
 
-    def draw(self, place: Stage, story: Story) -> None:
+    def draw(self, place: Stage, history: History) -> None:
         """Draws everything, from the events' numbers down to the legend."""
         ax = place.ax
-        top = place.top + self._head_height(story.moments)
+        top = place.top + self._head_height(history.moments)
         y = top
-        for life in story.lives:
+        for life in history.lives:
             y = self._draw_life(ax, life, y)
-        for number, group in enumerate(story.groups):
+        for number, group in enumerate(history.groups):
             y = self._draw_group(ax, group, y, banded=number % 2 == 0)
         self._draw_years(ax, place.top, top, y)
-        self._draw_moments(ax, story.moments, place.top + self.line + 3, y)
-        y = self._draw_list(ax, story.moments, y + 6)
-        for line in self._left_out(story):
+        self._draw_moments(ax, history.moments, place.top + self.line + 3, y)
+        y = self._draw_list(ax, history.moments, y + 6)
+        for line in self._left_out(history):
             write(ax, self.sides[0], y, line, self.theme.small_size, colour=self.theme.faint_ink,
                   va="top", theme=self.theme)  # fmt: skip
             y += self.line
@@ -197,7 +198,9 @@ class Strip:
                       va="top", colour=self.theme.faint_ink, theme=self.theme)  # fmt: skip
         self._grid_line(ax, self.scale.right, head, bottom)
         ys = (top - 2, top - 2)
-        ax.add_line(Line2D((self.scale.left, self.scale.right), ys, color=self.theme.grid, linewidth=0.5))
+        ax.add_line(
+            Line2D((self.scale.left, self.scale.right), ys, color=self.theme.grid, linewidth=0.5)
+        )
 
     def _grid_line(self, ax: Axes, x: float, top: float, bottom: float) -> None:
         ax.add_line(Line2D((x, x), (top, bottom), color=self.theme.grid, linewidth=0.5, zorder=1))
@@ -257,8 +260,7 @@ class Strip:
         behind = [place.left for place in places[1:]] + [self.scale.right]
         for bar, place, stop in zip(bars, places, behind, strict=True):
             self._draw_one(ax, bar, place, colour)
-            write_in(ax, place, bar.words, stop - place.right, theme=self.theme, bold=bold,
-                     hatched=bar.planned, box=bar.statement.id)  # fmt: skip
+            write_in(ax, place, bar, stop - place.right, bold=bold, theme=self.theme)
 
     def _draw_one(self, ax: Axes, bar: Bar, place: Place, colour: str) -> None:
         if bar.planned:
@@ -288,7 +290,16 @@ class Strip:
     def _draw_list(self, ax: Axes, moments: Sequence[Moment], y: float) -> float:
         if not moments:
             return y
-        write(ax, self.sides[0], y, "Events", self.theme.small_size, bold=True, va="top", theme=self.theme)
+        write(
+            ax,
+            self.sides[0],
+            y,
+            "Events",
+            self.theme.small_size,
+            bold=True,
+            va="top",
+            theme=self.theme,
+        )
         top = y + self.line + 2
         columns = self._columns(moments)
         step = (self.sides[1] - self.sides[0]) / len(columns)

@@ -10,7 +10,7 @@ from matplotlib.patches import Circle, Polygon, Rectangle
 
 from nhsgraph.dates import Certainty
 from nhsgraph.draw.lettering import width
-from nhsgraph.draw.routes import Piece, Point, Route
+from nhsgraph.draw.routes import Piece, Point, Route, signed
 from nhsgraph.draw.selection import Tie
 from nhsgraph.draw.sheet import write
 from nhsgraph.draw.theme import THEME, LineStyle, State, Theme
@@ -21,7 +21,9 @@ BADGE = 8.8
 """The side of a square with a number in it."""
 
 
-def draw_route(ax: Axes, route: Route, theme: Theme = THEME) -> None:
+def draw_route(
+    ax: Axes, route: Route, theme: Theme = THEME, *, head: float = SIZE
+) -> None:
     """Draws the lines of a bundle, the dots where they branch, and their heads."""
     style = styled(route.bundle.ties[0], theme)
     planned = route.bundle.ties[0].status != "in_force"
@@ -34,21 +36,36 @@ def draw_route(ax: Axes, route: Route, theme: Theme = THEME) -> None:
         for chain in chained(pieces):
             stroke(ax, chain, style, faint=faint, planned=planned, theme=theme, gid=gid)
     for x, y in route.joints:
-        ax.add_patch(Circle((x, y), 1.5, facecolor=style.colour, edgecolor="none", zorder=4))
+        ax.add_patch(Circle((x, y), 0.28 * head, facecolor=style.colour, edgecolor="none", zorder=4))
+    for x, y in _signed_ends(route):
+        sign = theme.state(_state(route.bundle.ties[0]) or "unchanged").sign
+        _badge(ax, x, y - BADGE / 2, sign, style, sure=True, theme=theme)
     for point, way, ties in route.heads:
+        if way > 0 and signed(ties[0]):
+            continue
         sure = _strongest(ties) is Certainty.CERTAIN and not planned
         step = ", ".join(dict.fromkeys(tie.step for tie in ties if tie.step))
-        draw_head(ax, point, (0, way), style, sure=sure, number=step, theme=theme)
+        draw_head(ax, point, (0, way), style, sure=sure, number=step, size=head, theme=theme)
 
 
 def styled(tie: Tie, theme: Theme) -> LineStyle:
     """The style of a line: that of its type, or of what became of it between two days."""
     style = theme.line(tie.type)
-    state: State | None = tie.state or None  # type: ignore[assignment]
+    state = _state(tie)
     if state is None:
         return style
     change = theme.state(state)
-    return LineStyle(change.colour, change.dashes, change.width, style.head, style.points)
+    return LineStyle(change.colour, style.dashes, change.width, style.head, style.points)
+
+
+def _state(tie: Tie) -> State | None:
+    states: tuple[State, ...] = ("begun", "ended", "renamed", "unchanged")
+    return next((state for state in states if state == tie.state), None)
+
+
+def _signed_ends(route: Route) -> list[Point]:
+    """Where the lines that began or ended meet their lower bodies."""
+    return list(route.lower_ends.values()) if signed(route.bundle.ties[0]) else []
 
 
 def _strongest(ties: Iterable[Tie]) -> Certainty:
@@ -105,7 +122,7 @@ def _inner(piece: Piece, ends: dict[Point, list[Piece]]) -> bool:
 
 def draw_head(
     ax: Axes, tip: Point, way: Point, style: LineStyle, *, sure: bool = True, number: str = "",
-    theme: Theme = THEME,
+    size: float = SIZE, theme: Theme = THEME,
 ) -> None:  # fmt: skip
     """Draws what a line ends in; hollow where it is not certain, with a number where it has one.
 
@@ -116,16 +133,17 @@ def draw_head(
         style: the style of the line.
         sure: whether the line is certain and in force.
         number: the step of approval.
+        size: its length.
         theme: the look.
     """
     x, y = tip
     along, down = way
     if number:
-        _badge(ax, x - along * BADGE / 2, y - down * BADGE / 2, number, style, sure, theme)
+        _badge(ax, x - along * BADGE / 2, y - down * BADGE / 2, number, style, sure=sure, theme=theme)
         return
     fill = style.colour if sure else theme.paper
-    back = (x - along * SIZE, y - down * SIZE)
-    side = (down * SIZE * 0.46, along * SIZE * 0.46)
+    back = (x - along * size, y - down * size)
+    side = (down * size * 0.46, along * size * 0.46)
     corners = {
         "triangle": [tip, (back[0] + side[0], back[1] + side[1]), (back[0] - side[0], back[1] - side[1])],
         "diamond": [tip, ((x + back[0]) / 2 + side[0], (y + back[1]) / 2 + side[1]), back,
@@ -137,8 +155,8 @@ def draw_head(
         ax.add_patch(Polygon(corners[style.head], closed=True, facecolor=fill,
                              edgecolor=style.colour, linewidth=0.8, zorder=8))  # fmt: skip
     elif style.head == "circle":
-        middle = (x - along * SIZE / 2, y - down * SIZE / 2)
-        ax.add_patch(Circle(middle, SIZE / 2 - 0.2, facecolor=fill, edgecolor=style.colour,
+        middle = (x - along * size / 2, y - down * size / 2)
+        ax.add_patch(Circle(middle, size / 2 - 0.2, facecolor=fill, edgecolor=style.colour,
                             linewidth=0.8, zorder=8))  # fmt: skip
     elif style.head in {"arrow", "bar"}:
         _open_head(ax, tip, back, side, style)
@@ -153,7 +171,7 @@ def _open_head(ax: Axes, tip: Point, back: Point, side: Point, style: LineStyle)
 
 
 def _badge(
-    ax: Axes, x: float, y: float, number: str, style: LineStyle, sure: bool, theme: Theme
+    ax: Axes, x: float, y: float, number: str, style: LineStyle, *, sure: bool, theme: Theme
 ) -> None:
     wide = max(width(number, theme.small_size, bold=True) + 3, BADGE)
     ax.add_patch(

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from matplotlib.axes import Axes
 
-from nhsgraph.dates import Certainty, Day, read_day, speak_day
+from nhsgraph.dates import Certainty, Day, Period, speak_day
 from nhsgraph.draw.boxes import Box, box_of, draw_box, draw_frame, said_of, short_name
 from nhsgraph.draw.describe import Description, Section, cited, counted, source_line, sources_of
-from nhsgraph.draw.layout import TIERS, Area, Layout, lay_out, side_by_side
+from nhsgraph.draw.layout import TIERS, Area, BoxSize, Layout, lay_out, side_by_side
 from nhsgraph.draw.routes import route
 from nhsgraph.draw.selection import (
     DEFAULT_TYPES,
@@ -39,6 +40,7 @@ from nhsgraph.graph import DatedGraph
 from nhsgraph.questions.wording import capital, edge_sentence
 from nhsgraph.schema import EDGE_TYPES
 
+YEAR = re.compile(r"\d{4}", re.ASCII)
 SAMPLES = 8
 """Into how many parts the record's years are cut to see how much room the lines need."""
 LABELS_OF_TIERS = 13
@@ -66,7 +68,7 @@ def structure(
 
     Args:
         graph: the record, maybe as known on a day.
-        on: the day.
+        on: the day; a year stands for its 1 June.
         types: the edge types to draw.
         around: a body, or several, whose surroundings alone are drawn.
         hops: how many lines away from it a body may be.
@@ -79,7 +81,7 @@ def structure(
         QuestionError: there is no such type, or nothing to draw.
         UnknownBodyError: there is no such body.
     """
-    day = read_day(on)
+    day = day_of(on)
     centre = [around] if isinstance(around, str) else list(around)
     for body in [*centre, *expand]:
         graph.body(body)
@@ -100,6 +102,17 @@ def structure(
     return sheet
 
 
+def day_of(text: str) -> Day:
+    """The day to draw: one day, 1 June of a year, or the first day of any other period.
+
+    Raises:
+        DateError: the text can't be read.
+    """
+    if YEAR.fullmatch(text):
+        text = f"{text}-06-01"
+    return Period.read(text).start
+
+
 def known_types(types: Collection[str]) -> tuple[str, ...]:
     """The types, checked, in the order in which the schema has them.
 
@@ -116,7 +129,19 @@ def shared_layout(
     graph: DatedGraph, types: Sequence[str], expand: Sequence[str] = (), theme: Theme = THEME
 ) -> tuple[Layout, Page]:
     """The one layout for all days of a record, and the page that it needs."""
-    return _shared_layout(_Same(graph), tuple(types), tuple(expand), theme.margin, theme.page)
+    left, top, right, bottom = body_of(theme.page)
+    legend = 2 * LEGEND_STEP + 9
+    area = Area(left + LABELS_OF_TIERS, top + 4, right, bottom - legend)
+    layout = layout_of_all_years(graph, types, area, expand=expand)
+    return layout, Page(theme.page.width, theme.page.height + layout.area.bottom - area.bottom)
+
+
+def layout_of_all_years(
+    graph: DatedGraph, types: Sequence[str], area: Area, *, expand: Sequence[str] = (),
+    box: BoxSize | None = None,
+) -> Layout:  # fmt: skip
+    """A layout in which every body that any day shows has its one place."""
+    return _layout(_Same(graph), tuple(types), tuple(expand), area, box or BoxSize())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -133,17 +158,13 @@ class _Same:
 
 
 @cache
-def _shared_layout(
-    same: _Same, types: tuple[str, ...], expand: tuple[str, ...], margin: float, page: Page
-) -> tuple[Layout, Page]:
+def _layout(
+    same: _Same, types: tuple[str, ...], expand: tuple[str, ...], area: Area, box: BoxSize
+) -> Layout:
     graph = DatedGraph.of(same.graph.record) if same.graph.known_on is not None else same.graph
     union = select(graph, ever, types, expand=expand, plans=True, wholly=True)
-    left, top, right, bottom = body_of(page)
-    legend = 2 * LEGEND_STEP + 9
-    area = Area(left + LABELS_OF_TIERS, top + 4, right, bottom - legend)
     samples = [select(graph, on_day(day), types, expand=expand).ties for day in _samples(graph)]
-    layout = lay_out(graph, union.ties, inside(graph, union.bodies, None), area, samples)
-    return layout, Page(page.width, page.height + layout.area.bottom - area.bottom)
+    return lay_out(graph, union.ties, inside(graph, union.bodies, None), area, samples, box)
 
 
 def _samples(graph: DatedGraph) -> list[Day]:
@@ -202,13 +223,16 @@ def _families(
     return sorted(found, key=lambda family: (-len(family), family))
 
 
-def draw_scene(ax: Axes, picture: Scene, *, theme: Theme = THEME) -> None:
+def draw_scene(
+    ax: Axes, picture: Scene, *, theme: Theme = THEME, tiers: bool = True
+) -> None:
     """Draws the tiers, frames, lines and boxes of a scene at their places."""
     layout = picture.layout
-    _draw_tiers(ax, layout, theme)
+    if tiers:
+        _draw_tiers(ax, layout, theme)
     _draw_frames(ax, picture, theme)
     for each in route(layout, [tie for tie in picture.selection.ties if tie.tail != tie.head]):
-        draw_route(ax, each, theme)
+        draw_route(ax, each, theme, head=layout.box.head)
     for body, box in picture.boxes.items():
         place = layout.places[body]
         draw_box(ax, box, place.x, place.y, place.width, layout.box.height, theme)
@@ -233,7 +257,8 @@ def _draw_tiers(ax: Axes, layout: Layout, theme: Theme) -> None:
 def _draw_frames(ax: Axes, picture: Scene, theme: Theme) -> None:
     layout = picture.layout
     for depth, family in enumerate(picture.frames):
-        pad = 5.5 - 2 * sum(set(family) < set(other) for other in picture.frames)
+        within = sum(set(family) < set(other) for other in picture.frames)
+        pad = layout.box.frame * (1 - 0.35 * within)
         places = [layout.places[body] for body in family]
         left, right = min(place.left for place in places), max(place.right for place in places)
         y, tall = places[0].y, layout.box.height / 2 + pad
@@ -242,24 +267,32 @@ def _draw_frames(ax: Axes, picture: Scene, theme: Theme) -> None:
 
 def _keys(picture: Scene, theme: Theme) -> list[Key]:
     """The legend: the lines with their direction, the certain and the possible, the boxes."""
-    ties, boxes = picture.selection.ties, picture.boxes.values()
-    keys: list[Key] = []
-    for each in known_types({tie.type for tie in ties}):
-        points = theme.line(each).points
-        keys.append(line_key(each, f"{type_in_words(each)}: {points}", theme=theme))
-    first = ties[0].type
-    if any(tie.step for tie in ties):
-        keys.append(line_key("mandate_approval", "step of approval", number="1", theme=theme))
-    if any(tie.certainty is Certainty.POSSIBLE for tie in ties):
-        keys.append(line_key(first, "possible, not certain", sure=False, faint=theme.possible_alpha, theme=theme))
-    if any(tie.status != "in_force" for tie in ties):
-        keys.append(line_key(first, "announced only", sure=False, planned=True, theme=theme))
+    keys = line_keys(picture.selection.ties, theme)
+    boxes = picture.boxes.values()
     if any(box.many for box in boxes):
         keys.append(box_key("a set of bodies, with its number", many=True, theme=theme))
     if any(box.statutory is False for box in boxes):
         keys.append(box_key("no statute of its own", dashed=True, theme=theme))
     if picture.frames:
-        keys.append(box_key("a body with what it contains or hosts", fill=theme.group_fill, theme=theme))
+        words = "a body with what it contains or hosts"
+        keys.append(box_key(words, fill=theme.group_fill, theme=theme))
+    return keys
+
+
+def line_keys(ties: Sequence[Tie], theme: Theme) -> list[Key]:
+    """The legend of some lines: each type with its direction, and what is not certain."""
+    keys = [
+        line_key(each, f"{type_in_words(each)}: {theme.line(each).points}", theme=theme)
+        for each in known_types({tie.type for tie in ties})
+    ]
+    first, faint = ties[0].type, theme.possible_alpha
+    if any(tie.step for tie in ties):
+        keys.append(line_key("mandate_approval", "step of approval", number="1", theme=theme))
+    if any(tie.certainty is Certainty.POSSIBLE for tie in ties):
+        words = "possible, not certain"
+        keys.append(line_key(first, words, sure=False, faint=faint, theme=theme))
+    if any(tie.status != "in_force" for tie in ties):
+        keys.append(line_key(first, "announced only", sure=False, planned=True, theme=theme))
     return keys
 
 
@@ -293,7 +326,7 @@ def describe(picture: Scene) -> Description:
         counted(len(chosen.ties), "line"),
     ]
     sections = [
-        Section(type_in_words(each), tuple(_sentence(picture, tie) for tie in chosen.ties if tie.type == each))
+        Section(type_in_words(each), tuple(line_sentence(picture, tie) for tie in chosen.ties if tie.type == each))
         for each in known_types({tie.type for tie in chosen.ties})
     ]
     sections.append(Section("Sets, parts and doubts", tuple(_remarks(picture))))
@@ -306,7 +339,8 @@ def describe(picture: Scene) -> Description:
     return Description(_title(picture), summary, tuple(sections), sources)
 
 
-def _sentence(picture: Scene, tie: Tie) -> str:
+def line_sentence(picture: Scene, tie: Tie) -> str:
+    """A line as a sentence, with its streams, its step, and how certain it is."""
     graph, edge = picture.graph, tie.edges[0]
     first, second = (graph.name_on(end, picture.day) for end in tie.ends)
     said = {edge.roles[0]: first, edge.roles[1]: second}

@@ -79,8 +79,8 @@ _OTHERS: Final = (
     LineStyle("#4f6228", (0, (2, 1, 5, 1)), 1.1, "diamond", "from the first to the second"),
 )
 _STATES: Final[Mapping[State, StateStyle]] = {
-    "begun": StateStyle("#00684d", "#dcf1ea", "+", "solid", 1.9),
-    "ended": StateStyle("#b03a06", "#fbe9df", "×", (0, (2.5, 1.8)), 1.5),
+    "begun": StateStyle("#00684d", "#dcf1ea", "+", "solid", 1.7),
+    "ended": StateStyle("#b03a06", "#fbe9df", "×", (0, (2.5, 1.8)), 1.2),
     "renamed": StateStyle("#0b3d75", "#e3ecf7", "≈", "solid", 1.5),
     "unchanged": StateStyle("#a3a3a3", "#ffffff", "", "solid", 0.8),
 }

@@ -20,7 +20,7 @@ from nhsgraph.draw.describe import (
     sources_of,
 )
 from nhsgraph.draw.lettering import width
-from nhsgraph.draw.lives import Bar, Group, Life, Moment, Story, numbered, short_name, tell
+from nhsgraph.draw.lives import Bar, Group, Life, Moment, History, numbered, short_name, tell
 from nhsgraph.draw.sheet import body_of
 from nhsgraph.draw.spoken import day_in_words, when_in_words
 from nhsgraph.draw.stage import page_of, stage
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 def timeline(
     graph: DatedGraph, *bodies: str, period: str | date | Period | None = None,
-    types: Sequence[str] | None = None, plans: bool = True, page: Page | None = None,
+    types: Sequence[str] | None = None, plans: bool = True,
     theme: Theme = THEME, ax: Axes | None = None,
 ) -> Figure:  # fmt: skip
     """Draws the lives of bodies as bars, with their edges by type beneath and the events numbered.
@@ -48,8 +48,7 @@ def timeline(
         period: a year, a financial year or two dates; the years that the record covers if None.
         types: the types of edges, in order; the chief ones first if None.
         plans: whether plans stand beside what was in force.
-        page: the sheet; A4, upright where there is more than a landscape page holds, if None.
-        theme: the look of the picture.
+        theme: the look of the picture, and its page.
         ax: axes to draw in, instead of a sheet of its own.
 
     Returns:
@@ -63,13 +62,13 @@ def timeline(
     if not bodies:
         raise QuestionError("A timeline needs a body.", ["Name one, such as hee."])
     shown = Period.read(period) if period is not None else _covered(graph)
-    story = tell(graph, [graph.body(each).id for each in bodies], shown, types, plans=plans)
-    pages = [page_of(ax)] if ax else [page] if page else [theme.page, theme.page.upright]
-    strip, story = _fitted(graph, story, pages, theme, ax)
-    said = _description(graph, story, strip)
-    foot = source_line(graph, len({bar.statement.id for bar in story.bars}), len(said.sources))
+    history = tell(graph, [graph.body(each).id for each in bodies], shown, types, plans=plans)
+    pages = [page_of(ax)] if ax else [theme.page, theme.page.upright]
+    strip, history = _fitted(graph, history, pages, theme, ax)
+    said = _description(graph, history, strip)
+    foot = source_line(graph, len({bar.statement.id for bar in history.bars}), len(said.sources))
     place = stage(said, strip.page, theme, subtitle=said.summary, foot=foot, ax=ax)
-    strip.draw(place, story)
+    strip.draw(place, history)
     return place.figure
 
 
@@ -80,27 +79,27 @@ def _covered(graph: DatedGraph) -> Period:
 
 
 def _fitted(
-    graph: DatedGraph, story: Story, pages: Sequence[Page], theme: Theme, ax: Axes | None
-) -> tuple[Strip, Story]:
-    """The first page that holds the story; else the last, with as many of its groups as it holds."""
+    graph: DatedGraph, history: History, pages: Sequence[Page], theme: Theme, ax: Axes | None
+) -> tuple[Strip, History]:
+    """The first page that holds the history; else the last, with as many of its groups as it holds."""
     for page in pages:
-        strip = Strip(page, theme, story.period, _left_of(page, theme, ax))
-        full = _with_moments(graph, story)
+        strip = Strip(page, theme, history.period, _left_of(page, theme, ax))
+        full = _with_moments(graph, history)
         if strip.height(full) <= _room(page, theme, ax):
             return strip, full
     kept: list[Group] = []
-    for group in sorted(story.groups, key=lambda each: each.rank):
-        trial = _with_moments(graph, _only(story, [*kept, group]))
+    for group in sorted(history.groups, key=lambda each: each.rank):
+        trial = _with_moments(graph, _only(history, [*kept, group]))
         if strip.height(trial) <= _room(page, theme, ax):
             kept.append(group)
-    return strip, _with_moments(graph, _only(story, kept))
+    return strip, _with_moments(graph, _only(history, kept))
 
 
-def _only(story: Story, kept: Sequence[Group]) -> Story:
-    """A story with some of its groups; the others are named as left out."""
-    groups = tuple(group for group in story.groups if group in kept)
-    left_out = tuple(group for group in story.groups if group not in kept)
-    return replace(story, groups=groups, left_out=left_out)
+def _only(history: History, kept: Sequence[Group]) -> History:
+    """A history with some of its groups; the others are named as left out."""
+    groups = tuple(group for group in history.groups if group in kept)
+    left_out = tuple(group for group in history.groups if group not in kept)
+    return replace(history, groups=groups, left_out=left_out)
 
 
 def _left_of(page: Page, theme: Theme, ax: Axes | None) -> tuple[float, float]:
@@ -118,51 +117,53 @@ def _room(page: Page, theme: Theme, ax: Axes | None) -> float:
     return bottom - top
 
 
-def _with_moments(graph: DatedGraph, story: Story) -> Story:
-    return replace(story, moments=numbered(graph, story.bars, story.period))
+def _with_moments(graph: DatedGraph, history: History) -> History:
+    return replace(history, moments=numbered(graph, history.bars, history.period))
 
 
 # -- in words --------------------------------------------------------------------------------------
 
 
-def _title(graph: DatedGraph, story: Story, strip: Strip) -> str:
+def _title(graph: DatedGraph, history: History, strip: Strip) -> str:
     """The names of the bodies; their short ones, or their number, where the page is too narrow."""
-    day = story.period.stop - 1
-    short = [short_name(graph, life.body, day) for life in story.lives]
-    number = f"{len(story.lives)} bodies"
-    for names in (listed(life.name for life in story.lives), listed(short), number):
+    day = history.period.stop - 1
+    short = [short_name(graph, life.body, day) for life in history.lives]
+    number = f"{len(history.lives)} bodies"
+    for names in (listed(life.name for life in history.lives), listed(short), number):
         title = f"{names} through the years"
         if width(title, strip.theme.title_size, bold=True) <= strip.sides[1] - strip.sides[0]:
             break
     return title
 
 
-def _description(graph: DatedGraph, story: Story, strip: Strip) -> Description:
-    first, last = speak_day(story.period.start), speak_day(story.period.stop - 1)
-    said = [bar.statement for bar in story.bars]
-    events = [graph.record.events[moment.event] for moment in story.moments]
+def _description(graph: DatedGraph, history: History, strip: Strip) -> Description:
+    first, last = speak_day(history.period.start), speak_day(history.period.stop - 1)
+    said = [bar.statement for bar in history.bars]
+    events = [graph.record.events[moment.event] for moment in history.moments]
     known = f", as known on {speak_day(graph.known_on)}" if graph.known_on is not None else ""
     summary = (
-        f"{first} to {last}{known}: {_counted_parts(story)}."
+        f"{first} to {last}{known}: {_counted_parts(history)}."
         " Bars fade where a day is not known exactly; plans are hatched."
     )
     return Description(
-        title=_title(graph, story, strip),
+        title=_title(graph, history, strip),
         summary=summary,
         sections=(
-            *(_of_life(graph, life) for life in story.lives),
-            *(Section(group.title, _of_group(graph, group)) for group in story.groups),
-            Section("Events", tuple(_of_moment(moment) for moment in story.moments)),
-            Section("Not drawn, for want of room", left_out_lines(story)),
+            *(_of_life(graph, life) for life in history.lives),
+            *(Section(group.title, _of_group(graph, group)) for group in history.groups),
+            Section("Events", tuple(_of_moment(moment) for moment in history.moments)),
+            Section("Not drawn, for want of room", left_out_lines(history)),
         ),
         sources=cited(graph, sources_of(graph, [*said, *events])),
     )
 
 
-def _counted_parts(story: Story) -> str:
-    edges = sum(len(row.bars) for row in story.rows)
-    parts = [counted(len({bar.statement.id for life in story.lives for bar in life.names.bars}), "name")]
-    parts += [counted(edges, "edge"), counted(len(story.moments), "event")]
+def _counted_parts(history: History) -> str:
+    edges = sum(len(row.bars) for row in history.rows)
+    parts = [
+        counted(len({bar.statement.id for life in history.lives for bar in life.names.bars}), "name")
+    ]
+    parts += [counted(edges, "edge"), counted(len(history.moments), "event")]
     return listed(parts)
 
 
@@ -193,9 +194,9 @@ def _of_moment(moment: Moment) -> str:
     return f"{moment.number}. {moment.day}: {moment.title}."
 
 
-def left_out_lines(story: Story) -> tuple[str, ...]:
+def left_out_lines(history: History) -> tuple[str, ...]:
     """The groups that found no room, each with its number of edges."""
     return tuple(
         f"{group.title} ({counted(sum(len(row.bars) for row in group.rows), 'edge')})"
-        for group in story.left_out
+        for group in history.left_out
     )

@@ -31,11 +31,27 @@ def changes(graph: DatedGraph, question: Question) -> Answer:
         _between(graph, period, body, eve=question.eve) if frame.asked_days else _all(graph, body)
     )
     rows = [(change, row) for change in found if (row := _row(frame, change, body)) is not None]
+    told = _text(frame, [change for change, _ in rows], [row for _, row in rows])
+    bare = _bare_events(frame, {change.event for change, _ in rows}) if body is None else []
     return frame.answer(
-        text=_text(frame, [change for change, _ in rows], [row for _, row in rows]),
+        text="\n".join([*bare, told] if bare else [told]),
         results=[row for _, row in rows],
         dates=list(dict.fromkeys(write_day(change.earliest) for change, _ in rows)),
     )
+
+
+def _bare_events(frame: Frame, shown: set[str | None]) -> list[str]:
+    """The events of the time that began and ended nothing, such as a consultation, by day."""
+    found = [
+        event
+        for event in frame.graph.record.events.values()
+        if event.id not in shown
+        and frame.period.start <= event.date.earliest
+        and event.date.latest < frame.period.stop
+        and frame.graph.knowledge.of_evidence(event.evidence) is not Certainty.NO
+    ]
+    found.sort(key=lambda event: event.date.earliest)
+    return [f"{event.date.text}: {event.title}." for event in found]
 
 
 def _between(graph: DatedGraph, period: Period, body: str | None, *, eve: bool) -> list[Change]:

@@ -75,19 +75,10 @@ class Frame:
 
     def silence(self) -> str:
         """The sentence for a record that has nothing to say."""
-        name = articled(self.graph, self.question.body, self.naming_day(self.period))
-        what = _put(FORMS[self.question.form], [name])
         if self.graph.known_on is not None:
             day = speak_day(self.graph.known_on)
-            return (
-                f"Nothing was evidenced by {day} on {what} {self._then()}; that is not to say that"
-                " it was not so."
-            )
-        return f"The record is silent on {what} {self._then()}: silence is not nobody."
-
-    def _then(self) -> str:
-        words = self.period.speak()
-        return words if self.period.is_day or not self.asked_days else f"in the days {words}"
+            return f"Nothing of this was evidenced by {day}; that is not to say that it was not so."
+        return "The record is silent here; silence is not nobody, and not never."
 
     def notes(self) -> list[str]:
         """What a reader must know: what was taken for what, names, lives, coverage."""

@@ -20,13 +20,13 @@ from nhsgraph.questions.answer import Answer, Result, Stretch
 from nhsgraph.questions.frame import Frame
 from nhsgraph.questions.request import Question
 from nhsgraph.questions.telling import result
-from nhsgraph.questions.verdict import judge
 from nhsgraph.questions.wording import (
     articled,
     capital,
     conjugate,
     in_sentence,
     listed,
+    target_in_words,
     years_in_words,
 )
 from nhsgraph.schema import MandateApproval, Statement
@@ -57,10 +57,10 @@ def ladder(graph: DatedGraph, question: Question) -> Answer:
         for shown in [_row(frame, held, part, question.mandate, rungs)]
     ]
     if question.candidate:
-        return judge(frame, "mandate_approval", *_split(pairs))
+        return _judged(frame, [shown for _, shown in pairs])
     rows = [shown for _, shown in pairs]
     return frame.answer(
-        text=_text(frame, rows, question.mandate),
+        text=_text(frame, rows),
         results=rows,
         parts=_parts_of(years, rows),
         see_also=_contested(frame, years),
@@ -74,12 +74,28 @@ def _parts_of(years: Period, rows: Iterable[Result]) -> list[Stretch]:
     return [Stretch(years.first, years.last, tuple(certain), tuple(planned))] if rows else []
 
 
-def _split(
-    pairs: list[tuple[Part, Result]],
-) -> tuple[list[tuple[Part, Result]], list[Result]]:
-    """The rungs in force, and the planned ones, which answer no question of yes or no."""
-    in_force = [pair for pair in pairs if pair[1].status == "in_force"]
-    return in_force, [shown for _, shown in pairs if shown.status != "in_force"]
+def _judged(frame: Frame, rows: list[Result]) -> Answer:
+    """Whether the candidate had a part in the mandate: not if its part was only announced."""
+    candidate = frame.question.candidate or ""
+    own = [row for row in rows if candidate in row.answer and _is_act(frame, row)]
+    done = [row for row in own if row.status == "in_force"]
+    rest = [row for row in rows if row not in own]
+    if done:
+        text = f"Yes: {_text(frame, done)}"
+        return frame.answer(text=text, results=done, see_also=rest, verdict="yes")
+    name = articled(frame.graph, candidate, frame.naming_day(frame.period))
+    said = "was announced, and is not documented" if own else "is not recorded"
+    text = f"Not recorded: a part of {name} {said}. {_text(frame, rows)}"
+    others = [row for row in rest if row.status == "in_force"]
+    planned = [row for row in rest if row not in others]
+    return frame.answer(
+        text=text, results=others, see_also=[*own, *planned], verdict="not recorded"
+    )
+
+
+def _is_act(frame: Frame, row: Result) -> bool:
+    """True where a row is of the act asked for, or none was."""
+    return frame.question.moment in {None, row.more["act"]}
 
 
 def _rungs(graph: DatedGraph, body: str, years: Period, *, dated: bool) -> list[Held]:
@@ -147,7 +163,8 @@ def _row(
         years = mandate or edge.mandate
         asked = years_in_words(years.text) if years else "that mandate"
         became = [each.id for each in _became(edge, rungs)]
-        documented = f"became {listed(became)}" if became else f"not documented for {asked}"
+        told = listed(target_in_words(frame.graph, each) for each in became)
+        documented = f"and came about: {told}" if became else f"not documented for {asked}"
         more["documented"] = f"{held.status}, {documented}"
         if edge.outcome and edge.outcome.became:
             more["outcome"] = {"kind": "became", "became": became} if became else _UNDOCUMENTED
@@ -170,10 +187,11 @@ def _contested(frame: Frame, years: Period) -> list[Result]:
     return shown
 
 
-def _text(frame: Frame, rows: list[Result], mandate: Years | None) -> str:
+def _text(frame: Frame, rows: list[Result]) -> str:
     if not rows:
         return frame.silence()
     whose = articled(frame.graph, frame.question.body, frame.naming_day(frame.period))
+    mandate = frame.question.mandate
     which = f" for {mandate.text}" if mandate else ""
     told = [f"The mandate of {whose}{which}:"]
     steps: dict[tuple[object, ...], list[Result]] = {}
@@ -194,9 +212,10 @@ def _rung(frame: Frame, group: list[Result]) -> str:
     days = frame.graph.index.extent(frame.graph.statement(group[0].statement))
     on_day = days.possible_to - days.possible_from == 1 and documented is None
     when = f" on {speak_day(read_day(group[0].first))}" if on_day else ""
-    where = (
-        f"step {step}, " if step else "standing duty, " if group[0].more["mandate"] is None else ""
-    )
+    if step is None and group[0].more["mandate"] is None:
+        duty = conjugate(act, plural=True, past=False)
+        return f"{capital(names)} had the standing duty to {duty.replace('sign off', 'sign')} it."
+    where = f"step {step}, " if step else ""
     label = f" ({documented})" if documented else ""
     done = f"{verb} it".replace("off it", "it off")
     return f"{capital(f'{where}{names}')} {done}{when}{label}."

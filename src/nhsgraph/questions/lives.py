@@ -216,7 +216,7 @@ def count(graph: DatedGraph, question: Question) -> Answer:
         day = max(frame.period.start, min(day, frame.period.stop - 1))
     numbers = graph.count(question.body, day)
     told = [
-        f"{capital(span(part.start, part.stop - 1))} {shown.answer[0]}{_doubt(part)}"
+        f"{capital(span(part.start, part.stop - 1))} there were {shown.answer[0]}{_doubt(part)}"
         for part, shown in pairs
     ]
     who = articled(graph, question.body, frame.naming_day(frame.period))

@@ -10,7 +10,8 @@ from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Part, Period, speak
 from nhsgraph.questions.answer import Answer, Premise, Result, Stretch
 from nhsgraph.questions.frame import Frame
 from nhsgraph.questions.request import Question
-from nhsgraph.questions.telling import gaps, result, stretches
+from nhsgraph.questions.subjects import SUBJECT_TYPES, by_subject
+from nhsgraph.questions.telling import first_said, gaps, result, stretches
 from nhsgraph.questions.verdict import judge
 from nhsgraph.questions.wording import articled, capital, edge_sentence, listed, span
 from nhsgraph.schema import EDGE_TYPES, FORCES, Edge, Statement
@@ -70,7 +71,8 @@ def look_up(graph: DatedGraph, question: Question) -> Answer:
             see_also=_plans_and_claims(frame, look, given, contested=False),
         )
     lines = _narrowed(frame, _lines(graph, look, given, question.body))
-    lines = lines or _by_subject(frame, look)
+    if not lines and not question.candidate and look.edge in SUBJECT_TYPES:
+        lines = by_subject(frame, look.edge)
     pairs = _results(frame, lines, look.turned(given))
     plans = _plans(frame, look, given)
     planned = graph.known_on is not None or question.plans
@@ -95,32 +97,6 @@ def _turned_if_told(graph: DatedGraph, look: Lookup, given: str, body: str) -> s
     turnable = look.edge in {"planning", "commission", "oversight", "appointment"}
     told = turnable and not graph.lines(look.edge, given, body)
     return other if told and any(graph.index.edges(look.edge, other, body)) else given
-
-
-SHORTEST_SUBJECT = 8
-"""An alias of fewer letters is too likely to stand in a subject by chance."""
-
-
-def _by_subject(frame: Frame, look: Lookup) -> list[Held]:
-    """The edges whose subject names the body asked about: *who commissioned the framework*."""
-    if look.edge not in {"commission", "planning", "partnership"} or frame.question.candidate:
-        return []
-    body = frame.graph.body(frame.question.body)
-    names = {name.name for name, _ in frame.graph.names(body.id)}
-    names |= {alias.alias for alias in body.aliases if len(alias.alias) > SHORTEST_SUBJECT}
-    return [
-        held
-        for edge in frame.graph.index.of_type(look.edge)
-        if edge.counts
-        and names.intersection(_subjects(edge, names))
-        and (held := frame.graph.held(edge))
-    ]
-
-
-def _subjects(edge: Statement, names: set[str]) -> set[str]:
-    """Which of the names stand in the subject or scope of an edge."""
-    text = str(getattr(edge, "subject", "") or getattr(edge, "scope", ""))
-    return {name for name in names if name in text}
 
 
 def _narrowed(frame: Frame, lines: Iterable[Held]) -> list[Held]:
@@ -257,7 +233,7 @@ def _part_sentence(
     who = listed(certain)
     if possible:
         joined = " or ".join(possible) if len(possible) > 1 else possible[0]
-        who = f"{who}, and possibly {joined}" if who else f"possibly {joined}"
+        who = f"{who}, and possibly {joined}," if who else f"possibly {joined}"
     said[asked] = who
     first = asked if edge.reads.startswith(f"{{{asked}}}") else given
     subjects = [*part.certain, *part.possible] if first == asked else [frame.question.body]
@@ -360,7 +336,21 @@ def _plans_and_claims(
         if (parts := held.during(frame.period))
         and isinstance(held.statement, Edge)
         and not _settled(frame, held.statement)
+        and _timely(frame, held.statement)
     ]
+
+
+def _timely(frame: Frame, edge: Edge) -> bool:
+    """False for a claim or plan without days whose bodies had not yet begun by the time asked.
+
+    A plan stands beside an answer before its bodies live too, once it was said.
+    """
+    if not frame.asked_days or edge.when.text != "/":
+        return True
+    said = first_said(frame.graph, edge)
+    if edge.planned and edge.contested is None and said is not None:
+        return said.earliest < frame.period.stop or not frame.premise.ok
+    return all(frame.graph.life(end).during(frame.period) for end in edge.known_ends)
 
 
 def _settled(frame: Frame, plan: Statement) -> bool:

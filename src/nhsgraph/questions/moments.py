@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Day, Period, speak_day, write_day
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Period, speak_day, write_day
 from nhsgraph.questions.answer import Answer, Result
 from nhsgraph.questions.changing import new_value
 from nhsgraph.questions.frame import Frame
 from nhsgraph.questions.request import Question
+from nhsgraph.questions.subjects import SUBJECT_TYPES, by_subject
 from nhsgraph.questions.telling import result
 from nhsgraph.questions.wording import articled, capital, form_in_words, post_in_words, sentence
 from nhsgraph.schema import Edge, LegalForm, Post, Statement
@@ -99,12 +100,10 @@ def _renamed(frame: Frame) -> Answer:
     told: list[str] = []
     results: list[Result] = []
     dates: list[str] = []
-    for (old, _), (new, part) in pairwise(names):
+    called = {name.name: name for name, _ in names if name.use != "legal"}
+    for old, new in pairwise(called.values()):
         held = graph.held(new)
-        if held is None or (
-            part.certainty is not Certainty.CERTAIN
-            and held.extent.certain_from < held.extent.certain_to
-        ):
+        if held is None:
             continue
         earliest, latest = held.extent.possible_from, held.extent.certain_from
         told.append(f"{old.name} became {new.name} {_span(earliest, latest)}.")
@@ -118,7 +117,10 @@ def _edge_moment(frame: Frame, edge_type: str, side: str) -> Answer:
     """When an edge of a type between the body and the candidate began or ended."""
     graph, question = frame.graph, frame.question
     rows: list[tuple[Day, Held]] = []
-    for statement in graph.index.of_body(question.body):
+    candidates = list(graph.index.of_body(question.body))
+    if edge_type in SUBJECT_TYPES and not any(each.type == edge_type for each in candidates):
+        candidates = [held.statement for held in by_subject(frame, edge_type)]
+    for statement in candidates:
         if not isinstance(statement, Edge) or not statement.counts:
             continue
         if edge_type not in {statement.type, "tie"}:

@@ -9,7 +9,8 @@ from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, FuzzyDay, Period
 from nhsgraph.questions.answer import Answer, Result
 from nhsgraph.questions.frame import Frame
 from nhsgraph.questions.request import Question
-from nhsgraph.questions.telling import result
+from nhsgraph.questions.telling import first_said, result
+from nhsgraph.questions.wording import listed, target_in_words
 from nhsgraph.schema import Edge, Name, Statement
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def plans(graph: DatedGraph, question: Question) -> Answer:
         and (held := graph.plan(statement))
         and _in_time(held, said := first_said(graph, statement), frame)
     ]  # fmt: skip
-    found.sort(key=lambda pair: pair[0].earliest if pair[0] else 0)
+    found.sort(key=lambda pair: _by_day_said(pair[0], frame))
     results = [_row(frame, held, said) for said, held in found]
     text = " ".join(_told(graph, row) for row in results) or "No such plan is recorded."
     if not question.yes_no:
@@ -58,14 +59,12 @@ def _candidates(graph: DatedGraph, question: Question) -> Iterable[Statement]:
     return shared or found[0]
 
 
-def first_said(graph: DatedGraph, plan: Statement) -> FuzzyDay | None:
-    """The day on which a plan was first published, as far as its sources bear a date."""
-    days = [
-        published
-        for each in plan.evidence
-        if (published := graph.record.sources[each.source].published) is not None
-    ]
-    return min(days, key=lambda day: day.earliest, default=None)
+def _by_day_said(said: FuzzyDay | None, frame: Frame) -> tuple[bool, int]:
+    """Those said for certain in the time asked first, then by day."""
+    if said is None:
+        return True, AFTER_ALL
+    inside = frame.period.start <= said.earliest and said.latest < frame.period.stop
+    return frame.asked_days and not inside, said.earliest
 
 
 def _in_time(held: Held, said: FuzzyDay | None, frame: Frame) -> bool:
@@ -97,17 +96,10 @@ def outcome_in_words(graph: DatedGraph, row: Result) -> str:
     outcome = row.more.get("outcome", {"kind": "pending"})
     kind = outcome["kind"]
     if kind == "became":
-        return f"It became {', '.join(_target(graph, each) for each in outcome['became'])}."
+        became = listed(target_in_words(graph, each) for each in outcome["became"])
+        return f"It came about: {became}."
     if kind == "unknown":
         return f"What came of it is not known: {outcome['reason'].removesuffix('.')}."
     if kind == "pending":
         return "What came of it was not known yet." if graph.known_on else "No outcome is recorded."
     return f"It was {kind.replace('_', ' ')} ({outcome['date']})."
-
-
-def _target(graph: DatedGraph, target: str) -> str:
-    event = graph.record.events.get(target)
-    if event:
-        return f"“{event.title}” ({event.date.text})"
-    statement = graph.record.statements[target]
-    return f"{target} ({statement.when.text})"

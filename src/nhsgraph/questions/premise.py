@@ -50,7 +50,10 @@ def check_existence(graph: DatedGraph, body_id: str, period: Period) -> Premise:
 
 def _never(graph: DatedGraph, body_id: str, name: str, period: Period) -> Premise:
     if graph.known_on is not None:
-        message = f"{name} was not known of on {speak_day(graph.known_on)}: not evidenced by then."
+        day = speak_day(graph.known_on)
+        message = f"{name} was not known of on {day}: not evidenced by then."
+        if any(each.planned and graph.plan(each) for each in graph.index.of_body(body_id)):
+            message = f"On {day} {name} was announced, and not known to exist yet."
         before = predecessors(graph, body_id, period)
         shown = tuple({"id": each, "name": graph.name_on(each, period.start)} for each in before)
         return Premise(False, "not_evidenced", message, shown)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Day, Part, Period, write_day
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Day, FuzzyDay, Part, Period, write_day
 from nhsgraph.questions.answer import JSON, Cited, Result, Stretch
 from nhsgraph.questions.wording import sentence
 from nhsgraph.schema import Edge, Evidence, Funding, MandateApproval, Statement, Unknown
@@ -101,9 +101,21 @@ def _named_on(graph: DatedGraph, statement: Statement, part: Part) -> Day:
     """The day by which bodies are named: the first of the stretch, or a day of their lives."""
     if part.start > BEFORE_ALL:
         return part.start
+    if statement.planned and (said := first_said(graph, statement)):
+        return said.earliest
     last = part.stop - 1 if part.stop < AFTER_ALL else AFTER_ALL
     bounded = [day for day in graph.index.extent(statement) if BEFORE_ALL < day < AFTER_ALL]
     return min([*bounded, last])
+
+
+def first_said(graph: DatedGraph, statement: Statement) -> FuzzyDay | None:
+    """The day on which a statement was first published, as far as its sources bear a date."""
+    days = [
+        published
+        for each in statement.evidence
+        if (published := graph.record.sources[each.source].published) is not None
+    ]
+    return min(days, key=lambda day: day.earliest, default=None)
 
 
 def _particulars(graph: DatedGraph, held: Held) -> JSON:

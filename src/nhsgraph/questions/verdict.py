@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from nhsgraph.dates import Certainty, Part
+from nhsgraph.dates import Certainty, Part, read_day
 from nhsgraph.questions.answer import Answer, Result
 from nhsgraph.questions.telling import gaps, stretches
 from nhsgraph.questions.wording import articled, capital, edge_sentence, span
@@ -81,7 +81,7 @@ def _verdict(
 
 def _claim(frame: Frame, shown: Result) -> str:
     edge = frame.graph.statement(shown.statement)
-    day = frame.naming_day(frame.period)
+    day = read_day(shown.first) if shown.first != ".." else frame.naming_day(frame.period)
     words = edge_sentence(frame.graph, edge, day) if isinstance(edge, Edge) else shown.text
     if shown.via:
         words += f" (through {articled(frame.graph, shown.via[0], day)})"

@@ -72,7 +72,7 @@ def articled(graph: DatedGraph, body_id: str, day: Day) -> str:
 
 def in_sentence(graph: DatedGraph, body_id: str, name: str) -> str:
     """A name of a body with *the*, where it takes one."""
-    if _BARE_NAMES.match(name):
+    if ":" in name or _BARE_NAMES.match(name):
         return name
     if graph.body(body_id).kind in _TAKES_ARTICLE or _ARTICLE_NAMES.match(name):
         return f"the {name}"
@@ -140,12 +140,15 @@ def sentence(graph: DatedGraph, statement: Statement, day: Day) -> str:
 def _said(graph: DatedGraph, statement: Statement, day: Day) -> str:
     body = articled(graph, statement.owner, day)
     be = conjugate(
-        "be", plural=is_plural(graph, [statement.owner]),
+        "be",
+        plural=is_plural(graph, [statement.owner]) and not isinstance(statement, Name),
         past=statement.when.extent.possible_to < AFTER_ALL,
-    )  # fmt: skip
+        planned=statement.planned,
+    )
     if isinstance(statement, Name):
         use = {"legal": " in law", "operating": " in practice"}.get(statement.use or "", "")
-        return f"the body {be} called {statement.name}{use}"
+        called = "be called" if statement.planned else "called"
+        return f"the body {be.removesuffix(' be')} {called} {statement.name}{use}"
     if isinstance(statement, LegalForm):
         return f"{body} {be} {form_in_words(statement.form)}"
     if isinstance(statement, Size):
@@ -171,6 +174,22 @@ def _detail(edge: Edge) -> str:
         return f": {listed(about) if isinstance(about, tuple) else about}"
     mandate = getattr(edge, "mandate", None)
     return f" for {years_in_words(mandate.text)}" if mandate else ""
+
+
+def target_in_words(graph: DatedGraph, target: str) -> str:
+    """What a plan became, as words: an event with its day, or a statement with its time."""
+    event = graph.record.events.get(target)
+    if event:
+        return f"“{event.title}” ({event.date.text})"
+    statement = graph.record.statements[target]
+    extent = statement.when.extent
+    days = [
+        day
+        for day in (extent.possible_from, extent.certain_to - 1)
+        if BEFORE_ALL < day < AFTER_ALL - 1
+    ]
+    words = sentence(graph, statement, min(days, default=AFTER_ALL - 2)).removesuffix(".")
+    return f"“{words}” ({statement.when.text})"
 
 
 def years_in_words(text: str) -> str:

@@ -39,7 +39,8 @@ def ask(
         QuestionError: the sentence fits no form that can be asked.
         DateError: a date in it does not exist.
     """
-    reading = read(graph, vocabulary, text)
+    all_known = graph.all_known()
+    reading = read(all_known, vocabulary, text)
     known_on = reading.known_on if reading.known_on is not None else as_known_on
     if known_on is not None:
         graph = graph.as_known_on_day(read_day(known_on))
@@ -47,7 +48,7 @@ def ask(
         raise _unread(reading)
     question = replace(reading.question, plans=plans)
     if reading.ambiguous:
-        return _candidates(graph, question, reading.ambiguous)
+        return _candidates(all_known, question, reading.ambiguous)
     return answer(graph, question)
 
 

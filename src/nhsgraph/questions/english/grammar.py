@@ -191,6 +191,7 @@ TABLE: tuple[Row, ...] = (
     Row("when", "when .. B .. answer|account .. to .. B", moment="accountability", candidate=1),
     Row("when", "when .. B .. member|join .. B", moment="membership", candidate=1),
     Row("when", "when .. B .. fund .. B", moment="funding", body=1, candidate=0),
+    Row("when", "when .. B .. commission .. B", moment="commission", body=1, candidate=0),
     Row("when", "when .. B .. commission", moment="commission"),
     Row("when", "when .. commission .. B", moment="commission"),
     Row("when", "when .. B .. abolish", moment="ended"),

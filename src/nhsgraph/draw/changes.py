@@ -1,0 +1,240 @@
+"""What changed between two days: what began, ended, got another name and stayed, on one layout."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import Final
+
+from matplotlib.axes import Axes
+
+from nhsgraph.dates import Certainty, Day, speak_day
+from nhsgraph.draw.boxes import Box
+from nhsgraph.draw.describe import Description, Section, cited, counted, source_line, sources_of
+from nhsgraph.draw.layout import Area, BoxSize
+from nhsgraph.draw.lettering import clip, wrap
+from nhsgraph.draw.selection import DEFAULT_TYPES, Selection, Tie, on_day, select
+from nhsgraph.draw.sheet import Picture, body_of, new_sheet, write
+from nhsgraph.draw.strokes import (
+    LEGEND_STEP,
+    Key,
+    box_key,
+    draw_legend,
+    legend_rows,
+    line_key,
+)
+from nhsgraph.draw.structure import (
+    LABELS_OF_TIERS,
+    Scene,
+    day_of,
+    draw_scene,
+    known_types,
+    layout_of_all_years,
+    line_sentence,
+    scene,
+    type_in_words,
+)
+from nhsgraph.draw.theme import THEME, LineStyle, State, Theme
+from nhsgraph.errors import DateError, QuestionError
+from nhsgraph.graph import DatedGraph
+from nhsgraph.schema import Event
+
+LOWER: Final = BoxSize(height=36.5, channel=15)
+"""Boxes a little lower than those of a single day, to leave room for the events."""
+EVENT_ROWS: Final = 7
+EVENT_COLUMNS: Final = 2
+EVENT_STEP: Final = 9.2
+"""How far the lines of the list of events are apart, in points."""
+WORDS: Final[dict[State, str]] = {
+    "begun": "began", "ended": "ended", "renamed": "got another name", "unchanged": "as before",
+}  # fmt: skip
+
+
+def changes(
+    graph: DatedGraph, first: str, last: str, *, types: Collection[str] = DEFAULT_TYPES,
+    theme: Theme = THEME,
+) -> Picture:  # fmt: skip
+    """Draws what changed between two days, with the events that changed it.
+
+    Args:
+        graph: the record, maybe as known on a day.
+        first: the earlier day; a year stands for its 1 June.
+        last: the later day.
+        types: the edge types to draw.
+        theme: the look.
+
+    Raises:
+        DateError: a day can't be read, or the second lies before the first.
+        QuestionError: there is no such type, or nothing to draw.
+    """
+    before, after = day_of(first), day_of(last)
+    if after < before:
+        raise DateError(last, f"lies before {first}", "give the earlier one first")
+    checked = known_types(types)
+    chosen = _compared(graph, before, after, checked)
+    if not chosen.ties:
+        raise QuestionError("The record has no such line on either day, so nothing to draw.")
+    events = events_between(graph, before, after, chosen)
+    left, top, right, bottom = body_of(theme.page)
+    room = EVENT_STEP * (EVENT_ROWS + 1) + LEGEND_STEP + 4
+    area = Area(left + LABELS_OF_TIERS, top + 2, right, bottom - room)
+    layout = layout_of_all_years(graph, checked, area, box=LOWER)
+    picture = scene(graph, after, chosen, layout)
+    boxes = {body: _marked(graph, box, before, after) for body, box in picture.boxes.items()}
+    picture = replace(picture, boxes=boxes)
+    said = _described(picture, before, events)
+    sources = sources_of(graph, [*chosen.edges, *events])
+    theme = replace(theme, possible_alpha=1.0)
+    page = replace(theme.page, height=theme.page.height + layout.area.bottom - area.bottom)
+    sheet, ax = new_sheet(
+        said, foot=source_line(graph, len(chosen.edges), len(sources)), page=page, theme=theme,
+        subtitle=f"{', '.join(type_in_words(each).lower() for each in checked).capitalize()}. Bodies under their names of"
+        f" {speak_day(after)}, or the last that they had.",
+    )  # fmt: skip
+    draw_scene(ax, picture, theme=theme)
+    y = layout.area.bottom + 7
+    draw_legend(ax, legend_rows(_keys(checked, theme), right - left, theme), left, y, theme)
+    _draw_events(ax, events, left, right, y + LEGEND_STEP + 7, theme)
+    return sheet
+
+
+def _compared(
+    graph: DatedGraph, before: Day, after: Day, types: Sequence[str]
+) -> Selection:
+    """The lines of both days, each with what became of it."""
+    old, new = (select(graph, on_day(day), types) for day in (before, after))
+    then = {_key(tie): tie for tie in old.ties}
+    now = {_key(tie): tie for tie in new.ties}
+    ties = [replace(tie, state="unchanged" if key in then else "begun") for key, tie in now.items()]
+    ties += [replace(tie, state="ended") for key, tie in then.items() if key not in now]
+    return Selection(tuple(ties))
+
+
+def _key(tie: Tie) -> tuple[str, str, str]:
+    return tie.type, tie.tail, tie.head
+
+
+def _marked(graph: DatedGraph, box: Box, before: Day, after: Day) -> Box:
+    """A box with what became of its body, and when."""
+    life = graph.life(box.body)
+    then, now = life.holds_on(before), life.holds_on(after)
+    old, new = graph.name_on(box.body, before), graph.name_on(box.body, after)
+    if then is Certainty.NO and now is not Certainty.NO:
+        day = _day(life.possible_from, life.certain_from)
+        return replace(box, state="begun", asides=(f"began {day}",))
+    if now is Certainty.NO:
+        day = _day(life.certain_to - 1, life.possible_to - 1)
+        name = graph.name_on(box.body, min(after, life.possible_to - 1))
+        return replace(box, state="ended", name=name, asides=(f"ended {day}",), certain=True)
+    if old != new:
+        return replace(box, state="renamed", asides=(f"was {old}",))
+    return replace(box, state="unchanged", asides=())
+
+
+def _day(earliest: Day, latest: Day) -> str:
+    """A day in a box: in full where it is known, else its year or years."""
+    first, last = (speak_day(day) for day in (earliest, latest))
+    if first == last:
+        day, month, year = first.split(" ")
+        return f"{day} {month[:3]} {year}"
+    years = list(dict.fromkeys(each.rsplit(" ", 1)[1] for each in (first, last)))
+    return " or ".join(years) if len(years) < 3 else first
+
+
+def events_between(
+    graph: DatedGraph, before: Day, after: Day, chosen: Selection | None = None
+) -> list[Event]:
+    """The events between two days, by day; those first listed that begin or end what is drawn.
+
+    The day of the first is no part of the time, that of the last is.
+    """
+    found = [
+        event
+        for event in graph.record.events.values()
+        if before < event.date.latest and event.date.earliest <= after
+    ]
+    drawn = set(chosen.bodies) if chosen else set()
+
+    def touches(event: Event) -> bool:
+        statements = [*graph.index.begun_by(event.id), *graph.index.ended_by(event.id)]
+        ends = {end for each in statements for end in getattr(each, "known_ends", (each.owner,))}
+        return bool(ends & drawn)
+
+    return sorted(found, key=lambda event: (not touches(event), event.date.earliest, event.id))
+
+
+def _draw_events(
+    ax: Axes, events: Sequence[Event], left: float, right: float, top: float, theme: Theme
+) -> None:
+    """Draws the list of events in columns; what does not fit stands in the description."""
+    size, room = theme.small_size, (right - left) / EVENT_COLUMNS - 10
+    most = EVENT_ROWS * EVENT_COLUMNS
+    shown = sorted(events[:most], key=lambda event: (event.date.earliest, event.id))
+    more = len(events) - len(shown)
+    heading = "What happened" + (f" (and {counted(more, 'event')} more in the description)" if more else "")
+    write(ax, left, top, heading, size, bold=True, theme=theme)
+    for number, event in enumerate(shown):
+        column, row = divmod(number, EVENT_ROWS)
+        x, y = left + column * (room + 10), top + EVENT_STEP * (row + 1)
+        date = event_day(event)
+        write(ax, x, y, date, size, colour=theme.faint_ink, theme=theme)
+        indent = 76.0
+        title = clip(wrap(event.title, room - indent, size), 1, room - indent, size)[0]
+        write(ax, x + indent, y, title, size, theme=theme)
+
+
+def event_day(event: Event) -> str:
+    """The day of an event, or what is known of it: *1 April 2013*, *April 2016*, *2011 or later*."""
+    earliest, latest = event.date.earliest, event.date.latest
+    if earliest == latest:
+        return speak_day(earliest)
+    first, last = speak_day(earliest).split(" ", 1), speak_day(latest).split(" ", 1)
+    if first[1] == last[1]:
+        return first[1]
+    years = [each[1].rsplit(" ", 1)[1] for each in (first, last)]
+    return years[0] if years[0] == years[1] else f"{years[0]} to {years[1]}"
+
+
+def _keys(types: Sequence[str], theme: Theme) -> list[Key]:
+    keys: list[Key] = []
+    for state in ("begun", "ended"):
+        look = theme.state(state)
+        style = LineStyle(look.colour, "solid", look.width)
+        keys.append(line_key("", WORDS[state], number=look.sign, style=style, theme=theme))
+    plain = LineStyle(theme.state("unchanged").colour, "solid", 0.8, "none")
+    keys.append(line_key("", WORDS["unchanged"], style=plain, theme=theme))
+    for each in types:
+        style = replace(theme.line(each), colour=theme.ink, width=1.0)
+        keys.append(line_key(each, type_in_words(each).lower(), style=style, theme=theme))
+    for state in ("begun", "ended", "renamed"):
+        look = theme.state(state)
+        words, weight = WORDS[state], look.width
+        keys.append(box_key(words, fill=look.fill, edge=look.colour, weight=weight, theme=theme))
+    return keys
+
+
+def _described(picture: Scene, before: Day, events: Sequence[Event]) -> Description:
+    graph, after = picture.graph, picture.day
+    sections = []
+    for state in ("begun", "ended", "renamed"):
+        lines = [
+            f"{box.name}: {'; '.join(box.asides)}."
+            for box in picture.boxes.values()
+            if box.state == state
+        ]
+        lines += [line_sentence(picture, tie) for tie in picture.selection.ties if tie.state == state]
+        sections.append(Section(f"What {WORDS[state]}", tuple(lines)))
+    same = [tie for tie in picture.selection.ties if tie.state == "unchanged"]
+    sections.append(Section("What stayed", tuple(line_sentence(picture, tie) for tie in same)))
+    told = sorted(events, key=lambda event: (event.date.earliest, event.id))
+    sections.append(Section("Events", tuple(f"{event_day(each)}: {each.title}." for each in told)))
+    states = [box.state for box in picture.boxes.values()]
+    ties = [tie.state for tie in picture.selection.ties]
+    summary = (
+        f"Of the bodies drawn {states.count('begun')} began, {states.count('ended')} ended and"
+        f" {states.count('renamed')} got another name; of the lines {ties.count('begun')} began and"
+        f" {ties.count('ended')} ended."
+    )
+    sources = cited(graph, sources_of(graph, [*picture.selection.edges, *events]))
+    title = f"What changed between {speak_day(before)} and {speak_day(after)}"
+    return Description(title, summary, tuple(sections), sources)

@@ -1,0 +1,295 @@
+"""What the record covers, as a heat map: body by year, or type by year, so that silence is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from matplotlib.collections import PatchCollection
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+
+from nhsgraph.coverage import Coverage, Covered
+from nhsgraph.coverage import coverage as counted_in
+from nhsgraph.draw.bars import shortened, tinted
+from nhsgraph.draw.describe import Description, Section, counted
+from nhsgraph.draw.lettering import LEADING, width
+from nhsgraph.draw.sheet import write
+from nhsgraph.draw.spoken import term_in_words
+from nhsgraph.draw.stage import Stage, page_of, stage
+from nhsgraph.draw.theme import THEME, Theme
+from nhsgraph.errors import QuestionError
+from nhsgraph.schema import KINDS, STATEMENT_TYPES
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from nhsgraph.graph import DatedGraph
+
+SHADES = ((1, 0.12), (2, 0.28), (5, 0.46), (10, 0.68), (20, 0.95))
+"""From how many statements on a cell has which share of its colour."""
+COLOUR = "#0b3d75"
+"""The colour of the map: one hue, so that it is the same in grey."""
+FOLDED = 3
+"""A collective with more members than these has one row for all of them."""
+PANELS = 3
+"""How many columns of rows stand side by side."""
+CELL = 9.6
+"""The width of a year."""
+LEGEND = 20.0
+"""The room for the legend at the foot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of the map: a heading if it has no cells; else a number for each year that it lived."""
+
+    label: str
+    cells: Mapping[int, int] = field(default_factory=dict)
+    heading: bool = False
+
+    @property
+    def words(self) -> str:
+        """The row as a sentence: how many statements a year, and the years that are silent."""
+        silent = [str(year) for year, number in self.cells.items() if not number]
+        told = [f"{number} in {year}" for year, number in self.cells.items() if number]
+        silence = f"; silent in {', '.join(silent)}" if silent else ""
+        return f"{self.label}: {', '.join(told) or 'nothing'}{silence}."
+
+
+def coverage(
+    graph: DatedGraph, *bodies: str, types: Sequence[str] | None = None,
+    theme: Theme = THEME, ax: Axes | None = None,
+) -> Figure:  # fmt: skip
+    """Draws how many statements the record has: of each body by year; of named bodies by type too.
+
+    The members of a collective with many share one row, which has their average. A year of which
+    only the name of a body is known is crossed by a stroke: silence, not nothing.
+
+    Args:
+        graph: the record, or the record as known on a day.
+        bodies: bodies whose statements are to be shown type by type; all, in sum, if none.
+        types: the types of statements that count; all but names if None.
+        theme: the look of the picture, and its page.
+        ax: axes to draw in, instead of a sheet of its own.
+
+    Returns:
+        The figure, with its description.
+
+    Raises:
+        UnknownBodyError: the record has no such body.
+        QuestionError: there are more bodies than fit on the page.
+    """
+    table = counted_in(graph)
+    wanted = [
+        each for each in STATEMENT_TYPES if each != "name" and (types is None or each in types)
+    ]
+    chosen = [graph.body(each).id for each in bodies]
+    lines = list(_by_type(table, chosen, wanted) if chosen else _by_body(graph, table, wanted))
+    description = _description(graph, table, lines, chosen, wanted)
+    sheet = page_of(ax) if ax else theme.page
+    place = stage(description, sheet, theme, subtitle=description.summary, foot=_foot(graph), ax=ax)
+    _Map(place, lines, table.years, theme, bool(chosen)).draw()
+    return place.figure
+
+
+def _foot(graph: DatedGraph) -> str:
+    info, sources = graph.record.info, len(graph.record.sources)
+    number = counted(len(graph.record.statements), "statement")
+    return f"From {number} with {counted(sources, 'source')}. {info.title}, version {info.version}."
+
+
+# -- what is drawn ---------------------------------------------------------------------------------
+
+
+def _by_body(graph: DatedGraph, table: Coverage, types: Sequence[str]) -> Iterator[Line]:
+    """A row for each body, by kind; many members of one collective share a row beneath it."""
+    members = {each.body: _members(graph, each.body) for each in table.bodies}
+    folded = {one for ones in members.values() if len(ones) > FOLDED for one in ones}
+    found = {each.body: each for each in table.bodies}
+    for kind, meaning in KINDS.items():
+        here = [each for each in table.bodies if each.kind == kind and each.body not in folded]
+        here = [each for each in here if each.years]
+        if not here:
+            continue
+        yield Line(meaning[:1].upper() + meaning[1:], heading=True)
+        for each in here:
+            yield Line(each.name, _cells(each, types))
+            many = [found[one] for one in members[each.body]]
+            if len(many) > FOLDED:
+                yield Line(f"· each of its {len(many)} members", _average(many, types))
+
+
+def _members(graph: DatedGraph, whole: str) -> list[str]:
+    memberships = graph.index.memberships("whole", whole, "one_of")
+    return list(dict.fromkeys(each.member for each in memberships))
+
+
+def _cells(covered: Covered, types: Sequence[str]) -> dict[int, int]:
+    return {
+        year: sum(numbers.get(each, 0) for each in types) for year, numbers in covered.years.items()
+    }
+
+
+def _average(many: Sequence[Covered], types: Sequence[str]) -> dict[int, int]:
+    """The average of those that lived in a year, rounded up: only what nobody has is silent."""
+    cells: dict[int, list[int]] = {}
+    for each in many:
+        for year, number in _cells(each, types).items():
+            cells.setdefault(year, []).append(number)
+    return {year: -(-sum(numbers) // len(numbers)) for year, numbers in sorted(cells.items())}
+
+
+def _by_type(table: Coverage, bodies: Sequence[str], types: Sequence[str]) -> Iterator[Line]:
+    """For each body a heading and a row for each type."""
+    found = {each.body: each for each in table.bodies}
+    for body in bodies:
+        yield Line(found[body].name, heading=True)
+        for each in types:
+            cells = {year: numbers.get(each, 0) for year, numbers in found[body].years.items()}
+            yield Line(term_in_words(each), cells)
+
+
+def _description(
+    graph: DatedGraph,
+    table: Coverage,
+    lines: Sequence[Line],
+    bodies: Sequence[str],
+    types: Sequence[str],
+) -> Description:
+    rows = [line for line in lines if not line.heading]
+    silent = sum(not number for line in rows for number in line.cells.values())
+    years = f"{table.years[0]} to {table.years[-1]}"
+    kinds = (
+        ""
+        if len(types) == len(STATEMENT_TYPES) - 1
+        else f" ({', '.join(map(term_in_words, types))})"
+    )
+    whose = "of each body by type and year" if bodies else "of each body by year"
+    sections: list[Section] = []
+    for line in lines:
+        if line.heading:
+            sections.append(Section(line.label, ()))
+        else:
+            last = sections.pop()
+            sections.append(Section(last.heading, (*last.lines, line.words)))
+    known = f", as known on {graph.knowledge.day}" if graph.known_on is not None else ""
+    return Description(
+        title=f"What the record covers, {years}",
+        summary=f"How many statements{kinds} it has {whose}{known}; {counted(silent, 'cell')} are silent.",
+        sections=tuple(sections),
+    )
+
+
+# -- drawing ---------------------------------------------------------------------------------------
+
+
+@dataclass
+class _Map:
+    """The map on a stage: rows in panels side by side."""
+
+    place: Stage
+    lines: Sequence[Line]
+    years: tuple[int, ...]
+    theme: Theme
+    together: bool
+    """True where the rows of one body stand in one panel."""
+
+    def draw(self) -> None:
+        """Draws the panels and the legend."""
+        size = self.theme.small_size
+        row = size * LEADING + 0.3
+        top = self.place.top + row + 2
+        most = min(int((self.place.bottom - LEGEND - top) / row), self._fair_share())
+        panels = self._panels(most)
+        if len(panels) > PANELS:
+            raise QuestionError(
+                "So many rows don't fit on one page.", ["Name fewer bodies, or choose types."]
+            )
+        step = (self.place.width + 14) / PANELS
+        for number, lines in enumerate(panels):
+            self._draw_panel(lines, self.place.left + number * step, top, row, step - 14)
+        self._draw_legend()
+
+    def _fair_share(self) -> int:
+        """The rows of a panel where all have about as many; those of one body stay together."""
+        share = -(-len(self.lines) // PANELS) + 1
+        if not self.together:
+            return share
+        each = len(self.lines) // sum(line.heading for line in self.lines)
+        return -(-(share - 1) // each) * each
+
+    def _panels(self, most: int) -> list[list[Line]]:
+        """The rows in columns; a heading never stands last in one."""
+        panels: list[list[Line]] = [[]]
+        for number, line in enumerate(self.lines):
+            after = self.lines[number + 1] if number + 1 < len(self.lines) else None
+            lonely = line.heading and after is not None and len(panels[-1]) + 1 >= most
+            if len(panels[-1]) >= most or lonely:
+                panels.append([])
+            panels[-1].append(line)
+        return panels
+
+    def _draw_panel(
+        self, lines: Sequence[Line], left: float, top: float, row: float, broad: float
+    ) -> None:
+        ax, size = self.place.ax, self.theme.small_size
+        cell = min(CELL, 0.5 * broad / len(self.years))
+        start = left + broad - cell * len(self.years)
+        for number, year in enumerate(self.years):
+            if number % 3 == 0:
+                write(ax, start + number * cell, top - row - 1, str(year), size, va="top",
+                      colour=self.theme.faint_ink, theme=self.theme)  # fmt: skip
+        boxes: list[Rectangle] = []
+        fills = []
+        for line, y in zip(lines, (top + n * row for n in range(len(lines))), strict=True):
+            room = (broad if line.heading else start - left) - 4
+            words = line.label if width(line.label, size, bold=line.heading) <= room else (
+                shortened(line.label, room, size, bold=line.heading)
+            )  # fmt: skip
+            write(ax, left, y, words, size, bold=line.heading, va="top", theme=self.theme)
+            for year, number in line.cells.items():
+                x = start + self.years.index(year) * cell
+                boxes.append(Rectangle((x, y + 0.5), cell - 0.6, row - 1.1))
+                fills.append(_shade(number, self.theme))
+                if not number:
+                    self._stroke(x, y, cell, row)
+        ax.add_collection(
+            PatchCollection(
+                boxes, facecolor=fills, edgecolor=tinted(COLOUR, 0.35), linewidth=0.3, zorder=2
+            )
+        )
+
+    def _stroke(self, x: float, y: float, cell: float, row: float) -> None:
+        """The stroke across a silent cell."""
+        self.place.ax.plot((x + 1.5, x + cell - 2), (y + row - 2.2, y + 2), color=self.theme.faint_ink,
+                           linewidth=0.7, zorder=3, scalex=False, scaley=False)  # fmt: skip
+
+    def _draw_legend(self) -> None:
+        x, y, size = self.place.left, self.place.bottom - 7, self.theme.small_size
+        bounds = [low for low, _ in SHADES]
+        words = [f"{low}" if high == low + 1 else f"{low} to {high - 1}"
+                 for low, high in pairwise(bounds)]  # fmt: skip
+        kind = "of that type" if self.together else "but its name"
+        for low, label in ((0, f"silent: it lived, and nothing {kind} is recorded"),
+                           *zip(bounds, [*words, f"{bounds[-1]} or more statements"], strict=True)):  # fmt: skip
+            self.place.ax.add_patch(
+                Rectangle((x, y - 4), CELL, 8, facecolor=_shade(low, self.theme), linewidth=0.3,
+                          edgecolor=tinted(COLOUR, 0.35))
+            )  # fmt: skip
+            if not low:
+                self._stroke(x, y - 4, CELL, 8)
+            write(
+                self.place.ax, x + CELL + 4, y, label, size, va="center_baseline", theme=self.theme
+            )
+            x += CELL + 4 + width(label, size) + 14
+        words_blank = "blank: it did not live"
+        write(self.place.ax, x, y, words_blank, size, va="center_baseline", theme=self.theme)
+
+
+def _shade(number: int, theme: Theme) -> tuple[float, float, float] | str:
+    """The fill of a cell: the darker the more statements, paper where there is none."""
+    share = max((share for low, share in SHADES if number >= low), default=0.0)
+    return tinted(COLOUR, share) if share else theme.paper

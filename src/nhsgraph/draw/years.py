@@ -1,0 +1,154 @@
+"""The structure on several days in one picture: small multiples on one layout.
+
+Every body has the same place in each strip, so that the eye sees what came, went and moved. What
+is new since the strip above is tinted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from nhsgraph.dates import Day, speak_day
+from nhsgraph.draw.describe import Description, Section, cited, counted, source_line, sources_of
+from nhsgraph.draw.layout import Area, BoxSize, moved
+from nhsgraph.draw.selection import Tie, on_day, select
+from nhsgraph.draw.sheet import FOOT, HEAD, Picture, new_sheet, write
+from nhsgraph.draw.strokes import LEGEND_STEP, Key, box_key, draw_legend, legend_rows
+from nhsgraph.draw.structure import (
+    LABELS_OF_TIERS,
+    Scene,
+    day_of,
+    describe,
+    draw_scene,
+    known_types,
+    layout_of_all_years,
+    line_keys,
+    scene,
+    type_in_words,
+)
+from nhsgraph.draw.theme import THEME, Page, Theme
+from nhsgraph.errors import QuestionError
+from nhsgraph.graph import DatedGraph
+
+SMALL = BoxSize(
+    width=73, widest=73, height=10.4, gap=8, port=0, channel=8.5, frame=1.8, head=3.2
+)  # fmt: skip
+"""Boxes with one line each."""
+CAPTION = 12
+"""The height of the line with the date over each strip, in points."""
+BETWEEN = 7
+"""The distance between two strips, in points."""
+FIVE = 5
+"""How many strips one page is made for; more make it longer."""
+
+
+def years(
+    graph: DatedGraph, days: Sequence[str], *, types: Collection[str] = ("accountability",),
+    theme: Theme = THEME,
+) -> Picture:  # fmt: skip
+    """Draws the structure on several days, one strip a day, on an upright page.
+
+    Args:
+        graph: the record, maybe as known on a day.
+        days: the days; a year stands for its 1 June.
+        types: the edge types to draw.
+        theme: the look.
+
+    Raises:
+        DateError: a day can't be read.
+        QuestionError: there is no such type, no day, or nothing to draw.
+    """
+    if not days:
+        raise QuestionError("No day is given.", ["Give several, such as 2010 2013 2016 2019 2021."])
+    dates = [day_of(each) for each in days]
+    checked = known_types(types)
+    theme = _slender(theme)
+    page = theme.page.upright
+    top = theme.margin + HEAD
+    foot = theme.margin + FOOT + LEGEND_STEP * 2
+    tall = (page.height - top - foot) / max(len(days), FIVE) - CAPTION - BETWEEN
+    area = Area(theme.margin + LABELS_OF_TIERS, 0.0, page.width - theme.margin, tall)
+    layout = layout_of_all_years(graph, checked, area, box=SMALL)
+    strip = layout.area.bottom - layout.area.top + CAPTION + BETWEEN
+    page = Page(page.width, max(page.height, top + strip * len(days) + foot))
+    scenes = _scenes(graph, dates, checked)
+    pictures = []
+    for number, (day, ties) in enumerate(scenes):
+        placed = moved(layout, 0, top + strip * number + CAPTION)
+        chosen = select(graph, on_day(day), checked)
+        pictures.append(scene(graph, day, replace(chosen, ties=tuple(ties)), placed))
+    pictures = _marked(pictures)
+    statements = list(dict.fromkeys(edge for each in pictures for edge in each.selection.edges))
+    sources = sources_of(graph, statements)
+    said = _described(graph, pictures, checked)
+    sheet, ax = new_sheet(
+        said, foot=source_line(graph, len(statements), len(sources)), page=page, theme=theme,
+        subtitle=f"{' and '.join(type_in_words(each) for each in checked)}. Each body keeps its"
+        " place; what is new since the strip above is tinted.",
+    )  # fmt: skip
+    for each in pictures:
+        y = each.layout.area.top - CAPTION + 3
+        write(ax, theme.margin, y, speak_day(each.day), theme.subtitle_size, bold=True, theme=theme)
+        draw_scene(ax, each, theme=theme, tiers=False)
+    rows = legend_rows(_keys(pictures, theme), page.width - 2 * theme.margin, theme)
+    draw_legend(ax, rows, theme.margin, page.height - foot + 2, theme)
+    return sheet
+
+
+def _slender(theme: Theme) -> Theme:
+    """The same look with lines for small drawings."""
+    lines = {name: replace(style, width=style.width * 0.62) for name, style in theme.lines.items()}
+    states = {name: replace(style, width=1.2) for name, style in theme.states.items()}
+    return replace(theme, lines=lines, states=states)
+
+
+def _scenes(
+    graph: DatedGraph, days: Sequence[Day], types: Sequence[str]
+) -> list[tuple[Day, list[Tie]]]:
+    found = [(day, list(select(graph, on_day(day), types).ties)) for day in days]
+    if not any(ties for _, ties in found):
+        raise QuestionError("The record has no such line on these days, so nothing to draw.")
+    return found
+
+
+def _marked(pictures: Sequence[Scene]) -> list[Scene]:
+    """The scenes with what is new in each marked as begun."""
+    marked = [pictures[0]]
+    for before, after in zip(pictures, pictures[1:], strict=False):
+        boxes = {
+            body: box if body in before.boxes else replace(box, state="begun")
+            for body, box in after.boxes.items()
+        }
+        marked.append(replace(after, boxes=boxes))
+    return marked
+
+
+def _keys(pictures: Sequence[Scene], theme: Theme) -> list[Key]:
+    keys = line_keys([tie for each in pictures for tie in each.selection.ties], theme)
+    new = theme.state("begun")
+    keys.append(box_key("new since the strip above", fill=new.fill, edge=new.colour, theme=theme))
+    keys.append(box_key("a set of bodies, with its number", many=True, theme=theme))
+    keys.append(box_key("no statute of its own", dashed=True, theme=theme))
+    keys.append(box_key("a body with what it contains or hosts", fill=theme.group_fill, theme=theme))
+    return keys
+
+
+def _described(graph: DatedGraph, pictures: Sequence[Scene], types: Sequence[str]) -> Description:
+    sections = []
+    for each in pictures:
+        lines = [
+            line
+            for section in describe(each).sections
+            if section.heading in {type_in_words(edge_type) for edge_type in types}
+            for line in section.lines
+        ]
+        new = [box.name for box in each.boxes.values() if box.state == "begun"]
+        if new:
+            lines.insert(0, f"New: {', '.join(new)}.")
+        sections.append(Section(speak_day(each.day)[0].upper() + speak_day(each.day)[1:], tuple(lines)))
+    first, last = pictures[0].day, pictures[-1].day
+    title = f"Who governed the NHS workforce, {speak_day(first)} to {speak_day(last)}"
+    summary = f"{counted(len(pictures), 'strip')}, one for each day, on the same layout."
+    edges = dict.fromkeys(edge for each in pictures for edge in each.selection.edges)
+    return Description(title, summary, tuple(sections), cited(graph, sources_of(graph, edges)))
