@@ -23,17 +23,21 @@ def main() -> None:
 @click.argument("question", nargs=-1, required=True)
 @click.option("--as-known-on", metavar="DAY", help="Answer as somebody could have known it then.")
 @click.option("--plans", is_flag=True, help="Show plans beside what was in force.")
+@click.option("--explain", is_flag=True, help="Show how the question is read, and near misses.")
 @as_json
 @with_record
 @plainly
 def ask(
-    question: tuple[str, ...], as_known_on: str | None, plans: bool, as_json: bool,
-    folders: tuple[str, ...],
+    question: tuple[str, ...], as_known_on: str | None, plans: bool, explain: bool,
+    as_json: bool, folders: tuple[str, ...],
 ) -> None:  # fmt: skip
     """Answer a question in English, with dates and sources.
 
     Example: nhsgraph ask "who holds HEE to account in 2019"
     """
+    if explain:
+        emit(graph_of(folders).explain(" ".join(question)))
+        return
     answer = graph_of(folders).ask(" ".join(question), as_known_on=as_known_on, plans=plans)
     if as_json:
         emit(answer.to_dict())
@@ -195,6 +199,22 @@ def info(as_json: bool, folders: tuple[str, ...]) -> None:
     counts += [(f"  {name.replace('_', ' ')}", n) for name, n in view["by_type"].items()]
     counts += [("sources", view["sources"]), ("events", view["events"])]
     table(out, ("what", "number"), [(name, str(number)) for name, number in counts])
+
+
+@main.command()
+@click.argument("statement")
+@click.option("--style", type=click.Choice(["plain", "bibtex", "csl"]), default="plain")
+@with_record
+@plainly
+def cite(statement: str, style: str, folders: tuple[str, ...]) -> None:
+    """Cite the sources of a statement, for a footnote or a reference manager.
+
+    Example: nhsgraph cite hee/accountable-to-secretary-of-state --style bibtex
+    """
+    from nhsgraph.citations import STYLES
+
+    chosen = next(each for each in STYLES if each == style)
+    click.echo(graph_of(folders).cite(statement, chosen))
 
 
 @main.command()

@@ -7,10 +7,10 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from nhsgraph.citations import Style, citations, cite
 from nhsgraph.graph import DatedGraph
 from nhsgraph.questions import Answer, Question, answer
-from nhsgraph.questions.english import ask as ask_in_english
-from nhsgraph.questions.english.vocabulary import Vocabulary
+from nhsgraph.questions.english import Asker
 from nhsgraph.reading import read_record
 from nhsgraph.views import info_view
 
@@ -25,9 +25,8 @@ class Graph(DatedGraph):
     """A record as a dated graph, with everything that can be done with it."""
 
     @cached_property
-    def vocabulary(self) -> Vocabulary:
-        """The words of the record: its names, aliases, posts and streams."""
-        return Vocabulary(self.all_known())
+    def _asker(self) -> Asker:
+        return Asker(self.all_known())
 
     def ask(self, text: str, *, as_known_on: str | None = None, plans: bool = False) -> Answer:
         """Answers a question in English.
@@ -41,7 +40,16 @@ class Graph(DatedGraph):
             QuestionError: the question fits no form that can be asked.
             DateError: a date in it, or ``as_known_on``, does not exist.
         """
-        return ask_in_english(self, self.vocabulary, text, as_known_on=as_known_on, plans=plans)
+        return self._asker.ask(self, text, as_known_on=as_known_on, plans=plans)
+
+    def explain(self, text: str) -> dict[str, Any]:
+        """How a question in English is read: its time, bodies, shape, the pattern, near misses.
+
+        Raises:
+            QuestionError: there is nothing to read.
+            DateError: a date in it does not exist.
+        """
+        return self._asker.explain(text)
 
     def answer(self, question: Question) -> Answer:
         """Answers a typed question.
@@ -60,12 +68,28 @@ class Graph(DatedGraph):
         """
         if words in self.record.bodies:
             return words
-        mention = self.vocabulary.exactly(words)
+        mention = self._asker.vocabulary.exactly(words)
         return mention or self.body(words).id
 
     def info(self) -> dict[str, Any]:
         """What the record is, and its counts: bodies, statements by type, sources, events."""
         return info_view(self)
+
+    def cite(self, statement_id: str, style: Style = "plain") -> str:
+        """The citations of a statement's sources: ``plain``, ``bibtex`` or ``csl`` (CSL JSON).
+
+        Raises:
+            QuestionError: the record has no such statement.
+        """
+        return cite(self.statement(statement_id), dict(self.record.sources), style)
+
+    def citations(self, answer: Answer, style: Style = "plain") -> str:
+        """The citations of all that an answer's results rest on, each source once."""
+        places: dict[str, list[str]] = {}
+        for each in answer.sources:
+            places.setdefault(each.source, []).append(each.locator)
+        cited = [(self.record.sources[key], where) for key, where in places.items()]
+        return citations(cited, style)
 
     def check(self) -> list[Finding]:
         """What the rules of governance find in the record, errors first."""

@@ -75,7 +75,13 @@ def show_answer(out: Console, answer: Answer) -> None:
     """Prints an answer: the sentence, a table, see also, the sources numbered, notes."""
     numbers = Numbers()
     paragraph(out, answer.text, style="bold")
-    if answer.results:
+    if answer.question.form == "search":
+        out.print()
+        for each in answer.results:
+            paragraph(
+                out, f"- {each.text} ({each.when}) {numbers.marks(each.evidence)}", indent="  "
+            )
+    elif answer.results:
         out.print()
         heads = ("who or what", "from", "to", "how", "basis and source", "certainty")
         rows = [_row(each, numbers) for each in answer.results]

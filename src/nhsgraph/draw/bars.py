@@ -1,4 +1,4 @@
-"""Bars over time: solid where something held for certain, faded where possibly, hatched if planned."""
+"""Bars over time: solid where something held, faded where it possibly did, hatched if planned."""
 
 from __future__ import annotations
 
@@ -157,7 +157,7 @@ def _fade(
 
 
 def draw_plan(ax: Axes, place: Place, colour: str, *, instant: bool, theme: Theme) -> None:
-    """A plan: hatched, with a dashed rim; one without days is a hollow diamond where it was told."""
+    """A plan: hatched, with a dashed rim; without days, a hollow diamond where it was told."""
     if instant:
         x, y = (place.left + place.right) / 2, place.middle
         corners = [(x - SIGN, y), (x, y - SIGN), (x + SIGN, y), (x, y + SIGN)]
@@ -220,7 +220,8 @@ def write_in(
         return
     if width(found, size, bold=bold) <= within:
         write(ax, place.left + 2.5, place.middle, found, size, bold=bold, va="center_baseline",
-              theme=theme, zorder=5, gid=f"in:{bar.statement.id}", bbox=paper if bar.planned else None)  # fmt: skip
+              theme=theme, zorder=5, gid=f"in:{bar.statement.id}",
+              bbox=paper if bar.planned else None)  # fmt: skip
         return
     write(ax, place.right + 2.5, place.middle, found, size, bold=bold, colour=theme.faint_ink,
           va="center_baseline", theme=theme, zorder=5, gid="beside", bbox=paper)  # fmt: skip

@@ -114,7 +114,7 @@ def _path(row: Result) -> str:
 
 
 def _steps(graph: DatedGraph, row: Result) -> list[tuple[str, str, Edge]]:
-    """The steps of a path: memberships through which a line reaches a body, then the line itself."""
+    """The steps of a path: a line of account, after the memberships through which it reaches."""
     steps: list[tuple[str, str, Edge]] = []
     ids = list(row.answer)
     for statement_id in row.more["statements"]:

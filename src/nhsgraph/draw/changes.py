@@ -121,11 +121,11 @@ def _marked(graph: DatedGraph, box: Box, before: Day, after: Day) -> Box:
     old, new = graph.name_on(box.body, before), graph.name_on(box.body, after)
     if then is Certainty.NO and now is not Certainty.NO:
         day = _day(life.possible_from, life.certain_from)
-        return replace(box, state="begun", asides=(f"began {day}",))
+        return replace(box, state="begun", asides=(f"from {day}",))
     if now is Certainty.NO:
         day = _day(life.certain_to - 1, life.possible_to - 1)
         name = graph.name_on(box.body, min(after, life.possible_to - 1))
-        return replace(box, state="ended", name=name, asides=(f"ended {day}",), certain=True)
+        return replace(box, state="ended", name=name, asides=(f"to {day}",), certain=True)
     if old != new:
         return replace(box, state="renamed", asides=(f"was {old}",))
     return replace(box, state="unchanged", asides=())

@@ -178,7 +178,8 @@ def _description(
     known = f", as known on {graph.knowledge.day}" if graph.known_on is not None else ""
     return Description(
         title=f"What the record covers, {years}",
-        summary=f"How many statements{kinds} it has {whose}{known}; {counted(silent, 'cell')} are silent.",
+        summary=f"How many statements{kinds} it has {whose}{known};"
+        f" {counted(silent, 'cell')} are silent.",
         sections=tuple(sections),
     )
 
@@ -264,17 +265,21 @@ class _Map:
 
     def _stroke(self, x: float, y: float, cell: float, row: float) -> None:
         """The stroke across a silent cell."""
-        self.place.ax.plot((x + 1.5, x + cell - 2), (y + row - 2.2, y + 2), color=self.theme.faint_ink,
-                           linewidth=0.7, zorder=3, scalex=False, scaley=False)  # fmt: skip
+        self.place.ax.plot((x + 1.5, x + cell - 2), (y + row - 2.2, y + 2),
+                           color=self.theme.faint_ink, linewidth=0.7, zorder=3,
+                           scalex=False, scaley=False)  # fmt: skip
 
     def _draw_legend(self) -> None:
         x, y, size = self.place.left, self.place.bottom - 7, self.theme.small_size
         bounds = [low for low, _ in SHADES]
-        words = [f"{low}" if high == low + 1 else f"{low} to {high - 1}"
-                 for low, high in pairwise(bounds)]  # fmt: skip
+        spans = [
+            f"{low}" if high == low + 1 else f"{low} to {high - 1}"
+            for low, high in pairwise(bounds)
+        ]
         kind = "of that type" if self.together else "but its name"
-        for low, label in ((0, f"silent: it lived, and nothing {kind} is recorded"),
-                           *zip(bounds, [*words, f"{bounds[-1]} or more statements"], strict=True)):  # fmt: skip
+        silent = f"silent: it lived, and nothing {kind} is recorded"
+        keys = [silent, *spans, f"{bounds[-1]} or more statements"]
+        for low, label in zip((0, *bounds), keys, strict=True):
             self.place.ax.add_patch(
                 Rectangle((x, y - 4), CELL, 8, facecolor=_shade(low, self.theme), linewidth=0.3,
                           edgecolor=tinted(COLOUR, 0.35))

@@ -1,4 +1,4 @@
-"""Flows from left to right through columns of boxes: ribbons by amount, dashed lines without one."""
+"""Flows from left to right through columns of boxes: ribbons by amount, dashed if it has none."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from nhsgraph.draw.layers import Item, Layers, layered
 from nhsgraph.draw.lettering import LEADING, clip, width, wrap
 from nhsgraph.draw.sheet import write
 from nhsgraph.draw.stage import Stage
-from nhsgraph.draw.theme import Theme
+from nhsgraph.draw.theme import Dashes, Theme
 from nhsgraph.schema import Funding
 
 BOX = 98.0
@@ -32,6 +32,12 @@ MARK = 5.4
 """The radius of the mark of a flow without an amount."""
 LEGEND = 22.0
 """The room for the legend at the foot."""
+
+
+SURE: Dashes = (0, (4, 2.4))
+UNSURE: Dashes = (0, (1.2, 2.2))
+"""The dashes of a line without an amount, in force for certain or only possibly."""
+Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +108,7 @@ class Flows:
         return max(flow.gbp * self.scale, THINNEST) if flow.gbp else PLAIN
 
     def slot(self, flow: Flow, *, tight: bool | None = None) -> float:
-        """The height that a flow takes at its recipient: the line with its label on it or above it."""
+        """The height of a flow at its recipient: its line, with the label on or above it."""
         text = max(len(self._label_lines(flow, tight=tight)) * self.size * LEADING, 2 * MARK)
         thick = self.thickness(flow)
         return thick + 3 if thick >= text + 3 else thick + text + 3.5
@@ -199,7 +205,7 @@ class Flows:
                 y += high
         return found
 
-    def _stations(self, flow: Flow) -> list[tuple[float, float]]:
+    def _stations(self, flow: Flow) -> list[Point]:
         """The points that a flow runs through: level across labels and columns, else in a curve."""
         route = self.layers.routes[flow.payer, flow.recipient]
         x, y = self.columns[flow.payer] + BOX, self.exits[flow.edge.id]
@@ -230,29 +236,33 @@ class Flows:
         self._draw_legend()
 
     def _draw_flow(self, flow: Flow) -> None:
-        colour = self.theme.line("funding").colour
-        points, thick = self._stations(flow), self.thickness(flow)
-        sure = flow.certainty is Certainty.CERTAIN
+        """A ribbon as wide as its amount, or a dashed line; with an arrow at the recipient."""
+        colour, points = self.theme.line("funding").colour, self._stations(flow)
         if flow.gbp is not None:
-            edges = [_curve(points, -thick / 2), _curve(points[::-1], thick / 2)]
-            vertices = [*edges[0][0], *edges[1][0], edges[0][0][0]]
-            codes = [*edges[0][1], Path.LINETO, *edges[1][1][1:], Path.CLOSEPOLY]
-            ribbon = Path(vertices, codes)
-            self.place.ax.add_patch(
-                PathPatch(ribbon, facecolor=tinted(colour, 0.4 if sure else 0.18), edgecolor=colour,
-                          linewidth=0.5, zorder=2, hatch="////" if flow.planned else None)
-            )  # fmt: skip
+            self._draw_ribbon(flow, points, colour)
         else:
-            vertices, codes = _curve(points, 0)
-            dashes = (0, (4, 2.4)) if sure else (0, (1.2, 2.2))
+            sure = flow.certainty is Certainty.CERTAIN
             self.place.ax.add_patch(
-                PathPatch(Path(vertices, codes), facecolor="none", edgecolor=colour,
-                          linewidth=PLAIN, linestyle=dashes, zorder=2.2)
+                PathPatch(Path(*_curve(points, 0)), facecolor="none", edgecolor=colour,
+                          linewidth=PLAIN, linestyle=SURE if sure else UNSURE, zorder=2.2,
+                          gid=f"line:{flow.payer}>{flow.recipient}")
             )  # fmt: skip
         x, y = points[-1]
-        tip = max(min(thick / 2 + 1, 8.0), 3.0)
+        tip = max(min(self.thickness(flow) / 2 + 1, 8.0), 3.0)
         corners = [(x, y - tip), (x + 4, y), (x, y + tip)]
         self.place.ax.add_patch(Polygon(corners, facecolor=colour, edgecolor="none", zorder=3))
+
+    def _draw_ribbon(self, flow: Flow, points: list[Point], colour: str) -> None:
+        half = self.thickness(flow) / 2
+        there, back = _curve(points, -half), _curve(points[::-1], half)
+        vertices = [*there[0], *back[0], there[0][0]]
+        codes = [*there[1], int(Path.LINETO), *back[1][1:], int(Path.CLOSEPOLY)]
+        share = 0.4 if flow.certainty is Certainty.CERTAIN else 0.18
+        self.place.ax.add_patch(
+            PathPatch(Path(vertices, codes), facecolor=tinted(colour, share), edgecolor=colour,
+                      linewidth=0.5, zorder=2, hatch="////" if flow.planned else None,
+                      gid=f"line:{flow.payer}>{flow.recipient}")
+        )  # fmt: skip
 
     def _draw_label(self, flow: Flow) -> None:
         """Stream and amount on the ribbon, or above the line; with a mark where there is none."""
@@ -282,8 +292,11 @@ class Flows:
 
     def _draw_mark(self, x: float, y: float) -> None:
         """The mark of a flow without an amount: a question mark in a ring."""
-        self.place.ax.add_patch(Circle((x, y), MARK, facecolor=self.theme.paper, linewidth=0.9, zorder=4,
-                                       edgecolor=self.theme.line("funding").colour))  # fmt: skip
+        rim = self.theme.line("funding").colour
+        ring = Circle(
+            (x, y), MARK, facecolor=self.theme.paper, edgecolor=rim, linewidth=0.9, zorder=4
+        )
+        self.place.ax.add_patch(ring)
         write(self.place.ax, x, y, "?", self.size, bold=True, ha="center", va="center_baseline",
               zorder=5, theme=self.theme)  # fmt: skip
 
@@ -313,14 +326,10 @@ class Flows:
             amount = f"£{pound // 10**9}bn" if pound >= 10**9 else f"£{pound // 10**6}m"
             words = f"as wide as its amount: this is {amount}"
             x = self._key(x + 26, y, words)
-        ax.add_line(
-            Line2D((x, x + 22), (y, y), color=colour, linewidth=PLAIN, linestyle=(0, (4, 2.4)))
-        )
+        ax.add_line(Line2D((x, x + 22), (y, y), color=colour, linewidth=PLAIN, linestyle=SURE))
         self._draw_mark(x + 30, y)
         x = self._key(x + 38, y, "in force, no amount recorded for this year")
-        ax.add_line(
-            Line2D((x, x + 22), (y, y), color=colour, linewidth=PLAIN, linestyle=(0, (1.2, 2.2)))
-        )
+        ax.add_line(Line2D((x, x + 22), (y, y), color=colour, linewidth=PLAIN, linestyle=UNSURE))
         self._key(x + 26, y, "possibly in force")
 
     def _key(self, x: float, y: float, words: str) -> float:
@@ -328,9 +337,7 @@ class Flows:
         return x + width(words, self.size) + 16
 
 
-def _curve(
-    points: Sequence[tuple[float, float]], shift: float
-) -> tuple[list[tuple[float, float]], list[int]]:
+def _curve(points: Sequence[Point], shift: float) -> tuple[list[Point], list[int]]:
     """A path through points, level at each, moved up or down: lines where level, else curves."""
     start = (points[0][0], points[0][1] + shift)
     vertices, codes = [start], [int(Path.MOVETO)]
@@ -347,7 +354,9 @@ def _curve(
 
 def _fitting(words: str, room: float, size: float) -> str:
     """Words cut to a room, never to nothing."""
-    return words if width(words, size) <= room else shortened(words, room, size) or words[:6] + "…"
+    if width(words, size) <= room:
+        return words
+    return shortened(words, room, size) or f"{words[:6]}…"
 
 
 def _round_amount(gbp: float) -> int:

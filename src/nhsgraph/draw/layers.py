@@ -68,7 +68,7 @@ def _without_rings(names: Sequence[str], arcs: Sequence[Arc]) -> dict[Arc, bool]
 
 
 def _ranks(names: Sequence[str], arcs: Iterable[Arc]) -> dict[str, int]:
-    """The layer of each node: as far on as its longest way there; what begins a way just before it."""
+    """The layer of each node: as far on as its longest way; what begins one, next to it."""
     ranks = dict.fromkeys(names, 0)
     ties = list(arcs)
     for _ in names:

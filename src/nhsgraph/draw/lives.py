@@ -1,12 +1,13 @@
-"""What a timeline shows, before it is drawn: bodies' names and forms, their edges, and the events."""
+"""What a timeline tells of bodies: their names and forms, their edges by type, and the events."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Extent, FuzzyDay, Period
+from nhsgraph.draw.history import Bar, Group, History, Lane, Life, Moment, Row, Side
 from nhsgraph.draw.spoken import day_in_words, term_in_words
 from nhsgraph.questions.wording import articled, edge_sentence, form_in_words, listed
 from nhsgraph.schema import EDGE_TYPES, Edge, LegalForm, MandateApproval, Name, Statement
@@ -18,110 +19,6 @@ FIRST_TYPES = ("accountability", "funding", "mandate_approval", "hosting", "succ
 """The types that a timeline shows first; the others follow where there is room for them."""
 STUB = 240
 """Days over which a plan without a planned end is drawn, since nobody knows how far it reached."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A statement over its days; ``words`` are what may stand in it, the longest first."""
-
-    statement: Statement
-    extent: Extent
-    words: tuple[str, ...]
-    planned: bool = False
-    instant: bool = False
-    """True for what stands at one day: a plan without days where it was told, a succession."""
-
-    @property
-    def first(self) -> Day:
-        """The first day on which it may hold."""
-        return self.extent.possible_from
-
-    @property
-    def stop(self) -> Day:
-        """The day after the last on which it may hold."""
-        return self.extent.possible_to
-
-
-Lane = tuple[Bar, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One other body (or what is said of the body itself): its names, the longest first, and lanes."""
-
-    labels: tuple[str, ...]
-    lanes: tuple[Lane, ...]
-
-    @property
-    def bars(self) -> list[Bar]:
-        """The bars of all lanes, in order of their first day."""
-        return sorted((bar for lane in self.lanes for bar in lane), key=lambda bar: bar.first)
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Rows of one type of edge seen from one side, under a sentence with a gap: *HEE funds …*."""
-
-    title: str
-    type: str
-    role: str
-    rows: tuple[Row, ...]
-    rank: tuple[bool, int]
-    """Which group stays when there is not room for all: the lower the longer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """A body in one role of one type of edge."""
-
-    body: str
-    type: str
-    role: str
-
-
-@dataclass(frozen=True, slots=True)
-class Life:
-    """A body's own row of names and row of legal forms."""
-
-    body: str
-    name: str
-    names: Row
-    forms: Row
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A numbered event: the span of its day, and its title."""
-
-    number: int
-    event: str
-    title: str
-    day: str
-    earliest: Day
-    latest: Day
-
-
-@dataclass(frozen=True, slots=True)
-class History:
-    """Everything that one timeline shows."""
-
-    bodies: tuple[str, ...]
-    period: Period
-    lives: tuple[Life, ...]
-    groups: tuple[Group, ...]
-    left_out: tuple[Group, ...] = ()
-    moments: tuple[Moment, ...] = field(default=())
-
-    @property
-    def bars(self) -> list[Bar]:
-        """Every bar in the order in which it is drawn."""
-        own = [row for life in self.lives for row in (life.names, life.forms)]
-        return [bar for row in (*own, *self.rows) for bar in row.bars]
-
-    @property
-    def rows(self) -> list[Row]:
-        """The rows of all groups."""
-        return [row for group in self.groups for row in group.rows]
 
 
 def tell(
@@ -158,7 +55,7 @@ def tell(
 
 
 def _rank(group: Group, chosen: Sequence[str], bodies: Sequence[str]) -> tuple[bool, int]:
-    """What ties the bodies of the picture first; then what their own files say, the chief types first."""
+    """What ties the picture's bodies first; then what their own files say, by type."""
     order = chosen.index(group.type)
     ties = (set(getattr(bar.statement, "known_ends", ())) for row in group.rows for bar in row.bars)
     if any(len(ends) > 1 and ends <= set(bodies) for ends in ties):
@@ -304,7 +201,7 @@ def announced_on(graph: DatedGraph, plan: Statement) -> FuzzyDay | None:
 
 
 def _told_by(graph: DatedGraph, plan: Statement) -> Day:
-    """The day by which a plan was told; where no source bears a date, that by which one was read."""
+    """The day by which a plan was told; if no source bears a date, that by which one was read."""
     told = announced_on(graph, plan)
     read = [graph.record.sources[each.source].read for each in plan.evidence]
     return told.latest if told else min(day.latest for day in read if day)

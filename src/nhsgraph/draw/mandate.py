@@ -166,7 +166,7 @@ def _rung(graph: DatedGraph, row: Result) -> Rung:
 
 
 def _came_of(graph: DatedGraph, row: Result) -> tuple[str, str]:
-    """Whether a rung that was announced became another one of this ladder, and what is documented."""
+    """Whether a rung that was announced became another of its ladder, and what is documented."""
     documented: str = row.more.get("documented", "").partition(", ")[2]
     outcome: dict[str, Any] = row.more.get("outcome") or {}
     became = [each for each in outcome.get("became", ()) if each in documented]
@@ -283,9 +283,9 @@ def _draw_rung(
     announced = rung.planned
     fill = theme.paper if announced else tinted(style.colour, 0.2 if rung.state == "done" else 0.06)
     ax.add_patch(
-        FancyBboxPatch((left, top), broad, high, boxstyle="round,pad=0,rounding_size=4", zorder=2,
-                       facecolor=fill, edgecolor=style.colour, linewidth=1.3 if not announced else 1.0,
-                       linestyle=(0, (4, 2.5)) if announced else "solid",
+        FancyBboxPatch((left, top), broad, high, boxstyle="round,pad=0,rounding_size=4",
+                       facecolor=fill, edgecolor=style.colour, zorder=2,
+                       linestyle=(0, (4, 2.5)) if announced else "solid", linewidth=1.2,
                        gid=f"box:{rung.result.statement}")
     )  # fmt: skip
     _draw_sign(ax, rung.state, left + 14, top + high / 2, high, theme)
@@ -301,13 +301,14 @@ def _draw_sign(ax: Axes, state: str, x: float, y: float, high: float, theme: The
     """A tick for what was done, a hatched field for what was announced, a stroke for a duty."""
     colour = theme.line("mandate_approval").colour
     if state == "done":
-        ax.add_line(Line2D((x - 5, x - 1.5, x + 5.5), (y, y + 4, y - 5), color=colour, linewidth=2.2,
-                           solid_capstyle="round", zorder=4))  # fmt: skip
+        ax.add_line(Line2D((x - 5, x - 1.5, x + 5.5), (y, y + 4, y - 5), color=colour,
+                           linewidth=2.2, solid_capstyle="round", zorder=4))  # fmt: skip
     elif state in {"announced", "became"}:
         half = min(high / 2 - 3, 12)
         ax.add_patch(Rectangle((x - 9, y - half), 18, 2 * half, facecolor=theme.paper, linewidth=0,
                                edgecolor=tinted(colour, 0.6), hatch="/////", zorder=3))  # fmt: skip
-        write(ax, x, y, "?" if state == "announced" else "↓", theme.label_size + 2, bold=True, ha="center", va="center_baseline",
+        sign = "?" if state == "announced" else "↓"
+        write(ax, x, y, sign, theme.label_size + 2, bold=True, ha="center", va="center_baseline",
               colour=colour, zorder=5, theme=theme,
               bbox={"facecolor": theme.paper, "edgecolor": "none", "pad": 0.5})  # fmt: skip
     else:
@@ -318,13 +319,14 @@ def _draw_sign(ax: Axes, state: str, x: float, y: float, high: float, theme: The
 def _draw_badge(ax: Axes, x: float, y: float, rung: Rung, theme: Theme) -> None:
     """The number of a step; a small ring where the record gives it none."""
     colour = theme.line("mandate_approval").colour
-    announced = rung.planned
-    ax.add_patch(Circle((x, y), BADGE if rung.step else 3, zorder=4, linewidth=1.1, edgecolor=colour,
-                        facecolor=theme.paper if announced or not rung.step else colour,
+    announced, hollow = rung.planned, rung.planned or not rung.step
+    ax.add_patch(Circle((x, y), BADGE if rung.step else 3, zorder=4, linewidth=1.1,
+                        edgecolor=colour, facecolor=theme.paper if hollow else colour,
                         linestyle=(0, (3, 2)) if announced else "solid"))  # fmt: skip
     if rung.step:
+        ink = colour if hollow else theme.paper
         write(ax, x, y, str(rung.step), theme.label_size + 1, bold=True, ha="center", zorder=5,
-              va="center_baseline", colour=colour if announced else theme.paper, theme=theme)  # fmt: skip
+              va="center_baseline", colour=ink, theme=theme)  # fmt: skip
 
 
 def _draw_arrow(

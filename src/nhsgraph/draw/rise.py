@@ -1,4 +1,4 @@
-"""A drawing that rises from one body at the foot to the top, its steps numbered and listed beside."""
+"""A drawing that rises from one body at the foot to the top, its steps numbered and listed."""
 
 from __future__ import annotations
 
@@ -134,8 +134,8 @@ class Rise:
         line = self.theme.small_size * LEADING
         y = top + 5
         for words in self._lines(body):
-            write(self.place.ax, x, y, words, self.theme.small_size, bold=True, ha="center", va="top",
-                  zorder=4, theme=self.theme, gid=f"in:{body}")  # fmt: skip
+            write(self.place.ax, x, y, words, self.theme.small_size, bold=True, ha="center",
+                  va="top", zorder=4, theme=self.theme, gid=f"in:{body}")  # fmt: skip
             y += line
 
     def _port(self, body: str, tie: Tie, *, up: bool) -> float:
@@ -151,7 +151,7 @@ class Rise:
         return self.layers.routes[tie.lower, tie.upper]
 
     def _points(self, tie: Tie) -> list[Point]:
-        """From the lower box's upper side, past the layers between, to the upper box's lower side."""
+        """From the lower box upwards, past the layers between, to the upper box."""
         lower, upper = self.centres[tie.lower], self.centres[tie.upper]
         start = (self._port(tie.lower, tie, up=True), lower[1] - self._height(tie.lower) / 2)
         end = (self._port(tie.upper, tie, up=False), upper[1] + self._height(tie.upper) / 2 + 5)

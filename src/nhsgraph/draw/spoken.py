@@ -21,33 +21,42 @@ def day_in_words(day: FuzzyDay, *, short: bool = False) -> str:
         return f"by {_one(day.latest, short)}"
     if day.latest >= AFTER_ALL - 1:
         return f"{_one(day.earliest, short)} or later"
-    first, last = date.fromordinal(day.earliest), date.fromordinal(day.latest)
+    return _between(date.fromordinal(day.earliest), date.fromordinal(day.latest), short)
+
+
+def _between(first: date, last: date, short: bool) -> str:
+    """A span of days: one day, whole months or years by their names, else both ends."""
     if first == last:
-        return _one(day.earliest, short)
+        return _one(first.toordinal(), short)
+    ends = [_one(each.toordinal(), short) for each in (first, last)]
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-        return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
-    length = calendar.monthrange(last.year, last.month)[1]
-    if first.day == 1 and last.day == length:
-        months = [_month(each, short) for each in (first, last)]
-        if first.year == last.year:
-            return " to ".join(dict.fromkeys(months)) + f" {last.year}"
-        return f"{months[0]} {first.year} to {months[1]} {last.year}"
-    return f"between {_one(day.earliest, short)} and {_one(day.latest, short)}"
+        ends = [str(first.year), str(last.year)]
+    elif first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]:
+        ends = [f"{_month(each, short)} {each.year}" for each in (first, last)]
+    if ends[0] == ends[1]:
+        return ends[0]
+    year = f" {last.year}"
+    if ends[0].endswith(year) and ends[1].endswith(year):
+        ends[0] = ends[0].removesuffix(year)
+    return f"between {ends[0]} and {ends[1]}"
 
 
 def when_in_words(when: When, *, short: bool = False) -> str:
     """The days of a statement in words: *from 1 April 2013 to 31 March 2015*, *since 2014*."""
     begin = day_in_words(when.begin, short=short) if when.begin else ""
     end = day_in_words(when.end, short=short) if when.end else ""
-    if not begin and not end:
-        always = when.begin_open and when.end_open
-        return "at all times recorded" if always else "no days given"
+    if begin and end:
+        return _both(when, begin, end, short)
+    if begin:
+        return f"since {begin}" if when.end_open else f"from {begin}, end not known"
+    if end:
+        return f"to {end}" if when.begin_open else f"to {end}, begin not known"
+    return "at all times recorded" if when.begin_open and when.end_open else "no days given"
+
+
+def _both(when: When, begin: str, end: str, short: bool) -> str:
     if begin == end:
         return begin
-    if not begin:
-        return f"to {end}" if when.begin_open else f"to {end}, begin not known"
-    if not end:
-        return f"since {begin}" if when.end_open else f"from {begin}, end not known"
     if when.begin and _ends_within(when):
         return f"begun {_one(when.begin.earliest, short)} at the earliest, ended {end}"
     if begin.startswith(("between", "by", "perhaps")):

@@ -20,8 +20,8 @@ from nhsgraph.draw.bars import (
     place_of,
     write_in,
 )
+from nhsgraph.draw.history import Bar, Group, History, Lane, Life, Moment, Row
 from nhsgraph.draw.lettering import LEADING, clip, width, wrap
-from nhsgraph.draw.lives import Bar, Group, Lane, Life, Moment, Row, History
 from nhsgraph.draw.sheet import write
 from nhsgraph.draw.spoken import term_in_words
 from nhsgraph.draw.stage import Stage
@@ -263,6 +263,9 @@ class Strip:
             write_in(ax, place, bar, stop - place.right, bold=bold, theme=self.theme)
 
     def _draw_one(self, ax: Axes, bar: Bar, place: Place, colour: str) -> None:
+        """A bar by its kind, in a frame that can't be seen but measured."""
+        frame = (place.left, place.top), place.right - place.left, place.height
+        ax.add_patch(Rectangle(*frame, fill=False, linewidth=0, gid=f"box:{bar.statement.id}"))
         if bar.planned:
             draw_plan(ax, place, colour, instant=bar.instant, theme=self.theme)
         elif bar.instant:
@@ -275,8 +278,9 @@ class Strip:
             x, y = self._badge_x(moment), top + BADGE + row * (2 * BADGE + 1.5)
             first, last = self.scale.x(moment.earliest), self.scale.x(moment.latest)
             if last - first > 2:
-                ax.add_patch(Rectangle((first, y), last - first, bottom - y, linewidth=0, zorder=0.5,
-                                       facecolor=self.theme.ink, alpha=0.07))  # fmt: skip
+                band = Rectangle((first, y), last - first, bottom - y, linewidth=0, zorder=0.5,
+                                 facecolor=self.theme.ink, alpha=0.07)  # fmt: skip
+                ax.add_patch(band)
             ax.add_line(Line2D((x, x), (y + BADGE, bottom), color=self.theme.ink, linewidth=0.6,
                                linestyle=(0, (3, 2)), zorder=2))  # fmt: skip
             self._badge(ax, x, y, moment.number)

@@ -78,7 +78,7 @@ def stroke(
 ) -> None:  # fmt: skip
     """Draws one polyline with a thin edge of paper around it, so that crossings read."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
-    ax.plot(xs, ys, color=theme.paper, linewidth=style.width + 1.6, solid_capstyle="butt",
+    ax.plot(xs, ys, color=theme.paper, linewidth=style.width + 1.2, solid_capstyle="butt",
             zorder=2.9, gid="casing")  # fmt: skip
     wide = style.width + 1.4 if planned else style.width
     ax.plot(xs, ys, color=style.colour, linewidth=wide, linestyle=style.dashes, alpha=faint,

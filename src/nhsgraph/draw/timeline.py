@@ -1,4 +1,4 @@
-"""Lives of bodies through the years: names and forms as bars, their edges beneath, and the events."""
+"""Lives of bodies through the years: names and forms as bars, edges beneath, events numbered."""
 
 from __future__ import annotations
 
@@ -19,8 +19,9 @@ from nhsgraph.draw.describe import (
     source_line,
     sources_of,
 )
+from nhsgraph.draw.history import Bar, Group, History, Life, Moment
 from nhsgraph.draw.lettering import width
-from nhsgraph.draw.lives import Bar, Group, Life, Moment, History, numbered, short_name, tell
+from nhsgraph.draw.lives import numbered, short_name, tell
 from nhsgraph.draw.sheet import body_of
 from nhsgraph.draw.spoken import day_in_words, when_in_words
 from nhsgraph.draw.stage import page_of, stage
@@ -81,7 +82,7 @@ def _covered(graph: DatedGraph) -> Period:
 def _fitted(
     graph: DatedGraph, history: History, pages: Sequence[Page], theme: Theme, ax: Axes | None
 ) -> tuple[Strip, History]:
-    """The first page that holds the history; else the last, with as many of its groups as it holds."""
+    """The first page that holds it all; else the last, with as many groups as it holds."""
     for page in pages:
         strip = Strip(page, theme, history.period, _left_of(page, theme, ax))
         full = _with_moments(graph, history)
@@ -160,9 +161,7 @@ def _description(graph: DatedGraph, history: History, strip: Strip) -> Descripti
 
 def _counted_parts(history: History) -> str:
     edges = sum(len(row.bars) for row in history.rows)
-    parts = [
-        counted(len({bar.statement.id for life in history.lives for bar in life.names.bars}), "name")
-    ]
+    parts = [counted(sum(len(life.names.bars) for life in history.lives), "name")]
     parts += [counted(edges, "edge"), counted(len(history.moments), "event")]
     return listed(parts)
 

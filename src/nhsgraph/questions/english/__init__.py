@@ -3,68 +3,103 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
-from nhsgraph.dates import BEFORE_ALL, Period, read_day
+from nhsgraph.dates import BEFORE_ALL, read_day
 from nhsgraph.errors import QuestionError
 from nhsgraph.questions import answer
 from nhsgraph.questions.answer import Answer, Premise
 from nhsgraph.questions.english.reader import Ambiguous, Reading, read
 from nhsgraph.questions.english.vocabulary import Vocabulary
-from nhsgraph.questions.request import Question
+from nhsgraph.questions.request import FORMS, Question
+from nhsgraph.questions.search import SearchIndex, search
 from nhsgraph.questions.wording import span
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
 
+WITHOUT_BODY = frozenset({"changes", "plans", "when", "post"})
+"""The forms that can be asked without naming a body."""
 
-def ask(
-    graph: DatedGraph,
-    vocabulary: Vocabulary,
-    text: str,
-    *,
-    as_known_on: str | None = None,
-    plans: bool = False,
-) -> Answer:
-    """Answers a sentence.
+
+class Asker:
+    """Answers sentences from one record: its vocabulary and search index, each built once.
 
     Args:
-        graph: the record's graph.
-        vocabulary: its vocabulary.
-        text: the question, in English.
-        as_known_on: a day of knowledge, if the sentence names none.
-        plans: whether plans stand beside what was in force.
-
-    Raises:
-        QuestionError: the sentence fits no form that can be asked.
-        DateError: a date in it does not exist.
+        graph: the graph of the record, with all that it knows.
     """
-    all_known = graph.all_known()
-    reading = read(all_known, vocabulary, text)
-    known_on = reading.known_on if reading.known_on is not None else as_known_on
-    if known_on is not None:
-        graph = graph.as_known_on_day(read_day(known_on))
-    if reading.question is None or not _has_its_body(reading.question):
-        raise _unread(reading)
-    question = replace(reading.question, plans=plans)
-    if reading.ambiguous:
-        return _candidates(all_known, question, reading.ambiguous)
-    return answer(graph, question)
 
+    def __init__(self, graph: DatedGraph) -> None:
+        self._graph = graph
 
-def _has_its_body(question: Question) -> bool:
-    """True unless the form needs a body and the sentence named none."""
-    return bool(question.bodies) or question.form in {"changes", "plans", "when", "post"}
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of the record."""
+        return Vocabulary(self._graph)
 
+    @cached_property
+    def _index(self) -> SearchIndex:
+        return SearchIndex(self._graph)
 
-def _unread(reading: Reading) -> QuestionError:
-    if not reading.mentions:
-        hints = [f"Did you mean {', '.join(reading.suggestions)}?"] if reading.suggestions else []
-        return QuestionError("No body that the record knows is named in that question.", hints)
-    return QuestionError(
-        "That question fits none of the forms that can be asked.",
-        ["Ask, for example: who holds HEE to account in 2019"],
-    )
+    def ask(
+        self, graph: DatedGraph, text: str, *, as_known_on: str | None = None, plans: bool = False
+    ) -> Answer:
+        """Answers a sentence.
+
+        Args:
+            graph: the graph that answers, maybe as known on a day.
+            text: the question, in English.
+            as_known_on: a day of knowledge, if the sentence names none.
+            plans: whether plans stand beside what was in force.
+
+        Raises:
+            QuestionError: the sentence fits no form, and a search finds nothing.
+            DateError: a date in it does not exist.
+        """
+        reading = read(self._graph, self.vocabulary, text)
+        known_on = reading.known_on if reading.known_on is not None else as_known_on
+        if known_on is not None:
+            graph = graph.as_known_on_day(read_day(known_on))
+        question = reading.question
+        if question is None or not (question.bodies or question.form in WITHOUT_BODY):
+            return self._search(graph, reading)
+        question = replace(question, plans=plans)
+        if reading.ambiguous:
+            return _candidates(self._graph, question, reading.ambiguous)
+        return answer(graph, question)
+
+    def _search(self, graph: DatedGraph, reading: Reading) -> Answer:
+        notes = []
+        if reading.suggestions:
+            notes.append(f"Did you mean {', '.join(reading.suggestions)}?")
+        question = Question(
+            form="search", period=reading.times.period, text=reading.text, notes=tuple(notes)
+        )
+        found = search(graph, self._index, question, reading.times.rest)
+        if found.results:
+            return found
+        hints = [*notes, "What can be asked:", *(f"- {words}" for words in FORMS.values())]
+        raise QuestionError(
+            "That question fits none of the forms, and no statement has its words.", hints
+        )
+
+    def explain(self, text: str) -> dict[str, Any]:
+        """How a sentence is read: its time, its bodies, its shape, the row that fits, the next."""
+        reading = read(self._graph, self.vocabulary, text)
+        period = reading.times.period
+        return {
+            "text": reading.text,
+            "time": period.speak() if period else None,
+            "bodies": [
+                {"words": each.words, "may_mean": [meaning.body for meaning in each.meanings]}
+                for each in reading.mentions
+            ],
+            "shape": reading.shape.strip(),
+            "form": reading.row.form if reading.row else "search",
+            "pattern": reading.row.pattern if reading.row else None,
+            "near_misses": [{"form": row.form, "pattern": row.pattern} for row in reading.near],
+        }
 
 
 def _candidates(graph: DatedGraph, question: Question, found: tuple[Ambiguous, ...]) -> Answer:
@@ -88,6 +123,3 @@ def _candidates(graph: DatedGraph, question: Question, found: tuple[Ambiguous, .
         last=period.last if period else None,
         premise=Premise(False, "ambiguous", message, candidates=tuple(candidates)),
     )
-
-
-__all__ = ["Period", "Vocabulary", "ask", "read"]

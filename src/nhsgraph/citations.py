@@ -1,0 +1,96 @@
+"""Citations of sources: a plain line, BibTeX, or CSL JSON for reference managers."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from typing import Any, Literal
+
+from nhsgraph.dates import FuzzyDay, read_day, write_day
+from nhsgraph.schema import Source, Statement, evidence_of
+
+Style = Literal["plain", "bibtex", "csl"]
+STYLES: tuple[Style, ...] = ("plain", "bibtex", "csl")
+
+_CSL_TYPES = {
+    "act": "legislation",
+    "statutory_instrument": "legislation",
+    "news": "article-newspaper",
+    "web": "webpage",
+    "parliament": "hearing",
+}
+_SPECIAL = re.compile(r"([&%$#_{}])")
+
+
+def cite(statement: Statement, sources: dict[str, Source], style: Style = "plain") -> str:
+    """The citations of a statement's sources, in the order of its evidence.
+
+    Args:
+        statement: the statement.
+        sources: the record's sources by id.
+        style: ``plain`` (a line each, with the places cited), ``bibtex`` or ``csl`` (CSL JSON).
+    """
+    places: dict[str, list[str]] = {}
+    for each in evidence_of(statement):
+        places.setdefault(each.source, []).append(each.locator)
+    return citations([(sources[key], where) for key, where in places.items()], style)
+
+
+def citations(cited: Iterable[tuple[Source, list[str]]], style: Style) -> str:
+    """Sources, each with the places cited in it, as one text in a style."""
+    rows = [(source, list(dict.fromkeys(where))) for source, where in cited]
+    if style == "csl":
+        items = [_csl(source, where) for source, where in rows]
+        return json.dumps(items, ensure_ascii=False, indent=2)
+    write = _bibtex if style == "bibtex" else _plain
+    return "\n".join(write(source, where) for source, where in rows)
+
+
+def _plain(source: Source, where: list[str]) -> str:
+    date = source.published.text if source.published else "no date"
+    line = f"{source.publisher} ({date}). {source.title}. {'; '.join(where)}."
+    return f"{line} {source.url}" if source.url else line
+
+
+def _bibtex(source: Source, where: list[str]) -> str:
+    fields = {
+        "title": f"{{{_escaped(source.title)}}}",
+        "author": f"{{{_escaped(source.publisher)}}}",
+        "year": str(_parts(source.published)[0]) if source.published else "",
+        "url": source.url or "",
+        "note": _escaped("; ".join(where)),
+    }
+    lines = [f"  {key} = {{{value}}}" for key, value in fields.items() if value]
+    return "\n".join([f"@misc{{{source.id},", ",\n".join(lines), "}"])
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text)
+
+
+def _csl(source: Source, where: list[str]) -> dict[str, Any]:
+    item: dict[str, Any] = {
+        "id": source.id,
+        "type": _CSL_TYPES.get(source.kind, "report"),
+        "title": source.title,
+        "publisher": source.publisher,
+        "author": [{"literal": source.publisher}],
+    }
+    if source.published:
+        issued: dict[str, Any] = {"date-parts": [_parts(source.published)]}
+        if source.published.text[-1] in "~?%]":
+            issued["circa"] = True
+        item["issued"] = issued
+    if source.url:
+        item["URL"] = source.url
+    return {**item, "note": "; ".join(where)}
+
+
+def _parts(day: FuzzyDay) -> list[int]:
+    """Year, month and day, as far as the text has them; the earliest year of a set."""
+    plain = re.match(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", day.text)
+    if plain:
+        return [int(part) for part in plain.groups() if part]
+    bounded = day.earliest if day.earliest >= read_day("1000-01-01") else day.latest
+    return [int(write_day(bounded)[:4])]

@@ -1,0 +1,262 @@
+"""A story: a list of pictures with captions, drawn as numbered files and one HTML page."""
+
+from __future__ import annotations
+
+import html
+import os
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final, Protocol, TypeAlias, cast
+
+import yaml
+
+from nhsgraph.draw.describe import Description
+from nhsgraph.draw.files import save
+from nhsgraph.draw.sheet import Picture
+from nhsgraph.draw.theme import Theme
+from nhsgraph.errors import DateError, QuestionError
+from nhsgraph.graph import DatedGraph
+
+FORMS: Final = ("png", "svg")
+"""The formats that a browser shows."""
+PAGE: Final = "index.html"
+"""The name of the page."""
+
+Chapter: TypeAlias = Mapping[str, Any]
+
+
+class Drawing(Protocol):
+    """Draws one picture of a story from what its chapter asks for."""
+
+    def __call__(self, graph: DatedGraph, asked: Any, rest: Mapping[str, Any]) -> Picture: ...
+
+
+def tell(
+    graph: DatedGraph, story: str | os.PathLike[str], folder: str | os.PathLike[str], *,
+    form: str = "png", theme: Theme,
+) -> list[Path]:  # fmt: skip
+    """Draws a story into a folder; see ``Draw.story``.
+
+    A story has ``title``, ``introduction`` and ``pictures``. A picture has a ``caption`` and one
+    key that says what it is: ``structure: DAY``, ``changes: [A, B]``, ``years: [A, B, …]``,
+    ``timeline: [BODY, …]``, ``mandate: [YEAR, …]``, ``funding: YEAR``, ``chain: {body, on}`` or
+    ``coverage: [BODY, …]``, with further options beside it under their own names.
+    """
+    if form not in FORMS:
+        raise QuestionError(f"A story can't be told in “{form}”.", [f"Write {' or '.join(FORMS)}."])
+    told = read_story(story)
+    target = Path(folder)
+    target.mkdir(parents=True, exist_ok=True)
+    drawn: list[tuple[str, str, Description]] = []
+    for number, chapter in enumerate(told["pictures"], 1):
+        picture = draw_chapter(graph, chapter, number, theme)
+        name = f"{number:02}-{kind_of(chapter, number)}.{form}"
+        save(picture, target / name)
+        drawn.append((name, chapter["caption"], picture.description))
+    page = target / PAGE
+    beside = target / f".{PAGE}.part"
+    beside.write_text(page_of(told, drawn), encoding="utf-8")
+    beside.replace(page)
+    return [page, *(target / name for name, _, _ in drawn)]
+
+
+def read_story(story: str | os.PathLike[str]) -> Mapping[str, Any]:
+    """Reads the file of a story; every value stays text.
+
+    Raises:
+        QuestionError: the file can't be read as a story, with the number of the faulty picture.
+    """
+    path = Path(story)
+    try:
+        told = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+    except FileNotFoundError:
+        raise QuestionError(f"There is no file {path}.") from None
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise QuestionError(f"{path} can't be read as YAML.", [str(error)]) from None
+    if not isinstance(told, dict) or not isinstance(told.get("pictures"), list):
+        raise QuestionError(f"{path} is no story.", ["Write title:, and a list of pictures:."])
+    if not isinstance(told.get("title"), str):
+        raise QuestionError(f"{path} has no title.", ["Write title: at the top."])
+    for number, chapter in enumerate(told["pictures"], 1):
+        if not isinstance(chapter, dict) or not isinstance(chapter.get("caption"), str):
+            raise QuestionError(f"Picture {number} of {path} has no caption.", ["Write caption:."])
+        kind_of(chapter, number)
+    return cast("Mapping[str, Any]", told)
+
+
+def kind_of(chapter: Chapter, number: int) -> str:
+    """What a picture of a story is: ``structure``, ``changes`` and so on.
+
+    Raises:
+        QuestionError: it is none, or several.
+    """
+    kinds = [key for key in chapter if key in DRAWINGS]
+    if len(kinds) != 1:
+        hint = f"Write one of {', '.join(DRAWINGS)}."
+        raise QuestionError(f"Picture {number} of the story does not say what it is.", [hint])
+    return kinds[0]
+
+
+def draw_chapter(graph: DatedGraph, chapter: Chapter, number: int, theme: Theme) -> Picture:
+    """Draws one picture of a story.
+
+    Raises:
+        QuestionError: it can't be drawn; the message says which picture it is.
+    """
+    kind = kind_of(chapter, number)
+    rest = {key: value for key, value in chapter.items() if key not in {kind, "caption", "title"}}
+    try:
+        if known := rest.pop("as_known_on", None):
+            graph = graph.as_known_on(known)
+        picture = DRAWINGS[kind](graph, chapter[kind], {**_flags(rest), "theme": theme})
+    except TypeError as error:
+        raise QuestionError(f"Picture {number} ({kind}) has an option unknown to it.", [str(error)]) from None
+    except (QuestionError, DateError) as error:
+        raise QuestionError(f"Picture {number} ({kind}): {error}", getattr(error, "hints", ())) from error
+    return picture
+
+
+def _flags(options: Mapping[str, Any]) -> dict[str, Any]:
+    """The options with their numbers and truths read from text."""
+    words = {"true": True, "false": False}
+    return {
+        key: int(value) if isinstance(value, str) and value.isdecimal() and key == "hops"
+        else words.get(value, value) if isinstance(value, str) else value
+        for key, value in options.items()
+    }  # fmt: skip
+
+
+def _many(asked: Any) -> Sequence[str]:
+    return [asked] if isinstance(asked, str) else list(asked)
+
+
+def _structure(graph: DatedGraph, asked: Any, rest: Mapping[str, Any]) -> Picture:
+    from nhsgraph.draw.structure import structure
+
+    return structure(graph, asked, **rest)
+
+
+def _changes(graph: DatedGraph, asked: Any, rest: Mapping[str, Any]) -> Picture:
+    from nhsgraph.draw.changes import changes
+
+    first, last = _many(asked)
+    return changes(graph, first, last, **rest)
+
+
+def _years(graph: DatedGraph, asked: Any, rest: Mapping[str, Any]) -> Picture:
+    from nhsgraph.draw.years import years
+
+    return years(graph, _many(asked), **rest)
+
+
+def _timeline(graph: DatedGraph, asked: Any, rest: Mapping[str, Any]) -> Picture:
+    from nhsgraph.draw.timeline import timeline
+
+    return _picture(timeline(graph, *_many(asked), **rest))
+
+
+def _mandate(graph: DatedGraph, asked: Any, rest: Mapping[str, Any]) -> Picture:
+    from nhsgraph.draw.mandate import mandate
+
+    return _picture(mandate(graph, *_many(asked), **rest))
+
+
+def _funding(graph: DatedGraph, asked: Any, rest: Mapping[str, Any]) -> Picture:
+    from nhsgraph.draw.funding import funding
+
+    return _picture(funding(graph, asked, **rest))
+
+
+def _chain(graph: DatedGraph, asked: Any, rest: Mapping[str, Any]) -> Picture:
+    from nhsgraph.draw.chain import chain
+
+    return _picture(chain(graph, asked["body"], asked["on"], **rest))
+
+
+def _coverage(graph: DatedGraph, asked: Any, rest: Mapping[str, Any]) -> Picture:
+    from nhsgraph.draw.coverage import coverage
+
+    return _picture(coverage(graph, *_many(asked), **rest))
+
+
+def _picture(figure: object) -> Picture:
+    if not isinstance(figure, Picture):
+        raise QuestionError("This picture has no description, so it can't stand in a story.")
+    return figure
+
+
+DRAWINGS: Final[Mapping[str, Callable[[DatedGraph, Any, Mapping[str, Any]], Picture]]] = {
+    "structure": _structure,
+    "changes": _changes,
+    "years": _years,
+    "timeline": _timeline,
+    "mandate": _mandate,
+    "funding": _funding,
+    "chain": _chain,
+    "coverage": _coverage,
+}
+"""The pictures that a story may have."""
+
+
+# -- the page -----------------------------------------------------------------------------------
+
+_STYLE: Final = """
+:root { color-scheme: light; }
+body { margin: 0 auto; max-width: 62rem; padding: 1.5rem; color: #1d1d1b; background: #fff;
+       font: 1.05rem/1.55 "DejaVu Sans", Verdana, sans-serif; }
+h1 { line-height: 1.2; } h2 { margin-top: 3rem; line-height: 1.25; }
+figure { margin: 1rem 0; } img { width: 100%; height: auto; border: 1px solid #d4d6d8; }
+figcaption { margin: .6rem 0; max-width: 46rem; }
+details { max-width: 46rem; } summary { cursor: pointer; color: #0b3d75; }
+summary:focus-visible, a:focus-visible { outline: 3px solid #0b3d75; outline-offset: 2px; }
+a { color: #0b3d75; } li { margin: .25rem 0; overflow-wrap: anywhere; }
+@media print { details { display: none; } figure { break-inside: avoid; } }
+"""
+
+
+def page_of(
+    told: Mapping[str, Any], drawn: Sequence[tuple[str, str, Description]]
+) -> str:
+    """The HTML page of a story: it stands alone but for the pictures beside it."""
+    parts = [_chapter(number, *each) for number, each in enumerate(drawn, 1)]
+    introduction = "".join(
+        f"<p>{html.escape(paragraph.strip())}</p>\n"
+        for paragraph in str(told.get("introduction", "")).split("\n\n")
+        if paragraph.strip()
+    )
+    title = html.escape(told["title"])
+    return (
+        '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
+        f"<h1>{title}</h1>\n{introduction}{''.join(parts)}</main>\n</body>\n</html>\n"
+    )
+
+
+def _chapter(number: int, name: str, caption: str, said: Description) -> str:
+    sections = "".join(
+        f"<h3>{html.escape(section.heading)}</h3>\n<ul>\n"
+        + "".join(f"<li>{html.escape(line)}</li>\n" for line in section.lines)
+        + "</ul>\n"
+        for section in said.sections
+        if section.lines
+    )
+    sources = "".join(f"<li>{_linked(source)}</li>\n" for source in said.sources)
+    return (
+        f"<section>\n<h2>{number}. {html.escape(said.title)}</h2>\n<figure>\n"
+        f'<a href="{html.escape(name)}"><img src="{html.escape(name)}"'
+        f' alt="{html.escape(said.summary)} All of it is told in words below." loading="lazy"></a>\n'
+        f"<figcaption>{html.escape(caption)}</figcaption>\n</figure>\n"
+        f"<details>\n<summary>The picture in words</summary>\n<p>{html.escape(said.summary)}</p>\n"
+        f"{sections}</details>\n<details>\n<summary>Sources ({len(said.sources)})</summary>\n"
+        f"<ol>\n{sources}</ol>\n</details>\n</section>\n"
+    )
+
+
+def _linked(citation: str) -> str:
+    """A citation with its address as a link."""
+    words, comma, address = citation.rpartition(", ")
+    if not address.startswith(("https://", "http://")):
+        return html.escape(citation)
+    safe = html.escape(address, quote=True)
+    return f'{html.escape(words)}{comma}<a href="{safe}">{safe}</a>'
