@@ -157,23 +157,29 @@ def check(folders: tuple[str, ...], as_json: bool) -> None:
 
 
 @main.command()
+@click.argument("body", required=False)
 @as_json
 @with_record
 @plainly
-def coverage(as_json: bool, folders: tuple[str, ...]) -> None:
-    """Show what the record covers, body by year by type of statement, and where it is silent.
+def coverage(body: str | None, as_json: bool, folders: tuple[str, ...]) -> None:
+    """Show what the record covers, body by year, or one body by type and year.
 
-    Example: nhsgraph coverage
+    A cell counts the statements of the year; – is silence while the body lived, a blank no life.
+
+    Example: nhsgraph coverage hee
     """
     from nhsgraph.coverage import coverage as cover
 
-    table_of = cover(graph_of(folders))
+    graph = graph_of(folders)
+    covered = cover(graph)
     if as_json:
-        emit(table_of.to_dict())
+        emit(covered.to_dict())
         return
     from nhsgraph.terminal import console, table
 
-    table(console(), table_of.heads, table_of.rows())
+    years = tuple(head[2:] for head in covered.heads[1:])
+    rows = covered.type_rows(graph.find(body)) if body else covered.rows()
+    table(console(), ("type" if body else "body", *years), rows, narrow=years)
 
 
 @main.command()

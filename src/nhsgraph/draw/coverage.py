@@ -38,6 +38,8 @@ PANELS = 3
 """How many columns of rows stand side by side."""
 CELL = 9.6
 """The width of a year."""
+BROAD = 14.0
+"""The width of a year whose number is written."""
 LEGEND = 20.0
 """The room for the legend at the foot."""
 
@@ -80,7 +82,7 @@ def coverage(
 
     Raises:
         UnknownBodyError: the record has no such body.
-        QuestionError: there are more bodies than fit on the page.
+        QuestionError: there is no such type, or there are more bodies than fit on the page.
     """
     table = counted_in(graph)
     wanted = [
@@ -237,10 +239,11 @@ class _Map:
         self, lines: Sequence[Line], left: float, top: float, row: float, broad: float
     ) -> None:
         ax, size = self.place.ax, self.theme.small_size
-        cell = min(CELL, 0.5 * broad / len(self.years))
+        cell = min(BROAD if self.together else CELL, 0.65 * broad / len(self.years))
         start = left + broad - cell * len(self.years)
+        every = 2 if self.together else 3
         for number, year in enumerate(self.years):
-            if number % 3 == 0:
+            if number % every == 0:
                 write(ax, start + number * cell, top - row - 1, str(year), size, va="top",
                       colour=self.theme.faint_ink, theme=self.theme)  # fmt: skip
         boxes: list[Rectangle] = []
@@ -257,11 +260,19 @@ class _Map:
                 fills.append(_shade(number, self.theme))
                 if not number:
                     self._stroke(x, y, cell, row)
+                elif self.together:
+                    self._number(x + (cell - 0.6) / 2, y + row / 2, number)
         ax.add_collection(
             PatchCollection(
                 boxes, facecolor=fills, edgecolor=tinted(COLOUR, 0.35), linewidth=0.3, zorder=2
             )
         )
+
+    def _number(self, x: float, y: float, number: int) -> None:
+        """The number of statements in a cell, in light letters where the cell is dark."""
+        dark = number >= SHADES[-2][0]
+        write(self.place.ax, x, y, str(number), self.theme.small_size, ha="center", zorder=4,
+              va="center_baseline", colour=self.theme.paper if dark else None, theme=self.theme)  # fmt: skip
 
     def _stroke(self, x: float, y: float, cell: float, row: float) -> None:
         """The stroke across a silent cell."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from nhsgraph.dates import Certainty
 from nhsgraph.graph import DatedGraph
 from nhsgraph.schema import Event, Statement
 
@@ -59,7 +60,13 @@ def sources_of(graph: DatedGraph, said: Iterable[Statement | Event]) -> tuple[st
     for each in said:
         evidence = each.all_evidence() if isinstance(each, Statement) else each.evidence
         found |= dict.fromkeys(piece.source for piece in evidence)
-    return tuple(source for source in found if source in graph.record.sources)
+    return tuple(source for source in found if _known(graph, source))
+
+
+def _known(graph: DatedGraph, source_id: str) -> bool:
+    """True for a source that the record has and, as known on a day, was published by then."""
+    listed = source_id in graph.record.sources
+    return listed and graph.knowledge.of_source(source_id) is not Certainty.NO
 
 
 def cited(graph: DatedGraph, source_ids: Iterable[str]) -> tuple[str, ...]:

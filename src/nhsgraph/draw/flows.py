@@ -26,6 +26,8 @@ GAP = 7.0
 """The least distance between boxes of a column."""
 THICKEST, THINNEST = 74.0, 1.6
 """The widest and the narrowest ribbon, in points."""
+APART = 3.2
+"""The distance between flows that pass a column together."""
 PLAIN = 1.3
 """The width of a line without an amount."""
 MARK = 5.4
@@ -116,7 +118,7 @@ class Flows:
     def _height(self, item: Item, *, tight: bool | None = None) -> float:
         """The height of a box, or of what passes."""
         if item not in self.names:
-            return max(sum(self.thickness(flow) for flow in self.through(item)), 4.0) + 2
+            return sum(self.thickness(flow) + APART for flow in self.through(item)) + 2
         inward = sum(self.slot(flow, tight=tight) for flow in self.into(item))
         outward = sum(max(self.thickness(flow), 3.0) + 2 for flow in self.out_of(item))
         text = len(self._name_lines(item)) * self.size * LEADING + 8
@@ -212,11 +214,8 @@ class Flows:
         points = [(x, y)]
         for item in route[1:-1]:
             together = self.through(item)
-            total = sum(self.thickness(each) for each in together)
-            y = self.tops[item] + (self._height(item) - total) / 2
-            for each in together[: together.index(flow)]:
-                y += self.thickness(each)
-            y += self.thickness(flow) / 2
+            y = self.tops[item] + 1 + (self.thickness(flow) + APART) / 2
+            y += sum(self.thickness(each) + APART for each in together[: together.index(flow)])
             left = self.columns[item]
             points += [(left - self.label_room, y), (left + BOX, y)]
         left, y = self.columns[flow.recipient], self.entries[flow.edge.id]

@@ -1,4 +1,4 @@
-"""What of the record a picture of bodies and lines shows: which bodies, which lines, what is left out.
+"""What of the record a picture shows: which bodies and lines, and what it leaves out.
 
 A collective stands for its members, unless it is expanded. What its members are said to do on
 their own is drawn at the collective only where it is said of at least half of them.
@@ -43,7 +43,8 @@ class Tie:
     @property
     def step(self) -> str:
         """The step of approval that it is, as it is written beside the line."""
-        steps = {each.step for each in self.edges if isinstance(each, MandateApproval) and each.step}
+        approvals = (each for each in self.edges if isinstance(each, MandateApproval))
+        steps = {each.step for each in approvals if each.step}
         return ", ".join(str(step) for step in sorted(steps))
 
     @property
@@ -114,7 +115,7 @@ def select(
     wholes = _collectives(graph, expand)
     found: dict[tuple[str, str, str, str], list[tuple[Edge, Certainty, bool]]] = defaultdict(list)
     loose: dict[str, list[Edge]] = defaultdict(list)
-    for edge, certainty, status in _reached(graph, reach, types, plans=plans):
+    for edge, certainty, status in _reached(graph, reach, types, expand, plans=plans):
         if edge.has_unknown_end:
             for body in edge.known_ends:
                 loose[body].append(edge)
@@ -128,7 +129,7 @@ def select(
     for (edge_type, tail, head, status), said in found.items():
         own = [each for each in said if not each[2]]
         members = 0 if own else len({edge.owner for edge, _, _ in said})
-        if own or wholly or _enough(graph, wholes, [edge for edge, _, _ in said], members):
+        if own or wholly or _enough(wholes, [edge for edge, _, _ in said], members):
             kept = own or said
             best = max((certainty for _, certainty, _ in kept), key=lambda each: each.rank)
             edges = tuple(edge for edge, _, _ in said)
@@ -143,10 +144,12 @@ def select(
 
 
 def _reached(
-    graph: DatedGraph, reach: Reach, types: Collection[str], *, plans: bool
+    graph: DatedGraph, reach: Reach, types: Collection[str], expand: Collection[str], *, plans: bool
 ) -> Iterator[tuple[Edge, Certainty, str]]:
     for statement in graph.record.statements.values():
-        if not isinstance(statement, Edge) or statement.type not in types or statement.contested:
+        if not isinstance(statement, Edge) or statement.contested:
+            continue
+        if statement.type not in types and not _membership_of(statement, expand):
             continue
         if statement.planned:
             held = graph.plan(statement) if plans or _missing_rung(statement) else None
@@ -155,6 +158,11 @@ def _reached(
         if held is not None and (certainty := reach(held)) is not Certainty.NO:
             status = "in_force" if held.status == "in_force" else "announced"
             yield statement, certainty, status
+
+
+def _membership_of(edge: Edge, expand: Collection[str]) -> bool:
+    """True for the edge that ties a member to a collective that is expanded."""
+    return isinstance(edge, Membership) and edge.role == "one_of" and edge.whole in expand
 
 
 def _missing_rung(plan: Edge) -> bool:
@@ -180,15 +188,10 @@ def _collectives(graph: DatedGraph, expand: Collection[str]) -> dict[str, str]:
     }
 
 
-def _enough(
-    graph: DatedGraph, wholes: Mapping[str, str], edges: Iterable[Edge], members: int
-) -> bool:
+def _enough(wholes: Mapping[str, str], edges: Iterable[Edge], members: int) -> bool:
     """True where what members say on their own is said of at least half of the collective."""
     lifted = {wholes[end] for edge in edges for end in edge.known_ends if end in wholes}
-    sizes = [
-        sum(whole == collective for whole in wholes.values())
-        for collective in lifted
-    ]  # fmt: skip
+    sizes = [sum(whole == each for whole in wholes.values()) for each in lifted]
     return members >= MOST_MEMBERS * max(sizes, default=1)
 
 

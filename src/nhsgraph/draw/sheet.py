@@ -9,7 +9,9 @@ from __future__ import annotations
 import io
 from typing import Any
 
+import matplotlib as mpl
 from matplotlib.axes import Axes
+from matplotlib.backend_bases import RendererBase
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.text import Text
@@ -33,6 +35,11 @@ class Picture(Figure):
         super().__init__(**options)
         FigureCanvasAgg(self)
         self.description = description
+
+    def draw(self, renderer: RendererBase) -> None:
+        """Draws with letters as wide as they were measured: the hinting of pixels widens them."""
+        with mpl.rc_context({"text.hinting": "none"}):
+            super().draw(renderer)
 
     def _repr_png_(self) -> bytes:
         target = io.BytesIO()

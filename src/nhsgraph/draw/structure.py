@@ -37,7 +37,7 @@ from nhsgraph.draw.strokes import (
 from nhsgraph.draw.theme import THEME, Page, Theme
 from nhsgraph.errors import QuestionError
 from nhsgraph.graph import DatedGraph
-from nhsgraph.questions.wording import capital, edge_sentence
+from nhsgraph.questions.wording import articled, capital, edge_sentence
 from nhsgraph.schema import EDGE_TYPES
 
 YEAR = re.compile(r"\d{4}", re.ASCII)
@@ -342,7 +342,7 @@ def describe(picture: Scene) -> Description:
 def line_sentence(picture: Scene, tie: Tie) -> str:
     """A line as a sentence, with its streams, its step, and how certain it is."""
     graph, edge = picture.graph, tie.edges[0]
-    first, second = (graph.name_on(end, picture.day) for end in tie.ends)
+    first, second = (articled(graph, end, picture.day) for end in tie.ends)
     said = {edge.roles[0]: first, edge.roles[1]: second}
     plural = graph.body(tie.tail).is_group
     words = capital(edge_sentence(graph, edge, picture.day, said=said, plural=plural, past=False))
@@ -353,8 +353,8 @@ def line_sentence(picture: Scene, tie: Tie) -> str:
         notes.append("possible, not certain")
     if tie.of_members:
         notes.append(f"said of {counted(tie.of_members, 'member')} one by one")
-    streams = sorted({str(getattr(each, "stream", "")).replace("_", " ") for each in tie.edges} - {""})
-    notes = [*streams, *notes]
+    streams = {str(getattr(each, "stream", "")).replace("_", " ") for each in tie.edges} - {""}
+    notes = [*sorted("MPET" if each == "mpet" else each for each in streams), *notes]
     return words + (f" ({'; '.join(notes)})." if notes else ".")
 
 

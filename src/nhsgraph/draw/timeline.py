@@ -26,6 +26,7 @@ from nhsgraph.draw.sheet import body_of
 from nhsgraph.draw.spoken import day_in_words, when_in_words
 from nhsgraph.draw.stage import page_of, stage
 from nhsgraph.draw.strip import Strip
+from nhsgraph.draw.structure import known_types
 from nhsgraph.draw.theme import THEME, Page, Theme
 from nhsgraph.errors import QuestionError
 from nhsgraph.questions.wording import listed, sentence
@@ -56,19 +57,23 @@ def timeline(
         The figure, with its description.
 
     Raises:
-        QuestionError: no body is named.
+        QuestionError: no body is named, or there is no such type.
         UnknownBodyError: the record has no such body.
         DateError: the period can't be read.
     """
     if not bodies:
         raise QuestionError("A timeline needs a body.", ["Name one, such as hee."])
+    if types is not None:
+        known_types(types)
     shown = Period.read(period) if period is not None else _covered(graph)
     history = tell(graph, [graph.body(each).id for each in bodies], shown, types, plans=plans)
     pages = [page_of(ax)] if ax else [theme.page, theme.page.upright]
     strip, history = _fitted(graph, history, pages, theme, ax)
     said = _description(graph, history, strip)
     foot = source_line(graph, len({bar.statement.id for bar in history.bars}), len(said.sources))
-    place = stage(said, strip.page, theme, subtitle=said.summary, foot=foot, ax=ax)
+    place = stage(
+        said, strip.page, theme, subtitle=said.summary.partition(". ")[0], foot=foot, ax=ax
+    )
     strip.draw(place, history)
     return place.figure
 

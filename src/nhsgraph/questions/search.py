@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 MOST = 10
 """No more statements than these are shown."""
 _IDLE = frozenset(
-    "the a an of to in on at by for from and or is was were are be did do does has had have who what"
-    " which when where how many much that this it its with any all".split()
+    "the a an of to in on at by for from and or is was were are be did do does has had have who"
+    " what which when where how many much that this it its with any all".split()
 )
 
 

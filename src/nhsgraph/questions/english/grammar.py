@@ -31,7 +31,7 @@ sponsor: sponsor sponsors sponsored sponsoring
 oversee: oversee oversees oversaw overseen overseeing inspect inspects inspected regulate
     regulates regulated supervise supervised supervises scrutinise scrutinised scrutinises
     scrutinize scrutinized oversight assure assures assured regulator regulators watchdog police
-    policed audit audits audited auditor
+    policed audit audits audited auditor review reviews reviewed reviewing
 approve: approve approves approved approval approving agree agrees agreed ok okay
 sign: sign signs signed signing
 develop: develop develops developed developing write writes wrote draft drafts drafted set sets
@@ -93,7 +93,7 @@ FILLERS = frozenset(
     's a about actually all also an any are be been being bodies body can could currently
     did do does each england english ever exactly find formally had has have having health
     hello hi i institution institutions is it its just know mainly may me might nhs
-    officially one ones organisation organisations organization organizations own please
+    officially ones organisation organisations organization organizations own please
     really s shall should show so still tell that the then these this those uk ultimately us
     want was we were will would you
     """.split()
@@ -109,7 +109,8 @@ class Row:
 
     ``body``, ``candidate`` and ``among`` number the pattern's bodies from 0: the one asked about,
     the one that may be the answer, and the collective to which answers must belong. ``only`` is
-    ``yes_no`` for rows that need such a sentence; ``lead`` asks for whoever leads a body.
+    ``yes_no`` for rows that need such a sentence, ``who`` for those that need one that asks *who*;
+    ``lead`` asks for whoever leads a body.
     """
 
     form: str
@@ -153,12 +154,13 @@ TABLE: tuple[Row, ...] = (
     Row("plans", "Q .. come|change|become .. of|to .. S .. on|for? B"),
     Row("plans", "Q .. come|change|become .. of|to .. S", body=None),
     Row("plans", "Q .. come of .. B"),
+    Row("planning", "Q .. plan .. for .. B", role="planned_for", only="who"),
     Row("plans", "^ plan|announce .. B .. B", only="yes_no"),
     Row("plans", "^ plan|announce .. B", only="yes_no"),
     Row("plans", "^ S .. B", only="yes_no"),
     Row("plans", "Q|list .. announce|plan .. for .. B"),
-    Row("plans", "Q|list .. announce|plan .. never", body=None),
-    Row("plans", "Q|list .. never .. effect|enacted|come|change", body=None),
+    Row("plans", "Q|list .. announce|plan .. never", body=None, moment="never"),
+    Row("plans", "Q|list .. never .. effect|enacted|come|change", body=None, moment="never"),
     Row("plans", "Q .. B .. announce"),
     Row("plans", "Q .. announce .. B"),
     Row("plans", "Q .. announce", body=None),
@@ -180,6 +182,8 @@ TABLE: tuple[Row, ...] = (
     Row("when", "when .. B .. rename", moment="renamed"),
     Row("when", "when .. B .. change .. call", moment="renamed"),
     Row("when", "when .. B .. become|change .. F", moment="reformed"),
+    Row("when", "when .. B .. member|join|one .. B", moment="membership", candidate=1),
+    Row("when", "when .. B .. answer|account .. to .. B", moment="accountability", candidate=1),
     Row("when", "when .. B .. become .. B", moment="became", candidate=1),
     Row("when", "when .. B .. move .. B .. B", moment="hosting", candidate=2),
     Row(
@@ -188,8 +192,6 @@ TABLE: tuple[Row, ...] = (
     Row("when", "when .. B .. host|run .. B", moment="hosting", body=1, candidate=0),
     Row("when", "when .. B .. move .. B", moment="tie", candidate=1),
     Row("when", "when .. B .. merge|replace|take .. B", moment="tie", candidate=1),
-    Row("when", "when .. B .. answer|account .. to .. B", moment="accountability", candidate=1),
-    Row("when", "when .. B .. member|join .. B", moment="membership", candidate=1),
     Row("when", "when .. B .. fund .. B", moment="funding", body=1, candidate=0),
     Row("when", "when .. B .. commission .. B", moment="commission", body=1, candidate=0),
     Row("when", "when .. B .. commission", moment="commission"),
@@ -264,6 +266,7 @@ TABLE: tuple[Row, ...] = (
     Row("appointment", "Q .. B .. appoint", role="appointer"),
     Row("appointment", "B .. P .. appoint"),
     Row("appointment", "P .. of .. B .. appoint"),
+    Row("post", "^ N .. B", only="yes_no"),
     Row("post", "Q .. post|P|job .. N", body=None),
     Row("post", "N .. P", body=None),
     Row("post", "^ Q .. N .. $", body=None),
@@ -294,7 +297,10 @@ TABLE: tuple[Row, ...] = (
     Row("accountability", "B .. hold .. B .. account|answer", body=1, candidate=0, only="yes_no"),
     Row("accountability", "B .. hold .. account|answer .. by .. B", candidate=1, only="yes_no"),
     Row("accountability", "B .. answer|account|responsible .. to .. B", candidate=1, only="yes_no"),
+    Row("accountability", "B .. sponsor .. B", body=1, candidate=0, only="yes_no"),
+    Row("accountability", "Q B .. sponsor .. B", body=1),
     Row("accountability", "by .. Q .. B .. hold .. account|answer"),
+    Row("accountable_bodies", "Q .. B .. sponsor"),
     Row("accountability", "B .. answer|account|responsible .. to .. Q"),
     Row("accountable_bodies", "Q .. B .. hold .. account|answer"),
     Row("accountable_bodies", "B hold Q .. account|answer"),
@@ -341,6 +347,7 @@ TABLE: tuple[Row, ...] = (
     Row("lineage", "by|into .. Q .. B .. replace|merge|become", role="predecessor"),
     Row("lineage", "Q .. B .. replace|precede .. by", role="predecessor"),
     Row("lineage", "Q .. take .. over .. from|of? .. B", role="predecessor"),
+    Row("lineage", "Q .. become of .. B", role="predecessor"),
     Row("lineage", "Q .. B .. become|merge", role="predecessor"),
     Row("lineage", "Q .. B .. take .. over", role="successor"),
     Row("lineage", "Q .. replace|after .. B", role="predecessor"),
@@ -367,6 +374,7 @@ TABLE: tuple[Row, ...] = (
     Row("members", "Q .. B .. lie|member|in .. B", body=1, among=0),
     Row("whole", "B .. member|lie|one|in .. B", candidate=1, only="yes_no"),
     Row("whole", "B .. comprise .. B", body=1, candidate=0, only="yes_no"),
+    Row("members", "Q .. B .. comprise|made|make .. B", body=1, among=0),
     Row("members", "Q .. B .. comprise|made"),
     Row("members", "Q .. made|in|make .. up .. B"),
     Row("members", "Q .. member|one .. of|in? B"),

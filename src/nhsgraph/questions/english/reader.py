@@ -7,13 +7,14 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from nhsgraph.dates import BEFORE_ALL, Day, Period
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Day, Period
 from nhsgraph.errors import QuestionError
 from nhsgraph.questions.english.grammar import FILLERS, STEMS, TABLE, YES_NO, Row
 from nhsgraph.questions.english.times import Times, read_times
 from nhsgraph.questions.english.vocabulary import Mention, Vocabulary, words_of
 from nhsgraph.questions.request import Question
 from nhsgraph.questions.wording import span
+from nhsgraph.schema import Statement
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
@@ -25,6 +26,8 @@ _IDLE = re.compile(
     re.IGNORECASE,
 )
 """Turns of phrase that ask for nothing but what an answer has anyway."""
+_WANTS_MORE = re.compile(r"\b(?:Q|or|when|where|how) ")
+"""Words of a shape for which yes or no is too short an answer."""
 LEADING = ("chief_executive", "managing_director", "director", "chair", "leader")
 """The posts that lead a body, in the order in which one is looked for."""
 NAME_WORDS = frozenset(["nhs", "england", "english", "health", "education", "plan", "planning"])
@@ -97,9 +100,14 @@ class _Kept:
     """The shape of a sentence, and what stands behind its signs."""
 
     shape: str = ""
-    yes_no: bool = False
+    opening: str | None = None
     pick: str | None = None
     slots: dict[str, list[str]] = field(default_factory=dict)
+
+    @property
+    def yes_no(self) -> bool:
+        """Whether yes or no can answer: *can you tell me who* and *was it DH or DHSC* want more."""
+        return self.opening == "yes_no" and not _WANTS_MORE.search(self.shape)
 
     def first(self, sign: str) -> str | None:
         """The first term that stands behind a sign: P a post, S a stream, F a form, N a person."""
@@ -115,7 +123,7 @@ def _shape(vocabulary: Vocabulary, words: list[str], mentions: list[Mention]) ->
         "F": vocabulary.forms,
         "S": vocabulary.streams,
     }
-    kept = _Kept(yes_no=bool(words) and words[0] in YES_NO)
+    kept = _Kept(opening=_opening(words))
     tokens: list[str] = []
     place = 0
     while place < len(words):
@@ -138,6 +146,14 @@ def _shape(vocabulary: Vocabulary, words: list[str], mentions: list[Mention]) ->
         place += 1
     kept.shape = " ".join(tokens).replace("set up", "begin") + " "
     return kept
+
+
+def _opening(words: list[str]) -> str | None:
+    """How a sentence asks: ``yes_no``, ``who``, or neither."""
+    if words and words[0] in YES_NO:
+        return "yes_no"
+    asking = next((word for word in words if STEMS.get(word) == "Q"), None)
+    return "who" if asking in {"who", "whom"} else None
 
 
 def _filled(
@@ -170,7 +186,7 @@ def _rows(kept: _Kept) -> list[Row]:
     return [
         row
         for row in TABLE
-        if (row.only != "yes_no" or kept.yes_no) and row.bodies(kept.shape) is not None
+        if row.only in {None, kept.opening} and row.bodies(kept.shape) is not None
     ]
 
 
@@ -227,7 +243,7 @@ def _refined(graph: DatedGraph, question: Question, row: Row) -> Question:
         return _led(graph, question)
     dated = bool(question.bodies) and question.period is not None
     if row.form == "history" and dated and graph.body(question.body).kind == "office":
-        return replace(question, form="post")
+        return _holding(graph, question)
     if row.form in {"mandate", "when"} and not question.bodies and row.moment != "post":
         return replace(question, bodies=_mandated(graph))
     if row.form == "post" and not question.bodies:
@@ -237,14 +253,40 @@ def _refined(graph: DatedGraph, question: Question, row: Row) -> Question:
 
 def _led(graph: DatedGraph, question: Question) -> Question:
     """*Who ran it*: whoever was its chief executive; its host, or its holder, if it has none."""
-    posts = {getattr(each, "post", "") for each in graph.index.said("post", question.body)}
+    hosted = any(graph.index.edges("hosting", "hosted", question.body))
+    posts = {
+        getattr(each, "post", ""): None
+        for each in graph.index.said("post", question.body)
+        if not hosted or _held_for_certain(graph, each, question.period)
+    }
     for post in LEADING:
         if post in posts:
             return replace(question, form="post", post=post)
+    if hosted:
+        return replace(question, form="hosting")
     if any(graph.index.edges("planning", "planned_for", question.body)):
         return replace(question, form="planning", role="planned_for")
-    hosts = list(graph.index.edges("hosting", "hosted", question.body))
-    return replace(question, form="hosting" if hosts else "accountability")
+    return replace(question, form="accountability")
+
+
+def _held_for_certain(graph: DatedGraph, post: Statement, period: Period | None) -> bool:
+    held = graph.held(post)
+    parts = held.during(period or Period(BEFORE_ALL, AFTER_ALL)) if held else []
+    return any(part.certainty is Certainty.CERTAIN for part in parts)
+
+
+def _holding(graph: DatedGraph, question: Question) -> Question:
+    """Who held an office: it has posts of its own, or one under its name in a body it is part of."""
+    office = question.body
+    if not any(graph.index.said("post", office)):
+        name = graph.name_on(office, max(question.period.start, 1) if question.period else 1).lower()
+        for edge in graph.index.edges("membership", "member", office):
+            whole = edge.end("whole")
+            posts = graph.index.said("post", whole) if isinstance(whole, str) else ()
+            for post in {getattr(each, "post", ""): None for each in posts}:
+                if isinstance(whole, str) and post.replace("_", " ") in name:
+                    return replace(question, form="post", bodies=(whole,), post=post)
+    return replace(question, form="post")
 
 
 def _mandated(graph: DatedGraph) -> tuple[str, ...]:

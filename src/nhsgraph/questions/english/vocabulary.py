@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
 
 WORD = re.compile(r"[a-z0-9]+(?:['’](?!s\b)[a-z]+)?|['’]s\b")
+_DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
+"""Letters with a full stop behind each: *H.E.E.*"""
 LONGEST_NAME = 12
 """No name here has more words; a longer run of words is not looked up."""
 
@@ -44,6 +46,15 @@ FORM_WORDS = {
     "statutory body": "body_corporate",
 }
 """Everyday words for legal forms, beside the record's own."""
+STREAM_WORDS = {
+    "developing staff": "workforce_development",
+    "staff development": "workforce_development",
+    "cpd": "continuing_professional_development",
+    "grant in aid": "grant_in_aid",
+    "loans": "student_loans",
+    "bursaries": "bursary",
+}
+"""Everyday words for streams of money, beside the record's own."""
 _TITLES = frozenset(
     [
         "sir",
@@ -65,6 +76,7 @@ _TITLES = frozenset(
 
 def words_of(text: str) -> list[str]:
     """The words of a text: small letters and figures, ``'s`` apart, without other signs."""
+    text = _DOTTED.sub(lambda found: found[0].replace(".", ""), text)
     return WORD.findall(text.lower().replace("&", " and "))
 
 
@@ -234,31 +246,39 @@ class Vocabulary:
     @cached_property
     def streams(self) -> dict[tuple[str, ...], str]:
         """The words for streams of money, each with the record's term."""
-        return {
-            tuple(statement.stream.split("_")): statement.stream
+        terms = {
+            statement.stream: tuple(statement.stream.split("_"))
             for statement in self._graph.record.statements.values()
             if isinstance(statement, Funding)
         }
+        everyday = {
+            tuple(words.split()): term for words, term in STREAM_WORDS.items() if term in terms
+        }
+        return {**everyday, **{words: term for term, words in terms.items()}}
 
     def choose(self, mention: Mention, period: Period | None) -> tuple[list[str], list[str]]:
         """Which bodies a mention means in a period, and which it would mean at another time."""
         bodies = list(dict.fromkeys(meaning.body for meaning in mention.meanings))
         if len(bodies) == 1:
             return bodies, []
-        if period is None:
+        lived = [] if period is None else self._lived(mention, period)
+        if not lived:
             weight = {body: len(list(self._graph.index.of_body(body))) for body in bodies}
             ranked = sorted(bodies, key=lambda body: -weight[body])
             if weight[ranked[0]] >= 3 * weight[ranked[1]]:
                 return ranked[:1], ranked[1:]
             return bodies, []
-        then = [
+        return lived, [body for body in bodies if body not in lived]
+
+    def _lived(self, mention: Mention, period: Period) -> list[str]:
+        """The bodies that a mention may mean and that lived, under that name, in a period."""
+        lived = (
             meaning.body
             for meaning in mention.meanings
             if self._graph.life(meaning.body).during(period)
             and (meaning.extent is None or meaning.extent.during(period))
-        ]
-        then = list(dict.fromkeys(then)) or bodies
-        return then, [body for body in bodies if body not in then]
+        )
+        return list(dict.fromkeys(lived))
 
 
 def _singular(words: list[str]) -> list[str]:

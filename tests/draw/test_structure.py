@@ -1,0 +1,159 @@
+"""The pictures of the structure: what they measure, what they say, and how they are saved."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from functools import cache
+from pathlib import Path
+
+import pytest
+from measured import faults
+from PIL import Image
+
+from nhsgraph.draw import Draw
+from nhsgraph.draw.boxes import is_statutory
+from nhsgraph.draw.files import save
+from nhsgraph.draw.selection import DEFAULT_TYPES
+from nhsgraph.draw.sheet import Picture
+from nhsgraph.draw.structure import day_of, shared_layout
+from nhsgraph.errors import DateError, QuestionError, UnknownBodyError
+from nhsgraph.library import Graph, bundled
+
+YEARS = range(2010, 2022)
+
+
+@cache
+def picture(on: str) -> Picture:
+    figure = Draw(bundled()).structure(on)
+    assert isinstance(figure, Picture)
+    return figure
+
+
+@pytest.fixture
+def graph() -> Graph:
+    return bundled()
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_labels_and_lines_keep_out_of_each_others_way_on_every_first_of_june(year: int) -> None:
+    assert faults(picture(str(year))) == []
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_every_line_of_the_picture_is_told_in_words(year: int, graph: Graph) -> None:
+    said = picture(str(year)).description
+    assert f"1 June {year}" in said.title
+    assert said.sources
+    for text in picture(str(year)).findobj(match=lambda artist: str(artist.get_gid()).startswith("box:")):
+        body = str(text.get_gid()).removeprefix("box:")
+        if body != "badge":
+            assert graph.name_on(body, day_of(str(year))) in said.text
+
+
+def test_a_body_has_one_place_in_all_years(graph: Graph) -> None:
+    layout, _ = shared_layout(graph, DEFAULT_TYPES)
+    for year in YEARS:
+        for patch in picture(str(year)).axes[0].patches:
+            body = str(patch.get_gid() or "").removeprefix("box:")
+            if body in layout.places:
+                left = patch.get_extents().x0 * 72 / picture(str(year)).dpi
+                assert left == pytest.approx(layout.places[body].left, abs=1)
+
+
+def test_health_education_england_answers_to_the_secretary_of_state_in_2019_not_to_nhs_improvement() -> None:
+    text = picture("2019").description.text
+    assert "Health Education England is accountable to the Secretary of State" in text
+    assert "Health Education England is accountable to NHS Improvement" not in text
+
+
+def test_nhs_improvements_step_of_2019_is_drawn_as_announced() -> None:
+    text = picture("2019").description.text
+    assert "NHS Improvement was to approve the mandate of Health Education England (step 3; announced" in text
+
+
+def test_thirteen_local_boards_are_one_box_in_2014_and_thirteen_when_expanded(graph: Graph) -> None:
+    whole = picture("2014").description.text
+    assert "Local Education and Training Boards: 13 in number" in whole
+    assert "Health Education Wessex" not in whole
+    expanded = Draw(graph).structure("2014-06-01", expand=["letbs"])
+    assert faults(expanded) == []
+    assert isinstance(expanded, Picture)
+    shown = {str(each.get_gid()) for each in expanded.findobj()}
+    assert "box:letb-wessex" in shown
+
+
+def test_integrated_care_systems_have_no_statute_of_their_own_before_2022(graph: Graph) -> None:
+    assert is_statutory(graph, "icss", day_of("2021")) is False
+    assert is_statutory(graph, "hee", day_of("2021")) is True
+    assert is_statutory(graph, "nihr", day_of("2021")) is None
+
+
+def test_around_a_body_only_its_neighbours_are_drawn(graph: Graph) -> None:
+    near = Draw(graph).structure("2017-06-01", around="hee")
+    assert isinstance(near, Picture)
+    assert faults(near) == []
+    assert "Public Health England" not in near.description.text
+    assert "Local Education and Training Boards" in near.description.text
+
+
+@pytest.mark.parametrize("types", [("oversight",), ("planning", "partnership"), ("appointment", "hosting")])
+def test_other_types_can_be_drawn(types: tuple[str, ...], graph: Graph) -> None:
+    assert faults(Draw(graph).structure("2017-06-01", types=types)) == []
+
+
+def test_what_was_not_yet_known_is_not_drawn(graph: Graph) -> None:
+    known = Draw(graph.as_known_on("2012-02-01")).structure("2012-06-01")
+    assert isinstance(known, Picture)
+    assert "NHS Improvement" not in known.description.text
+
+
+def test_errors_say_what_could_be_asked(graph: Graph) -> None:
+    draw = Draw(graph)
+    with pytest.raises(DateError):
+        draw.structure("2019-13-01")
+    with pytest.raises(UnknownBodyError, match="heee"):
+        draw.structure("2019", around="heee")
+    with pytest.raises(QuestionError, match="no edge type"):
+        draw.structure("2019", types=["friendship"])
+    with pytest.raises(QuestionError, match="nothing to draw"):
+        draw.structure("1066-10-14", around="hee")
+
+
+class TestFiles:
+    @pytest.mark.parametrize("form", ["png", "svg", "pdf"])
+    def test_the_same_picture_makes_the_same_bytes(self, form: str, tmp_path: Path, graph: Graph) -> None:
+        one = save(picture("2014"), tmp_path / f"one.{form}").read_bytes()
+        again = save(Draw(graph).structure("2014"), tmp_path / f"two.{form}").read_bytes()
+        assert one == again
+        assert {each.name for each in tmp_path.iterdir()} == {f"one.{form}", f"two.{form}"}
+
+    def test_a_png_says_what_it_shows(self, tmp_path: Path) -> None:
+        path = save(picture("2014"), tmp_path / "picture.png", dpi=50)
+        with Image.open(path) as image:
+            assert image.info["Title"] == "Who governed the NHS workforce on 1 June 2014"
+            assert "Health Education England" in image.info["Description"]
+
+    def test_an_svg_begins_with_its_title_and_description(self, tmp_path: Path) -> None:
+        path = save(picture("2014"), tmp_path / "picture.svg")
+        first, second, *_ = ET.parse(path).getroot()  # noqa: S314
+        assert first.tag.endswith("title")
+        assert first.text == "Who governed the NHS workforce on 1 June 2014"
+        assert second.tag.endswith("desc")
+        assert second.text is not None
+        assert second.text.strip() == picture("2014").description.text.strip()
+
+    def test_another_ending_is_refused_and_leaves_nothing_behind(self, tmp_path: Path) -> None:
+        with pytest.raises(QuestionError, match=r"picture\.gif"):
+            save(picture("2014"), tmp_path / "picture.gif")
+        assert not list(tmp_path.iterdir())
+
+
+def test_importing_nhsgraph_and_its_draw_loads_no_matplotlib() -> None:
+    code = (
+        "import sys, nhsgraph, nhsgraph.draw;"
+        "print([name for name in ('matplotlib', 'networkx', 'numpy', 'graphlay') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
