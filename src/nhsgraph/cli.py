@@ -20,7 +20,7 @@ def main() -> None:
 
 
 @main.command()
-@click.argument("question", nargs=-1, required=True)
+@click.argument("question", nargs=-1)
 @click.option("--as-known-on", metavar="DAY", help="Answer as somebody could have known it then.")
 @click.option("--plans", is_flag=True, help="Show plans beside what was in force.")
 @click.option("--explain", is_flag=True, help="Show how the question is read, and near misses.")
@@ -31,14 +31,21 @@ def ask(
     question: tuple[str, ...], as_known_on: str | None, plans: bool, explain: bool,
     as_json: bool, folders: tuple[str, ...],
 ) -> None:  # fmt: skip
-    """Answer a question in English, with dates and sources.
+    """Answer a question in English, with dates and sources; without one, open a prompt.
 
     Example: nhsgraph ask "who holds HEE to account in 2019"
     """
+    graph = graph_of(folders)
     if explain:
-        emit(graph_of(folders).explain(" ".join(question)))
+        emit(graph.explain(" ".join(question)))
         return
-    answer = graph_of(folders).ask(" ".join(question), as_known_on=as_known_on, plans=plans)
+    if not question and sys.stdin.isatty():
+        from nhsgraph.prompt import converse
+
+        converse(graph, as_known_on=as_known_on, plans=plans)
+        return
+    text = " ".join(question) or sys.stdin.read()
+    answer = graph.ask(text, as_known_on=as_known_on, plans=plans)
     if as_json:
         emit(answer.to_dict())
         return

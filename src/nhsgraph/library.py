@@ -71,6 +71,12 @@ class Graph(DatedGraph):
         mention = self._asker.vocabulary.exactly(words)
         return mention or self.body(words).id
 
+    def called(self) -> list[str]:
+        """Every name and alias by which a body is found, in the order of the alphabet."""
+        names = {alias.alias for body in self.record.bodies.values() for alias in body.aliases}
+        names |= {name.name for body in self.record.bodies for name, _ in self.names(body)}
+        return sorted(names)
+
     def info(self) -> dict[str, Any]:
         """What the record is, and its counts: bodies, statements by type, sources, events."""
         return info_view(self)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
+import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
@@ -103,14 +104,22 @@ def _in_points(figure: Figure, box: Bbox) -> Rectangle:
     return Rectangle(box.x0 * scale, box.y0 * scale, box.x1 * scale, box.y1 * scale)
 
 
+def _courses(figure: Figure) -> Iterator[tuple[str, np.ndarray]]:
+    """The corners of all lines, straight or curved, in points; a curve in small steps."""
+    scale = 72 / figure.dpi
+    for line in figure.findobj(lambda artist: str(artist.get_gid()).startswith("line:")):
+        if isinstance(line, Line2D):
+            yield str(line.get_gid()), line.get_transform().transform(line.get_xydata()) * scale
+        elif isinstance(line, Patch):
+            path = line.get_path().transformed(line.get_transform())
+            for polygon in path.to_polygons(closed_only=False):
+                yield str(line.get_gid()), np.asarray(polygon) * scale
+
+
 def _lines_through(figure: Figure, boxes: dict[str, Rectangle]) -> Iterator[str]:
     """The lines that run through a box of a body at neither of their ends."""
-    for line in figure.findobj(Line2D):
-        gid = str(line.get_gid() or "")
-        if not isinstance(line, Line2D) or not gid.startswith("line:"):
-            continue
+    for gid, corners in _courses(figure):
         ends = set(gid.removeprefix("line:").split("|"))
-        corners = line.get_transform().transform(line.get_xydata()) * 72 / figure.dpi
         for start, end in pairwise(corners):
             left, right = sorted((float(start[0]), float(end[0])))
             bottom, top = sorted((float(start[1]), float(end[1])))

@@ -29,7 +29,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 import yaml
 
@@ -44,7 +44,7 @@ HERE: Final = Path(__file__).parent
 class _Texts(yaml.SafeLoader):
     """A loader that leaves dates and *no* as text."""
 
-    yaml_implicit_resolvers = {
+    yaml_implicit_resolvers: ClassVar[dict[str, list[Any]]] = {
         sign: [each for each in known if each[0].endswith((":int", ":null", ":merge"))]
         for sign, known in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
@@ -140,7 +140,9 @@ def _particulars(answer: Answer, asked: Asked) -> Iterator[str]:
     if "amount_gbp" in asked:
         amounts = {each["gbp"] for row in answer.results for each in row.more.get("amounts", ())}
         amounts |= _numbers(answer.amount_gbp)
-        if not _numbers(asked["amount_gbp"]) <= amounts or (asked["amount_gbp"] is None and amounts):
+        if not _numbers(asked["amount_gbp"]) <= amounts or (
+            asked["amount_gbp"] is None and amounts
+        ):
             yield f"amounts are {sorted(amounts)}, not {asked['amount_gbp']}"
     told = " ".join([answer.text, answer.read_as, answer.premise.message or "", *answer.notes])
     for words in asked.get("says", ()):

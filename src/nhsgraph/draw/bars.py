@@ -220,7 +220,7 @@ def write_in(
         return
     if width(found, size, bold=bold) <= within:
         write(ax, place.left + 2.5, place.middle, found, size, bold=bold, va="center_baseline",
-              theme=theme, zorder=5, gid=f"in:{bar.statement.id}",
+              theme=theme, zorder=5, gid=f"label:{bar.statement.id}",
               bbox=paper if bar.planned else None)  # fmt: skip
         return
     write(ax, place.right + 2.5, place.middle, found, size, bold=bold, colour=theme.faint_ink,

@@ -85,6 +85,10 @@ def coverage(
         QuestionError: there is no such type, or there are more bodies than fit on the page.
     """
     table = counted_in(graph)
+    for each in types or ():
+        if each not in STATEMENT_TYPES:
+            known = f"Types are {', '.join(STATEMENT_TYPES)}."
+            raise QuestionError(f"There is no type of statement “{each}”.", [known])
     wanted = [
         each for each in STATEMENT_TYPES if each != "name" and (types is None or each in types)
     ]
@@ -253,7 +257,8 @@ class _Map:
             words = line.label if width(line.label, size, bold=line.heading) <= room else (
                 shortened(line.label, room, size, bold=line.heading)
             )  # fmt: skip
-            write(ax, left, y, words, size, bold=line.heading, va="top", theme=self.theme)
+            write(ax, left, y + row / 2, words, size, bold=line.heading, va="center_baseline",
+                  theme=self.theme)  # fmt: skip
             for year, number in line.cells.items():
                 x = start + self.years.index(year) * cell
                 boxes.append(Rectangle((x, y + 0.5), cell - 0.6, row - 1.1))
@@ -270,9 +275,9 @@ class _Map:
 
     def _number(self, x: float, y: float, number: int) -> None:
         """The number of statements in a cell, in light letters where the cell is dark."""
-        dark = number >= SHADES[-2][0]
+        ink = self.theme.paper if number >= SHADES[-2][0] else self.theme.ink
         write(self.place.ax, x, y, str(number), self.theme.small_size, ha="center", zorder=4,
-              va="center_baseline", colour=self.theme.paper if dark else None, theme=self.theme)  # fmt: skip
+              va="center_baseline", colour=ink, theme=self.theme)  # fmt: skip
 
     def _stroke(self, x: float, y: float, cell: float, row: float) -> None:
         """The stroke across a silent cell."""

@@ -244,7 +244,7 @@ class Flows:
             self.place.ax.add_patch(
                 PathPatch(Path(*_curve(points, 0)), facecolor="none", edgecolor=colour,
                           linewidth=PLAIN, linestyle=SURE if sure else UNSURE, zorder=2.2,
-                          gid=f"line:{flow.payer}>{flow.recipient}")
+                          gid=f"line:{flow.payer}|{flow.recipient}")
             )  # fmt: skip
         x, y = points[-1]
         tip = max(min(self.thickness(flow) / 2 + 1, 8.0), 3.0)
@@ -260,7 +260,7 @@ class Flows:
         self.place.ax.add_patch(
             PathPatch(Path(vertices, codes), facecolor=tinted(colour, share), edgecolor=colour,
                       linewidth=0.5, zorder=2, hatch="////" if flow.planned else None,
-                      gid=f"line:{flow.payer}>{flow.recipient}")
+                      gid=f"line:{flow.payer}|{flow.recipient}")
         )  # fmt: skip
 
     def _draw_label(self, flow: Flow) -> None:
@@ -311,7 +311,7 @@ class Flows:
         y = top + (high - len(lines) * self.size * LEADING) / 2
         for line in lines:
             write(self.place.ax, left + BOX / 2, y, line, self.size, bold=not unknown, ha="center",
-                  va="top", zorder=5, theme=self.theme, gid=f"in:{body}")  # fmt: skip
+                  va="top", zorder=5, theme=self.theme, gid=f"label:{body}")  # fmt: skip
             y += self.size * LEADING
 
     def _draw_legend(self) -> None:

@@ -37,6 +37,8 @@ _TIER_OF_KIND: Final = {
     "regional_authority": 3, "region": 3,
     "local_board": 4, "system": 4,
 }  # fmt: skip
+TRACK: Final = 3.5
+"""How much room one line takes between two rows, where the page may grow."""
 _LOWEST: Final = len(TIERS) - 1
 _MOST_PERMUTED: Final = 7
 """Up to how many bodies of one cluster every order is tried."""
@@ -259,19 +261,25 @@ def _rows(
 ) -> list[tuple[int, list[str]]]:
     """The rows from the top, each with its tier and bodies; a tier too wide takes several.
 
-    In such a tier those without a line to a lower tier stand above, and do not bar the way.
+    In such a tier those without a line to a lower tier stand above, and do not bar the way; the
+    members of a collective of the same tier stand beneath it.
     """
+    members_of_tier = {
+        tie.tail for tie in ties if tie.type == "membership" and tiers[tie.tail] == tiers[tie.head]
+    }
     leads_down = {
         end for tie in ties for end in tie.ends if tiers[end] < max(tiers[each] for each in tie.ends)
     }
     rows: list[tuple[int, list[str]]] = []
     for tier in sorted(set(tiers.values())):
-        members = sorted(body for body, its in tiers.items() if its == tier)
-        parts = [members]
-        if len(members) > most:
+        bodies = sorted(body for body, its in tiers.items() if its == tier)
+        parts = [bodies]
+        if len(bodies) > most:
+            rest = [body for body in bodies if body not in members_of_tier]
             parts = [
-                [body for body in members if body not in leads_down],
-                [body for body in members if body in leads_down],
+                [body for body in rest if body not in leads_down],
+                [body for body in rest if body in leads_down],
+                [body for body in bodies if body in members_of_tier],
             ]
         for part in parts:
             count = -(-len(part) // most)
@@ -338,7 +346,7 @@ def _heights(
     """The middles of the rows and where they end; channels with more lines get more room."""
     free = area.bottom - area.top - rows * box.height
     least = box.channel * max(rows - 1, 0)
-    spare = max(free - least, 0.0)
+    spare = free - least if free > least else TRACK * sum(demand)
     weights = [each**1.4 for each in demand]
     total = sum(weights) or 1
     ys = [area.top + box.height / 2]

@@ -54,6 +54,8 @@ class Rung:
     days: str
     remark: str
     result: Result
+    years: str
+    """The mandate that the ladder is of: one duty may stand in several ladders."""
 
     @property
     def words(self) -> str:
@@ -62,6 +64,11 @@ class Rung:
         label = {"duty": "Standing duty: ", "announced": "Only announced: "}.get(self.state, "")
         days = f" ({self.days})" if self.days else ""
         return f"{step}{label}{self.approver} {self.act}{days}. {self.remark}".strip()
+
+    @property
+    def key(self) -> str:
+        """What tells it from the other rungs of a picture."""
+        return f"{self.result.statement} for {self.years}"
 
     @property
     def planned(self) -> bool:
@@ -126,7 +133,7 @@ def _ladder(graph: DatedGraph, body: str, years: Years) -> Ladder:
     """The rungs for a mandate; a standing duty only where it held in those years."""
     found = answer(graph, Question("mandate", (body,), mandate=years))
     rungs = [
-        _rung(graph, row)
+        _rung(graph, row, years.text)
         for row in found.results
         if row.more["mandate"] or graph.statement(row.statement).when.during(years.period)
     ]
@@ -147,7 +154,7 @@ def _place_of(rung: Rung) -> tuple[str, str]:
     return ("duty" if rung.state == "duty" else "", "" if rung.step else rung.act)
 
 
-def _rung(graph: DatedGraph, row: Result) -> Rung:
+def _rung(graph: DatedGraph, row: Result, years: str) -> Rung:
     edge = cast("MandateApproval", graph.statement(row.statement))
     name = row.roles["approver"].get("name") or "somebody not known"
     organ = f"{name}: {edge.organ}" if edge.organ and edge.organ != "minister" else name
@@ -156,13 +163,15 @@ def _rung(graph: DatedGraph, row: Result) -> Rung:
         state, remark = _came_of(graph, row)
         told = announced_on(graph, edge)
         days = f"{row.status} {day_in_words(told, short=True)}" if told else row.status
-        return Rung(edge.step, state, organ, act, days, remark, row)
+        return Rung(edge.step, state, organ, act, days, remark, row, years)
     days = when_in_words(edge.when, short=True)
     if edge.mandate is None:
         act = conjugate(edge.act, plural=False, past=False)
-        return Rung(edge.step, "duty", organ, f"{act} it by law", days, edge.basis or "", row)
+        return Rung(
+            edge.step, "duty", organ, f"{act} it by law", days, edge.basis or "", row, years
+        )
     act = conjugate(edge.act, plural=False, past=True)
-    return Rung(edge.step, "done", organ, act, days, "", row)
+    return Rung(edge.step, "done", organ, act, days, "", row, years)
 
 
 def _came_of(graph: DatedGraph, row: Result) -> tuple[str, str]:
@@ -286,14 +295,14 @@ def _draw_rung(
         FancyBboxPatch((left, top), broad, high, boxstyle="round,pad=0,rounding_size=4",
                        facecolor=fill, edgecolor=style.colour, zorder=2,
                        linestyle=(0, (4, 2.5)) if announced else "solid", linewidth=1.2,
-                       gid=f"box:{rung.result.statement}")
+                       gid=f"box:{rung.key}")
     )  # fmt: skip
     _draw_sign(ax, rung.state, left + 14, top + high / 2, high, theme)
     y = top + 4.5
     for lines, bold in texts:
         for line in lines:
             write(ax, left + 29, y, line, theme.label_size, bold=bold, va="top", zorder=4,
-                  theme=theme, gid=f"in:{rung.result.statement}")  # fmt: skip
+                  theme=theme, gid=f"label:{rung.key}")  # fmt: skip
             y += theme.label_size * LEADING
 
 

@@ -135,7 +135,7 @@ class Rise:
         y = top + 5
         for words in self._lines(body):
             write(self.place.ax, x, y, words, self.theme.small_size, bold=True, ha="center",
-                  va="top", zorder=4, theme=self.theme, gid=f"in:{body}")  # fmt: skip
+                  va="top", zorder=4, theme=self.theme, gid=f"label:{body}")  # fmt: skip
             y += line
 
     def _port(self, body: str, tie: Tie, *, up: bool) -> float:
@@ -182,7 +182,7 @@ class Rise:
         alpha = 1.0 if sure else self.theme.possible_alpha
         self.place.ax.add_patch(
             PathPatch(Path(vertices, codes), facecolor="none", edgecolor=colour, linewidth=broad,
-                      linestyle=dashes, zorder=2, alpha=alpha, gid=f"line:{tie.lower}>{tie.upper}")
+                      linestyle=dashes, zorder=2, alpha=alpha, gid=f"line:{tie.lower}|{tie.upper}")
         )  # fmt: skip
         x, y = points[-1]
         self.place.ax.add_patch(

@@ -18,6 +18,7 @@ from nhsgraph.questions.money import amount
 from nhsgraph.questions.paths import chain, lineage
 from nhsgraph.questions.planned import plans
 from nhsgraph.questions.request import FORMS, Question
+from nhsgraph.questions.verdict import affirmed
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
@@ -57,7 +58,8 @@ def answer(graph: DatedGraph, question: Question) -> Answer:
         )
     if not question.bodies and question.form not in {"changes", "plans", "when", "post"}:
         raise QuestionError(f"A question of the form “{question.form}” needs a body.")
-    return _ANSWERERS[question.form](graph, question)
+    found = _ANSWERERS[question.form](graph, question)
+    return affirmed(found) if question.yes_no and found.verdict is None else found
 
 
 __all__ = [

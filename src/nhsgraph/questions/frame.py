@@ -73,6 +73,14 @@ class Frame:
         """True where nothing but plans answers."""
         return all(shown.status != "in_force" for _, shown in pairs)
 
+    def picked(self, pairs: list[tuple[Part, Result]]) -> list[tuple[Part, Result]]:
+        """Only the first or the last by date, where that was asked for."""
+        if self.question.pick is None or not pairs:
+            return pairs
+        starts = [part.start for part, _ in pairs]
+        chosen = min(starts) if self.question.pick == "first" else max(starts)
+        return [pair for pair in pairs if pair[0].start == chosen]
+
     def silence(self) -> str:
         """The sentence for a record that has nothing to say."""
         if self.graph.known_on is not None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Part, speak_day, write_day
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Part, Period, speak_day, write_day
 from nhsgraph.questions.answer import Answer, Result
 from nhsgraph.questions.frame import Frame
 from nhsgraph.questions.request import Question
 from nhsgraph.questions.telling import gaps, result, stretches
+from nhsgraph.questions.verdict import OPENINGS
 from nhsgraph.questions.wording import (
     articled,
     capital,
@@ -119,10 +120,9 @@ def post(graph: DatedGraph, question: Question) -> Answer:
         for body in question.bodies
         for part, shown in _said(frame, "post", body)
         if frame.of_post(graph.statement(shown.statement))
-        and question.value in {None, shown.more["person"]}
+        and (question.yes_no or question.value in {None, shown.more["person"]})
     ]
-    if frame.period.is_day:
-        pairs = _successors(pairs, graph)
+    pairs = frame.picked(_successors(pairs, graph) if frame.period.is_day else pairs)
     told = [
         f"{capital(span(part.start, part.stop - 1))} {shown.answer[0]} was "
         f"{post_in_words(shown.more['post'])} of {shown.roles['body']['name']}{_doubt(part)}"
@@ -139,6 +139,11 @@ def _yes_or_no(frame: Frame, pairs: Pairs, told: list[str]) -> Answer:
     """Whether the value asked for is the one recorded; *no* where another was, one at a time."""
     value = frame.question.value
     own = [part for part, shown in pairs if value in shown.answer]
+    if own:
+        told = [
+            words for (_, shown), words in zip(pairs, told, strict=True) if value in shown.answer
+        ]
+        pairs = [(part, shown) for part, shown in pairs if value in shown.answer]
     certain = [part for part in own if part.certainty is Certainty.CERTAIN]
     others = [part for part, _ in pairs if part.certainty is Certainty.CERTAIN]
     if certain:
@@ -147,11 +152,8 @@ def _yes_or_no(frame: Frame, pairs: Pairs, told: list[str]) -> Answer:
         verdict = "no"
     else:
         verdict = "not recorded"
-    opening = {"yes": "Yes", "no": "No", "partly": "Partly", "not recorded": "Not recorded"}[
-        verdict
-    ]
     words = ". ".join(told) or frame.silence().removesuffix(".")
-    return _of_states(frame, pairs, [f"{opening}: {words}"], verdict=verdict)
+    return _of_states(frame, pairs, [f"{OPENINGS[verdict]}: {words}"], verdict=verdict)
 
 
 def _doubt(part: Part) -> str:
@@ -180,7 +182,7 @@ def exists(graph: DatedGraph, question: Question) -> Answer:
     dates = [write_day(day) for day in (life.possible_from, life.possible_to - 1) if not life.empty]
     if not frame.premise.ok:
         verdict = "not recorded" if frame.premise.problem == "not_evidenced" else "no"
-        text = f"{'Not recorded' if verdict != 'no' else 'No'}: {frame.premise.message}"
+        text = f"{OPENINGS[verdict]}: {frame.premise.message}"
         return frame.answer(text=text, verdict=verdict, dates=dates)
     parts = life.during(frame.period)
     certain = [part for part in parts if part.certainty is Certainty.CERTAIN]
@@ -210,6 +212,8 @@ def count(graph: DatedGraph, question: Question) -> Answer:
     frame = Frame.of(graph, question)
     if not frame.premise.ok:
         return frame.answer(text=frame.premise.message or "", count=0)
+    if question.among:
+        return _count_among(frame, question.among)
     pairs = _said(frame, "size")
     day = frame.within_life().stop - 1 if not frame.period.is_day else frame.period.start
     if frame.asked_days and not frame.period.is_day:
@@ -226,15 +230,41 @@ def count(graph: DatedGraph, question: Question) -> Answer:
         told = [f"{capital(frame.period.speak())} {who} {be} {either} in number"]
     members = [] if pairs else _members(frame)
     shown = [row for _, row in pairs] or members
-    distinct = sorted({int(row.answer[0]) for _, row in pairs}) or numbers
+    distinct = sorted({int(row.answer[0]) for _, row in pairs})
     if frame.period.is_day:
         distinct = numbers
+    elif members:
+        named = listed(articled(graph, row.answer[0], day) for row in members)
+        told = [f"The record is silent on how many {who} there were; it names {named}"]
     return frame.answer(
         text=". ".join(told) + "." if told else frame.silence(),
         results=shown,
         parts=stretches((part, row.answer) for part, row in pairs),
         count=distinct[0] if len(distinct) == 1 else (distinct or None),
     )
+
+
+def _count_among(frame: Frame, among: str) -> Answer:
+    """How many of a collective belong to a body on one day: the first asked on which it lived."""
+    graph, body = frame.graph, frame.question.body
+    day = (
+        frame.within_life().start
+        if frame.asked_days
+        else graph.record.info.covers.extent.possible_to - 1
+    )
+    rows = [
+        result(graph, held, part, [held.statement.owner])
+        for held in graph.members(body)
+        if graph.is_member(held.statement.owner, among)
+        for part in held.during(Period.of_day(day))
+    ]
+    certain = {row.answer[0] for row in rows if row.certainty is Certainty.CERTAIN}
+    maybe = {row.answer[0] for row in rows} - certain
+    number = str(len(certain)) + (f" to {len(certain | maybe)}" if maybe else "")
+    what, where = articled(graph, among, day), articled(graph, body, day)
+    text = f"{Period.of_day(day).speak()} the record has {number} of {what} in {where}."
+    count = [len(certain), len(certain | maybe)] if maybe else len(certain)
+    return frame.answer(text=text, results=rows, count=count)
 
 
 def _members(frame: Frame) -> list[Result]:

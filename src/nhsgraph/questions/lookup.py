@@ -12,7 +12,7 @@ from nhsgraph.questions.frame import Frame
 from nhsgraph.questions.request import Question
 from nhsgraph.questions.subjects import SUBJECT_TYPES, by_subject
 from nhsgraph.questions.telling import first_said, gaps, result, stretches
-from nhsgraph.questions.verdict import judge
+from nhsgraph.questions.verdict import OPENINGS, judge
 from nhsgraph.questions.wording import articled, capital, edge_sentence, listed, span
 from nhsgraph.schema import EDGE_TYPES, FORCES, Edge, Statement
 
@@ -65,8 +65,9 @@ def look_up(graph: DatedGraph, question: Question) -> Answer:
     if not question.candidate and not any(graph.index.edges(look.edge, given, question.body)):
         given = _turned_if_told(graph, look, given, question.body)
     if not frame.premise.ok and graph.known_on is None:
+        opening = f"{OPENINGS['no']}: " if question.candidate else ""
         return frame.answer(
-            text=frame.premise.message or "",
+            text=opening + (frame.premise.message or ""),
             verdict="no" if question.candidate else None,
             see_also=_plans_and_claims(frame, look, given, contested=False),
         )
@@ -78,7 +79,7 @@ def look_up(graph: DatedGraph, question: Question) -> Answer:
     planned = graph.known_on is not None or question.plans
     if planned:
         pairs = [*_results(frame, plans, look.turned(given)), *pairs]
-    pairs = _picked(frame, pairs)
+    pairs = frame.picked(pairs)
     if question.candidate:
         return judge(frame, look.edge, pairs, _see_also(frame, look, given, planned=planned))
     return _answer(frame, look, given, pairs, planned=planned)
@@ -149,15 +150,6 @@ def _answering(frame: Frame, edge: Edge, asked: str) -> list[str]:
 
 def _force_rank(shown: Result) -> int:
     return FORCES.index(shown.force) if shown.force in FORCES else len(FORCES)
-
-
-def _picked(frame: Frame, pairs: list[tuple[Part, Result]]) -> list[tuple[Part, Result]]:
-    """Only the first or the last by date, where that was asked for."""
-    if frame.question.pick is None or not pairs:
-        return pairs
-    by_date = sorted(pairs, key=lambda pair: pair[0].start)
-    chosen = by_date[0] if frame.question.pick == "first" else by_date[-1]
-    return [pair for pair in pairs if pair[0].start == chosen[0].start]
 
 
 def _answer(
@@ -335,7 +327,10 @@ def _plans_and_claims(
         for held in found
         if (parts := held.during(frame.period))
         and isinstance(held.statement, Edge)
-        and not _settled(frame, held.statement)
+        and (
+            frame.question.candidate in held.statement.known_ends
+            or not _settled(frame, held.statement)
+        )
         and _timely(frame, held.statement)
     ]
 

@@ -162,6 +162,9 @@ def _published(frame: Frame) -> Answer:
             continue
         if held := graph.held(edge):
             rows.append((years.text, held))
+    if question.pick and rows:
+        rows.sort()
+        rows = rows[:1] if question.pick == "first" else rows[-1:]
     told = [
         f"The mandate for {years} came out"
         f" {_span(held.extent.possible_from, held.extent.certain_from)}."

@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 def amount(graph: DatedGraph, question: Question) -> Answer:
     """What a body received (or, with ``role`` payer, paid), in GBP by financial year.
 
+    A stream that it never received is asked of it as payer: *its budget for training staff*.
     ``amount_gbp`` is set where one amount answers. Amounts of a collective are not its members'.
     """
     frame = Frame.of(graph, question)
-    role = question.role or "recipient"
+    role = question.role or _role(graph, question)
     rows: list[Result] = []
     told: list[str] = []
     found: list[int] = []
@@ -48,6 +49,15 @@ def amount(graph: DatedGraph, question: Question) -> Answer:
     text = " ".join(told) or frame.silence()
     amount_gbp = found[0] if len(set(found)) == 1 else None
     return frame.answer(text=text, results=rows, amount_gbp=amount_gbp)
+
+
+def _role(graph: DatedGraph, question: Question) -> str:
+    """The end at which a body stands in the stream asked for."""
+    received = {
+        getattr(edge, "stream", None)
+        for edge in graph.index.edges("funding", "recipient", question.body)
+    }
+    return "recipient" if question.stream in {None, *received} else "payer"
 
 
 def _in_time(year: str, frame: Frame) -> bool:

@@ -17,10 +17,15 @@ if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph, Held
 
 
+HALTED = frozenset({"abandoned", "never_enacted"})
+"""The outcomes of plans that came to nothing."""
+
+
 def plans(graph: DatedGraph, question: Question) -> Answer:
     """The plans of a body, stream or topic, by the day on which they were first said.
 
-    A period narrows them to those first said, or planned for, in it. Each result has ``outcome``.
+    A period narrows them to those first said, or planned for, in it, ``moment`` ``never`` to those
+    that were given up. Each result has ``outcome``.
     """
     frame = Frame.of(graph, question)
     found = [
@@ -33,6 +38,8 @@ def plans(graph: DatedGraph, question: Question) -> Answer:
     ]  # fmt: skip
     found.sort(key=lambda pair: _by_day_said(pair[0], frame))
     results = [_row(frame, held, said) for said, held in found]
+    if question.moment == "never":
+        results = [row for row in results if row.more.get("outcome", {}).get("kind") in HALTED]
     text = " ".join(_told(graph, row) for row in results) or "No such plan is recorded."
     if not question.yes_no:
         return frame.answer(text=text, results=results)
@@ -46,7 +53,7 @@ def _came_about(results: list[Result]) -> str:
     kinds = {str(row.more.get("outcome", {}).get("kind", "pending")) for row in results}
     if kinds == {"became"}:
         return "yes"
-    if kinds and kinds <= {"abandoned", "never_enacted"}:
+    if kinds and kinds <= HALTED:
         return "no"
     return "partly" if "became" in kinds else "not recorded"
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from nhsgraph.dates import Certainty, Part, read_day
+from nhsgraph.dates import Certainty, Part, Period, read_day
 from nhsgraph.questions.answer import Answer, Result
 from nhsgraph.questions.telling import gaps, stretches
 from nhsgraph.questions.wording import articled, capital, edge_sentence, span
@@ -14,7 +15,25 @@ from nhsgraph.schema import EDGE_TYPES, Edge
 if TYPE_CHECKING:
     from nhsgraph.questions.frame import Frame
 
-_OPENINGS = {"yes": "Yes", "no": "No", "partly": "Partly", "not recorded": "Not recorded"}
+OPENINGS = {"yes": "Yes", "no": "No", "partly": "Partly", "not recorded": "Not recorded"}
+"""The words with which an answer to a question of yes or no begins, by verdict."""
+
+
+def affirmed(answer: Answer) -> Answer:
+    """An answer to yes or no that names nothing to judge, such as *was the Academy hosted*.
+
+    *No* where the body did not exist, *yes* or *partly* where something is recorded for certain.
+    """
+    spans = (Period.read(f"{part.first}/{part.last}") for part in answer.parts if part.certain)
+    certain = [Part(each.start, each.stop, Certainty.CERTAIN) for each in spans]
+    if answer.premise.problem in {"not_yet", "no_longer", "never"}:
+        verdict = "no"
+    elif certain and answer.first is not None:
+        whole = Period.read(f"{answer.first}/{answer.last}")
+        verdict = "partly" if gaps(certain, whole) else "yes"
+    else:
+        verdict = "yes" if certain or answer.dates else "not recorded"
+    return replace(answer, text=f"{OPENINGS[verdict]}: {answer.text}", verdict=verdict)
 
 
 def judge(
@@ -35,7 +54,7 @@ def judge(
     own = [(part, shown) for part, shown in pairs if candidate in shown.answer]
     in_force = [(part, shown) for part, shown in own if shown.status == "in_force"]
     verdict, reason = _verdict(frame, edge_type, in_force, pairs, see_also)
-    words = f"{_OPENINGS[verdict]}: {reason}"
+    words = f"{OPENINGS[verdict]}: {reason}"
     results = [shown for _, shown in (own if verdict in {"yes", "partly"} else pairs)]
     claims = [each for each in see_also if candidate in each.answer]
     rest = [each for each in see_also if each not in claims]
@@ -69,10 +88,11 @@ def _verdict(
     denied = _denied(see_also, candidate)
     if denied:
         return "no", denied
-    others = [part for part, _ in pairs if part.certainty is Certainty.CERTAIN]
+    others = [part for part, row in pairs if row.answer and part.certainty is Certainty.CERTAIN]
     if EDGE_TYPES[edge_type].one_at_a_time and others and not gaps(others, frame.period):
         return "no", f"it was another: {_recorded(frame, pairs)}."
-    beside = f" Recorded instead: {_recorded(frame, pairs)}." if pairs else ""
+    recorded = _recorded(frame, pairs)
+    beside = f" Recorded instead: {recorded}." if recorded else ""
     return (
         "not recorded",
         f"the record has no such line, which is not to say that there was none.{beside}",

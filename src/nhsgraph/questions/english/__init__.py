@@ -14,6 +14,7 @@ from nhsgraph.questions.english.reader import Ambiguous, Reading, read
 from nhsgraph.questions.english.vocabulary import Vocabulary
 from nhsgraph.questions.request import FORMS, Question
 from nhsgraph.questions.search import SearchIndex, search
+from nhsgraph.questions.verdict import OPENINGS
 from nhsgraph.questions.wording import span
 
 if TYPE_CHECKING:
@@ -115,10 +116,12 @@ def _candidates(graph: DatedGraph, question: Question, found: tuple[Ambiguous, .
     told = "; ".join(f"{each['name']} ({each['id']}, {each['lived']})" for each in candidates)
     period = question.period
     message = f"“{first.words}” may mean {told}. Name a day, or one of them."
+    verdict = "not recorded" if question.yes_no else None
     return Answer(
         question=question,
         read_as=f"“{first.words}” is ambiguous",
-        text=message,
+        text=f"{OPENINGS[verdict]}: {message}" if verdict else message,
+        verdict=verdict,
         first=period.first if period else None,
         last=period.last if period else None,
         premise=Premise(False, "ambiguous", message, candidates=tuple(candidates)),

@@ -211,7 +211,8 @@ TABLE: tuple[Row, ...] = (
     Row("amount", "how much .. B"),
     Row("amount", "Q .. total .. fund|budget .. B"),
     Row("amount", "B .. total .. fund|budget"),
-    Row("amount", "budget|S .. of|for .. B"),
+    Row("amount", "budget .. of|for .. B"),
+    Row("amount", "^ S .. of|for .. B"),
     Row("amount", "B .. budget"),
     # law
     Row(

@@ -279,7 +279,9 @@ def _holding(graph: DatedGraph, question: Question) -> Question:
     """Who held an office: it has posts of its own, or one under its name in a body it is part of."""
     office = question.body
     if not any(graph.index.said("post", office)):
-        name = graph.name_on(office, max(question.period.start, 1) if question.period else 1).lower()
+        name = graph.name_on(
+            office, max(question.period.start, 1) if question.period else 1
+        ).lower()
         for edge in graph.index.edges("membership", "member", office):
             whole = edge.end("whole")
             posts = graph.index.said("post", whole) if isinstance(whole, str) else ()
