@@ -72,6 +72,7 @@ class DatedGraph:
     knowledge: Knowledge = field(repr=False, compare=False)
     _held: dict[str, Held | None] = field(default_factory=dict, repr=False, compare=False)
     _lives: dict[str, Extent] = field(default_factory=dict, repr=False, compare=False)
+    _called: dict[tuple[str, Day], str] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, record: Record) -> Self:
@@ -100,7 +101,7 @@ class DatedGraph:
     def as_known_on_day(self, day: Day) -> Self:
         """The same for a day that is read already."""
         known = Knowledge(self.record, self.index, day)
-        return replace(self, knowledge=known, _held={}, _lives={})
+        return replace(self, knowledge=known, _held={}, _lives={}, _called={})
 
     def all_known(self) -> Self:
         """The graph with all that the record knows, whatever the day of knowledge of this one."""
@@ -112,7 +113,7 @@ class DatedGraph:
         As known on a day, no later day is certain. Where the question is on which day something
         is to end, that day is what was told, and here it stands.
         """
-        return replace(self, knowledge=replace(self.knowledge, doubts=False), _held={}, _lives={})
+        return replace(self, knowledge=replace(self.knowledge, doubts=False), _held={}, _lives={}, _called={})
 
     def on(self, day: str | date) -> Snapshot:
         """The graph on one day: its bodies, and its edges with their certainty.
@@ -241,6 +242,11 @@ class DatedGraph:
         Outside its life it is called by the nearest of its names, and before it by a name that was
         planned for it. As known on a day, by a name that was known then, if one was.
         """
+        if (body_id, day) not in self._called:
+            self._called[body_id, day] = self._name_on(body_id, day)
+        return self._called[body_id, day]
+
+    def _name_on(self, body_id: str, day: Day) -> str:
         names = [
             name
             for name in self.index.said("name", body_id)

@@ -24,6 +24,7 @@ class Index:
         self._series: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
         self._begun: dict[str, list[Statement]] = defaultdict(list)
         self._ended: dict[str, list[Statement]] = defaultdict(list)
+        self._extents: dict[str, Extent] = {}
         self._record = record
         for statement in record.statements.values():
             self._enter(statement)
@@ -84,6 +85,11 @@ class Index:
 
     def extent(self, statement: Statement) -> Extent:
         """The extent of a statement, its ends kept to the days of the events they are tied to."""
+        if statement.id not in self._extents:
+            self._extents[statement.id] = self._kept_to_events(statement)
+        return self._extents[statement.id]
+
+    def _kept_to_events(self, statement: Statement) -> Extent:
         extent = statement.when.extent
         events = self._record.events
         if statement.begun_by:

@@ -3,26 +3,77 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, cast
 
+from nhsgraph.built import read_built
 from nhsgraph.citations import Style, citations, cite
+from nhsgraph.dates import Period
+from nhsgraph.errors import QuestionError
 from nhsgraph.graph import DatedGraph
 from nhsgraph.questions import Answer, Question, answer
 from nhsgraph.questions.english import Asker
-from nhsgraph.reading import read_record
+from nhsgraph.schema import Record
+from nhsgraph.snapshot import Snapshot
 from nhsgraph.views import info_view
 
 if TYPE_CHECKING:
     from nhsgraph.checks import Finding
     from nhsgraph.draw import Draw
+    from nhsgraph.draw.sheet import Picture
 
 Folder = str | os.PathLike[str]
 
 
+class ShownSnapshot(Snapshot):
+    """A snapshot that a notebook shows by itself: of a day its picture, and a small table."""
+
+    @cached_property
+    def _picture(self) -> Picture | None:
+        from nhsgraph.draw import Draw
+
+        if self.period.first != self.period.last:
+            return None
+        try:
+            drawn = Draw(self.graph).structure(self.period.first)
+        except QuestionError:
+            return None
+        return cast("Picture", drawn)
+
+    @cached_property
+    def _png(self) -> bytes | None:
+        return self._picture._repr_png_() if self._picture else None
+
+    def _repr_png_(self) -> bytes | None:
+        """The structure on the day; None of a longer period, or where there is nothing to draw."""
+        return self._png
+
+    def _repr_html_(self) -> str:
+        """The same picture, a table of the lines by type, and all of them, folded."""
+        from nhsgraph.notebook import snapshot_html
+
+        summary = self._picture.description.summary if self._picture else ""
+        return snapshot_html(self, self._png, summary)
+
+    def __repr__(self) -> str:
+        days = dict.fromkeys((self.period.first, self.period.last))
+        return f"<Snapshot of {' to '.join(days)}: {len(self.bodies)} bodies>"
+
+
 class Graph(DatedGraph):
     """A record as a dated graph, with everything that can be done with it."""
+
+    def on(self, day: str | date) -> ShownSnapshot:
+        """The graph on one day, as ``DatedGraph.on``; a notebook shows its picture."""
+        snapshot = super().on(day)
+        return ShownSnapshot(snapshot.graph, snapshot.period)
+
+    def during(self, period: str | date | Period) -> ShownSnapshot:
+        """The graph over a period, as ``DatedGraph.during``; a notebook shows it as a table."""
+        snapshot = super().during(period)
+        return ShownSnapshot(snapshot.graph, snapshot.period)
 
     @cached_property
     def _asker(self) -> Asker:
@@ -117,7 +168,22 @@ class Graph(DatedGraph):
         Raises:
             RecordError: the folders have faults; all of them are in ``faults``.
         """
-        return cls.of(read_record(*(folders or (bundled_folder(),))))
+        return cls.of(_read(*folders) if folders else _bundled_record())
+
+    def __repr__(self) -> str:
+        return f"<Graph of {self}>"
+
+
+def _read(*folders: Folder) -> Record:
+    from nhsgraph.reading import read_record
+
+    return read_record(*folders)
+
+
+def _bundled_record() -> Record:
+    """The bundled record: from its built form where that is of just these files, else from YAML."""
+    folder = bundled_folder()
+    return read_built(folder, Path(__file__).parent / "built" / "record.json") or _read(folder)
 
 
 def bundled_folder() -> Path:

@@ -8,12 +8,12 @@ from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.text import Text
 from measured import faults
-from worlds import world
 
 from nhsgraph.draw.funding import funding, pounds
 from nhsgraph.draw.sheet import Picture
 from nhsgraph.errors import DateError
 from nhsgraph.library import Graph
+from worlds import world
 
 YEARS = [f"{year}/{(year + 1) % 100:02}" for year in range(2010, 2022)]
 
@@ -81,6 +81,28 @@ def test_an_amount_that_was_not_published_is_not_known() -> None:
     assert isinstance(figure, Picture)
     assert "£5bn" not in figure.description.text
     assert _marks(figure) == 1
+
+
+def test_an_amount_that_dwarfs_all_others_is_cut_and_the_others_keep_their_scale() -> None:
+    graph = world(
+        GRANT
+        + """
+nhse:
+  funding:
+    - payer: dhsc
+      when: 2013-04-01/2015-03-31
+      amounts:
+        - {year: 2013/14, gbp: 95000000000, evidence: [act]}
+        - {year: 2014/15, gbp: 97000000000, evidence: [act]}
+""",
+        news="report: 2015-06-01",
+    )
+    figure = funding(graph, "2014/15")
+    widths = {str(each.get_gid()).removeprefix("line:"): _width(each) for each in _flows(figure)}
+    assert widths["dhsc|nhse"] == pytest.approx(widths["dhsc|hee"])
+    shown = [str(text.get_text()) for text in figure.findobj(Text) if isinstance(text, Text)]
+    assert "£97bn, not to scale" in shown
+    assert faults(figure) == []
 
 
 def test_a_year_without_flows_is_silence() -> None:

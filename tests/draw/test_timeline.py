@@ -8,17 +8,17 @@ import pytest
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 from measured import faults
-from worlds import world
 
-from nhsgraph.dates import Period, read_day
+from nhsgraph.dates import FuzzyDay, Period, When, read_day
 from nhsgraph.draw.lives import numbered, tell
 from nhsgraph.draw.sheet import Picture
 from nhsgraph.draw.spoken import day_in_words, when_in_words
-from nhsgraph.draw.theme import A4
+from nhsgraph.draw.theme import A4, THEME
 from nhsgraph.draw.timeline import timeline
 from nhsgraph.errors import QuestionError, UnknownBodyError
 from nhsgraph.library import Graph
 from nhsgraph.schema import STATEMENT_TYPES
+from worlds import world
 
 SUBJECTS = [
     ("hee",),
@@ -144,8 +144,6 @@ def test_mistakes_are_told(record: Graph) -> None:
 
 
 def test_another_theme_is_kept_to(record: Graph) -> None:
-    from nhsgraph.draw.theme import THEME
-
     large = replace(THEME, small_size=8, label_size=8.5)
     assert faults(timeline(record, "nhs-leadership-academy", theme=large)) == []
 
@@ -170,13 +168,9 @@ def test_another_theme_is_kept_to(record: Graph) -> None:
     ],
 )
 def test_days_are_spoken_as_fuzzy_as_they_are(when: str, words: str) -> None:
-    from nhsgraph.dates import When
-
     assert when_in_words(When.read(when), short=True) == words
 
 
 def test_a_span_of_whole_years_is_named_by_its_years() -> None:
-    from nhsgraph.dates import FuzzyDay
-
     assert day_in_words(FuzzyDay.read("[2013..2015]")) == "between 2013 and 2015"
     assert day_in_words(FuzzyDay.read("2014?")) == "perhaps 2014"

@@ -29,7 +29,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, ClassVar, Final
+from typing import Any, Final
 
 import yaml
 
@@ -44,10 +44,11 @@ HERE: Final = Path(__file__).parent
 class _Texts(yaml.SafeLoader):
     """A loader that leaves dates and *no* as text."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, list[Any]]] = {
-        sign: [each for each in known if each[0].endswith((":int", ":null", ":merge"))]
-        for sign, known in yaml.SafeLoader.yaml_implicit_resolvers.items()
-    }
+
+_Texts.yaml_implicit_resolvers = {
+    sign: [each for each in known if each[0].endswith((":int", ":null", ":merge"))]
+    for sign, known in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
 
 
 def sentences(*files: Path) -> Iterator[Asked]:

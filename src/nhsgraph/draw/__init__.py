@@ -24,15 +24,23 @@ TYPES = ("accountability", "funding", "mandate_approval")
 class Draw:
     """The pictures of a graph, each a ``matplotlib.figure.Figure`` that a notebook shows by itself.
 
-    Each takes a ``theme``. A day is a day, or a year, which stands for its 1 June. What a picture
-    says in words is its ``description``; ``save`` puts it into the file.
+    A day is a day, or a year, which stands for its 1 June. What a picture says in words is its
+    ``description``; ``nhsgraph.draw.files.save`` puts it into the file. ``theme`` is the look of
+    all pictures, a ``nhsgraph.draw.theme.Theme``; that of the package if there is none.
     """
 
     graph: DatedGraph
+    theme: Theme | None = None
+
+    @property
+    def _look(self) -> Theme:
+        from nhsgraph.draw.theme import THEME
+
+        return self.theme or THEME
 
     def structure(
         self, on: str, *, types: Collection[str] = TYPES, around: str | Sequence[str] = (),
-        hops: int = 1, expand: Collection[str] = (), plans: bool = False, theme: Theme | None = None,
+        hops: int = 1, expand: Collection[str] = (), plans: bool = False,
     ) -> Figure:  # fmt: skip
         """Who answers to whom, who pays whom and who approves what on a day.
 
@@ -43,22 +51,20 @@ class Draw:
             hops: how many lines away from it a body may be.
             expand: collectives whose members are drawn one by one.
             plans: whether what was only announced or proposed is drawn as well.
-            theme: the look.
 
         Raises:
             DateError: the day can't be read.
             QuestionError: there is no such type or body, or nothing to draw.
         """
         from nhsgraph.draw.structure import structure
-        from nhsgraph.draw.theme import THEME
 
         return structure(
             self.graph, on, types=types, around=around, hops=hops, expand=expand, plans=plans,
-            theme=theme or THEME,
+            theme=self._look,
         )  # fmt: skip
 
     def years(
-        self, *days: str, types: Collection[str] = ("accountability",), theme: Theme | None = None
+        self, *days: str, types: Collection[str] = ("accountability",)
     ) -> Figure:
         """The structure on several days, one strip a day, each body in its one place.
 
@@ -66,13 +72,12 @@ class Draw:
             DateError: a day can't be read.
             QuestionError: there is no such type, no day, or nothing to draw.
         """
-        from nhsgraph.draw.theme import THEME
         from nhsgraph.draw.years import years
 
-        return years(self.graph, days, types=types, theme=theme or THEME)
+        return years(self.graph, days, types=types, theme=self._look)
 
     def changes(
-        self, first: str, last: str, *, types: Collection[str] = TYPES, theme: Theme | None = None
+        self, first: str, last: str, *, types: Collection[str] = TYPES
     ) -> Figure:
         """What began, ended, got another name and stayed between two days, with the events.
 
@@ -81,13 +86,12 @@ class Draw:
             QuestionError: there is no such type, or nothing to draw.
         """
         from nhsgraph.draw.changes import changes
-        from nhsgraph.draw.theme import THEME
 
-        return changes(self.graph, first, last, types=types, theme=theme or THEME)
+        return changes(self.graph, first, last, types=types, theme=self._look)
 
     def timeline(
         self, *bodies: str, period: str | Period | None = None, types: Sequence[str] | None = None,
-        plans: bool = True, theme: Theme | None = None,
+        plans: bool = True,
     ) -> Figure:  # fmt: skip
         """The lives of bodies as bars, with their names, legal forms, edges and events.
 
@@ -95,14 +99,13 @@ class Draw:
             DateError: the period can't be read.
             QuestionError: there is no such body or type.
         """
-        from nhsgraph.draw.theme import THEME
         from nhsgraph.draw.timeline import timeline
 
         return timeline(
-            self.graph, *bodies, period=period, types=types, plans=plans, theme=theme or THEME
+            self.graph, *bodies, period=period, types=types, plans=plans, theme=self._look
         )
 
-    def mandate(self, *years: str, body: str = "hee", theme: Theme | None = None) -> Figure:
+    def mandate(self, *years: str, body: str = "hee") -> Figure:
         """The steps by which the mandates of some years were approved, side by side.
 
         Raises:
@@ -110,11 +113,10 @@ class Draw:
             QuestionError: there is no such body, or the record has no mandate of these years.
         """
         from nhsgraph.draw.mandate import mandate
-        from nhsgraph.draw.theme import THEME
 
-        return mandate(self.graph, *years, body=body, theme=theme or THEME)
+        return mandate(self.graph, *years, body=body, theme=self._look)
 
-    def funding(self, year: str, *, plans: bool = False, theme: Theme | None = None) -> Figure:
+    def funding(self, year: str, *, plans: bool = False) -> Figure:
         """The flows of money in a financial year, with their amounts where the record has them.
 
         Raises:
@@ -122,11 +124,10 @@ class Draw:
             QuestionError: the record has no flow in this year.
         """
         from nhsgraph.draw.funding import funding
-        from nhsgraph.draw.theme import THEME
 
-        return funding(self.graph, year, plans=plans, theme=theme or THEME)
+        return funding(self.graph, year, plans=plans, theme=self._look)
 
-    def chain(self, body: str, on: str, *, theme: Theme | None = None) -> Figure:
+    def chain(self, body: str, on: str) -> Figure:
         """The ways from a body up to the top, step by step, on a day.
 
         Raises:
@@ -134,12 +135,11 @@ class Draw:
             QuestionError: there is no such body, or it answers to nobody on that day.
         """
         from nhsgraph.draw.chain import chain
-        from nhsgraph.draw.theme import THEME
 
-        return chain(self.graph, body, on, theme=theme or THEME)
+        return chain(self.graph, body, on, theme=self._look)
 
     def coverage(
-        self, *bodies: str, types: Sequence[str] | None = None, theme: Theme | None = None
+        self, *bodies: str, types: Sequence[str] | None = None
     ) -> Figure:
         """For which bodies and years the record has statements, as a heat map.
 
@@ -147,13 +147,12 @@ class Draw:
             QuestionError: there is no such body or type.
         """
         from nhsgraph.draw.coverage import coverage
-        from nhsgraph.draw.theme import THEME
 
-        return coverage(self.graph, *bodies, types=types, theme=theme or THEME)
+        return coverage(self.graph, *bodies, types=types, theme=self._look)
 
     def story(
         self, story: str | os.PathLike[str], folder: str | os.PathLike[str], *,
-        form: str = "png", theme: Theme | None = None,
+        form: str = "png",
     ) -> list[Path]:  # fmt: skip
         """Draws the pictures of a story into a folder, with one HTML page that shows them all.
 
@@ -161,7 +160,6 @@ class Draw:
             story: the file of the story, ``story.yaml``.
             folder: where to put the pictures and the page; made if it does not exist.
             form: the format of the pictures, ``png`` or ``svg``.
-            theme: the look.
 
         Returns:
             The page, then the pictures in order.
@@ -171,6 +169,5 @@ class Draw:
             DateError: a date in it can't be read.
         """
         from nhsgraph.draw.story import tell
-        from nhsgraph.draw.theme import THEME
 
-        return tell(self.graph, story, folder, form=form, theme=theme or THEME)
+        return tell(self.graph, story, folder, form=form, theme=self._look)

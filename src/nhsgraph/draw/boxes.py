@@ -1,4 +1,4 @@
-"""Boxes for bodies: their names fitted inside, their number, their outline, and frames around them."""
+"""Boxes for bodies: names fitted inside, numbers, outlines, and the frames around them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import FancyBboxPatch, Rectangle
 
 from nhsgraph.dates import Certainty, Day
+from nhsgraph.draw.layout import Area, Place
 from nhsgraph.draw.lettering import LEADING, clip, width, wrap
 from nhsgraph.draw.sheet import write
 from nhsgraph.draw.theme import THEME, Dashes, State, Theme
@@ -16,7 +17,13 @@ from nhsgraph.graph import DatedGraph
 from nhsgraph.schema import Edge, LegalForm, Name
 
 WITHOUT_STATUTE = frozenset(
-    {"advisory_body", "committee", "executive_agency", "non_statutory_partnership", "operating_name"}
+    {
+        "advisory_body",
+        "committee",
+        "executive_agency",
+        "non_statutory_partnership",
+        "operating_name",
+    }
 )
 """The legal forms that rest on no statute of their own: their boxes have dashed outlines."""
 TIGHT = 1.1
@@ -144,11 +151,10 @@ def _one_line(box: Box, room: float, theme: Theme) -> list[tuple[str, str]]:
     return [(f"{text.rstrip()}…", "small")]
 
 
-def draw_box(
-    ax: Axes, box: Box, x: float, y: float, wide: float, height: float, theme: Theme = THEME
-) -> None:
-    """Draws a body around a point: outline, label, and shadows behind it where it is many."""
-    left, top = x - wide / 2, y - height / 2
+def draw_box(ax: Axes, box: Box, place: Place, height: float, theme: Theme = THEME) -> None:
+    """Draws a body at its place: outline, label, and shadows behind it where it is many."""
+    x, y, left, wide = place.x, place.y, place.left, place.width
+    top = y - height / 2
     state = theme.state(box.state) if box.state else None
     edge = state.colour if state else theme.box_line
     fill = state.fill if state else theme.focus_fill if box.focus else theme.box_fill
@@ -168,8 +174,7 @@ def draw_box(
     lines = lines_of(box, wide, height, theme)
     step = min(theme.label_size * LEADING, (height - 1) / max(len(lines), 1))
     start = y - (len(lines) - 1) * step / 2
-    colour = edge if box.state == "unchanged" else theme.ink
-    colour = "#6b6b6b" if box.state == "unchanged" else colour
+    colour = theme.faint_ink if box.state == "unchanged" else theme.ink
     for number, (text, kind) in enumerate(lines):
         size = theme.label_size if kind == "name" else theme.small_size
         write(
@@ -180,11 +185,9 @@ def draw_box(
         )  # fmt: skip
 
 
-def draw_frame(
-    ax: Axes, left: float, top: float, right: float, bottom: float, *, depth: int = 0,
-    theme: Theme = THEME,
-) -> None:  # fmt: skip
+def draw_frame(ax: Axes, area: Area, *, depth: int = 0, theme: Theme = THEME) -> None:
     """Draws the ground behind a body and what is part of it."""
+    left, top, right, bottom = area
     ax.add_patch(
         FancyBboxPatch(
             (left, top), right - left, bottom - top, boxstyle="round,pad=0,rounding_size=4",

@@ -12,42 +12,29 @@ from nhsgraph.dates import Certainty, Day, speak_day
 from nhsgraph.draw.boxes import Box
 from nhsgraph.draw.describe import Description, Section, cited, counted, source_line, sources_of
 from nhsgraph.draw.layout import Area, BoxSize
+from nhsgraph.draw.legend import LEGEND_STEP, Key, box_key, draw_legend, legend_rows, line_key
 from nhsgraph.draw.lettering import clip, wrap
+from nhsgraph.draw.saying import known_types, line_sentence, type_in_words
+from nhsgraph.draw.scene import LABELS_OF_TIERS, Scene, draw_scene, scene
 from nhsgraph.draw.selection import DEFAULT_TYPES, Selection, Tie, on_day, select
 from nhsgraph.draw.sheet import Picture, body_of, new_sheet, write
-from nhsgraph.draw.strokes import (
-    LEGEND_STEP,
-    Key,
-    box_key,
-    draw_legend,
-    legend_rows,
-    line_key,
-)
-from nhsgraph.draw.structure import (
-    LABELS_OF_TIERS,
-    Scene,
-    day_of,
-    draw_scene,
-    known_types,
-    layout_of_all_years,
-    line_sentence,
-    scene,
-    type_in_words,
-)
+from nhsgraph.draw.structure import day_of, layout_of_all_years
 from nhsgraph.draw.theme import THEME, LineStyle, State, Theme
 from nhsgraph.errors import DateError, QuestionError
 from nhsgraph.graph import DatedGraph
 from nhsgraph.schema import Event
 
-LOWER: Final = BoxSize(height=36.5, channel=15)
+LOWER: Final = BoxSize(height=34.5, channel=13)
 """Boxes a little lower than those of a single day, to leave room for the events."""
-EVENT_ROWS: Final = 7
+EVENT_ROWS: Final = 6
 EVENT_COLUMNS: Final = 2
 EVENT_STEP: Final = 9.2
 """How far the lines of the list of events are apart, in points."""
 WORDS: Final[dict[State, str]] = {
     "begun": "began", "ended": "ended", "renamed": "got another name", "unchanged": "as before",
 }  # fmt: skip
+
+_MOVED: Final[tuple[State, ...]] = ("begun", "ended", "renamed")
 
 
 def changes(
@@ -74,7 +61,7 @@ def changes(
     chosen = _compared(graph, before, after, checked)
     if not chosen.ties:
         raise QuestionError("The record has no such line on either day, so nothing to draw.")
-    events = events_between(graph, before, after, chosen)
+    events = events_between(graph, before, after, chosen.bodies)
     left, top, right, bottom = body_of(theme.page)
     room = EVENT_STEP * (EVENT_ROWS + 1) + LEGEND_STEP + 4
     area = Area(left + LABELS_OF_TIERS, top + 2, right, bottom - room)
@@ -86,11 +73,13 @@ def changes(
     sources = sources_of(graph, [*chosen.edges, *events])
     theme = replace(theme, possible_alpha=1.0)
     page = replace(theme.page, height=theme.page.height + layout.area.bottom - area.bottom)
-    sheet, ax = new_sheet(
-        said, foot=source_line(graph, len(chosen.edges), len(sources)), page=page, theme=theme,
-        subtitle=f"{', '.join(type_in_words(each).lower() for each in checked).capitalize()}. Bodies under their names of"
-        f" {speak_day(after)}, or the last that they had.",
-    )  # fmt: skip
+    kinds = ", ".join(type_in_words(each).lower() for each in checked)
+    subtitle = (
+        f"England: {kinds}. Bodies under their names of {speak_day(after)}, or the last that they"
+        " had."
+    )
+    foot = source_line(graph, len(chosen.edges), len(sources))
+    sheet, ax = new_sheet(said, subtitle=subtitle, foot=foot, page=page, theme=theme)
     draw_scene(ax, picture, theme=theme)
     y = layout.area.bottom + 7
     draw_legend(ax, legend_rows(_keys(checked, theme), right - left, theme), left, y, theme)
@@ -142,9 +131,9 @@ def _day(earliest: Day, latest: Day) -> str:
 
 
 def events_between(
-    graph: DatedGraph, before: Day, after: Day, chosen: Selection | None = None
+    graph: DatedGraph, before: Day, after: Day, drawn: Collection[str] = ()
 ) -> list[Event]:
-    """The events between two days, by day; those first listed that begin or end what is drawn.
+    """The events between two days, by day; first those that begin or end something of ``drawn``.
 
     The day of the first is no part of the time, that of the last is.
     """
@@ -153,12 +142,11 @@ def events_between(
         for event in graph.record.events.values()
         if before < event.date.latest and event.date.earliest <= after
     ]
-    drawn = set(chosen.bodies) if chosen else set()
 
     def touches(event: Event) -> bool:
         statements = [*graph.index.begun_by(event.id), *graph.index.ended_by(event.id)]
         ends = {end for each in statements for end in getattr(each, "known_ends", (each.owner,))}
-        return bool(ends & drawn)
+        return bool(ends & set(drawn))
 
     return sorted(found, key=lambda event: (not touches(event), event.date.earliest, event.id))
 
@@ -171,7 +159,9 @@ def _draw_events(
     most = EVENT_ROWS * EVENT_COLUMNS
     shown = sorted(events[:most], key=lambda event: (event.date.earliest, event.id))
     more = len(events) - len(shown)
-    heading = "What happened" + (f" (and {counted(more, 'event')} more in the description)" if more else "")
+    heading = "What happened"
+    if more:
+        heading += f" (and {counted(more, 'event')} more in the description)"
     write(ax, left, top, heading, size, bold=True, theme=theme)
     for number, event in enumerate(shown):
         column, row = divmod(number, EVENT_ROWS)
@@ -184,7 +174,7 @@ def _draw_events(
 
 
 def event_day(event: Event) -> str:
-    """The day of an event, or what is known of it: *1 April 2013*, *April 2016*, *2011 or later*."""
+    """The day of an event, or what is known of it: *1 April 2013*, *April 2016*, *2011 to 2013*."""
     earliest, latest = event.date.earliest, event.date.latest
     if earliest == latest:
         return speak_day(earliest)
@@ -197,43 +187,41 @@ def event_day(event: Event) -> str:
 
 def _keys(types: Sequence[str], theme: Theme) -> list[Key]:
     keys: list[Key] = []
-    for state in ("begun", "ended"):
+    for state in _MOVED[:2]:
         look = theme.state(state)
         style = LineStyle(look.colour, "solid", look.width)
-        keys.append(line_key("", WORDS[state], number=look.sign, style=style, theme=theme))
+        keys.append(line_key(WORDS[state], style, number=look.sign, theme=theme))
     plain = LineStyle(theme.state("unchanged").colour, "solid", 0.8, "none")
-    keys.append(line_key("", WORDS["unchanged"], style=plain, theme=theme))
+    keys.append(line_key(WORDS["unchanged"], plain, theme=theme))
     for each in types:
         style = replace(theme.line(each), colour=theme.ink, width=1.0)
-        keys.append(line_key(each, type_in_words(each).lower(), style=style, theme=theme))
-    for state in ("begun", "ended", "renamed"):
-        look = theme.state(state)
-        words, weight = WORDS[state], look.width
-        keys.append(box_key(words, fill=look.fill, edge=look.colour, weight=weight, theme=theme))
+        keys.append(line_key(type_in_words(each).lower(), style, theme=theme))
+    keys += [box_key(WORDS[state], state=theme.state(state), theme=theme) for state in _MOVED]
     return keys
 
 
 def _described(picture: Scene, before: Day, events: Sequence[Event]) -> Description:
     graph, after = picture.graph, picture.day
     sections = []
-    for state in ("begun", "ended", "renamed"):
+    for state in _MOVED:
         lines = [
             f"{box.name}: {'; '.join(box.asides)}."
             for box in picture.boxes.values()
             if box.state == state
         ]
-        lines += [line_sentence(picture, tie) for tie in picture.selection.ties if tie.state == state]
+        ties = [tie for tie in picture.selection.ties if tie.state == state]
+        lines += [line_sentence(picture, tie) for tie in ties]
         sections.append(Section(f"What {WORDS[state]}", tuple(lines)))
     same = [tie for tie in picture.selection.ties if tie.state == "unchanged"]
     sections.append(Section("What stayed", tuple(line_sentence(picture, tie) for tie in same)))
     told = sorted(events, key=lambda event: (event.date.earliest, event.id))
     sections.append(Section("Events", tuple(f"{event_day(each)}: {each.title}." for each in told)))
     states = [box.state for box in picture.boxes.values()]
-    ties = [tie.state for tie in picture.selection.ties]
+    lines_by = [tie.state for tie in picture.selection.ties]
     summary = (
         f"Of the bodies drawn {states.count('begun')} began, {states.count('ended')} ended and"
-        f" {states.count('renamed')} got another name; of the lines {ties.count('begun')} began and"
-        f" {ties.count('ended')} ended."
+        f" {states.count('renamed')} got another name; of the lines {lines_by.count('begun')} began"
+        f" and {lines_by.count('ended')} ended."
     )
     sources = cited(graph, sources_of(graph, [*picture.selection.edges, *events]))
     title = f"What changed between {speak_day(before)} and {speak_day(after)}"

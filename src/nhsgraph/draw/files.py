@@ -19,7 +19,7 @@ FORMATS = ("png", "svg", "pdf")
 DPI = 200
 """Dots per inch of a PNG: fine enough for print, small enough for a page."""
 _SVG = {"svg.hashsalt": "nhsgraph", "svg.fonttype": "path"}
-"""Letters become outlines, so that an SVG looks the same everywhere; its text is in title and desc."""
+"""Letters become outlines, so that an SVG looks the same everywhere; desc has the text."""
 
 
 def save(figure: Figure, path: str | os.PathLike[str], *, dpi: float = DPI) -> Path:

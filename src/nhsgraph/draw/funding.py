@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from nhsgraph.dates import Certainty, Years, speak_day
+from nhsgraph.dates import Certainty, Day, Years, speak_day
 from nhsgraph.draw.describe import (
     Description,
     Section,
@@ -17,7 +17,9 @@ from nhsgraph.draw.describe import (
     source_line,
     sources_of,
 )
-from nhsgraph.draw.flows import Flow, Flows
+from nhsgraph.draw.flows import Flow
+from nhsgraph.draw.lives import short_name
+from nhsgraph.draw.sankey import Sankey
 from nhsgraph.draw.spoken import term_in_words
 from nhsgraph.draw.stage import page_of, stage
 from nhsgraph.draw.theme import THEME, Theme
@@ -27,6 +29,8 @@ from nhsgraph.schema import Amount, Funding
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph, Held
 
+DWARFING = 6
+"""An amount so many times the next is not drawn to scale."""
 UNKNOWN = "unknown:"
 """How the id of a payer that nobody could find begins; the statement's id follows."""
 
@@ -51,6 +55,7 @@ def funding(
 
     Raises:
         DateError: the year can't be read.
+        QuestionError: the axes are too small for so many flows.
     """
     years = Years.read(year)
     flows = _flows(graph, years, plans=plans)
@@ -58,7 +63,8 @@ def funding(
     sheet = page_of(ax) if ax else theme.page
     foot = source_line(graph, len(flows), len(description.sources))
     place = stage(description, sheet, theme, subtitle=description.summary, foot=foot, ax=ax)
-    Flows(place, flows, _names(graph, years, flows), _most(graph), theme).draw()
+    names, short = _names(graph, years, flows, _name), _names(graph, years, flows, short_name)
+    Sankey(place, flows, names, short, _most(graph), theme).draw()
     return place.figure
 
 
@@ -125,20 +131,30 @@ def _amount(graph: DatedGraph, edge: Funding, years: Years) -> Amount | None:
 
 
 def _most(graph: DatedGraph) -> int:
-    """The greatest amount that the record has for any year."""
-    edges = graph.record.statements.values()
-    return max(
-        (each.gbp for edge in edges if isinstance(edge, Funding) for each in edge.amounts),
-        default=0,
-    )
+    """The greatest amount of any year, less those that dwarf all others: their ribbons are cut."""
+    edges = (edge for edge in graph.record.statements.values() if isinstance(edge, Funding))
+    amounts = sorted(each.gbp for edge in edges for each in edge.amounts)
+    while len(amounts) > 1 and amounts[-1] > DWARFING * amounts[-2]:
+        amounts.pop()
+    return amounts[-1] if amounts else 0
 
 
-def _names(graph: DatedGraph, years: Years, flows: Sequence[Flow]) -> dict[str, str]:
+def _name(graph: DatedGraph, body: str, day: Day) -> str:
+    """The name of a body on a day."""
+    return graph.name_on(body, day)
+
+
+def _names(
+    graph: DatedGraph,
+    years: Years,
+    flows: Sequence[Flow],
+    naming: Callable[[DatedGraph, str, Day], str],
+) -> dict[str, str]:
     """What each body was called on the last day of the year, when all that it names had begun."""
     day = years.period.stop - 1
     ids = dict.fromkeys(end for flow in flows for end in (flow.payer, flow.recipient))
     return {
-        each: "payer not known" if each.startswith(UNKNOWN) else graph.name_on(each, day)
+        each: "payer not known" if each.startswith(UNKNOWN) else naming(graph, each, day)
         for each in ids
     }
 
@@ -157,7 +173,7 @@ def _description(graph: DatedGraph, years: Years, flows: Sequence[Flow]) -> Desc
             f"The record has no flow of money in {years.text}{as_known}; it is silent, not empty."
         )
     return Description(
-        title=f"Money for the workforce in {years.text}",
+        title=f"Who paid whom in {years.text}",
         summary=summary,
         sections=(
             Section(

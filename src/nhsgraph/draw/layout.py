@@ -14,36 +14,17 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise, permutations
+from itertools import accumulate, pairwise
 from typing import Final, NamedTuple, Protocol
 
+import graphlay
+
 from nhsgraph.draw.selection import Tie
+from nhsgraph.draw.tiers import clusters_of, rows_of, tier_of
 from nhsgraph.graph import DatedGraph
-from nhsgraph.schema import Membership
 
-TIERS: Final = (
-    "Parliament",
-    "Ministers",
-    "National",
-    "Regional",
-    "Local",
-    "Providers",
-)
-_TIER_OF_KIND: Final = {
-    "parliament": 0, "audit_body": 0,
-    "office": 1, "department": 1,
-    "arms_length_body": 2, "regulator": 2, "joint_arrangement": 2, "board": 2, "programme": 2,
-    "contracted_service": 2, "sector_body": 2, "unit": 2, "committee": 2,
-    "regional_authority": 3, "region": 3,
-    "local_board": 4, "system": 4,
-}  # fmt: skip
-TRACK: Final = 3.5
+TRACK: Final = 5.5
 """How much room one line takes between two rows, where the page may grow."""
-_LOWEST: Final = len(TIERS) - 1
-_MOST_PERMUTED: Final = 7
-"""Up to how many bodies of one cluster every order is tried."""
-
-
 class Place(NamedTuple):
     """The middle of a body's box, in points, its row from the top, and how wide the box is."""
 
@@ -121,27 +102,32 @@ class Layout:
 
 
 class Orderer(Protocol):
-    """Decides the order of the cells within fixed rows so that few lines cross.
-
-    A cell is one body or a cluster that stays together. ``links`` tie cells of different rows;
-    ``widths`` say how wide each is. Returns for each cell where it would like its middle to be; the
-    same for the same request.
-    """
+    """Decides the order of the cells within fixed rows so that few lines cross."""
 
     def __call__(
-        self, rows: Sequence[Sequence[int]], widths: Sequence[float], links: Sequence[tuple[int, int]]
-    ) -> list[float]: ...
+        self,
+        rows: Sequence[Sequence[int]],
+        widths: Sequence[float],
+        links: Sequence[tuple[int, int]],
+    ) -> list[float]:
+        """Where each cell would like its middle to be; the same for the same request.
+
+        Args:
+            rows: the cells of each row from the top; a cell is a body, or several that stay
+                together.
+            widths: how wide each cell is.
+            links: the upper and the lower cell of each line between two rows.
+        """
 
 
 def by_graphlay(
     rows: Sequence[Sequence[int]], widths: Sequence[float], links: Sequence[tuple[int, int]]
 ) -> list[float]:
     """The order that graphlay finds; see ``Orderer``."""
-    import graphlay
-
+    row_of = {cell: row for row, cells in enumerate(rows) for cell in cells}
     request = graphlay.Graph()
-    for row, cells in sorted((row, cell) for row, cells in enumerate(rows) for cell in cells):
-        request.node(cells, width=widths[cells], height=30, rank={"fixed": row})
+    for cell, width in enumerate(widths):
+        request.node(cell, width=width, height=30, rank={"fixed": row_of[cell]})
     for upper, lower in links:
         request.edge(upper, lower)
     spacing = {"layer_gap": 30, "node_gap": 9, "dummy_gap": 4, "port_gap": 4, "stub": 4}
@@ -150,26 +136,13 @@ def by_graphlay(
     return [wanted[cell][0] for cell in range(len(widths))]
 
 
-def tier_of(graph: DatedGraph, body: str, ties: Iterable[Tie]) -> int:
-    """The tier of a body, 0 for Parliament: by its kind, a collective's by its members' kinds."""
-    kind = graph.body(body).kind
-    if kind != "collective":
-        return _TIER_OF_KIND.get(kind, _LOWEST)
-    members = [
-        graph.body(held.statement.member).kind
-        for held in graph.members(body)
-        if isinstance(held.statement, Membership) and held.statement.role == "one_of"
-    ]
-    if members:
-        return _TIER_OF_KIND.get(Counter(members).most_common(1)[0][0], _LOWEST)
-    pays_only = all(tie.tail == body and tie.type == "funding" for tie in ties if body in tie.ends)
-    return 1 if pays_only else 4
+ORDERER: Final[Orderer] = by_graphlay
+"""What decides the order within the rows; another has only to keep the protocol."""
 
 
 def lay_out(
     graph: DatedGraph, ties: Sequence[Tie], wholes: Mapping[str, Sequence[str]], area: Area,
-    samples: Sequence[Sequence[Tie]] = (), box: BoxSize | None = None,
-    orderer: Orderer = by_graphlay,
+    samples: Sequence[Sequence[Tie]], box: BoxSize,
 ) -> Layout:  # fmt: skip
     """The layout of all bodies that any of the lines ties.
 
@@ -180,50 +153,64 @@ def lay_out(
         area: where to draw; it is made longer if the rows do not fit.
         samples: the lines of some single days, by which the room between the rows is shared out.
         box: the size of the boxes.
-        orderer: what decides the order within the rows.
     """
-    box = box or BoxSize()
     bodies = sorted({end for tie in ties for end in tie.ends})
     most = max(int((area.right - area.left + box.gap) / (box.width + box.gap)), 1)
-    rows = _rows({body: tier_of(graph, body, ties) for body in bodies}, ties, most)
+    rows = rows_of({body: tier_of(graph, body, ties) for body in bodies}, ties, most)
     row_of = {body: row for row, (_, members) in enumerate(rows) for body in members}
-    cells = [cell for _, members in rows for cell in _clusters(members, wholes)]
-    cell_of = {body: number for number, cell in enumerate(cells) for body in cell}
-    samples = samples or [ties]
+    cells = [cell for _, members in rows for cell in clusters_of(members, wholes)]
     widths = _widths(bodies, row_of, samples, box)
-    links = sorted(
-        {
-            _downwards(row_of, tie) for tie in ties if row_of[tie.tail] != row_of[tie.head]
-        }  # fmt: skip
-    )
-    wanted = orderer(
-        [[cell_of[cell[0]] for cell in cells if row_of[cell[0]] == row] for row in range(len(rows))],
+    hopes = _hoped(cells, row_of, ties, widths, area, box)
+    xs = _across(cells, hopes, row_of, widths, area, box)
+    ys, bottom = _heights(_demand(row_of, samples, len(rows)), area, box)
+    places = {
+        body: Place(x, ys[row_of[body]], row_of[body], widths[body]) for body, x in xs.items()
+    }
+    bands = tuple(Band(tier, y) for (tier, _), y in zip(rows, ys, strict=True))
+    return Layout(places, bands, area._replace(bottom=bottom), box)
+
+
+def _hoped(
+    cells: Sequence[Sequence[str]], row_of: Mapping[str, int], ties: Iterable[Tie],
+    widths: Mapping[str, float], area: Area, box: BoxSize,
+) -> list[float]:  # fmt: skip
+    """Where the middle of each cell would like to be on the page, by the lines between rows."""
+    cell_of = {body: number for number, cell in enumerate(cells) for body in cell}
+    between = (tie for tie in ties if row_of[tie.tail] != row_of[tie.head])
+    links = sorted({_downwards(row_of, tie) for tie in between})
+    rows: list[list[int]] = [[] for _ in range(max(row_of.values()) + 1)]
+    for number, cell in enumerate(cells):
+        rows[row_of[cell[0]]].append(number)
+    wanted = ORDERER(
+        rows,
         [sum(widths[body] + box.gap for body in cell) - box.gap for cell in cells],
         [(cell_of[upper], cell_of[lower]) for upper, lower in links],
     )
     low, high = min(wanted), max(wanted)
-    scale = (area.right - area.left - box.width) / max(high - low, 1)
-    hopes = [area.left + box.width / 2 + (each - low) * min(scale, 1.0) for each in wanted]
-    drift = (area.left + area.right - min(hopes) - max(hopes)) / 2
-    ys, bottom = _heights(len(rows), _demand(row_of, samples, len(rows)), area, box)
-    places = {}
-    for row in range(len(rows)):
+    scale = min((area.right - area.left - box.width) / max(high - low, 1), 1.0)
+    left = (area.left + area.right - (high - low) * scale) / 2
+    return [left + (each - low) * scale for each in wanted]
+
+
+def _across(
+    cells: Sequence[Sequence[str]], hopes: Sequence[float], row_of: Mapping[str, int],
+    widths: Mapping[str, float], area: Area, box: BoxSize,
+) -> dict[str, float]:  # fmt: skip
+    """The middle of each body from left to right: in the order hoped for, none upon another."""
+    found: dict[str, float] = {}
+    for row in sorted(set(row_of.values())):
         mine = [number for number, cell in enumerate(cells) if row_of[cell[0]] == row]
-        mine.sort(key=lambda number: (wanted[number], cells[number]))
+        mine.sort(key=lambda number: (hopes[number], cells[number]))
         ordered = [body for number in mine for body in cells[number]]
         hoped = [
             x
             for number in mine
-            for x in _abreast(hopes[number] + drift, [widths[body] for body in cells[number]], box)
+            for x in _abreast(hopes[number], [widths[body] for body in cells[number]], box)
         ]
         gaps = [(widths[a] + widths[b]) / 2 + box.gap for a, b in pairwise(ordered)]
         low, high = area.left + widths[ordered[0]] / 2, area.right - widths[ordered[-1]] / 2
-        places |= {
-            body: Place(x, ys[row], row, widths[body])
-            for body, x in zip(ordered, spread(hoped, gaps, low, high), strict=True)
-        }
-    bands = tuple(Band(tier, y) for (tier, _), y in zip(rows, ys, strict=True))
-    return Layout(places, bands, area._replace(bottom=bottom), box)
+        found |= zip(ordered, spread(hoped, gaps, low, high), strict=True)
+    return found
 
 
 def _abreast(middle: float, widths: Sequence[float], box: BoxSize) -> list[float]:
@@ -256,74 +243,6 @@ def _downwards(row_of: Mapping[str, int], tie: Tie) -> tuple[str, str]:
     return tie.ends if row_of[tie.tail] < row_of[tie.head] else (tie.head, tie.tail)
 
 
-def _rows(
-    tiers: Mapping[str, int], ties: Sequence[Tie], most: int
-) -> list[tuple[int, list[str]]]:
-    """The rows from the top, each with its tier and bodies; a tier too wide takes several.
-
-    In such a tier those without a line to a lower tier stand above, and do not bar the way; the
-    members of a collective of the same tier stand beneath it.
-    """
-    members_of_tier = {
-        tie.tail for tie in ties if tie.type == "membership" and tiers[tie.tail] == tiers[tie.head]
-    }
-    leads_down = {
-        end for tie in ties for end in tie.ends if tiers[end] < max(tiers[each] for each in tie.ends)
-    }
-    rows: list[tuple[int, list[str]]] = []
-    for tier in sorted(set(tiers.values())):
-        bodies = sorted(body for body, its in tiers.items() if its == tier)
-        parts = [bodies]
-        if len(bodies) > most:
-            rest = [body for body in bodies if body not in members_of_tier]
-            parts = [
-                [body for body in rest if body not in leads_down],
-                [body for body in rest if body in leads_down],
-                [body for body in bodies if body in members_of_tier],
-            ]
-        for part in parts:
-            count = -(-len(part) // most)
-            size = -(-len(part) // max(count, 1))
-            rows += [(tier, part[at : at + size]) for at in range(0, len(part), max(size, 1))]
-    return rows
-
-
-def _clusters(members: Sequence[str], wholes: Mapping[str, Sequence[str]]) -> list[list[str]]:
-    """The bodies of a row in clusters: what is ever part of another stands beside it."""
-    pairs = [
-        (part, whole)
-        for part in members
-        for whole in wholes.get(part, ())
-        if whole in members
-    ]  # fmt: skip
-    clusters = [[body] for body in members]
-    for part, whole in pairs:
-        one = next(cluster for cluster in clusters if part in cluster)
-        other = next(cluster for cluster in clusters if whole in cluster)
-        if one is not other:
-            one += other
-            clusters.remove(other)
-    return [_neighbours(cluster, pairs) for cluster in clusters]
-
-
-def _neighbours(cluster: list[str], pairs: Sequence[tuple[str, str]]) -> list[str]:
-    """The order of a cluster in which parts stand nearest to their wholes."""
-    if len(cluster) > _MOST_PERMUTED:
-        return sorted(cluster)
-    own = [pair for pair in pairs if pair[0] in cluster]
-
-    def spread_of(order: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
-        at = {body: number for number, body in enumerate(order)}
-        families = defaultdict(list)
-        for part, whole in own:
-            families[whole] += [at[part], at[whole]]
-        strangers = sum(max(each) - min(each) - len(set(each)) + 1 for each in families.values())
-        behind = sum(at[part] < at[whole] for part, whole in own)
-        return strangers * 4 + behind, order
-
-    return list(min(permutations(sorted(cluster)), key=spread_of))
-
-
 def _demand(
     row_of: Mapping[str, int], samples: Sequence[Sequence[Tie]], rows: int
 ) -> list[int]:
@@ -340,10 +259,9 @@ def _demand(
     return most
 
 
-def _heights(
-    rows: int, demand: Sequence[int], area: Area, box: BoxSize
-) -> tuple[list[float], float]:
+def _heights(demand: Sequence[int], area: Area, box: BoxSize) -> tuple[list[float], float]:
     """The middles of the rows and where they end; channels with more lines get more room."""
+    rows = len(demand) + 1
     free = area.bottom - area.top - rows * box.height
     least = box.channel * max(rows - 1, 0)
     spare = free - least if free > least else TRACK * sum(demand)
@@ -352,7 +270,7 @@ def _heights(
     ys = [area.top + box.height / 2]
     for each in weights:
         ys.append(ys[-1] + box.height + box.channel + spare * each / total)
-    return ys, max(ys[-1] + box.height / 2, area.bottom if rows > 1 else 0.0)
+    return ys, max(ys[-1] + box.height / 2, area.bottom)
 
 
 def spread(

@@ -133,7 +133,7 @@ def _ladder(graph: DatedGraph, body: str, years: Years) -> Ladder:
     """The rungs for a mandate; a standing duty only where it held in those years."""
     found = answer(graph, Question("mandate", (body,), mandate=years))
     rungs = [
-        _rung(graph, row, years.text)
+        _rung(graph, row, years)
         for row in found.results
         if row.more["mandate"] or graph.statement(row.statement).when.during(years.period)
     ]
@@ -154,16 +154,16 @@ def _place_of(rung: Rung) -> tuple[str, str]:
     return ("duty" if rung.state == "duty" else "", "" if rung.step else rung.act)
 
 
-def _rung(graph: DatedGraph, row: Result, years: str) -> Rung:
+def _rung(graph: DatedGraph, row: Result, years: Years) -> Rung:
     edge = cast("MandateApproval", graph.statement(row.statement))
     name = row.roles["approver"].get("name") or "somebody not known"
     organ = f"{name}: {edge.organ}" if edge.organ and edge.organ != "minister" else name
     if row.status != "in_force":
         act = conjugate(edge.act, plural=False, past=True, planned=True)
-        state, remark = _came_of(graph, row)
+        state, remark = _came_of(graph, row, years)
         told = announced_on(graph, edge)
         days = f"{row.status} {day_in_words(told, short=True)}" if told else row.status
-        return Rung(edge.step, state, organ, act, days, remark, row, years)
+        return Rung(edge.step, state, organ, act, days, remark, row, years.text)
     days = when_in_words(edge.when, short=True)
     if edge.mandate is None:
         act = conjugate(edge.act, plural=False, past=False)
@@ -171,20 +171,23 @@ def _rung(graph: DatedGraph, row: Result, years: str) -> Rung:
             edge.step, "duty", organ, f"{act} it by law", days, edge.basis or "", row, years
         )
     act = conjugate(edge.act, plural=False, past=True)
-    return Rung(edge.step, "done", organ, act, days, "", row, years)
+    return Rung(edge.step, "done", organ, act, days, "", row, years.text)
 
 
-def _came_of(graph: DatedGraph, row: Result) -> tuple[str, str]:
+def _came_of(graph: DatedGraph, row: Result, years: Years) -> tuple[str, str]:
     """Whether a rung that was announced became another of its ladder, and what is documented."""
-    documented: str = row.more.get("documented", "").partition(", ")[2]
     outcome: dict[str, Any] = row.more.get("outcome") or {}
-    became = [each for each in outcome.get("became", ()) if each in documented]
-    if became:
-        edge = graph.statement(became[0])
-        act = conjugate(getattr(edge, "act", ""), plural=False, past=True)
-        return "became", f"What came of it: {act}, {when_in_words(edge.when, short=True)}."
-    words = f"{capital(documented)}." if documented else ""
+    targets = [graph.record.statements.get(each) for each in outcome.get("became", ())]
+    for edge in targets:
+        if isinstance(edge, MandateApproval) and edge.mandate and _covers(edge.mandate, years):
+            act = conjugate(edge.act, plural=False, past=True)
+            return "became", f"What came of it: {act}, {when_in_words(edge.when, short=True)}."
+    words = f"Not documented for {years_in_words(years.text)}."
     return "announced", " ".join(filter(None, (words, outcome.get("reason", ""))))
+
+
+def _covers(mandate_years: Years, years: Years) -> bool:
+    return mandate_years.period.overlaps(years.period)
 
 
 def _description(
@@ -246,7 +249,7 @@ def _draw_ladder(place: Stage, ladder: Ladder, left: float, broad: float, theme:
             y += theme.label_size * LEADING
         return
     rungs = sum(len(step) for step in ladder.steps)
-    room = place.bottom - 24 - y - (len(ladder.steps) - 1) * RISE - (rungs - len(ladder.steps)) * 4
+    room = place.bottom - 40 - y - (len(ladder.steps) - 1) * RISE - (rungs - len(ladder.steps)) * 4
     texts = {id(rung): _texts(rung, broad, room, theme) for rung in ladder.rungs}
     if sum(_height(each, theme) for each in texts.values()) > room:
         texts = {id(rung): _texts(rung, broad, room / rungs, theme) for rung in ladder.rungs}
@@ -320,6 +323,9 @@ def _draw_sign(ax: Axes, state: str, x: float, y: float, high: float, theme: The
         write(ax, x, y, sign, theme.label_size + 2, bold=True, ha="center", va="center_baseline",
               colour=colour, zorder=5, theme=theme,
               bbox={"facecolor": theme.paper, "edgecolor": "none", "pad": 0.5})  # fmt: skip
+    elif state == "unnumbered":
+        ring = Circle((x, y), 3, facecolor=theme.paper, edgecolor=colour, linewidth=1.1, zorder=3)
+        ax.add_patch(ring)
     else:
         write(ax, x, y, "§", theme.label_size + 5, bold=True, ha="center", va="center_baseline",
               colour=colour, zorder=5, theme=theme)  # fmt: skip
@@ -351,16 +357,19 @@ def _draw_arrow(
 
 
 def _draw_legend(place: Stage, ladders: list[Ladder], theme: Theme) -> None:
-    x, y = place.left, place.bottom - 8
     used = {rung.state for each in ladders for rung in each.rungs}
-    for state, words in SIGNS.items():
-        if state in used:
+    keys = [(state, words) for state, words in SIGNS.items() if state in used]
+    if any(rung.step is None and rung.state != "duty" for each in ladders for rung in each.rungs):
+        keys.append(("unnumbered", "no number in the record"))
+    rows: list[list[tuple[str, str]]] = [[]]
+    for key in keys:
+        taken = sum(41 + width(words, theme.small_size) for _, words in (*rows[-1], key))
+        if taken > place.width + 18 and rows[-1]:
+            rows.append([])
+        rows[-1].append(key)
+    for number, row in enumerate(reversed(rows)):
+        x, y = place.left, place.bottom - 8 - 16 * number
+        for state, words in row:
             _draw_sign(place.ax, state, x + 9, y, 18, theme)
             write(place.ax, x + 23, y, words, theme.small_size, va="center_baseline", theme=theme)
-            x += 23 + width(words, theme.small_size) + 18
-    if any(rung.step is None and rung.state != "duty" for each in ladders for rung in each.rungs):
-        ring = Circle((x + 5, y), 3, facecolor=theme.paper, linewidth=1.1,
-                      edgecolor=theme.line("mandate_approval").colour)  # fmt: skip
-        place.ax.add_patch(ring)
-        words = "no number in the record"
-        write(place.ax, x + 13, y, words, theme.small_size, va="center_baseline", theme=theme)
+            x += 41 + width(words, theme.small_size)

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, NamedTuple, TypeAlias
 
+from nhsgraph.draw.channels import Bundle, Run, levels_of, middle, untangle
 from nhsgraph.draw.layout import Layout, spread
 from nhsgraph.draw.selection import Tie
 
@@ -36,36 +37,6 @@ class Piece(NamedTuple):
     start: Point
     end: Point
     ties: tuple[Tie, ...]
-
-
-@dataclass(eq=False, slots=True)
-class Bundle:
-    """The lines of one type, state and direction that share their upper body.
-
-    ``lowers`` are the bodies at the lower ends; ``level`` is true for a line between two bodies of
-    one row. ``up`` is true where the lines point to the upper body.
-    """
-
-    type: str
-    upper: str
-    up: bool
-    level: bool
-    ties: list[Tie]
-    upper_x: float = 0.0
-    lower_x: dict[str, float] = field(default_factory=dict)
-    passes: dict[int, float] = field(default_factory=dict)
-    tracks: dict[int, float] = field(default_factory=dict)
-
-    @property
-    def lowers(self) -> list[str]:
-        """The bodies at the lower ends, each once."""
-        ends = [tie.tail if self.up else tie.head for tie in self.ties]
-        return list(dict.fromkeys(ends))
-
-    def ties_to(self, bodies: Iterable[str]) -> tuple[Tie, ...]:
-        """The lines to some of its lower ends."""
-        wanted = set(bodies)
-        return tuple(tie for tie in self.ties if (tie.tail if self.up else tie.head) in wanted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +119,7 @@ class _Lines:
         for bundle in self.bundles:
             if not bundle.level and self.row[bundle.upper] == row:
                 targets = [self.x[body] for body in bundle.lowers]
-                wanted[bundle.upper].append((_middle(targets), bundle, ""))
+                wanted[bundle.upper].append((middle(targets), bundle, ""))
         for body, ends in wanted.items():
             for x, bundle, _ in self._ports(body, ends):
                 bundle.upper_x = x
@@ -180,7 +151,7 @@ class _Lines:
             deeper = [body for body in bundle.lowers if self.row[body] > row]
             if bundle.level or self.row[bundle.upper] >= row or not deeper:
                 continue
-            above, below = self._above(bundle, row), _middle([self.x[body] for body in deeper])
+            above, below = self._above(bundle, row), middle([self.x[body] for body in deeper])
 
             def cost(
                 gap: tuple[float, float], above: float = above, below: float = below
@@ -211,7 +182,7 @@ class _Lines:
     def run(self, channel: int) -> None:
         """Gives each bundle in the channel under a row (-1: above all) the height it runs along."""
         runs = [
-            _Run(bundle, above, below)
+            Run(bundle, above, below)
             for bundle in self.bundles
             if (ends := self._ends(bundle, channel))
             for above, below in [ends]
@@ -219,8 +190,8 @@ class _Lines:
         ]
         if not runs:
             return
-        _untangle(runs)
-        levels = _levels(runs)
+        untangle(runs)
+        levels = levels_of(runs)
         top, bottom = self._limits(channel)
         count = max(levels) + 1
         for level, each in zip(levels, runs, strict=True):
@@ -231,8 +202,8 @@ class _Lines:
         half = box.height / 2
         bottom = bands[channel + 1].y - half - box.clear_above
         top = bands[channel].y + half + box.clear_below if channel >= 0 else bottom - 6
-        middle = (top + bottom) / 2
-        return min(top, middle - LEAST_ROOM), max(bottom, middle + LEAST_ROOM)
+        half_way = (top + bottom) / 2
+        return min(top, half_way - LEAST_ROOM), max(bottom, half_way + LEAST_ROOM)
 
     def _ends(self, bundle: Bundle, channel: int) -> tuple[list[float], list[float]] | None:
         """Where a bundle comes into a channel from above, and where it leaves it downwards."""
@@ -255,75 +226,6 @@ def _room(bundle: Bundle, lower: str) -> float:
     ties = bundle.ties_to([lower])
     numbered = not bundle.up and any(tie.step for tie in ties)
     return BADGE_GAP if numbered or any(signed(tie) for tie in ties) else PORT_GAP
-
-
-class _Run(NamedTuple):
-    """A bundle within one channel: where it comes from above, and where it goes below."""
-
-    bundle: Bundle
-    above: list[float]
-    below: list[float]
-
-    @property
-    def span(self) -> tuple[float, float]:
-        xs = self.above + self.below
-        return min(xs), max(xs)
-
-
-def _untangle(runs: list[_Run]) -> None:
-    """Sorts the runs of a channel from the top so that few cross: neighbours swap while it helps."""
-    runs.sort(key=lambda run: (_middle(run.below) - _middle(run.above or run.below), run.span))
-    cost = {(id(a), id(b)): _crossings(a, b) for a in runs for b in runs if a is not b}
-
-    def gain(first: int, second: int) -> float:
-        """What is won when the run at ``second`` moves to ``first``."""
-        moved, low, high = runs[second], min(first, second), max(first, second)
-        won = 0.0
-        for other in runs[low : high + 1]:
-            if other is not moved:
-                above, below = cost[id(moved), id(other)], cost[id(other), id(moved)]
-                won += (below - above) if first < second else (above - below)
-        return won
-
-    for _ in range(4 * len(runs)):
-        moves = [
-            (gain(to, at), -abs(to - at), to, at)
-            for at in range(len(runs))
-            for to in range(len(runs))
-            if to != at
-        ]
-        best = max(moves, default=(0.0, 0, 0, 0))
-        if best[0] <= 0:
-            return
-        runs.insert(best[2], runs.pop(best[3]))
-
-
-def _crossings(upper: _Run, lower: _Run) -> float:
-    """How many crossings there are where one run lies above another; lines upon lines count most."""
-    low, high = lower.span
-    first, last = upper.span
-    crossed = sum(low <= x <= high for x in upper.below) + sum(first <= x <= last for x in lower.above)
-    upon = sum(abs(x - y) < 2 for x in upper.below for y in lower.above)
-    return crossed + 50 * upon
-
-
-def _levels(runs: Sequence[_Run]) -> list[int]:
-    """The level of each run, from 0: those that do not meet may share one."""
-    levels: list[int] = []
-    for number, run in enumerate(runs):
-        low, high = run.span
-        meets = [
-            levels[other]
-            for other in range(number)
-            if runs[other].span[0] - 6 < high and low - 6 < runs[other].span[1]
-        ]
-        levels.append(max(meets, default=-1) + 1)
-    return levels
-
-
-def _middle(numbers: Sequence[float]) -> float:
-    ordered = sorted(numbers)
-    return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
 
 
 # -- from the ways to pieces --------------------------------------------------------------------

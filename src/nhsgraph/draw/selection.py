@@ -19,7 +19,7 @@ DEFAULT_TYPES = ("accountability", "funding", "mandate_approval")
 FOLDED_KINDS = frozenset({"board", "committee", "unit"})
 """The kinds that are not drawn when all their lines lead to what they are part of."""
 MOST_MEMBERS = 0.5
-"""The share of a collective's members of which a line must be said to be drawn at the collective."""
+"""Of what share of its members a line must be said to be drawn at a collective."""
 
 
 @dataclass(frozen=True, slots=True)

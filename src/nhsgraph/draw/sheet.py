@@ -7,7 +7,7 @@ so that type sizes and distances are the same numbers.
 from __future__ import annotations
 
 import io
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
@@ -24,6 +24,21 @@ HEAD = 40
 """How much of a sheet's top the title and the line beneath it take, in points."""
 FOOT = 14
 """How much of its bottom the line of sources takes, in points."""
+
+
+class Hand(TypedDict, total=False):
+    """How a text is written; what is not given is plain."""
+
+    bold: bool
+    style: str
+    colour: str | None
+    ha: str
+    va: str
+    rotation: float
+    zorder: float
+    bbox: dict[str, Any] | None
+    gid: str
+    theme: Theme
 
 
 class Picture(Figure):
@@ -92,12 +107,21 @@ def on_points(ax: Axes, width: float, height: float) -> None:
 
 
 def write(
-    ax: Axes, x: float, y: float, text: str, size: float, *, bold: bool = False,
-    colour: str | None = None, ha: str = "left", va: str = "center", theme: Theme = THEME,
-    **more: Any,
-) -> Text:  # fmt: skip
-    """Writes one line of text as it stands: no mathematics, no clipping."""
-    return ax.text(
-        x, y, text, fontsize=size, fontfamily=theme.font, color=colour or theme.ink,
-        fontweight="bold" if bold else "normal", ha=ha, va=va, parse_math=False, **more,
-    )  # fmt: skip
+    ax: Axes, x: float, y: float, text: str, size: float, **hand: Unpack[Hand]
+) -> Text:
+    """Writes one line of text as it stands: no mathematics, no clipping.
+
+    It begins at the point and stands upright around it, unless ``hand`` says otherwise.
+    """
+    theme = hand.get("theme", THEME)
+    more = {key: value for key, value in hand.items() if key not in {"bold", "colour", "theme"}}
+    look: dict[str, Any] = {
+        "fontsize": size,
+        "fontfamily": theme.font,
+        "color": hand.get("colour") or theme.ink,
+        "fontweight": "bold" if hand.get("bold") else "normal",
+        "ha": "left",
+        "va": "center",
+        "parse_math": False,
+    }
+    return ax.text(x, y, text, **look | more)

@@ -12,8 +12,9 @@ from nhsgraph.draw.describe import Description
 from nhsgraph.draw.lettering import LEADING, wrap
 from nhsgraph.draw.sheet import body_of, new_sheet, on_points, write
 from nhsgraph.draw.theme import MM, Page, Theme
+from nhsgraph.errors import QuestionError
 
-LEAST: Page = Page(120 * MM, 60 * MM)
+LEAST: Page = Page(90 * MM, 50 * MM)
 """The smallest axes in which type of the smallest size still finds room."""
 
 
@@ -35,10 +36,20 @@ class Stage:
 
 
 def page_of(ax: Axes) -> Page:
-    """The size of axes in points; those too small for type count as the least that is not."""
+    """The size of axes in points.
+
+    Raises:
+        QuestionError: they are too small for type that can be read.
+    """
     box = ax.get_position()
     width, height = _figure_of(ax).get_size_inches() * 72
-    return Page(max(box.width * width, LEAST.width), max(box.height * height, LEAST.height))
+    page = Page(box.width * width, box.height * height)
+    if page.width < LEAST.width or page.height < LEAST.height:
+        raise QuestionError(
+            "The axes are too small for type that can be read.",
+            [f"Give them at least {LEAST.width / MM:.0f} by {LEAST.height / MM:.0f} mm."],
+        )
+    return page
 
 
 def _figure_of(ax: Axes) -> Figure:

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import html
 import os
+import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final, Protocol, TypeAlias, cast
+from typing import Any, Final, TypeAlias, cast
 
 import yaml
 
+from nhsgraph.draw.chain import chain
+from nhsgraph.draw.changes import changes
+from nhsgraph.draw.coverage import coverage
 from nhsgraph.draw.describe import Description
 from nhsgraph.draw.files import save
+from nhsgraph.draw.funding import funding
+from nhsgraph.draw.mandate import mandate
 from nhsgraph.draw.sheet import Picture
+from nhsgraph.draw.structure import structure
 from nhsgraph.draw.theme import Theme
+from nhsgraph.draw.timeline import timeline
+from nhsgraph.draw.years import years
 from nhsgraph.errors import DateError, QuestionError
 from nhsgraph.graph import DatedGraph
 
@@ -22,13 +31,14 @@ FORMS: Final = ("png", "svg")
 PAGE: Final = "index.html"
 """The name of the page."""
 
+
+class _AsWritten(yaml.SafeLoader):
+    """Reads YAML with every value as the text that is written, so that a date stays one."""
+
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012
+
+
 Chapter: TypeAlias = Mapping[str, Any]
-
-
-class Drawing(Protocol):
-    """Draws one picture of a story from what its chapter asks for."""
-
-    def __call__(self, graph: DatedGraph, asked: Any, rest: Mapping[str, Any]) -> Picture: ...
 
 
 def tell(
@@ -68,7 +78,7 @@ def read_story(story: str | os.PathLike[str]) -> Mapping[str, Any]:
     """
     path = Path(story)
     try:
-        told = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+        told = _AsWritten(path.read_text(encoding="utf-8")).get_single_data()
     except FileNotFoundError:
         raise QuestionError(f"There is no file {path}.") from None
     except (yaml.YAMLError, UnicodeDecodeError) as error:
@@ -110,9 +120,10 @@ def draw_chapter(graph: DatedGraph, chapter: Chapter, number: int, theme: Theme)
             graph = graph.as_known_on(known)
         picture = DRAWINGS[kind](graph, chapter[kind], {**_flags(rest), "theme": theme})
     except TypeError as error:
-        raise QuestionError(f"Picture {number} ({kind}) has an option unknown to it.", [str(error)]) from None
+        problem = f"Picture {number} ({kind}) has an option unknown to it."
+        raise QuestionError(problem, [str(error)]) from None
     except (QuestionError, DateError) as error:
-        raise QuestionError(f"Picture {number} ({kind}): {error}", getattr(error, "hints", ())) from error
+        raise QuestionError(f"Picture {number} ({kind}): {error}") from error
     return picture
 
 
@@ -131,51 +142,35 @@ def _many(asked: Any) -> Sequence[str]:
 
 
 def _structure(graph: DatedGraph, asked: Any, rest: Mapping[str, Any]) -> Picture:
-    from nhsgraph.draw.structure import structure
-
     return structure(graph, asked, **rest)
 
 
 def _changes(graph: DatedGraph, asked: Any, rest: Mapping[str, Any]) -> Picture:
-    from nhsgraph.draw.changes import changes
-
     first, last = _many(asked)
     return changes(graph, first, last, **rest)
 
 
 def _years(graph: DatedGraph, asked: Any, rest: Mapping[str, Any]) -> Picture:
-    from nhsgraph.draw.years import years
-
     return years(graph, _many(asked), **rest)
 
 
 def _timeline(graph: DatedGraph, asked: Any, rest: Mapping[str, Any]) -> Picture:
-    from nhsgraph.draw.timeline import timeline
-
     return _picture(timeline(graph, *_many(asked), **rest))
 
 
 def _mandate(graph: DatedGraph, asked: Any, rest: Mapping[str, Any]) -> Picture:
-    from nhsgraph.draw.mandate import mandate
-
     return _picture(mandate(graph, *_many(asked), **rest))
 
 
 def _funding(graph: DatedGraph, asked: Any, rest: Mapping[str, Any]) -> Picture:
-    from nhsgraph.draw.funding import funding
-
     return _picture(funding(graph, asked, **rest))
 
 
 def _chain(graph: DatedGraph, asked: Any, rest: Mapping[str, Any]) -> Picture:
-    from nhsgraph.draw.chain import chain
-
     return _picture(chain(graph, asked["body"], asked["on"], **rest))
 
 
 def _coverage(graph: DatedGraph, asked: Any, rest: Mapping[str, Any]) -> Picture:
-    from nhsgraph.draw.coverage import coverage
-
     return _picture(coverage(graph, *_many(asked), **rest))
 
 
@@ -245,7 +240,8 @@ def _chapter(number: int, name: str, caption: str, said: Description) -> str:
     return (
         f"<section>\n<h2>{number}. {html.escape(said.title)}</h2>\n<figure>\n"
         f'<a href="{html.escape(name)}"><img src="{html.escape(name)}"'
-        f' alt="{html.escape(said.summary)} All of it is told in words below." loading="lazy"></a>\n'
+        f' alt="{html.escape(said.summary)} All of it is told in words below." loading="lazy">'
+        "</a>\n"
         f"<figcaption>{html.escape(caption)}</figcaption>\n</figure>\n"
         f"<details>\n<summary>The picture in words</summary>\n<p>{html.escape(said.summary)}</p>\n"
         f"{sections}</details>\n<details>\n<summary>Sources ({len(said.sources)})</summary>\n"

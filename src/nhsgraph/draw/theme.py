@@ -47,6 +47,7 @@ class LineStyle:
     width: float = 1.2
     head: Head = "triangle"
     points: str = ""
+    head_size: float = 5.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,9 @@ class StateStyle:
 _LINES: Final[Mapping[str, LineStyle]] = {
     "accountability": LineStyle("#0b3d75", "solid", 1.3, "triangle", "up to the holder"),
     "funding": LineStyle("#0a8f6a", (0, (5, 2)), 1.3, "circle", "down to the recipient"),
-    "mandate_approval": LineStyle("#c4480c", (0, (7, 2, 1, 2)), 1.5, "square", "to the body whose mandate it is"),
+    "mandate_approval": LineStyle(
+        "#c4480c", (0, (7, 2, 1, 2)), 1.5, "square", "to the body whose mandate it is"
+    ),
     "hosting": LineStyle("#6a3d8f", (0, (1, 1.5)), 1.4, "diamond", "to the hosted"),
     "membership": LineStyle("#6f6f6f", (0, (2, 2)), 0.9, "diamond", "to the whole"),
     "succession": LineStyle("#222222", (0, (9, 2, 1, 2, 1, 2)), 1.2, "arrow", "to the successor"),

@@ -26,7 +26,7 @@ from nhsgraph.draw.sheet import body_of
 from nhsgraph.draw.spoken import day_in_words, when_in_words
 from nhsgraph.draw.stage import page_of, stage
 from nhsgraph.draw.strip import Strip
-from nhsgraph.draw.structure import known_types
+from nhsgraph.draw.saying import known_types
 from nhsgraph.draw.theme import THEME, Page, Theme
 from nhsgraph.errors import QuestionError
 from nhsgraph.questions.wording import listed, sentence

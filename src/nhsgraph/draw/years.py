@@ -8,25 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from nhsgraph.dates import Day, speak_day
 from nhsgraph.draw.describe import Description, Section, cited, counted, source_line, sources_of
 from nhsgraph.draw.layout import Area, BoxSize, moved
+from nhsgraph.draw.legend import LEGEND_STEP, Key, box_key, draw_legend, legend_rows
+from nhsgraph.draw.saying import describe, known_types, type_in_words
+from nhsgraph.draw.scene import LABELS_OF_TIERS, Scene, draw_scene, scene
 from nhsgraph.draw.selection import Tie, on_day, select
 from nhsgraph.draw.sheet import FOOT, HEAD, Picture, new_sheet, write
-from nhsgraph.draw.strokes import LEGEND_STEP, Key, box_key, draw_legend, legend_rows
-from nhsgraph.draw.structure import (
-    LABELS_OF_TIERS,
-    Scene,
-    day_of,
-    describe,
-    draw_scene,
-    known_types,
-    layout_of_all_years,
-    line_keys,
-    scene,
-    type_in_words,
-)
+from nhsgraph.draw.structure import box_keys, day_of, layout_of_all_years, line_keys
 from nhsgraph.draw.theme import THEME, Page, Theme
 from nhsgraph.errors import QuestionError
 from nhsgraph.graph import DatedGraph
@@ -98,7 +90,10 @@ def years(
 
 def _slender(theme: Theme) -> Theme:
     """The same look with lines for small drawings."""
-    lines = {name: replace(style, width=style.width * 0.62) for name, style in theme.lines.items()}
+    lines = {
+        name: replace(style, width=style.width * 0.62, head_size=SMALL.head)
+        for name, style in theme.lines.items()
+    }
     states = {name: replace(style, width=1.2) for name, style in theme.states.items()}
     return replace(theme, lines=lines, states=states)
 
@@ -115,7 +110,7 @@ def _scenes(
 def _marked(pictures: Sequence[Scene]) -> list[Scene]:
     """The scenes with what is new in each marked as begun."""
     marked = [pictures[0]]
-    for before, after in zip(pictures, pictures[1:], strict=False):
+    for before, after in pairwise(pictures):
         boxes = {
             body: box if body in before.boxes else replace(box, state="begun")
             for body, box in after.boxes.items()
@@ -126,12 +121,8 @@ def _marked(pictures: Sequence[Scene]) -> list[Scene]:
 
 def _keys(pictures: Sequence[Scene], theme: Theme) -> list[Key]:
     keys = line_keys([tie for each in pictures for tie in each.selection.ties], theme)
-    new = theme.state("begun")
-    keys.append(box_key("new since the strip above", fill=new.fill, edge=new.colour, theme=theme))
-    keys.append(box_key("a set of bodies, with its number", many=True, theme=theme))
-    keys.append(box_key("no statute of its own", dashed=True, theme=theme))
-    keys.append(box_key("a body with what it contains or hosts", fill=theme.group_fill, theme=theme))
-    return keys
+    keys.append(box_key("new since the strip above", state=theme.state("begun"), theme=theme))
+    return keys + box_keys([box for each in pictures for box in each.boxes.values()], theme)
 
 
 def _described(graph: DatedGraph, pictures: Sequence[Scene], types: Sequence[str]) -> Description:
@@ -146,7 +137,7 @@ def _described(graph: DatedGraph, pictures: Sequence[Scene], types: Sequence[str
         new = [box.name for box in each.boxes.values() if box.state == "begun"]
         if new:
             lines.insert(0, f"New: {', '.join(new)}.")
-        sections.append(Section(speak_day(each.day)[0].upper() + speak_day(each.day)[1:], tuple(lines)))
+        sections.append(Section(speak_day(each.day), tuple(lines)))
     first, last = pictures[0].day, pictures[-1].day
     title = f"Who governed the NHS workforce, {speak_day(first)} to {speak_day(last)}"
     summary = f"{counted(len(pictures), 'strip')}, one for each day, on the same layout."

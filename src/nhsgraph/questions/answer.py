@@ -175,5 +175,14 @@ class Answer:
             "amount_gbp": self.amount_gbp,
         }
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the sentence, a table, what stands beside it, the sources."""
+        from nhsgraph.notebook import answer_html
+
+        return answer_html(self)
+
     def __str__(self) -> str:
         return self.text
+
+    def __repr__(self) -> str:
+        return f"<Answer: {self.text}>"

@@ -11,7 +11,7 @@ from nhsgraph.questions.answer import Answer, Result
 from nhsgraph.questions.frame import Frame
 from nhsgraph.questions.request import Question
 from nhsgraph.questions.telling import result
-from nhsgraph.questions.wording import capital, sentence
+from nhsgraph.questions.wording import capital, form_bare, sentence
 from nhsgraph.schema import Edge, LegalForm, Name, Post, Size, Statement
 
 if TYPE_CHECKING:
@@ -140,5 +140,5 @@ def _day(change: Change) -> str:
 def _words(change: Change, row: Result) -> str:
     if change.kind in {"renamed", "reformed"} and change.before is not None:
         old = new_value(change.before, None)
-        return f"{change.kind.capitalize()}: from {old} to {row.answer[0]}.".replace("_", " ")
+        return f"{change.kind.capitalize()}: from {form_bare(old)} to {form_bare(row.answer[0])}."
     return f"{change.kind.capitalize()}: {row.text}"

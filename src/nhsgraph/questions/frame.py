@@ -77,9 +77,11 @@ class Frame:
         """Only the first or the last by date, where that was asked for."""
         if self.question.pick is None or not pairs:
             return pairs
-        starts = [part.start for part, _ in pairs]
-        chosen = min(starts) if self.question.pick == "first" else max(starts)
-        return [pair for pair in pairs if pair[0].start == chosen]
+        starts: dict[str, Day] = {}
+        for part, shown in pairs:
+            starts[shown.statement] = min(part.start, starts.get(shown.statement, part.start))
+        chosen = (min if self.question.pick == "first" else max)(starts.values())
+        return [pair for pair in pairs if starts[pair[1].statement] == chosen]
 
     def silence(self) -> str:
         """The sentence for a record that has nothing to say."""

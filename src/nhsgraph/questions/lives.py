@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Part, Period, speak_day, write_day
-from nhsgraph.questions.answer import Answer, Result
+from nhsgraph.questions.answer import Answer, Result, Stretch
 from nhsgraph.questions.frame import Frame
 from nhsgraph.questions.request import Question
 from nhsgraph.questions.telling import gaps, result, stretches
-from nhsgraph.questions.verdict import OPENINGS
+from nhsgraph.questions.verdict import opened
 from nhsgraph.questions.wording import (
     articled,
     capital,
@@ -18,7 +18,7 @@ from nhsgraph.questions.wording import (
     form_in_words,
     is_plural,
     listed,
-    post_in_words,
+    post_of,
     span,
 )
 from nhsgraph.schema import LegalForm, Name, Post, Size, Statement
@@ -70,16 +70,19 @@ def name(graph: DatedGraph, question: Question) -> Answer:
         return frame.answer(text=frame.premise.message or "")
     pairs = _said(frame, "name")
     told = [
-        f"{capital(span(part.start, part.stop - 1))} it {_be(part)} called {shown.answer[0]}"
-        + _use(graph.statement(shown.statement))
+        f"{capital(span(part.start, part.stop - 1))} {_it_was(frame, part)} called"
+        f" {shown.answer[0]}" + _use(graph.statement(shown.statement))
         for part, shown in pairs
         if part.certainty is Certainty.CERTAIN or len(pairs) == 1
     ]
     return _of_states(frame, pairs, told)
 
 
-def _be(part: Part) -> str:
-    return conjugate("be", plural=False, past=part.stop < AFTER_ALL)
+def _it_was(frame: Frame, part: Part) -> str:
+    """*It was*, *they were*, *it is*."""
+    plural = is_plural(frame.graph, [frame.question.body])
+    be = conjugate("be", plural=plural, past=part.stop < AFTER_ALL)
+    return f"{'they' if plural else 'it'} {be}"
 
 
 def _use(statement: Statement) -> str:
@@ -94,7 +97,7 @@ def legal_form(graph: DatedGraph, question: Question) -> Answer:
         return frame.answer(text=frame.premise.message or "")
     pairs = _said(frame, "legal_form")
     told = [
-        f"{capital(span(part.start, part.stop - 1))} it {_be(part)}"
+        f"{capital(span(part.start, part.stop - 1))} {_it_was(frame, part)}{_doubt(part)}"
         f" {form_in_words(shown.answer[0])}" + (f" ({shown.basis})" if shown.basis else "")
         for part, shown in pairs
     ]
@@ -124,8 +127,7 @@ def post(graph: DatedGraph, question: Question) -> Answer:
     ]
     pairs = frame.picked(_successors(pairs, graph) if frame.period.is_day else pairs)
     told = [
-        f"{capital(span(part.start, part.stop - 1))} {shown.answer[0]} was "
-        f"{post_in_words(shown.more['post'])} of {shown.roles['body']['name']}{_doubt(part)}"
+        f"{capital(span(part.start, part.stop - 1))} {_holding(graph, part, shown)}{_doubt(part)}"
         for part, shown in pairs
     ]
     if not pairs and not frame.premise.ok:
@@ -133,6 +135,14 @@ def post(graph: DatedGraph, question: Question) -> Answer:
     if question.yes_no and question.value:
         return _yes_or_no(frame, pairs, told)
     return _of_states(frame, pairs, told)
+
+
+def _holding(graph: DatedGraph, part: Part, shown: Result) -> str:
+    """*Ian Cumming was chief executive of HEE*."""
+    post = graph.statement(shown.statement)
+    be = conjugate("be", plural=False, past=part.stop < AFTER_ALL)
+    what = post_of(graph, post, max(part.start, 1)) if isinstance(post, Post) else ""
+    return f"{shown.answer[0]} {be} {what}"
 
 
 def _yes_or_no(frame: Frame, pairs: Pairs, told: list[str]) -> Answer:
@@ -153,7 +163,7 @@ def _yes_or_no(frame: Frame, pairs: Pairs, told: list[str]) -> Answer:
     else:
         verdict = "not recorded"
     words = ". ".join(told) or frame.silence().removesuffix(".")
-    return _of_states(frame, pairs, [f"{OPENINGS[verdict]}: {words}"], verdict=verdict)
+    return _of_states(frame, pairs, [opened(verdict, words)], verdict=verdict)
 
 
 def _doubt(part: Part) -> str:
@@ -182,7 +192,7 @@ def exists(graph: DatedGraph, question: Question) -> Answer:
     dates = [write_day(day) for day in (life.possible_from, life.possible_to - 1) if not life.empty]
     if not frame.premise.ok:
         verdict = "not recorded" if frame.premise.problem == "not_evidenced" else "no"
-        text = f"{OPENINGS[verdict]}: {frame.premise.message}"
+        text = opened(verdict, frame.premise.message or "")
         return frame.answer(text=text, verdict=verdict, dates=dates)
     parts = life.during(frame.period)
     certain = [part for part in parts if part.certainty is Certainty.CERTAIN]
@@ -219,10 +229,8 @@ def count(graph: DatedGraph, question: Question) -> Answer:
     if frame.asked_days and not frame.period.is_day:
         day = max(frame.period.start, min(day, frame.period.stop - 1))
     numbers = graph.count(question.body, day)
-    told = [
-        f"{capital(span(part.start, part.stop - 1))} there were {shown.answer[0]}{_doubt(part)}"
-        for part, shown in pairs
-    ]
+    parts = stretches((part, row.answer) for part, row in pairs)
+    told = [_there_were(part) for part in parts]
     who = articled(graph, question.body, frame.naming_day(frame.period))
     if frame.period.is_day and numbers:
         be = conjugate("be", plural=is_plural(graph, [question.body]), past=True)
@@ -235,13 +243,21 @@ def count(graph: DatedGraph, question: Question) -> Answer:
         distinct = numbers
     elif members:
         named = listed(articled(graph, row.answer[0], day) for row in members)
-        told = [f"The record is silent on how many {who} there were; it names {named}"]
+        what = graph.name_on(question.body, day)
+        told = [f"The record is silent on how many {what} there were; it names {named}"]
     return frame.answer(
         text=". ".join(told) + "." if told else frame.silence(),
         results=shown,
-        parts=stretches((part, row.answer) for part, row in pairs),
+        parts=parts,
         count=distinct[0] if len(distinct) == 1 else (distinct or None),
     )
+
+
+def _there_were(part: Stretch) -> str:
+    """The number in one part of the time, or the numbers that it may have been."""
+    period = Period.read(f"{part.first}/{part.last}")
+    numbers = " or ".join(part.certain) or f"possibly {' or '.join(part.possible)}"
+    return f"{capital(span(period.start, period.stop - 1))} there were {numbers}"
 
 
 def _count_among(frame: Frame, among: str) -> Answer:
@@ -262,7 +278,7 @@ def _count_among(frame: Frame, among: str) -> Answer:
     maybe = {row.answer[0] for row in rows} - certain
     number = str(len(certain)) + (f" to {len(certain | maybe)}" if maybe else "")
     what, where = articled(graph, among, day), articled(graph, body, day)
-    text = f"{Period.of_day(day).speak()} the record has {number} of {what} in {where}."
+    text = f"{Period.of_day(day).speak()} {number} of {what} belonged to {where}."
     count = [len(certain), len(certain | maybe)] if maybe else len(certain)
     return frame.answer(text=text, results=rows, count=count)
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Part, Period, speak_day
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Part, Period
 from nhsgraph.questions.answer import Answer, Premise, Result, Stretch
 from nhsgraph.questions.frame import Frame
 from nhsgraph.questions.request import Question
 from nhsgraph.questions.subjects import SUBJECT_TYPES, by_subject
 from nhsgraph.questions.telling import first_said, gaps, result, stretches
-from nhsgraph.questions.verdict import OPENINGS, judge
+from nhsgraph.questions.verdict import judge, opened
 from nhsgraph.questions.wording import articled, capital, edge_sentence, listed, span
 from nhsgraph.schema import EDGE_TYPES, FORCES, Edge, Statement
 
@@ -65,9 +66,9 @@ def look_up(graph: DatedGraph, question: Question) -> Answer:
     if not question.candidate and not any(graph.index.edges(look.edge, given, question.body)):
         given = _turned_if_told(graph, look, given, question.body)
     if not frame.premise.ok and graph.known_on is None:
-        opening = f"{OPENINGS['no']}: " if question.candidate else ""
+        told = frame.premise.message or ""
         return frame.answer(
-            text=opening + (frame.premise.message or ""),
+            text=opened("no", told) if question.candidate else told,
             verdict="no" if question.candidate else None,
             see_also=_plans_and_claims(frame, look, given, contested=False),
         )
@@ -107,6 +108,7 @@ def _narrowed(frame: Frame, lines: Iterable[Held]) -> list[Held]:
         held
         for held in lines
         if _matches(held.statement, "stream", question.stream)
+        and _matches(held.statement, "role", question.moment)
         and frame.of_post(held.statement)
         and frame.on_topic(held.statement)
         and _belongs(frame, held.statement)
@@ -161,7 +163,8 @@ def _answer(
     holes = gaps([part for part, _ in pairs], frame.within_life())
     if pairs and frame.asked_days and look.edge in {"accountability", "hosting"}:
         notes += [
-            f"The record is silent on {_hole(hole)}: silence is not nobody." for hole in holes
+            f"The record is silent {span(hole.start, hole.stop - 1)}: silence is not nobody."
+            for hole in holes
         ]
     return frame.answer(
         text=_text(frame, look, given, parts, pairs),
@@ -177,20 +180,17 @@ def _believed(part: Part, shown: Result) -> Part:
     return part if shown.status == "in_force" else part._replace(certainty=Certainty.POSSIBLE)
 
 
-def _hole(hole: Period) -> str:
-    return hole.speak().removeprefix("on ")
-
-
 def _text(
     frame: Frame, look: Lookup, given: str, parts: list[Stretch], pairs: list[tuple[Part, Result]]
 ) -> str:
     """The answer as a sentence for each part of the time."""
     if not pairs:
         return frame.silence()
-    told = []
-    for part in parts:
-        here = [each for each in pairs if _within(each, part)]
-        told.append(_part_sentence(frame, look, given, part, here))
+    told = [
+        _part_sentence(frame, look, given, own, here)
+        for part in parts
+        for own, here in _by_role(part, [each for each in pairs if _within(each, part)])
+    ]
     if not told:
         return "The record says that it is not known: " + "; ".join(
             str(role["unknown"])
@@ -199,6 +199,19 @@ def _text(
             if role.get("unknown")
         )
     return " ".join(told)
+
+
+def _by_role(
+    part: Stretch, pairs: list[tuple[Part, Result]]
+) -> Iterator[tuple[Stretch, list[tuple[Part, Result]]]]:
+    """A part of the time by the role of memberships: *one of* is another verb than *lies in*."""
+    for role in dict.fromkeys(shown.more.get("role") for _, shown in pairs):
+        here = [pair for pair in pairs if pair[1].more.get("role") == role]
+        ids = {each for _, shown in here for each in shown.answer}
+        certain = tuple(each for each in part.certain if each in ids)
+        possible = tuple(each for each in part.possible if each in ids)
+        if certain or possible:
+            yield replace(part, certain=certain, possible=possible), here
 
 
 def _within(pair: tuple[Part, Result], part: Stretch) -> bool:
@@ -224,7 +237,7 @@ def _part_sentence(
     possible = [_named(frame, each, pairs, day) for each in part.possible]
     who = listed(certain)
     if possible:
-        joined = " or ".join(possible) if len(possible) > 1 else possible[0]
+        joined = " or ".join(possible) if _turns(frame, pairs) else listed(possible)
         who = f"{who}, and possibly {joined}," if who else f"possibly {joined}"
     said[asked] = who
     first = asked if edge.reads.startswith(f"{{{asked}}}") else given
@@ -232,7 +245,8 @@ def _part_sentence(
     several = len(part.certain) + (not part.certain) > 1
     plural = (first == asked and several) or graph.body(subjects[0]).is_group
     past = period.stop < AFTER_ALL and not frame.all_planned(pairs)
-    words = edge_sentence(graph, edge, day, said=said, plural=plural, past=past)
+    words = edge_sentence(graph, edge, day, said=said, plural=plural, past=past).removesuffix(",")
+    words = re.sub(r"\b(was|were|is|are) ([^,]*?)possibly ", r"\1 possibly \2", words, count=1)
     return f"{capital(span(period.start, period.stop - 1))} {words}."
 
 
@@ -258,33 +272,42 @@ def _named(frame: Frame, body: str, pairs: list[tuple[Part, Result]], day: int) 
 
 
 def _either_or(frame: Frame, pairs: list[tuple[Part, Result]]) -> list[str]:
-    """Which of the possible ones exclude each other: exactly one of them held."""
+    """Which of the possible ones exclude each other: those before a change and those after it."""
     notes = []
-    possible = [each for each in pairs if each[0].certainty is Certainty.POSSIBLE]
-    groups: dict[str, list[tuple[Part, Result]]] = {}
-    for part, shown in possible:
-        if part.start <= BEFORE_ALL:
+    for event, sides in _turns(frame, pairs).items():
+        before, after = (
+            listed(
+                articled(frame.graph, each, part.start)
+                for part, shown in side
+                for each in shown.answer
+            )
+            for side in sides
+        )
+        both = [part for side in sides for part, _ in side]
+        days = span(min(part.start for part in both), max(part.stop for part in both) - 1)
+        title = frame.graph.record.events[event].title
+        notes.append(
+            f"{capital(days)} it was either {before} or {after}, exactly one of the two on each day:"
+            f" the day of the change is not known ({title})."
+        )
+    return notes
+
+
+Sides = tuple[list[tuple[Part, Result]], list[tuple[Part, Result]]]
+
+
+def _turns(frame: Frame, pairs: Iterable[tuple[Part, Result]]) -> dict[str, Sides]:
+    """The events of unknown day that end some of the possible lines and begin others."""
+    turns: dict[str, Sides] = {}
+    for part, shown in pairs:
+        if part.certainty is not Certainty.POSSIBLE or part.start <= BEFORE_ALL or not shown.answer:
             continue
         statement = frame.graph.statement(shown.statement)
         event = frame.graph.deciding_event(statement, part.start)
         if event:
-            groups.setdefault(event, []).append((part, shown))
-    for event, group in groups.items():
-        names = dict.fromkeys(
-            articled(frame.graph, each, part.start)
-            for part, shown in group
-            for each in shown.answer
-        )
-        if len(names) < 2:
-            continue
-        first, last = min(part.start for part, _ in group), max(part.stop for part, _ in group) - 1
-        title = frame.graph.record.events[event].title
-        notes.append(
-            f"From {speak_day(first)} to {speak_day(last)} it was either"
-            f" {' or '.join(names)}, exactly"
-            f" one on each day: the day of the change is not known ({title})."
-        )
-    return notes
+            sides = turns.setdefault(event, ([], []))
+            sides[0 if statement.ended_by == event else 1].append((part, shown))
+    return {event: sides for event, sides in turns.items() if all(sides)}
 
 
 def _unknown_ends(pairs: list[tuple[Part, Result]], asked: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from nhsgraph.questions.frame import Frame
 from nhsgraph.questions.request import Question
 from nhsgraph.questions.subjects import SUBJECT_TYPES, by_subject
 from nhsgraph.questions.telling import result
-from nhsgraph.questions.wording import articled, capital, form_in_words, post_in_words, sentence
+from nhsgraph.questions.wording import articled, capital, form_in_words, post_of, sentence
 from nhsgraph.schema import Edge, LegalForm, Post, Statement
 
 if TYPE_CHECKING:
@@ -140,14 +140,19 @@ def _edge_moment(frame: Frame, edge_type: str, side: str) -> Answer:
         if earliest <= BEFORE_ALL or latest >= AFTER_ALL - 1:
             continue
         words = sentence(graph, held.statement, max(earliest, 1)).removesuffix(".")
-        told.append(
-            f"{words}: {'from' if side == 'began' else 'to'}"
-            f" {_span(earliest, latest).removeprefix('on ')}."
-        )
+        told.append(f"{words}, {_turn(held.statement, side, earliest, latest)}.")
         dates += [write_day(day) for day in dict.fromkeys([earliest, latest])]
     results = [_point(frame, held, side) for _, held in rows]
     text = " ".join(told) or "The record has no day for that; silence is not never."
     return frame.answer(text=text, results=results, dates=list(dict.fromkeys(dates)))
+
+
+def _turn(edge: Statement, side: str, earliest: Day, latest: Day) -> str:
+    """*from 1 April 2016*, *until some day between …*; what takes but a day is *on* it."""
+    if edge.type in {"succession", "commission"}:
+        return _span(earliest, latest)
+    day = speak_day(earliest) if earliest == latest else f"some day {_span(earliest, latest)}"
+    return f"{'from' if side == 'began' else 'until'} {day}"
 
 
 def _published(frame: Frame) -> Answer:
@@ -177,8 +182,14 @@ def _published(frame: Frame) -> Answer:
     return frame.answer(text=text, results=results, dates=[day for day in dates if day != ".."])
 
 
-def _statement_moment(frame: Frame, statements: Iterable[Statement], words: str) -> Answer:
-    """When statements of a body by itself began, each with its words."""
+def _statement_moment(frame: Frame, told_as: Mapping[str, str]) -> Answer:
+    """When statements of a body by itself began, each with its words.
+
+    Args:
+        frame: the question.
+        told_as: by the id of a statement, what happened when it began.
+    """
+    statements = [frame.graph.statement(each) for each in told_as]
     rows = [
         held
         for statement in statements
@@ -189,8 +200,7 @@ def _statement_moment(frame: Frame, statements: Iterable[Statement], words: str)
     for held in rows:
         earliest, latest = held.extent.possible_from, held.extent.certain_from
         if earliest > BEFORE_ALL and latest < AFTER_ALL - 1:
-            what = words.format(new_value(held.statement, None))
-            told.append(f"{capital(what)}: from {_span(earliest, latest).removeprefix('on ')}.")
+            told.append(f"{capital(told_as[held.statement.id])} {_span(earliest, latest)}.")
             dates += [write_day(day) for day in dict.fromkeys([earliest, latest])]
     results = [_point(frame, held, "began") for held in rows]
     text = " ".join(told) or "The record has no day for that; silence is not never."
@@ -205,9 +215,11 @@ def _reformed(frame: Frame) -> Answer:
         for each in frame.graph.index.said("legal_form", question.body)
         if isinstance(each, LegalForm) and question.value in {None, each.form}
     ]
-    name = articled(frame.graph, question.body, frame.naming_day(frame.period))
-    what = form_in_words(forms[0].form) if len(forms) == 1 else "{}"
-    return _statement_moment(frame, forms, f"{name} became {what}")
+    told_as = {}
+    for form in forms:
+        name = articled(frame.graph, question.body, max(form.when.extent.possible_from, 1))
+        told_as[form.id] = f"{name} became {form_in_words(form.form)}"
+    return _statement_moment(frame, told_as)
 
 
 def _took_post(frame: Frame) -> Answer:
@@ -221,8 +233,11 @@ def _took_post(frame: Frame) -> Answer:
     ]
     if not posts:
         return frame.answer(text="The record has no such post; silence is not never.")
-    names = ", ".join(dict.fromkeys(post_in_words(each.post) for each in posts))
-    return _statement_moment(frame, posts, f"{{}} became {names}")
+    told_as = {}
+    for post in posts:
+        day = max(post.when.extent.certain_from, 1)
+        told_as[post.id] = f"{post.person} became {post_of(graph, post, day)}"
+    return _statement_moment(frame, told_as)
 
 
 _MOMENTS = {

@@ -9,7 +9,7 @@ from nhsgraph.questions.answer import Answer, Result
 from nhsgraph.questions.frame import Frame
 from nhsgraph.questions.request import Question
 from nhsgraph.questions.telling import result
-from nhsgraph.questions.wording import articled, capital
+from nhsgraph.questions.wording import articled, capital, stream_in_words
 from nhsgraph.schema import Funding
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _told(frame: Frame, edge: Funding, each: dict[str, object], role: str) -> st
     del role
     return (
         f"In {each['year']} {names['payer']} gave {names['recipient']} {about}{gbp}"
-        f" ({edge.stream.replace('_', ' ')})."
+        f" ({stream_in_words(edge.stream)})."
     )
 
 

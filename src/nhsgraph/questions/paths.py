@@ -11,7 +11,7 @@ from nhsgraph.questions.answer import Answer, Result, Stretch
 from nhsgraph.questions.frame import Frame
 from nhsgraph.questions.request import Question
 from nhsgraph.questions.telling import cite, naming, result
-from nhsgraph.questions.wording import articled, capital, listed
+from nhsgraph.questions.wording import articled, capital, conjugate, is_plural, listed
 from nhsgraph.schema import Edge, Succession
 
 if TYPE_CHECKING:
@@ -213,7 +213,9 @@ def _lineage_text(frame: Frame, results: list[Result]) -> str:
         return frame.silence()
     body = articled(frame.graph, frame.question.body, frame.naming_day(frame.period))
     told = []
-    for towards, words in (("predecessor", "came from"), ("successor", "was followed by")):
+    plural = is_plural(frame.graph, [frame.question.body])
+    followed = f"{conjugate('be', plural=plural, past=True)} followed by"
+    for towards, words in (("predecessor", "came from"), ("successor", followed)):
         near = [
             each
             for each in results

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from nhsgraph.dates import Certainty, Part, Period, read_day
 from nhsgraph.questions.answer import Answer, Result
 from nhsgraph.questions.telling import gaps, stretches
-from nhsgraph.questions.wording import articled, capital, edge_sentence, span
+from nhsgraph.questions.wording import articled, edge_sentence, span
 from nhsgraph.schema import EDGE_TYPES, Edge
 
 if TYPE_CHECKING:
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
 
 OPENINGS = {"yes": "Yes", "no": "No", "partly": "Partly", "not recorded": "Not recorded"}
 """The words with which an answer to a question of yes or no begins, by verdict."""
+
+
+def opened(verdict: str, reason: str) -> str:
+    """A reason behind its verdict: *No: the SHAs did not exist …*."""
+    inside = re.match(r"(From|On|Since|Until|At|The|They|It) ", reason)
+    return f"{OPENINGS[verdict]}: {reason[:1].lower() + reason[1:] if inside else reason}"
 
 
 def affirmed(answer: Answer) -> Answer:
@@ -33,7 +40,7 @@ def affirmed(answer: Answer) -> Answer:
         verdict = "partly" if gaps(certain, whole) else "yes"
     else:
         verdict = "yes" if certain or answer.dates else "not recorded"
-    return replace(answer, text=f"{OPENINGS[verdict]}: {answer.text}", verdict=verdict)
+    return replace(answer, text=opened(verdict, answer.text), verdict=verdict)
 
 
 def judge(
@@ -127,4 +134,4 @@ def _recorded(frame: Frame, pairs: Sequence[tuple[Part, Result]]) -> str:
         for part, shown in pairs
         for each in shown.answer
     )
-    return capital("; ".join(dict.fromkeys(told)))
+    return "; ".join(dict.fromkeys(told))

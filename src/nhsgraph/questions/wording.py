@@ -24,19 +24,20 @@ _TAKES_ARTICLE = frozenset(
         "office",
         "programme",
         "regional_authority",
-        "system",
         "unit",
     }
 )
 _BARE_NAMES = re.compile(
-    r"(the |health education |medical education |nhs (england|improvement|digital|employers|x)"
-    r"|parliament|monitor|public health england|skills for"
-    r"|hm treasury|hm revenue|health and social care)",
+    r"(the |health education (?!and training)|medical education "
+    r"|nhs (england|improvement|improving|digital|employers|x)"
+    r"|parliament|monitor|public health england|healthwatch|skills for|hm treasury|hm revenue)",
     re.IGNORECASE,
 )
 _ARTICLE_NAMES = re.compile(
-    r"(care quality|general medical|nursing and|nhs (trust|leadership|institute|commissioning"
-    r"|business|confed)|national|student loans|centre|higher education funding|office for)",
+    r"(care quality|general medical|nursing and|national|student loans|centre|office for"
+    r"|nhs (trust development|leadership|institute|commissioning|business|confed)|letb for"
+    r"|health and (social care information|education national)|higher education funding"
+    r"|six national|.* (region|cluster|board|ics|stp|acs|partnership)$)",
     re.IGNORECASE,
 )
 _IRREGULAR = {
@@ -105,7 +106,7 @@ def edge_sentence(
     fields = {
         "act": getattr(edge, "act", ""),
         "role": getattr(edge, "role", ""),
-        "post": str(getattr(edge, "post", "")).replace("_", " "),
+        "post": _posts_in_words(graph, edge),
     }
     subject = re.match(r"\{(\w+)\}", edge.reads)
     first = edge.end(subject[1]) if subject else ""
@@ -117,6 +118,13 @@ def edge_sentence(
     sentence = edge.reads.format(**{key: f"\0{key}\0" for key in words}, **fields)
     sentence = re.sub(r"<(\w+)>", lambda verb: verb_form(verb[1]), sentence)
     return re.sub(r"\0(\w+)\0", lambda role: words[role[1]], sentence)
+
+
+def _posts_in_words(graph: DatedGraph, edge: Edge) -> str:
+    """The post of an appointment; a group, or a board with members, has several of it."""
+    post = str(getattr(edge, "post", ""))
+    several = post.endswith("member") or is_plural(graph, edge.known_ends[-1:])
+    return post_in_words(post) + ("s" if several and post else "")
 
 
 def _end(graph: DatedGraph, edge: Edge, role: str, day: Day) -> str:
@@ -168,7 +176,7 @@ def _detail(edge: Edge) -> str:
         return f", by {listed(means)}"
     stream = getattr(edge, "stream", None)
     if stream:
-        return f" ({str(stream).replace('_', ' ')})"
+        return f" ({stream_in_words(str(stream))})"
     about = getattr(edge, "subject", None) or getattr(edge, "scope", None)
     if about:
         return f": {listed(about) if isinstance(about, tuple) else about}"
@@ -202,8 +210,29 @@ def years_in_words(text: str) -> str:
 
 def form_in_words(form: str) -> str:
     """A legal form with its article: *an executive NDPB*."""
-    words = form.replace("_", " ").replace("ndpb", "NDPB").replace("nhs", "NHS")
+    words = form_bare(form)
     return f"{'an' if words[0] in 'aeio' or words.startswith('NHS') else 'a'} {words}"
+
+
+def form_bare(form: str) -> str:
+    """A legal form without its article: *executive NDPB*."""
+    words = form.replace("non_", "non-").replace("_", " ")
+    return words.replace("ndpb", "NDPB").replace("nhs", "NHS")
+
+
+def stream_in_words(stream: str) -> str:
+    """A stream of money in words: *grant in aid*, *MPET*."""
+    return stream.replace("_", " ").replace("mpet", "MPET")
+
+
+def post_of(graph: DatedGraph, post: Post, day: Day) -> str:
+    """A post with its body: *chair of Monitor*; an office is its own post."""
+    words = post_in_words(post.post)
+    office = graph.name_on(post.owner, day)
+    if office.lower().startswith(words):
+        return office
+    acting = "acting " if post.acting else ""
+    return f"{acting}{words} of {in_sentence(graph, post.owner, office)}"
 
 
 def post_in_words(post: str) -> str:

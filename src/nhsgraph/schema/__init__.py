@@ -1,4 +1,11 @@
-"""What may be said in a record: bodies, statements (one class a type), sources and events."""
+"""What may be said in a record: bodies, statements (one class a type), sources and events.
+
+Called, ``nhsgraph.schema()`` gives the JSON Schema of the model files, as the shell's verb does.
+"""
+
+import sys
+from types import ModuleType
+from typing import Any
 
 from nhsgraph.schema.base import Part, unknown_key
 from nhsgraph.schema.bodies import GROUPS, KINDS, Alias, Body, RecordInfo
@@ -39,6 +46,18 @@ from nhsgraph.schema.statements import (
 
 SECTIONS: dict[str, type[Statement]] = {each.section: each for each in STATEMENT_TYPES.values()}
 """The keys under which a body's file lists its statements, with the class of each."""
+
+class _CallableModule(ModuleType):
+    """This package, which can be called like the verb that bears its name."""
+
+    def __call__(self) -> dict[str, Any]:
+        """The JSON Schema of the model files: of bodies, sources, events and the record."""
+        from nhsgraph.schema.json_schema import schema  # noqa: PLC0415
+
+        return schema()
+
+
+sys.modules[__name__].__class__ = _CallableModule
 
 __all__ = [
     "EDGE_TYPES",

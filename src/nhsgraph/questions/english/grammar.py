@@ -128,8 +128,19 @@ class Row:
         """The pattern as a regular expression over a shape."""
         return re.compile("".join(_token(token) for token in self.pattern.split()))
 
+    @cached_property
+    def needed(self) -> tuple[frozenset[str], ...]:
+        """The words of which each set must have one in the shape, for a look before the regex."""
+        words = (word for word in self.pattern.split() if word.isalpha() or "|" in word)
+        return tuple(
+            frozenset(word.split("|")) for word in words if word != "B" and not word.endswith("?")
+        )
+
     def bodies(self, shape: str) -> list[int] | None:
         """The numbers of the bodies that stand in the pattern's places, or None if it fits not."""
+        there = set(shape.split())
+        if any(there.isdisjoint(words) for words in self.needed):
+            return None
         match = self.regex.search(shape)
         return None if match is None else [int(number) for number in match.groups() if number]
 
@@ -381,7 +392,7 @@ TABLE: tuple[Row, ...] = (
     Row("members", "Q .. member|one .. of|in? B"),
     Row("members", "member .. of .. B"),
     Row("whole", "Q|where .. B .. member|lie|one"),
-    Row("whole", "Q .. lie .. B"),
+    Row("whole", "Q .. lie .. B", moment="lies_in"),
     Row("whole", "Q .. B .. in $"),
     Row("members", "B .. member"),
     Row("members", "^ Q B .. there"),

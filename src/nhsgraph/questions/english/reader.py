@@ -79,7 +79,9 @@ def read(graph: DatedGraph, vocabulary: Vocabulary, text: str) -> Reading:
         raise QuestionError(f"The question is longer than {LONGEST_SENTENCE} characters.")
     times = read_times(" ".join(text.split()))
     words = words_of(_IDLE.sub(" ", times.rest))
-    mentions = vocabulary.mentions(words)
+    mentions = [
+        each for each in vocabulary.mentions(words) if not _within_term(vocabulary, words, each)
+    ]
     if not mentions and (near := vocabulary.nearest(words, GRAMMAR_WORDS - NAME_WORDS)):
         mentions = [near]
     kept = _shape(vocabulary, words, mentions)
@@ -117,12 +119,7 @@ class _Kept:
 def _shape(vocabulary: Vocabulary, words: list[str], mentions: list[Mention]) -> _Kept:
     """The shape of a sentence: bodies, persons, posts, forms, streams as signs, words as stems."""
     starts = {mention.start: (number, mention) for number, mention in enumerate(mentions)}
-    slots = {
-        "N": vocabulary.persons,
-        "P": vocabulary.posts,
-        "F": vocabulary.forms,
-        "S": vocabulary.streams,
-    }
+    slots = _slots(vocabulary)
     kept = _Kept(opening=_opening(words))
     tokens: list[str] = []
     place = 0
@@ -146,6 +143,22 @@ def _shape(vocabulary: Vocabulary, words: list[str], mentions: list[Mention]) ->
         place += 1
     kept.shape = " ".join(tokens).replace("set up", "begin") + " "
     return kept
+
+
+def _slots(vocabulary: Vocabulary) -> dict[str, dict[tuple[str, ...], str]]:
+    """The signs that are no bodies, each with the words that it stands for."""
+    return {
+        "N": vocabulary.persons,
+        "P": vocabulary.posts,
+        "F": vocabulary.forms,
+        "S": vocabulary.streams,
+    }
+
+
+def _within_term(vocabulary: Vocabulary, words: list[str], mention: Mention) -> bool:
+    """True where a name only begins a longer term: *workforce* in *workforce development*."""
+    filled = _filled(words, mention.start, _slots(vocabulary))
+    return filled is not None and filled[2] > mention.stop
 
 
 def _opening(words: list[str]) -> str | None:
@@ -276,7 +289,7 @@ def _held_for_certain(graph: DatedGraph, post: Statement, period: Period | None)
 
 
 def _holding(graph: DatedGraph, question: Question) -> Question:
-    """Who held an office: it has posts of its own, or one under its name in a body it is part of."""
+    """Who held an office: by its own posts, or by those of its name in a body around it."""
     office = question.body
     if not any(graph.index.said("post", office)):
         name = graph.name_on(
@@ -327,7 +340,10 @@ def _notes(
         notes.append(f"“{mention.words}” has also meant {name} ({other}), {days}.")
     if period is not None and period.start > BEFORE_ALL:
         asked = words_of(mention.taken_for or mention.words)
-        then = [name.name for name, _ in graph.names(body, period) if name.use != "legal"]
+        named = [name for name, _ in graph.names(body, period) if name.use != "legal"]
+        if any(asked in (words_of(name.name), words_of(name.short or "")) for name in named):
+            return notes
+        then = [name.name for name in named]
         meant = [
             name.name
             for name, _ in graph.names(body)

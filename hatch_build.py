@@ -1,0 +1,26 @@
+"""Makes the built form of the record as a wheel is built, so that it loads fast when installed."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class BuiltRecord(BuildHookInterface):  # type: ignore[type-arg]
+    """Reads the record from its YAML and puts the built form into the wheel."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Called before a wheel is built; an editable one reads the YAML itself."""
+        if version == "editable":
+            return
+        root = Path(self.root)
+        sys.path.insert(0, str(root / "src"))
+        from nhsgraph.built import write_built
+        from nhsgraph.reading import read_record
+
+        models, built = root / "models", root / "build" / "record.json"
+        write_built(read_record(models), models, built)
+        build_data["force_include"][str(built)] = "nhsgraph/built/record.json"
