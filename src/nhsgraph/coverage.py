@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from nhsgraph.dates import Day, Extent, Period, years_of
-from nhsgraph.graph import DatedGraph, Held
+from nhsgraph.graph import DatedGraph
+from nhsgraph.held import Held
 from nhsgraph.schema import EDGE_TYPES, STATEMENT_TYPES
 
 SILENT = "–"

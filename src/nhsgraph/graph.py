@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Literal, Self
+from typing import Self
 
 from nhsgraph.changes import Change, changes_between
+from nhsgraph.counting import case_of, count_members
 from nhsgraph.dates import (
     AFTER_ALL,
     BEFORE_ALL,
@@ -21,46 +22,21 @@ from nhsgraph.dates import (
     write_day,
 )
 from nhsgraph.errors import DateError, QuestionError, UnknownBodyError
+from nhsgraph.held import Held, Status
 from nhsgraph.index import Index
 from nhsgraph.knowledge import Knowledge
+from nhsgraph.naming import called_on
 from nhsgraph.schema import (
     EDGE_TYPES,
     STATEMENT_TYPES,
     Body,
     Edge,
-    Membership,
     Name,
     Record,
     Size,
     Statement,
 )
 from nhsgraph.snapshot import Snapshot
-
-Status = Literal["in_force", "announced", "proposed"]
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A statement with the days over which it holds in this graph.
-
-    ``via`` names the bodies through which it reaches the one that was asked about, ``cut_by`` what
-    made it shorter than it is written: a body that did not yet or no longer live, or ``event``.
-    ``status`` is ``announced`` for what, as known then, was still to begin.
-    """
-
-    statement: Statement
-    extent: Extent
-    via: tuple[str, ...] = ()
-    cut_by: tuple[str, ...] = ()
-    status: Status = "in_force"
-
-    def during(self, period: Period) -> list[Part]:
-        """The parts of a period over which it holds."""
-        return self.extent.during(period)
-
-    def on(self, day: Day) -> Certainty:
-        """Whether it holds on a day."""
-        return self.extent.holds_on(day)
 
 
 @dataclass(frozen=True)
@@ -113,7 +89,9 @@ class DatedGraph:
         As known on a day, no later day is certain. Where the question is on which day something
         is to end, that day is what was told, and here it stands.
         """
-        return replace(self, knowledge=replace(self.knowledge, doubts=False), _held={}, _lives={}, _called={})
+        return replace(
+            self, knowledge=replace(self.knowledge, doubts=False), _held={}, _lives={}, _called={}
+        )
 
     def on(self, day: str | date) -> Snapshot:
         """The graph on one day: its bodies, and its edges with their certainty.
@@ -243,36 +221,8 @@ class DatedGraph:
         planned for it. As known on a day, by a name that was known then, if one was.
         """
         if (body_id, day) not in self._called:
-            self._called[body_id, day] = self._name_on(body_id, day)
+            self._called[body_id, day] = called_on(self, body_id, day)
         return self._called[body_id, day]
-
-    def _name_on(self, body_id: str, day: Day) -> str:
-        names = [
-            name
-            for name in self.index.said("name", body_id)
-            if isinstance(name, Name) and name.contested is None
-        ]
-        born = min(
-            (self.index.extent(name).possible_from for name in names if name.counts),
-            default=AFTER_ALL,
-        )
-        names = [name for name in names if name.counts or day < born]
-        dated = [name for name in names if name.counts or name.when.text != "/"]
-        names = dated if any(self._known_name(name) for name in dated) else names
-        names = [name for name in names if self._known_name(name)] or names
-        if not names:
-            return body_id
-
-        def fit(name: Name) -> tuple[int, int, int, int]:
-            extent = self.index.extent(name)
-            away = max(extent.possible_from - day, day - extent.possible_to + 1, 0)
-            legal = 1 if name.use == "legal" else 0
-            return away, name.planned, -extent.holds_on(day).rank, legal
-
-        return min(names, key=fit).name
-
-    def _known_name(self, name: Name) -> bool:
-        return name.when.begin_open or self.knowledge.of_begin(name) is not Certainty.NO
 
     # -- statements in force ----------------------------------------------------------------
 
@@ -438,39 +388,11 @@ class DatedGraph:
         possible = [size for size, certainty in sizes if certainty is Certainty.POSSIBLE]
         if certain or possible:
             return sorted(set(certain or possible))
-        return self._count_members(self.members(collective, "one_of"), day)
-
-    def _count_members(self, memberships: Iterable[Held], day: Day) -> list[int]:
-        certain, loose = set(), set()
-        cases: dict[str, tuple[set[str], set[str]]] = {}
-        for held in memberships:
-            edge = held.statement
-            member = edge.member if isinstance(edge, Membership) else ""
-            if held.on(day) is Certainty.CERTAIN:
-                certain.add(member)
-            elif held.on(day) is Certainty.POSSIBLE:
-                event, side = self._case(edge, day)
-                if event is None:
-                    loose.add(member)
-                else:
-                    cases.setdefault(event, (set(), set()))[side].add(member)
-        totals = {len(certain) + extra for extra in range(len(loose - certain) + 1)}
-        for before, after in cases.values():
-            totals = {total + len(case - certain) for total in totals for case in (before, after)}
-        return sorted(totals) if certain or loose or cases else []
-
-    def _case(self, statement: Statement, day: Day) -> tuple[str | None, int]:
-        """The event on whose unknown day a statement turns: 0 if it ends it, 1 if it begins it."""
-        for side, event in enumerate((statement.ended_by, statement.begun_by)):
-            if event is not None:
-                date_of = self.record.events[event].date
-                if date_of.earliest <= day < date_of.latest:
-                    return event, side
-        return None, 0
+        return count_members(self, self.members(collective, "one_of"), day)
 
     def deciding_event(self, statement: Statement, day: Day) -> str | None:
         """The event on whose unknown day it turns whether a statement holds on a day."""
-        return self._case(statement, day)[0]
+        return case_of(self.record, statement, day)[0]
 
     def __str__(self) -> str:
         known = f", as known on {write_day(self.known_on)}" if self.known_on is not None else ""

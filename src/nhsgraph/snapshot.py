@@ -12,7 +12,8 @@ from nhsgraph.schema import Edge, Funding, Means
 if TYPE_CHECKING:
     import networkx as nx
 
-    from nhsgraph.graph import DatedGraph, Held
+    from nhsgraph.graph import DatedGraph
+    from nhsgraph.held import Held
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ def _texts(figure: Figure) -> list[Text]:
 
 def _labels(figure: Figure) -> Iterator[tuple[str, Rectangle]]:
     """The texts, the lines of one label as one."""
-    renderer = FigureCanvasAgg(figure).get_renderer()
+    renderer = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]
     grouped: dict[str, list[Bbox]] = defaultdict(list)
     for number, text in enumerate(_texts(figure)):
         gid = str(text.get_gid() or "")
@@ -123,7 +123,8 @@ def _lines_through(figure: Figure, boxes: dict[str, Rectangle]) -> Iterator[str]
         for start, end in pairwise(corners):
             left, right = sorted((float(start[0]), float(end[0])))
             bottom, top = sorted((float(start[1]), float(end[1])))
-            run = Rectangle(left - TOLERANCE, bottom - TOLERANCE, right + TOLERANCE, top + TOLERANCE)
+            hair = TOLERANCE
+            run = Rectangle(left - hair, bottom - hair, right + hair, top + hair)
             for body, box in boxes.items():
                 if body not in ends and run.overlaps(box):
                     yield f"a line of {gid} runs through {body}"

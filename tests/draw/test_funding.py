@@ -11,7 +11,7 @@ from measured import faults
 
 from nhsgraph.draw.funding import funding, pounds
 from nhsgraph.draw.sheet import Picture
-from nhsgraph.errors import DateError
+from nhsgraph.errors import DateError, QuestionError
 from nhsgraph.library import Graph
 from worlds import world
 
@@ -54,7 +54,7 @@ def test_the_grant_of_2021_22_is_as_wide_as_its_amount(record: Graph) -> None:
     assert isinstance(figure, Picture)
     assert "£4,798.3m" in figure.description.text
     widths = {str(each.get_gid()).removeprefix("line:"): _width(each) for each in _flows(figure)}
-    assert widths["dhsc|hee"] == pytest.approx(widths["hee|employers"] * 4798.3 / 168)
+    assert widths["dhsc|hee"] == pytest.approx(widths["dhsc|nhs-digital"] * 4798.3 / 612.574)
 
 
 GRANT = """
@@ -92,7 +92,6 @@ nhse:
     - payer: dhsc
       when: 2013-04-01/2015-03-31
       amounts:
-        - {year: 2013/14, gbp: 95000000000, evidence: [act]}
         - {year: 2014/15, gbp: 97000000000, evidence: [act]}
 """,
         news="report: 2015-06-01",
@@ -127,8 +126,15 @@ def test_amounts_are_spoken_as_exactly_as_they_are_known(gbp: int, about: bool, 
 
 def test_axes_may_be_given(record: Graph) -> None:
     figure = Figure(figsize=(11.69, 8.27))
-    assert funding(record, "2013/14", ax=figure.subplots()) is figure
+    assert funding(record, "2010/11", ax=figure.subplots()) is figure
     assert faults(figure) == []
+
+
+def test_axes_that_are_too_small_are_refused(record: Graph) -> None:
+    with pytest.raises(QuestionError, match="too small"):
+        funding(record, "2010/11", ax=Figure(figsize=(3, 3)).subplots())
+    with pytest.raises(QuestionError, match="don't fit"):
+        funding(record, "2013/14", ax=Figure(figsize=(8, 4)).subplots())
 
 
 def test_a_year_that_is_none_is_told(record: Graph) -> None:

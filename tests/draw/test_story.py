@@ -24,6 +24,8 @@ def told(folder: Path, text: str) -> Path:
 
 
 class Page(HTMLParser):
+    """The pictures of a page, and those without words for who can't see them."""
+
     def __init__(self, text: str) -> None:
         super().__init__()
         self.images: list[str] = []
@@ -31,6 +33,7 @@ class Page(HTMLParser):
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Notes each picture."""
         if tag == "img":
             said = dict(attrs)
             self.images.append(said["src"] or "")

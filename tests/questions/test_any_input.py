@@ -15,6 +15,7 @@ from nhsgraph.errors import NhsGraphError
 from nhsgraph.questions import Answer
 from nhsgraph.questions.english.grammar import STEMS
 from nhsgraph.questions.english.reader import LONGEST_SENTENCE
+from nhsgraph.questions.verdict import OPENINGS
 from nhsgraph.terminal import console, show_answer
 
 BANK = [each["question"] for each in sentences()]
@@ -33,7 +34,8 @@ ODD = [
     '"HEE" NEAR "NHS"', "*", "(",
     "HEE OR AND NOT", "[red]HEE[/red]", "${HEE}", "%s %d {0} {hee}", "\\b(.*)+", "² ③ ٢٠١٤ 2⁰14",
     "who held HEE to account in ٢٠١٤", "\ud7ff\ue000\ufffe", "\ud800", "a" * (LONGEST_SENTENCE + 1),
-    "é" * 1999, "when " * 300, "B0 B1 P S N F Q", "..", "-1", "1e999", "NaN", "null", "None", "hee/name",
+    "é" * 1999, "when " * 300, "B0 B1 P S N F Q", "..", "-1", "1e999", "NaN", "null",
+    "None", "hee/name",
 ]  # fmt: skip
 
 fragments = st.sampled_from(WORDS) | st.sampled_from(TIMES) | st.sampled_from(ODD[:12])
@@ -67,18 +69,20 @@ def mutated(draw: st.DrawFn) -> str:
 
 def _asks(graph: Graph, text: str, *, plans: bool, known_on: str | None) -> None:
     """Asks, and shows the answer in every way in which it can be shown."""
+    refusal: str | None = None
     try:
         answer = graph.ask(text, as_known_on=known_on, plans=plans)
     except NhsGraphError as error:
         refusal = str(error)
     else:
-        refusal = None
         _show(answer, text)
     assert refusal is None or refusal.strip(), f"{text!r} was refused without a word"
 
 
 def _show(answer: Answer, text: str) -> None:
     assert str(answer).strip(), f"{text!r} was answered without a word"
+    assert bool(answer.verdict) >= answer.question.yes_no, f"{text!r} got no verdict"
+    assert answer.text.startswith(OPENINGS.get(answer.verdict or "", ""))
     json.dumps(answer.to_dict(), allow_nan=False)
     shown = io.StringIO()
     show_answer(console(shown), answer)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from worlds import answered, certainty, world
 
 from nhsgraph.dates import FuzzyDay, Period, When, read_day, write_day
 from nhsgraph.questions.english.times import read_times
+from worlds import answered, certainty, world
 
 ACADEMY = """
 academy:

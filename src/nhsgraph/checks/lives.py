@@ -14,7 +14,7 @@ from nhsgraph.checks.stretches import (
     possible,
     spoken,
 )
-from nhsgraph.graph import Held
+from nhsgraph.held import Held
 from nhsgraph.schema import Body, Edge, LegalForm, Name, Statement
 
 OWING: Final = frozenset(

@@ -63,9 +63,7 @@ class Draw:
             theme=self._look,
         )  # fmt: skip
 
-    def years(
-        self, *days: str, types: Collection[str] = ("accountability",)
-    ) -> Figure:
+    def years(self, *days: str, types: Collection[str] = ("accountability",)) -> Figure:
         """The structure on several days, one strip a day, each body in its one place.
 
         Raises:
@@ -76,9 +74,7 @@ class Draw:
 
         return years(self.graph, days, types=types, theme=self._look)
 
-    def changes(
-        self, first: str, last: str, *, types: Collection[str] = TYPES
-    ) -> Figure:
+    def changes(self, first: str, last: str, *, types: Collection[str] = TYPES) -> Figure:
         """What began, ended, got another name and stayed between two days, with the events.
 
         Raises:
@@ -138,9 +134,7 @@ class Draw:
 
         return chain(self.graph, body, on, theme=self._look)
 
-    def coverage(
-        self, *bodies: str, types: Sequence[str] | None = None
-    ) -> Figure:
+    def coverage(self, *bodies: str, types: Sequence[str] | None = None) -> Figure:
         """For which bodies and years the record has statements, as a heat map.
 
         Raises:

@@ -162,7 +162,7 @@ def draw_box(ax: Axes, box: Box, place: Place, height: float, theme: Theme = THE
     dashes: Dashes = (0, (3, 2)) if box.statutory is False else "solid"
     if box.many:
         for away in (3.0, 1.5) if height > SLIM else (1.5,):
-            ax.add_patch(
+            ax.add_artist(
                 Rectangle((left + away, top - away), wide, height, facecolor=theme.box_fill,
                           edgecolor=edge, linewidth=0.6, zorder=6, linestyle=dashes)
             )  # fmt: skip
@@ -170,7 +170,7 @@ def draw_box(ax: Axes, box: Box, place: Place, height: float, theme: Theme = THE
         (left, top), wide, height, facecolor=fill, edgecolor=edge, linewidth=weight,
         linestyle=dashes, zorder=6.5, gid=f"box:{box.body}",
     )  # fmt: skip
-    ax.add_patch(patch)
+    ax.add_artist(patch)
     lines = lines_of(box, wide, height, theme)
     step = min(theme.label_size * LEADING, (height - 1) / max(len(lines), 1))
     start = y - (len(lines) - 1) * step / 2
@@ -188,7 +188,7 @@ def draw_box(ax: Axes, box: Box, place: Place, height: float, theme: Theme = THE
 def draw_frame(ax: Axes, area: Area, *, depth: int = 0, theme: Theme = THEME) -> None:
     """Draws the ground behind a body and what is part of it."""
     left, top, right, bottom = area
-    ax.add_patch(
+    ax.add_artist(
         FancyBboxPatch(
             (left, top), right - left, bottom - top, boxstyle="round,pad=0,rounding_size=4",
             facecolor=theme.group_fill, edgecolor=theme.box_line, linewidth=0.5,

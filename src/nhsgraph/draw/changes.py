@@ -63,7 +63,8 @@ def changes(
         raise QuestionError("The record has no such line on either day, so nothing to draw.")
     events = events_between(graph, before, after, chosen.bodies)
     left, top, right, bottom = body_of(theme.page)
-    room = EVENT_STEP * (EVENT_ROWS + 1) + LEGEND_STEP + 4
+    rows = min(-(-len(events) // EVENT_COLUMNS), EVENT_ROWS)
+    room = EVENT_STEP * (rows + 1) + LEGEND_STEP + 4
     area = Area(left + LABELS_OF_TIERS, top + 2, right, bottom - room)
     layout = layout_of_all_years(graph, checked, area, box=LOWER)
     picture = scene(graph, after, chosen, layout)
@@ -87,9 +88,7 @@ def changes(
     return sheet
 
 
-def _compared(
-    graph: DatedGraph, before: Day, after: Day, types: Sequence[str]
-) -> Selection:
+def _compared(graph: DatedGraph, before: Day, after: Day, types: Sequence[str]) -> Selection:
     """The lines of both days, each with what became of it."""
     old, new = (select(graph, on_day(day), types) for day in (before, after))
     then = {_key(tie): tie for tie in old.ties}
@@ -163,8 +162,9 @@ def _draw_events(
     if more:
         heading += f" (and {counted(more, 'event')} more in the description)"
     write(ax, left, top, heading, size, bold=True, theme=theme)
+    rows = max(-(-len(shown) // EVENT_COLUMNS), 1)
     for number, event in enumerate(shown):
-        column, row = divmod(number, EVENT_ROWS)
+        column, row = divmod(number, rows)
         x, y = left + column * (room + 10), top + EVENT_STEP * (row + 1)
         date = event_day(event)
         write(ax, x, y, date, size, colour=theme.faint_ink, theme=theme)

@@ -104,8 +104,7 @@ def levels_of(runs: Sequence[Run]) -> list[int]:
         meets = [
             levels[other]
             for other in range(number)
-            if runs[other].span[0] - NEIGHBOURS < high
-            and low - NEIGHBOURS < runs[other].span[1]
+            if runs[other].span[0] - NEIGHBOURS < high and low - NEIGHBOURS < runs[other].span[1]
         ]
         levels.append(max(meets, default=-1) + 1)
     return levels

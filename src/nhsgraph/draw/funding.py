@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from matplotlib.axes import Axes
@@ -27,9 +28,10 @@ from nhsgraph.questions.wording import sentence
 from nhsgraph.schema import Amount, Funding
 
 if TYPE_CHECKING:
-    from nhsgraph.graph import DatedGraph, Held
+    from nhsgraph.graph import DatedGraph
+    from nhsgraph.held import Held
 
-DWARFING = 6
+DWARFING = 10
 """An amount so many times the next is not drawn to scale."""
 UNKNOWN = "unknown:"
 """How the id of a payer that nobody could find begins; the statement's id follows."""
@@ -131,12 +133,13 @@ def _amount(graph: DatedGraph, edge: Funding, years: Years) -> Amount | None:
 
 
 def _most(graph: DatedGraph) -> int:
-    """The greatest amount of any year, less those that dwarf all others: their ribbons are cut."""
+    """The greatest amount of any year, less the few that dwarf all others and are cut."""
     edges = (edge for edge in graph.record.statements.values() if isinstance(edge, Funding))
-    amounts = sorted(each.gbp for edge in edges for each in edge.amounts)
-    while len(amounts) > 1 and amounts[-1] > DWARFING * amounts[-2]:
-        amounts.pop()
-    return amounts[-1] if amounts else 0
+    amounts = sorted((each.gbp for edge in edges for each in edge.amounts), reverse=True)
+    for number, (greater, less) in enumerate(pairwise(amounts), 1):
+        if greater > DWARFING * less and number <= max(len(amounts) / 4, 1):
+            return less
+    return max(amounts, default=0)
 
 
 def _name(graph: DatedGraph, body: str, day: Day) -> str:

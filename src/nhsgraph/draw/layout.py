@@ -25,6 +25,8 @@ from nhsgraph.graph import DatedGraph
 
 TRACK: Final = 5.5
 """How much room one line takes between two rows, where the page may grow."""
+
+
 class Place(NamedTuple):
     """The middle of a body's box, in points, its row from the top, and how wide the box is."""
 
@@ -243,9 +245,7 @@ def _downwards(row_of: Mapping[str, int], tie: Tie) -> tuple[str, str]:
     return tie.ends if row_of[tie.tail] < row_of[tie.head] else (tie.head, tie.tail)
 
 
-def _demand(
-    row_of: Mapping[str, int], samples: Sequence[Sequence[Tie]], rows: int
-) -> list[int]:
+def _demand(row_of: Mapping[str, int], samples: Sequence[Sequence[Tie]], rows: int) -> list[int]:
     """For each channel between two rows, how many bundles of lines turn in it at most."""
     most = [1] * max(rows - 1, 0)
     for ties in samples:
@@ -273,9 +273,7 @@ def _heights(demand: Sequence[int], area: Area, box: BoxSize) -> tuple[list[floa
     return ys, max(ys[-1] + box.height / 2, area.bottom)
 
 
-def spread(
-    wanted: Sequence[float], gaps: Sequence[float], low: float, high: float
-) -> list[float]:
+def spread(wanted: Sequence[float], gaps: Sequence[float], low: float, high: float) -> list[float]:
     """Numbers as near as can be to those wanted, in the same order, each two at least a gap apart.
 
     They lie between ``low`` and ``high``; where that leaves too little room the gaps shrink.

@@ -48,7 +48,7 @@ def box_key(
 
     def sign(ax: Axes, x: float, y: float) -> None:
         for away in (3.0, 1.5, 0.0) if many else (0.0,):
-            ax.add_patch(
+            ax.add_artist(
                 Rectangle((x + 2 + away, y - 4 - away), 17, 8, facecolor=colour, edgecolor=edge,
                           linewidth=state.width if state else 0.8, zorder=5,
                           linestyle=(0, (3, 2)) if dashed else "solid")

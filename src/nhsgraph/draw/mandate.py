@@ -168,7 +168,7 @@ def _rung(graph: DatedGraph, row: Result, years: Years) -> Rung:
     if edge.mandate is None:
         act = conjugate(edge.act, plural=False, past=False)
         return Rung(
-            edge.step, "duty", organ, f"{act} it by law", days, edge.basis or "", row, years
+            edge.step, "duty", organ, f"{act} it by law", days, edge.basis or "", row, years.text
         )
     act = conjugate(edge.act, plural=False, past=True)
     return Rung(edge.step, "done", organ, act, days, "", row, years.text)

@@ -153,9 +153,7 @@ class _Lines:
                 continue
             above, below = self._above(bundle, row), middle([self.x[body] for body in deeper])
 
-            def cost(
-                gap: tuple[float, float], above: float = above, below: float = below
-            ) -> float:
+            def cost(gap: tuple[float, float], above: float = above, below: float = below) -> float:
                 x = min(max(below, gap[0]), gap[1])
                 crowd = (len(taken[gap]) + 1) * PASS_GAP - (gap[1] - gap[0])
                 return 0.8 * abs(x - above) + abs(x - below) + 40 * max(crowd, 0)

@@ -101,8 +101,8 @@ class Sankey(Flows):
             (x, y), MARK, facecolor=self.theme.paper, edgecolor=rim, linewidth=0.9, zorder=4
         )
         self.place.ax.add_patch(ring)
-        write(self.place.ax, x, y, sign, self.size, bold=sign == "?", ha="center", va="center_baseline",
-              zorder=5, theme=self.theme)  # fmt: skip
+        write(self.place.ax, x, y, sign, self.size, bold=sign == "?", ha="center", zorder=5,
+              va="center_baseline", theme=self.theme)  # fmt: skip
 
     def _draw_list(self) -> None:
         """The numbered flows with their streams and amounts, in columns beneath."""

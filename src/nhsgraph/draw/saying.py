@@ -31,6 +31,7 @@ def type_in_words(edge_type: str) -> str:
     """An edge type as a legend has it: *mandate approval*."""
     return edge_type.replace("_", " ").capitalize()
 
+
 def title_of(picture: Scene) -> str:
     """The title of a picture of one day."""
     return f"Who governed the NHS workforce on {speak_day(picture.day)}"
@@ -106,9 +107,7 @@ def _remarks(picture: Scene) -> list[str]:
 
 
 def _left_out(graph: DatedGraph, chosen: Selection, day: Day) -> list[str]:
-    lines = [
-        f"{capital(edge_sentence(graph, edge, day, past=False))}." for edge in chosen.left_out
-    ]
+    lines = [f"{capital(edge_sentence(graph, edge, day, past=False))}." for edge in chosen.left_out]
     lines += [
         f"{graph.name_on(body, day)}: its lines are possible at most and lead to nothing else here."
         for body in chosen.unlinked

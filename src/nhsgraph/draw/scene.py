@@ -72,6 +72,7 @@ def _families(
     bodies: Sequence[str], parts: Mapping[str, Sequence[str]], layout: Layout
 ) -> list[tuple[str, ...]]:
     """The wholes with their parts that stand side by side, the largest first."""
+
     def below(whole: str) -> set[str]:
         found = {part for part, wholes in parts.items() if whole in wholes}
         return found.union(*(below(part) for part in found))
@@ -85,9 +86,7 @@ def _families(
     return sorted(found, key=lambda family: (-len(family), family))
 
 
-def draw_scene(
-    ax: Axes, picture: Scene, *, theme: Theme = THEME, tiers: bool = True
-) -> None:
+def draw_scene(ax: Axes, picture: Scene, *, theme: Theme = THEME, tiers: bool = True) -> None:
     """Draws the tiers, frames, lines and boxes of a scene at their places."""
     layout = picture.layout
     if tiers:

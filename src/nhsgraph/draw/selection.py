@@ -11,7 +11,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from nhsgraph.dates import BEFORE_ALL, Certainty, Day, Part, Period
-from nhsgraph.graph import DatedGraph, Held
+from nhsgraph.graph import DatedGraph
+from nhsgraph.held import Held
 from nhsgraph.schema import Edge, MandateApproval, Membership
 
 DEFAULT_TYPES = ("accountability", "funding", "mandate_approval")

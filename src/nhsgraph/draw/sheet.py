@@ -106,9 +106,7 @@ def on_points(ax: Axes, width: float, height: float) -> None:
     ax.set_axis_off()
 
 
-def write(
-    ax: Axes, x: float, y: float, text: str, size: float, **hand: Unpack[Hand]
-) -> Text:
+def write(ax: Axes, x: float, y: float, text: str, size: float, **hand: Unpack[Hand]) -> Text:
     """Writes one line of text as it stands: no mathematics, no clipping.
 
     It begins at the point and stands upright around it, unless ``hand`` says otherwise.

@@ -209,9 +209,7 @@ a { color: #0b3d75; } li { margin: .25rem 0; overflow-wrap: anywhere; }
 """
 
 
-def page_of(
-    told: Mapping[str, Any], drawn: Sequence[tuple[str, str, Description]]
-) -> str:
+def page_of(told: Mapping[str, Any], drawn: Sequence[tuple[str, str, Description]]) -> str:
     """The HTML page of a story: it stands alone but for the pictures beside it."""
     parts = [_chapter(number, *each) for number, each in enumerate(drawn, 1)]
     introduction = "".join(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, Literal, NamedTuple
 
 from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, Polygon, Rectangle
 
 from nhsgraph.dates import Certainty
@@ -50,7 +51,7 @@ def draw_route(ax: Axes, route: Route, theme: Theme = THEME) -> None:
     for x, y in route.joints:
         dot = Circle((x, y), style.head_size * 0.28, facecolor=style.colour, edgecolor="none")
         dot.set_zorder(4)
-        ax.add_patch(dot)
+        ax.add_artist(dot)
     if signed(first):
         sign = theme.states[_state(first) or "unchanged"].sign
         for x, y in route.lower_ends.values():
@@ -93,16 +94,19 @@ def stroke(
 ) -> None:  # fmt: skip
     """Draws one polyline with a thin edge of paper around it, so that crossings read."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
-    ax.plot(xs, ys, color=theme.paper, linewidth=style.width + 1.2, solid_capstyle="butt",
-            zorder=2.9, gid="casing")  # fmt: skip
+    casing = Line2D(xs, ys, color=theme.paper, linewidth=style.width + 1.2, gid="casing")
+    casing.set(solid_capstyle="butt", zorder=2.9)
+    ax.add_artist(casing)
     planned = surety == "planned"
-    ax.plot(
-        xs, ys, color=style.colour, linewidth=style.width + (1.4 if planned else 0),
-        linestyle=style.dashes, alpha=theme.possible_alpha if surety == "possible" else 1.0,
-        solid_capstyle="butt", dash_capstyle="butt", solid_joinstyle="round", zorder=3, gid=gid,
-    )  # fmt: skip
+    line = Line2D(xs, ys, color=style.colour, linestyle=style.dashes, gid=gid, zorder=3)
+    line.set(linewidth=style.width + (1.4 if planned else 0))
+    line.set(solid_capstyle="butt", dash_capstyle="butt", solid_joinstyle="round")
+    line.set(alpha=theme.possible_alpha if surety == "possible" else 1.0)
+    ax.add_artist(line)
     if planned:
-        ax.plot(xs, ys, color=theme.paper, linewidth=style.width * 0.8, zorder=3.1, gid="core")
+        core = Line2D(xs, ys, color=theme.paper, linewidth=style.width * 0.8, gid="core")
+        core.set(zorder=3.1)
+        ax.add_artist(core)
 
 
 def chained(pieces: Sequence[Piece]) -> list[list[Point]]:
@@ -146,13 +150,14 @@ def draw_head(
     fill = style.colour if surety == "certain" else theme.paper
     look = {"facecolor": fill, "edgecolor": style.colour, "linewidth": 0.8, "zorder": 8}
     if style.head == "circle":
-        ax.add_patch(Circle(tip.back(size / 2), size / 2 - 0.2, **look))
+        ax.add_artist(Circle(tip.back(size / 2), size / 2 - 0.2, **look))
     elif style.head in {"arrow", "bar"}:
         corners = [left, tip[:2] if style.head == "arrow" else (x, y), right]
-        ax.plot([x for x, _ in corners], [y for _, y in corners], color=style.colour,
-                linewidth=style.width, zorder=8, gid="head")  # fmt: skip
+        xs, ys = [x for x, _ in corners], [y for _, y in corners]
+        head = Line2D(xs, ys, color=style.colour, linewidth=style.width, zorder=8, gid="head")
+        ax.add_artist(head)
     elif style.head != "none":
-        ax.add_patch(Polygon(_outline(tip, style), closed=True, **look))
+        ax.add_artist(Polygon(_outline(tip, style), closed=True, **look))
 
 
 def _outline(tip: Tip, style: LineStyle) -> list[Point]:
@@ -180,7 +185,7 @@ def _badge(
     x, y = middle
     wide = max(width(number, theme.small_size, bold=True) + 3, BADGE)
     sure = surety == "certain"
-    ax.add_patch(
+    ax.add_artist(
         Rectangle((x - wide / 2, y - BADGE / 2), wide, BADGE, linewidth=0.8, zorder=8,
                   facecolor=style.colour if sure else theme.paper, edgecolor=style.colour,
                   gid="box:badge")

@@ -34,6 +34,7 @@ YEAR: Final = re.compile(r"\d{4}", re.ASCII)
 SAMPLES: Final = 8
 """Into how many parts the record's years are cut to see how much room the lines need."""
 
+
 class View(TypedDict, total=False):
     """What of a day is drawn; see ``structure``."""
 
@@ -44,9 +45,7 @@ class View(TypedDict, total=False):
     plans: bool
 
 
-def structure(
-    graph: DatedGraph, on: str, *, theme: Theme = THEME, **view: Unpack[View]
-) -> Picture:
+def structure(graph: DatedGraph, on: str, *, theme: Theme = THEME, **view: Unpack[View]) -> Picture:
     """Draws the structure on a day.
 
     Args:

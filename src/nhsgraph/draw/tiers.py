@@ -105,4 +105,6 @@ def _neighbours(cluster: list[str], pairs: Sequence[tuple[str, str]]) -> list[st
         behind = sum(at[part] < at[whole] for part, whole in own)
         return strangers * 4 + behind, order
 
-    return list(min(map(list, permutations(sorted(cluster))), key=apart))
+    orders = [list(order) for order in permutations(sorted(cluster))]
+    nearest: list[str] = min(orders, key=apart)
+    return nearest

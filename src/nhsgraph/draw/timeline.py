@@ -22,11 +22,11 @@ from nhsgraph.draw.describe import (
 from nhsgraph.draw.history import Bar, Group, History, Life, Moment
 from nhsgraph.draw.lettering import width
 from nhsgraph.draw.lives import numbered, short_name, tell
+from nhsgraph.draw.saying import known_types
 from nhsgraph.draw.sheet import body_of
 from nhsgraph.draw.spoken import day_in_words, when_in_words
 from nhsgraph.draw.stage import page_of, stage
 from nhsgraph.draw.strip import Strip
-from nhsgraph.draw.saying import known_types
 from nhsgraph.draw.theme import THEME, Page, Theme
 from nhsgraph.errors import QuestionError
 from nhsgraph.questions.wording import listed, sentence

@@ -32,7 +32,8 @@ from nhsgraph.questions.wording import (
 from nhsgraph.schema import MandateApproval, Statement
 
 if TYPE_CHECKING:
-    from nhsgraph.graph import DatedGraph, Held
+    from nhsgraph.graph import DatedGraph
+    from nhsgraph.held import Held
 
 _UNDOCUMENTED = {"kind": "unknown", "reason": "it came about for other years only"}
 ACTS = ("develops", "signs_off", "approves", "publishes")

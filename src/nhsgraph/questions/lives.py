@@ -24,7 +24,8 @@ from nhsgraph.questions.wording import (
 from nhsgraph.schema import LegalForm, Name, Post, Size, Statement
 
 if TYPE_CHECKING:
-    from nhsgraph.graph import DatedGraph, Held
+    from nhsgraph.graph import DatedGraph
+    from nhsgraph.held import Held
 
 Pairs = list[tuple[Part, Result]]
 
@@ -90,6 +91,12 @@ def _use(statement: Statement) -> str:
     return {"legal": " in law", "operating": " in practice"}.get(use or "", "")
 
 
+def _each_was(frame: Frame, part: Part) -> str:
+    """*It was*; of many bodies, *each of them was*."""
+    be = conjugate("be", plural=False, past=part.stop < AFTER_ALL)
+    return f"{'each of them' if is_plural(frame.graph, [frame.question.body]) else 'it'} {be}"
+
+
 def legal_form(graph: DatedGraph, question: Question) -> Answer:
     """What a body was in law on each day asked, and by which instrument."""
     frame = Frame.of(graph, question)
@@ -97,7 +104,7 @@ def legal_form(graph: DatedGraph, question: Question) -> Answer:
         return frame.answer(text=frame.premise.message or "")
     pairs = _said(frame, "legal_form")
     told = [
-        f"{capital(span(part.start, part.stop - 1))} {_it_was(frame, part)}{_doubt(part)}"
+        f"{capital(span(part.start, part.stop - 1))} {_each_was(frame, part)}{_doubt(part)}"
         f" {form_in_words(shown.answer[0])}" + (f" ({shown.basis})" if shown.basis else "")
         for part, shown in pairs
     ]

@@ -18,7 +18,8 @@ from nhsgraph.questions.wording import articled, capital, edge_sentence, listed,
 from nhsgraph.schema import EDGE_TYPES, FORCES, Edge, Statement
 
 if TYPE_CHECKING:
-    from nhsgraph.graph import DatedGraph, Held
+    from nhsgraph.graph import DatedGraph
+    from nhsgraph.held import Held
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +238,9 @@ def _part_sentence(
     possible = [_named(frame, each, pairs, day) for each in part.possible]
     who = listed(certain)
     if possible:
-        joined = " or ".join(possible) if _turns(frame, pairs) else listed(possible)
+        one_at_a_time = edge.one_at_a_time and edge.owner == frame.question.body
+        one_of_them = one_at_a_time or _turns(frame, pairs)
+        joined = " or ".join(possible) if one_of_them else listed(possible)
         who = f"{who}, and possibly {joined}," if who else f"possibly {joined}"
     said[asked] = who
     first = asked if edge.reads.startswith(f"{{{asked}}}") else given
@@ -247,6 +250,7 @@ def _part_sentence(
     past = period.stop < AFTER_ALL and not frame.all_planned(pairs)
     words = edge_sentence(graph, edge, day, said=said, plural=plural, past=past).removesuffix(",")
     words = re.sub(r"\b(was|were|is|are) ([^,]*?)possibly ", r"\1 possibly \2", words, count=1)
+    words = re.sub(r"\b(\w+ (?:in|with|for)) possibly ", r"possibly \1 ", words, count=1)
     return f"{capital(span(period.start, period.stop - 1))} {words}."
 
 

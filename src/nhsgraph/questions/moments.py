@@ -17,7 +17,8 @@ from nhsgraph.questions.wording import articled, capital, form_in_words, post_of
 from nhsgraph.schema import Edge, LegalForm, Post, Statement
 
 if TYPE_CHECKING:
-    from nhsgraph.graph import DatedGraph, Held
+    from nhsgraph.graph import DatedGraph
+    from nhsgraph.held import Held
 
 
 def when(graph: DatedGraph, question: Question) -> Answer:

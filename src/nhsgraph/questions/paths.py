@@ -15,7 +15,8 @@ from nhsgraph.questions.wording import articled, capital, conjugate, is_plural, 
 from nhsgraph.schema import Edge, Succession
 
 if TYPE_CHECKING:
-    from nhsgraph.graph import DatedGraph, Held
+    from nhsgraph.graph import DatedGraph
+    from nhsgraph.held import Held
 
 LONGEST = 8
 """No line of account here has more steps; a longer one would be a ring."""

@@ -14,7 +14,8 @@ from nhsgraph.questions.wording import listed, target_in_words
 from nhsgraph.schema import Edge, Name, Statement
 
 if TYPE_CHECKING:
-    from nhsgraph.graph import DatedGraph, Held
+    from nhsgraph.graph import DatedGraph
+    from nhsgraph.held import Held
 
 
 HALTED = frozenset({"abandoned", "never_enacted"})

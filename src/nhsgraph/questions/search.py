@@ -18,7 +18,8 @@ from nhsgraph.questions.wording import sentence
 from nhsgraph.schema import Edge, Statement
 
 if TYPE_CHECKING:
-    from nhsgraph.graph import DatedGraph, Held
+    from nhsgraph.graph import DatedGraph
+    from nhsgraph.held import Held
     from nhsgraph.questions.request import Question
 
 MOST = 10

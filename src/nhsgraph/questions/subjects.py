@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from nhsgraph.schema import Edge
 
 if TYPE_CHECKING:
-    from nhsgraph.graph import Held
+    from nhsgraph.held import Held
     from nhsgraph.questions.frame import Frame
 
 SUBJECT_TYPES = frozenset({"commission", "planning", "partnership"})

@@ -12,7 +12,8 @@ from nhsgraph.questions.wording import sentence
 from nhsgraph.schema import Edge, Evidence, Funding, MandateApproval, Statement, Unknown
 
 if TYPE_CHECKING:
-    from nhsgraph.graph import DatedGraph, Held
+    from nhsgraph.graph import DatedGraph
+    from nhsgraph.held import Held
 
 
 def cite(graph: DatedGraph, evidence: Iterable[Evidence]) -> tuple[Cited, ...]:

@@ -158,6 +158,8 @@ def _said(graph: DatedGraph, statement: Statement, day: Day) -> str:
         called = "be called" if statement.planned else "called"
         return f"the body {be.removesuffix(' be')} {called} {statement.name}{use}"
     if isinstance(statement, LegalForm):
+        if is_plural(graph, [statement.owner]):
+            body, be = f"each of {body}", conjugate("be", plural=False, past=be == "were")
         return f"{body} {be} {form_in_words(statement.form)}"
     if isinstance(statement, Size):
         return f"{body} {be} {statement.size} in number"

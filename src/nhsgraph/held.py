@@ -1,0 +1,35 @@
+"""A statement with the days over which it holds in a graph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from nhsgraph.dates import Certainty, Day, Extent, Part, Period
+from nhsgraph.schema import Statement
+
+Status = Literal["in_force", "announced", "proposed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A statement with the days over which it holds in this graph.
+
+    ``via`` names the bodies through which it reaches the one that was asked about, ``cut_by`` what
+    made it shorter than it is written: a body that did not yet or no longer live, or ``event``.
+    ``status`` is ``announced`` for what, as known then, was still to begin.
+    """
+
+    statement: Statement
+    extent: Extent
+    via: tuple[str, ...] = ()
+    cut_by: tuple[str, ...] = ()
+    status: Status = "in_force"
+
+    def during(self, period: Period) -> list[Part]:
+        """The parts of a period over which it holds."""
+        return self.extent.during(period)
+
+    def on(self, day: Day) -> Certainty:
+        """Whether it holds on a day."""
+        return self.extent.holds_on(day)
