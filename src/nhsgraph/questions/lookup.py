@@ -291,8 +291,8 @@ def _either_or(frame: Frame, pairs: list[tuple[Part, Result]]) -> list[str]:
         days = span(min(part.start for part in both), max(part.stop for part in both) - 1)
         title = frame.graph.record.events[event].title
         notes.append(
-            f"{capital(days)} it was either {before} or {after}, exactly one of the two on each day:"
-            f" the day of the change is not known ({title})."
+            f"{capital(days)} it was either {before} or {after}, exactly one of the two on each"
+            f" day: the day of the change is not known ({title})."
         )
     return notes
 

@@ -47,6 +47,7 @@ from nhsgraph.schema.statements import (
 SECTIONS: dict[str, type[Statement]] = {each.section: each for each in STATEMENT_TYPES.values()}
 """The keys under which a body's file lists its statements, with the class of each."""
 
+
 class _CallableModule(ModuleType):
     """This package, which can be called like the verb that bears its name."""
 
