@@ -172,7 +172,7 @@ def test_a_day_with_nothing_to_draw_shows_its_table_alone() -> None:
     ).on("2010-01-01")
     assert snapshot._repr_png_() is None
     page = Reader(snapshot._repr_html_())
-    assert page.text.startswith("1 January 2010: 1 bodies and 0 lines")
+    assert page.text.startswith("1 January 2010: 1 body and 0 lines")
     assert not page.all("img")
 
 

@@ -104,7 +104,9 @@ def _heading(snapshot: Snapshot, bodies: int, lines: int) -> str:
     when = " to ".join(speak_day(read_day(day)) for day in days)
     known = snapshot.graph.known_on
     told = f", as known on {speak_day(known)}" if known is not None else ""
-    return f"{when}{told}: {bodies} bodies and {lines} lines between them"
+    living = "1 body" if bodies == 1 else f"{bodies} bodies"
+    between = "1 line" if lines == 1 else f"{lines} lines"
+    return f"{when}{told}: {living} and {between} between them"
 
 
 def _cells(each: Result, numbers: Numbers) -> list[str]:
