@@ -216,6 +216,12 @@ def test_a_table_shows_its_cells_escaped() -> None:
     assert len(page.all("td")) == 2
 
 
+def test_a_table_of_a_generator_can_be_shown_more_than_once() -> None:
+    table = Table(["year", "boards"], ((year, 13) for year in (2013, 2014)))
+    assert table._repr_html_() == table._repr_html_()
+    assert repr(table) == "year | boards\n2013 | 13\n2014 | 13"
+
+
 def test_a_plain_prompt_shows_a_line_and_not_the_whole_record(record: Graph) -> None:
     assert re.fullmatch(r"<Graph of .*: \d+ statements>", repr(record))
     assert re.fullmatch(r"<Snapshot of 2019-06-01: \d+ bodies>", repr(record.on("2019-06-01")))
@@ -227,7 +233,7 @@ def test_an_answer_shows_itself_without_the_drawing_library() -> None:
     """Only pictures load matplotlib."""
     code = (
         "import nhsgraph, sys; nhsgraph.ask('who holds HEE to account in 2019')._repr_html_();"
-        " nhsgraph.load().during('2019')._repr_html_();"
+        " from nhsgraph.library import bundled; bundled().during('2019')._repr_html_();"
         " print(*{'matplotlib', 'networkx', 'numpy'} & set(sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -12,6 +12,8 @@ import pytest
 from nbclient import NotebookClient
 from nbformat import NotebookNode
 
+import nhsgraph
+
 FOLDER = Path(__file__).parents[1] / "notebooks"
 NAMES = (
     "who-held-hee-to-account",
@@ -50,8 +52,16 @@ def notebook(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
         record_timing=False,
         resources={"metadata": {"path": str(folder)}},
     )
-    client.execute(env={**os.environ, "IPYTHONDIR": str(folder / "ipython")})
+    client.execute(env=_environment(folder))
     return Run(path, _code(_read(text).cells), _code(fresh.cells))
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """What a kernel is told: to take the package that is tested here, and nobody's settings."""
+    package = Path(nhsgraph.__file__).resolve().parents[1]
+    paths = filter(None, (str(package), os.environ.get("PYTHONPATH")))
+    own = {"IPYTHONDIR": str(folder / "ipython"), "PYTHONPATH": os.pathsep.join(paths)}
+    return {**os.environ, **own}
 
 
 def _read(text: str) -> NotebookNode:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -21,19 +20,24 @@ _LEFT = "text-align:left;vertical-align:top"
 _SMALL = "font-size:85%"
 
 
-@dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of text under their heads; a notebook shows it as a table.
+    """Rows under their heads; a notebook shows them as a table, a plain prompt as lines.
 
-    >>> Table(["year", "boards"], [(2014, 13)])._repr_html_()[:14]
-    '<table><thead>'
+    >>> Table(["year", "boards"], [(2014, 13), (2017, 4)])
+    year | boards
+    2014 | 13
+    2017 | 4
     """
 
-    heads: Sequence[str]
-    rows: Iterable[Sequence[object]]
+    def __init__(self, heads: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
+        self.heads = tuple(heads)
+        self.rows = [tuple(str(cell) for cell in row) for row in rows]
 
     def _repr_html_(self) -> str:
-        return _table(self.heads, ([escape(str(cell)) for cell in row] for row in self.rows))
+        return _table(self.heads, ([escape(cell) for cell in row] for row in self.rows))
+
+    def __repr__(self) -> str:
+        return "\n".join(" | ".join(row) for row in (self.heads, *self.rows))
 
 
 def answer_html(answer: Answer) -> str:

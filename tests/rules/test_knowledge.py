@@ -16,6 +16,9 @@ def known(graph: Graph, statement_id: str, day: str, *days: str) -> list[str]:
     return [certainty(graph.as_known_on(each), statement_id, day) for each in days]
 
 
+HALT = "{date: 2015-04-01, evidence: [page]}"
+
+
 # -- 8. when a source is known ---------------------------------------------------------------------
 
 
@@ -36,25 +39,20 @@ def test_rule_08_a_source_is_known_from_the_last_day_of_its_date_and_possibly_fr
 
 
 @pytest.mark.parametrize(
-    "says",
+    ("section", "said"),
     [
-        "accountability: [{holder: dh, when: 2015-04-01/.., evidence: [page]}]",
-        (
-            "accountability: [{holder: dh, when: ../2015-04-01, evidence: [{source: page,"
-            " proves: end}]}]"
-        ),
-        "funding: [{payer: dh, amounts: [{year: 2015/16, gbp: 5, evidence: [page]}]}]",
-        (
-            "accountability: [{holder: dh, status: announced, outcome: {abandoned: {date: 2015-04-01,"
-            " evidence: [page]}}}]"
-        ),
+        ("accountability", "holder: dh, when: 2015-04-01/.., evidence: [page]"),
+        ("posts", "post: chair, person: A, evidence: [page], when: '[..2015-04-01]/..'"),
+        ("hosting", "host: dh, when: ../2015-04-01, evidence: [{source: page, proves: end}]"),
+        ("funding", "payer: dh, amounts: [{year: 2015/16, gbp: 5, evidence: [page]}]"),
+        ("oversight", f"overseer: a, status: proposed, outcome: {{abandoned: {HALT}}}"),
     ],
 )
 def test_rule_08_a_source_without_a_date_lies_between_its_latest_fact_and_the_day_of_reading(
-    says: str,
+    section: str, said: str
 ) -> None:
     """It speaks of 1 April 2015 and was read in 2021: it may be known on any day between."""
-    graph = world(f"hee: {{{says}}}", news="[{id: page, read: 2021-02-01}]")
+    graph = world(f"hee: {{{section}: [{{{said}}}]}}", news="[{id: page, read: 2021-02-01}]")
     days = ["2015-03-31", "2015-04-01", "2021-01-31", "2021-02-01"]
     found = [str(graph.as_known_on(day).knowledge.of_source("page")) for day in days]
     assert found == ["no", "possible", "possible", "certain"]
@@ -139,7 +137,8 @@ def test_rule_10_evidence_of_a_begin_proves_no_end() -> None:
 def test_rule_10_an_end_that_is_written_has_its_proof(proof: str, faults: list[str]) -> None:
     """By evidence that proves the end, or by an event; an end that is open needs none."""
     graph = world(
-        f"hee: {{accountability: [{{holder: dh, {proof}}}]}}", events="abolished: 2015-04-01"
+        f"hee: {{accountability: [{{holder: dh, {proof}}}]}}",
+        events="[{id: abolished, date: 2015-04-01, evidence: [act]}]",
     )
     assert [each.subject for each in RULES["end-not-proved"](graph).find()] == faults
 

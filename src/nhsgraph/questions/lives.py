@@ -308,7 +308,8 @@ def history(graph: DatedGraph, question: Question) -> Answer:
     for statement in graph.index.of_body(body):
         if statement.type not in wanted or not statement.counts:
             continue
-        if statement.type in {"hosting", "membership"} and statement.owner != body:
+        part = getattr(statement, "role", None) == "part_of"
+        if statement.type in {"hosting", "membership"} and statement.owner != body and not part:
             continue
         held = graph.held(statement)
         parts = held.during(frame.period) if held else []

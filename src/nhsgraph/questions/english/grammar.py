@@ -43,7 +43,7 @@ plan: plan plans planned planning planner planners
 announce: announce announces announced announcement proposal proposals propose proposed promise
     promised promises recommend recommended intended intend
 become: become becomes became becoming turn turned turns
-lead: lead leads led leading head heads headed
+lead: lead leads led leading head heads headed boss chief
 replace: replace replaces replaced replacing succeed succeeds succeeded supersede superseded
     successor successors follow follows followed inherit inherited
 precede: precede preceded precedes predecessor predecessors
@@ -236,6 +236,7 @@ TABLE: tuple[Row, ...] = (
     Row("legal_basis", "basis|law .. B .. fund .. B", body=1, candidate=0, moment="funding"),
     Row("legal_basis", "basis|law .. B .. answer .. to .. B", candidate=1, moment="accountability"),
     Row("legal_basis", "basis|law .. abolish .. B", moment="ended"),
+    Row("legal_basis", "basis|law .. B .. abolish", moment="ended"),
     Row("legal_basis", "Q|under .. law .. B"),
     Row("legal_basis", "basis .. B"),
     Row("legal_basis", "B .. basis"),
@@ -288,7 +289,7 @@ TABLE: tuple[Row, ...] = (
     Row("post", "B .. P"),
     Row("post", "^ P $", body=None),
     Row("post", "^ Q .. P $", body=None),
-    Row("post", "Q .. lead|run B", lead=True),
+    Row("post", "Q .. lead|run of|at? B", lead=True),
     Row("post", "Q .. responsible of B", lead=True),
     # inspection and the like
     Row("oversight", "B .. oversee .. by .. B", candidate=1, only="yes_no"),
