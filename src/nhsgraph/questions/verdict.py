@@ -38,9 +38,20 @@ def affirmed(answer: Answer) -> Answer:
     elif certain and answer.first is not None:
         whole = Period.read(f"{answer.first}/{answer.last}")
         verdict = "partly" if gaps(certain, whole) else "yes"
+    elif answer.dates:
+        verdict = _fallen(answer)
     else:
-        verdict = "yes" if certain or answer.dates else "not recorded"
+        verdict = "yes" if certain else "not recorded"
     return replace(answer, text=opened(verdict, answer.text), verdict=verdict)
+
+
+def _fallen(answer: Answer) -> str:
+    """Whether what happened once, on the days given, happened in the time asked."""
+    if answer.first is None or answer.last is None:
+        return "yes"
+    period = Period.read(f"{answer.first}/{answer.last}")
+    inside = {period.holds(read_day(day)) for day in answer.dates}
+    return "not recorded" if len(inside) > 1 else "yes" if True in inside else "no"
 
 
 def judge(

@@ -211,6 +211,9 @@ TABLE: tuple[Row, ...] = (
     Row("when", "when .. abolish .. B", moment="ended"),
     Row("when", "when .. B .. move", moment="hosting"),
     Row("when", "when .. B", moment="began"),
+    Row("when", "^ B .. rename $", moment="renamed", only="yes_no"),
+    Row("when", "^ B .. abolish $", moment="ended", only="yes_no"),
+    Row("when", "^ B .. begin $", moment="began", only="yes_no"),
     # how many, how much
     Row("count", "how many .. B .. lie|member|in .. B", body=1, among=0),
     Row("count", "how many .. B"),
@@ -357,6 +360,7 @@ TABLE: tuple[Row, ...] = (
     # what came before and after
     Row("lineage", "Q B .. merge|become|replace|take|come .. B", body=1, among=0, role="successor"),
     Row("lineage", "B .. replace|become|precede|merge|take .. B", candidate=1, only="yes_no"),
+    Row("lineage", "B .. B .. merge", candidate=1, only="yes_no"),
     Row("lineage", "by|into .. Q .. B .. replace|merge|become", role="predecessor"),
     Row("lineage", "Q .. B .. replace|precede .. by", role="predecessor"),
     Row("lineage", "Q .. take .. over .. from|of? .. B", role="predecessor"),

@@ -141,7 +141,7 @@ def _shape(vocabulary: Vocabulary, words: list[str], mentions: list[Mention]) ->
         elif words[place] not in FILLERS or stem == "Q":
             tokens.append(stem)
         place += 1
-    kept.shape = " ".join(tokens).replace("set up", "begin") + " "
+    kept.shape = " ".join(tokens).replace("develop up", "begin") + " "
     return kept
 
 
