@@ -67,7 +67,7 @@ def _of_the_end(frame: Frame) -> Answer:
         if statement.counts and (held := graph.held(statement))
     ]
     last = max(names, key=lambda held: held.extent.possible_to, default=None)
-    if last is None or last.statement.when.end is None:
+    if last is None or last.extent.possible_to >= AFTER_ALL - 1:
         return frame.answer(text=frame.silence())
     statement = last.statement
     proofs = [each for each in statement.evidence if "end" in each.proves]
