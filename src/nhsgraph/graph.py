@@ -38,6 +38,9 @@ from nhsgraph.schema import (
 )
 from nhsgraph.snapshot import Snapshot
 
+INNER_PARTS = frozenset({"board", "collective", "region", "unit"})
+"""The kinds of parts of which a joint arrangement is not made: it shows none of their lines."""
+
 
 @dataclass(frozen=True)
 class DatedGraph:
@@ -324,6 +327,8 @@ class DatedGraph:
         for membership in self.index.memberships("whole", body_id, "part_of"):
             held_membership = self.held(membership)
             if held_membership is None or membership.member in seen:
+                continue
+            if self.body(membership.member).kind in INNER_PARTS:
                 continue
             for held in self._lines(edge_type, role, membership.member, (*seen, body_id)):
                 if met := self._through(held, held_membership, membership.member, body_id):

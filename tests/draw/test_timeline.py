@@ -9,10 +9,9 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 from measured import faults
 
-from nhsgraph.dates import FuzzyDay, Period, When, read_day
+from nhsgraph.dates import FuzzyDay, Period, When, day_in_words, read_day, when_in_words
 from nhsgraph.draw.lives import numbered, tell
 from nhsgraph.draw.sheet import Picture
-from nhsgraph.draw.spoken import day_in_words, when_in_words
 from nhsgraph.draw.theme import A4, THEME
 from nhsgraph.draw.timeline import timeline
 from nhsgraph.errors import QuestionError, UnknownBodyError

@@ -31,6 +31,7 @@ from nhsgraph.dates.periods import (
     months,
     years_of,
 )
+from nhsgraph.dates.spoken import day_in_words, when_in_words
 
 __all__ = [
     "AFTER_ALL",
@@ -50,6 +51,7 @@ __all__ = [
     "Period",
     "When",
     "Years",
+    "day_in_words",
     "days_of_month",
     "eve",
     "financial_year",
@@ -58,6 +60,7 @@ __all__ = [
     "read_day",
     "speak_day",
     "weakest",
+    "when_in_words",
     "write_day",
     "years_of",
 ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from matplotlib.figure import Figure
 
-from nhsgraph.dates import Certainty, Day, Period, read_day, speak_day
+from nhsgraph.dates import Certainty, Day, Period, read_day, speak_day, when_in_words
 from nhsgraph.draw.describe import (
     Description,
     Section,
@@ -18,7 +18,6 @@ from nhsgraph.draw.describe import (
     sources_of,
 )
 from nhsgraph.draw.rise import Rise, Tie
-from nhsgraph.draw.spoken import when_in_words
 from nhsgraph.draw.stage import page_of, stage
 from nhsgraph.draw.theme import THEME, Theme
 from nhsgraph.questions import Answer, Question, Result, answer

@@ -17,10 +17,10 @@ from nhsgraph.draw.bars import shortened, tinted
 from nhsgraph.draw.describe import Description, Section, counted
 from nhsgraph.draw.lettering import LEADING, width
 from nhsgraph.draw.sheet import write
-from nhsgraph.draw.spoken import term_in_words
 from nhsgraph.draw.stage import Stage, page_of, stage
 from nhsgraph.draw.theme import THEME, Theme
 from nhsgraph.errors import QuestionError
+from nhsgraph.questions.wording import term_in_words
 from nhsgraph.schema import KINDS, STATEMENT_TYPES
 
 if TYPE_CHECKING:

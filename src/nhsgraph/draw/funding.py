@@ -21,10 +21,9 @@ from nhsgraph.draw.describe import (
 from nhsgraph.draw.flows import Flow
 from nhsgraph.draw.lives import short_name
 from nhsgraph.draw.sankey import Sankey
-from nhsgraph.draw.spoken import term_in_words
 from nhsgraph.draw.stage import page_of, stage
 from nhsgraph.draw.theme import THEME, Theme
-from nhsgraph.questions.wording import sentence
+from nhsgraph.questions.wording import sentence, term_in_words
 from nhsgraph.schema import Amount, Funding
 
 if TYPE_CHECKING:

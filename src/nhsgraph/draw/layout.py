@@ -180,7 +180,7 @@ def _hoped(
     cell_of = {body: number for number, cell in enumerate(cells) for body in cell}
     between = (tie for tie in ties if row_of[tie.tail] != row_of[tie.head])
     links = sorted({_downwards(row_of, tie) for tie in between})
-    rows: list[list[int]] = [[] for _ in range(max(row_of.values()) + 1)]
+    rows: list[list[int]] = [[] for _ in range(max(row_of.values(), default=0) + 1)]
     for number, cell in enumerate(cells):
         rows[row_of[cell[0]]].append(number)
     wanted = ORDERER(

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Extent, FuzzyDay, Period
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Extent, FuzzyDay, Period, day_in_words
 from nhsgraph.draw.history import Bar, Group, History, Lane, Life, Moment, Row, Side
-from nhsgraph.draw.spoken import day_in_words, term_in_words
-from nhsgraph.questions.wording import articled, edge_sentence, form_in_words, listed
+from nhsgraph.questions.wording import articled, edge_sentence, form_in_words, listed, term_in_words
 from nhsgraph.schema import EDGE_TYPES, Edge, LegalForm, MandateApproval, Name, Statement
 
 if TYPE_CHECKING:

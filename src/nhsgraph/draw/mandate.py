@@ -11,13 +11,12 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, FancyBboxPatch, Polygon, Rectangle
 
-from nhsgraph.dates import Years, speak_day
+from nhsgraph.dates import Years, day_in_words, speak_day, when_in_words
 from nhsgraph.draw.bars import tinted
 from nhsgraph.draw.describe import Description, Section, cited, source_line, sources_of
 from nhsgraph.draw.lettering import LEADING, clip, width, wrap
 from nhsgraph.draw.lives import announced_on
 from nhsgraph.draw.sheet import write
-from nhsgraph.draw.spoken import day_in_words, when_in_words
 from nhsgraph.draw.stage import Stage, page_of, stage
 from nhsgraph.draw.theme import THEME, Theme
 from nhsgraph.errors import QuestionError

@@ -23,9 +23,9 @@ from nhsgraph.draw.bars import (
 from nhsgraph.draw.history import Bar, Group, History, Lane, Life, Moment, Row
 from nhsgraph.draw.lettering import LEADING, clip, width, wrap
 from nhsgraph.draw.sheet import write
-from nhsgraph.draw.spoken import term_in_words
 from nhsgraph.draw.stage import Stage
 from nhsgraph.draw.theme import Page, Theme
+from nhsgraph.questions.wording import term_in_words
 
 BADGE = 5.4
 """The radius of an event's number."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from nhsgraph.dates import Period, speak_day
+from nhsgraph.dates import Period, day_in_words, speak_day, when_in_words
 from nhsgraph.draw.describe import (
     Description,
     Section,
@@ -24,7 +24,6 @@ from nhsgraph.draw.lettering import width
 from nhsgraph.draw.lives import numbered, short_name, tell
 from nhsgraph.draw.saying import known_types
 from nhsgraph.draw.sheet import body_of
-from nhsgraph.draw.spoken import day_in_words, when_in_words
 from nhsgraph.draw.stage import page_of, stage
 from nhsgraph.draw.strip import Strip
 from nhsgraph.draw.theme import THEME, Page, Theme

@@ -302,6 +302,8 @@ def _members(frame: Frame) -> list[Result]:
 def history(graph: DatedGraph, question: Question) -> Answer:
     """A body through its dates: what it came from, its names, forms, hosts and holders, its end."""
     frame = Frame.of(graph, question)
+    if not frame.premise.ok and graph.known_on is not None:
+        return frame.answer(text=frame.premise.message or "")
     body = question.body
     wanted = {"name", "legal_form", "hosting", "succession", "membership"}
     rows: Pairs = []

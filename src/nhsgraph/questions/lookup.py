@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Part, Period
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Day, Part, Period, speak_day
 from nhsgraph.questions.answer import Answer, Premise, Result, Stretch
 from nhsgraph.questions.frame import Frame
 from nhsgraph.questions.request import Question
@@ -234,8 +234,8 @@ def _part_sentence(
     if not isinstance(edge, Edge):
         return ""
     said = {given: articled(graph, frame.question.body, day)}
-    certain = [_named(frame, each, pairs, day) for each in part.certain]
-    possible = [_named(frame, each, pairs, day) for each in part.possible]
+    certain = [_named(frame, each, pairs, period, day) for each in part.certain]
+    possible = [_named(frame, each, pairs, period, day) for each in part.possible]
     who = listed(certain)
     if possible:
         one_at_a_time = edge.one_at_a_time and edge.owner == frame.question.body
@@ -254,11 +254,18 @@ def _part_sentence(
     return f"{capital(span(period.start, period.stop - 1))} {words}."
 
 
-def _named(frame: Frame, body: str, pairs: list[tuple[Part, Result]], day: int) -> str:
+def _named(
+    frame: Frame, body: str, pairs: list[tuple[Part, Result]], period: Period, day: Day
+) -> str:
     """A body as it stands in the answer: its name, number and the force of the line to it."""
     words = articled(frame.graph, body, day)
     of_body = [shown for _, shown in pairs if body in shown.answer]
-    notes = []
+    notes = [
+        f"{name.name} from {speak_day(part.start)}"
+        for name, part in frame.graph.names(body, period)
+        if frame.asked_days and part.start > period.start and name.use != "legal"
+        and part.certainty is Certainty.CERTAIN
+    ]  # fmt: skip
     if frame.graph.body(body).kind == "collective":
         number = frame.graph.count(body, day)
         if number:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nhsgraph.dates import Period
 from nhsgraph.questions.answer import Answer, Result
 from nhsgraph.questions.frame import Frame
 from nhsgraph.questions.request import Question
-from nhsgraph.questions.telling import result
-from nhsgraph.questions.wording import articled, capital, stream_in_words
+from nhsgraph.questions.telling import cite, result
+from nhsgraph.questions.wording import articled, term_in_words
 from nhsgraph.schema import Funding
 
 if TYPE_CHECKING:
@@ -42,10 +43,12 @@ def amount(graph: DatedGraph, question: Question) -> Answer:
         kept = [each for each in row.more["amounts"] if _in_time(each["year"], frame)]
         row.more["amounts"] = kept
         if kept:
-            rows.append(row)
+            years = {each["year"] for each in kept}
+            proofs = [e for each in edge.amounts if each.year.text in years for e in each.evidence]
+            rows.append(replace(row, evidence=cite(graph, proofs)))
         for each in kept:
             found.append(each["gbp"])
-            told.append(_told(frame, edge, each, role))
+            told.append(_told(frame, edge, each))
     text = " ".join(told) or frame.silence()
     amount_gbp = found[0] if len(set(found)) == 1 else None
     return frame.answer(text=text, results=rows, amount_gbp=amount_gbp)
@@ -64,7 +67,7 @@ def _in_time(year: str, frame: Frame) -> bool:
     return not frame.asked_days or Period.read(year).overlaps(frame.period)
 
 
-def _told(frame: Frame, edge: Funding, each: dict[str, object], role: str) -> str:
+def _told(frame: Frame, edge: Funding, each: dict[str, object]) -> str:
     day = Period.read(str(each["year"])).start
     names = {
         name: articled(frame.graph, end, day) if isinstance(end, str) else "a payer not known"
@@ -72,11 +75,7 @@ def _told(frame: Frame, edge: Funding, each: dict[str, object], role: str) -> st
     }
     about = "about " if each["about"] else ""
     gbp = f"£{each['gbp']:,}"
-    del role
     return (
         f"In {each['year']} {names['payer']} gave {names['recipient']} {about}{gbp}"
-        f" ({stream_in_words(edge.stream)})."
+        f" ({term_in_words(edge.stream)})."
     )
-
-
-__all__ = ["amount", "capital"]

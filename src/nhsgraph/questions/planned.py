@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, FuzzyDay, Period
+from nhsgraph.dates import (
+    AFTER_ALL,
+    BEFORE_ALL,
+    FuzzyDay,
+    Period,
+    When,
+    day_in_words,
+    when_in_words,
+)
 from nhsgraph.questions.answer import Answer, Result
 from nhsgraph.questions.frame import Frame
 from nhsgraph.questions.request import Question
@@ -41,7 +49,7 @@ def plans(graph: DatedGraph, question: Question) -> Answer:
     results = [_row(frame, held, said) for said, held in found]
     if question.moment == "never":
         results = [row for row in results if row.more.get("outcome", {}).get("kind") in HALTED]
-    text = " ".join(_told(graph, row) for row in results) or "No such plan is recorded."
+    text = "\n".join(_told(graph, row) for row in results) or "No such plan is recorded."
     if not question.yes_no:
         return frame.answer(text=text, results=results)
     verdict = _came_about(results)
@@ -94,7 +102,12 @@ def _row(frame: Frame, held: Held, said: FuzzyDay | None) -> Result:
 
 
 def _told(graph: DatedGraph, row: Result) -> str:
-    said = f" (first said {row.more['said']}, planned time {row.when})" if row.more["said"] else ""
+    times = (
+        [f"first said {day_in_words(FuzzyDay.read(row.more['said']))}"] if row.more["said"] else []
+    )
+    if row.when != "/":
+        times.append(f"planned {when_in_words(When.read(row.when))}")
+    said = f" ({', '.join(times)})" if times else ""
     condition = f" Condition: {row.more['subject_to']}." if row.more.get("subject_to") else ""
     return f"{row.text.removesuffix('.')}{said}.{condition} {outcome_in_words(graph, row)}"
 
@@ -110,4 +123,4 @@ def outcome_in_words(graph: DatedGraph, row: Result) -> str:
         return f"What came of it is not known: {outcome['reason'].removesuffix('.')}."
     if kind == "pending":
         return "What came of it was not known yet." if graph.known_on else "No outcome is recorded."
-    return f"It was {kind.replace('_', ' ')} ({outcome['date']})."
+    return f"It was {kind.replace('_', ' ')} ({day_in_words(FuzzyDay.read(outcome['date']))})."

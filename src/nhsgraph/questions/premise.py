@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Day, Period, speak_day, write_day
 from nhsgraph.questions.answer import JSON, Premise
 from nhsgraph.questions.wording import articled, capital, conjugate, is_plural, listed
+from nhsgraph.schema import Edge
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
+
+YEAR = 366
+"""A body has come from those that it followed within so many days of its begin."""
 
 
 def check_existence(graph: DatedGraph, body_id: str, period: Period) -> Premise:
@@ -101,12 +105,20 @@ def _follow(graph: DatedGraph, body_id: str, period: Period, role: str, towards:
             other = edge.end(towards)
             if not edge.counts or not isinstance(other, str) or other in seen:
                 continue
+            if towards == "predecessor" and not _at_the_turn(graph, edge):
+                continue
             seen.add(other)
             if graph.life(other).during(period):
                 found.append(other)
             else:
                 queue.append(other)
     return found
+
+
+def _at_the_turn(graph: DatedGraph, edge: Edge) -> bool:
+    """True for a succession within a year of its successor's begin; later ones are mergers."""
+    born = graph.life(edge.known_ends[-1]).certain_from
+    return graph.index.extent(edge).possible_from <= born + YEAR
 
 
 def coverage_notes(graph: DatedGraph, period: Period) -> list[str]:

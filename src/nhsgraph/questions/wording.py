@@ -155,8 +155,8 @@ def _said(graph: DatedGraph, statement: Statement, day: Day) -> str:
     )
     if isinstance(statement, Name):
         use = {"legal": " in law", "operating": " in practice"}.get(statement.use or "", "")
-        called = "be called" if statement.planned else "called"
-        return f"the body {be.removesuffix(' be')} {called} {statement.name}{use}"
+        in_use = "was to be used" if statement.planned else f"{be} in use"
+        return f"the name {statement.name} {in_use}{use}"
     if isinstance(statement, LegalForm):
         if is_plural(graph, [statement.owner]):
             body, be = f"each of {body}", conjugate("be", plural=False, past=be == "were")
@@ -178,7 +178,7 @@ def _detail(edge: Edge) -> str:
         return f", by {listed(means)}"
     stream = getattr(edge, "stream", None)
     if stream:
-        return f" ({stream_in_words(str(stream))})"
+        return f" ({term_in_words(str(stream))})"
     about = getattr(edge, "subject", None) or getattr(edge, "scope", None)
     if about:
         return f": {listed(about) if isinstance(about, tuple) else about}"
@@ -222,9 +222,13 @@ def form_bare(form: str) -> str:
     return words.replace("ndpb", "NDPB").replace("nhs", "NHS")
 
 
-def stream_in_words(stream: str) -> str:
-    """A stream of money in words: *grant in aid*, *MPET*."""
-    return stream.replace("_", " ").replace("mpet", "MPET")
+ACRONYMS = {"mpet": "MPET", "nhs": "NHS", "cpd": "CPD", "ndpb": "NDPB"}
+"""Words of the record's terms that are written in capitals."""
+
+
+def term_in_words(term: str) -> str:
+    """A term of the record, such as a stream of money, as words: *grant in aid*, *MPET*."""
+    return " ".join(ACRONYMS.get(word, word) for word in term.replace("_", " ").split(" "))
 
 
 def post_of(graph: DatedGraph, post: Post, day: Day) -> str:

@@ -1,11 +1,12 @@
-"""Days as they stand in a picture: fuzzy ones in the fewest words that stay true."""
+"""Days in words: fuzzy ones in the fewest words that stay true."""
 
 from __future__ import annotations
 
 import calendar
 from datetime import date
 
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, FuzzyDay, When
+from nhsgraph.dates.days import AFTER_ALL, BEFORE_ALL, Day, FuzzyDay
+from nhsgraph.dates.extents import When
 
 
 def day_in_words(day: FuzzyDay, *, short: bool = False) -> str:
@@ -69,15 +70,6 @@ def _ends_within(when: When) -> bool:
     if not when.begin or not when.end or when.begin.earliest <= BEFORE_ALL:
         return False
     return when.begin.earliest < when.end.earliest <= when.begin.latest
-
-
-ACRONYMS = {"mpet": "MPET", "nhs": "NHS", "cpd": "CPD"}
-"""Terms of the record that are written in capitals."""
-
-
-def term_in_words(term: str) -> str:
-    """A term of the record as words: *grant in aid*, *MPET*."""
-    return " ".join(ACRONYMS.get(word, word) for word in term.replace("_", " ").split(" "))
 
 
 def _one(day: Day, short: bool) -> str:
