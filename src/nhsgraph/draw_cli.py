@@ -212,7 +212,7 @@ def coverage(
 
 
 @draw.command()
-@click.argument("story", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("story", type=click.Path(dir_okay=False, path_type=Path), required=False)
 @click.option(
     "-o", "--output", required=True, type=click.Path(file_okay=False, path_type=Path),
     metavar="FOLDER", help="The folder for the pictures and the page.",
@@ -220,10 +220,15 @@ def coverage(
 @click.option("--form", type=click.Choice(["png", "svg"]), default="png", show_default=True)
 @with_record
 @plainly
-def story(story: Path, output: Path, form: str, folders: tuple[str, ...]) -> None:
+def story(story: Path | None, output: Path, form: str, folders: tuple[str, ...]) -> None:
     """Draw a list of dates with captions as numbered pictures and one HTML page.
 
-    Example: nhsgraph draw story models/stories/who-ran-the-nhs-workforce.yaml -o story
+    Without a STORY it is the one that comes with the record, Who ran the NHS workforce.
+
+    Example: nhsgraph draw story -o story
     """
-    page, *pictures = graph_of(folders).draw.story(story, output, form=form)
+    from nhsgraph.library import bundled_folder
+
+    told = story or bundled_folder() / "stories" / "who-ran-the-nhs-workforce.yaml"
+    page, *pictures = graph_of(folders).draw.story(told, output, form=form)
     click.echo(f"{len(pictures)} pictures and {page} written")

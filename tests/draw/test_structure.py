@@ -24,6 +24,7 @@ from nhsgraph.draw.theme import THEME
 from nhsgraph.errors import DateError, QuestionError, UnknownBodyError
 from nhsgraph.library import Graph, bundled
 from nhsgraph.schema import EDGE_TYPES
+from worlds import world
 
 YEARS = range(2010, 2022)
 
@@ -195,3 +196,15 @@ def test_importing_nhsgraph_and_its_draw_loads_no_matplotlib() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_record_of_one_tier_is_drawn() -> None:
+    """A small model of somebody's own is drawn too, though all its bodies stand in one row."""
+    own = world("a:\n  accountability: [{holder: b}]\nb: {}")
+    assert own.draw.structure("2019-06-01")
+
+
+def test_a_record_without_lines_is_told_of_in_words() -> None:
+    """Where nothing is to be drawn, a sentence says so."""
+    with pytest.raises(QuestionError, match="nothing to draw"):
+        world("a: {}").draw.structure("2019-06-01")

@@ -239,6 +239,18 @@ def test_rule_23_a_line_ends_with_its_body_wherever_one_asks() -> None:
     assert changed(graph, "2013", "2013", "shas") == expected
 
 
+def test_rule_23_an_old_name_is_replaced_once() -> None:
+    """Where one name is followed by two, the second is new."""
+    graph = world("""
+    it:
+      names:
+        - {id: old, name: A, when: ../2015-03-31}
+        - {id: law, name: B, use: legal, when: 2015-04-01/..}
+        - {id: use, name: C, use: operating, when: 2015-04-01/..}
+    """)
+    assert sorted(each.kind for each in graph.changes("2015", "2015")) == ["began", "renamed"]
+
+
 def test_rule_23_a_new_name_takes_the_place_of_the_old_one_of_its_kind() -> None:
     """Two names that change on one day are two renamings, each of its own kind."""
     graph = world("""

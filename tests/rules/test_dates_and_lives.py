@@ -337,6 +337,21 @@ def test_rule_06_the_evidence_of_an_event_proves_the_ends_tied_to_it() -> None:
     assert certainty(graph, "academy/hosting-2", "2019-04-01") == "possible"
 
 
+def test_rule_06_an_event_that_begins_nothing_proves_what_it_ends_all_the_same() -> None:
+    """The order that abolishes a board is known before the day, and so is the board's last day."""
+    graph = world(
+        "board: {oversight: [{overseer: dh, when: 2013-04-01/2016-03-31, ended_by: abolished,"
+        " evidence: [act]}]}",
+        events="[{id: abolished, date: 2016-04-01, evidence: [order]}]",
+        news="order: 2016-01-15",
+    )
+    found = [
+        certainty(graph.as_known_on(day), "board/oversight-1", "2016-04-01")
+        for day in ("2016-01-14", "2016-01-15")
+    ]
+    assert found == ["possible", "no"]
+
+
 # -- 7. years --------------------------------------------------------------------------------------
 
 

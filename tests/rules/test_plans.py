@@ -195,6 +195,19 @@ def test_rule_14_a_ladder_is_chosen_by_the_years_that_the_mandate_covers() -> No
     assert sorted(of_2019[2:-2]) == ["to-approve", "together"]
 
 
+def test_rule_14_the_rungs_stand_in_the_order_of_their_steps() -> None:
+    """Whatever the acts: where a draft is published before it is approved, it stands first."""
+    graph = world("""
+    hee:
+      mandate_approval:
+        - {id: third, approver: dh, act: develops, step: 3, mandate: 2019/20, when: 2018-01-01/..}
+        - {id: first, approver: dh, act: publishes, step: 1, mandate: 2019/20, when: 2019-03-01/..}
+        - {id: second, approver: dh, act: approves, step: 2, mandate: 2019/20.., when: 2019-02/..}
+    """)
+    answer = answered(graph, "mandate", "hee", mandate="2019/20")
+    assert [each.statement for each in answer.results] == ["hee/first", "hee/second", "hee/third"]
+
+
 def test_rule_14_each_rung_is_one_row() -> None:
     """The step that was announced and then done is one rung, in the place of its step."""
     assert rungs("2019/20").count("published") == 1

@@ -21,6 +21,7 @@ import graphlay
 
 from nhsgraph.draw.selection import Tie
 from nhsgraph.draw.tiers import clusters_of, rows_of, tier_of
+from nhsgraph.errors import QuestionError
 from nhsgraph.graph import DatedGraph
 
 TRACK: Final = 5.5
@@ -155,8 +156,13 @@ def lay_out(
         area: where to draw; it is made longer if the rows do not fit.
         samples: the lines of some single days, by which the room between the rows is shared out.
         box: the size of the boxes.
+
+    Raises:
+        QuestionError: there are no lines.
     """
     bodies = sorted({end for tie in ties for end in tie.ends})
+    if not bodies:
+        raise QuestionError("The record has no line of these types, so nothing to draw.")
     most = max(int((area.right - area.left + box.gap) / (box.width + box.gap)), 1)
     rows = rows_of({body: tier_of(graph, body, ties) for body in bodies}, ties, most)
     row_of = {body: row for row, (_, members) in enumerate(rows) for body in members}
@@ -168,7 +174,7 @@ def lay_out(
     places = {
         body: Place(x, ys[row_of[body]], row_of[body], widths[body]) for body, x in xs.items()
     }
-    bands = tuple(Band(tier, y) for (tier, _), y in zip(rows, ys, strict=True))
+    bands = tuple(Band(tier, y) for (tier, _), y in zip(rows, ys, strict=False))
     return Layout(places, bands, area._replace(bottom=bottom), box)
 
 
@@ -247,7 +253,7 @@ def _downwards(row_of: Mapping[str, int], tie: Tie) -> tuple[str, str]:
 
 def _demand(row_of: Mapping[str, int], samples: Sequence[Sequence[Tie]], rows: int) -> list[int]:
     """For each channel between two rows, how many bundles of lines turn in it at most."""
-    most = [1] * max(rows - 1, 0)
+    most = [1] * max(rows - 1, 1)
     for ties in samples:
         bundles: list[set[tuple[str, ...]]] = [set() for _ in most]
         for tie in ties:
