@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, cast
 
 from nhsgraph.built import read_built
-from nhsgraph.citations import Style, citations, cite
+from nhsgraph.citations import Style, cite
 from nhsgraph.dates import Period
 from nhsgraph.errors import QuestionError
 from nhsgraph.graph import DatedGraph
@@ -139,14 +139,6 @@ class Graph(DatedGraph):
             QuestionError: the record has no such statement.
         """
         return cite(self.statement(statement_id), dict(self.record.sources), style)
-
-    def citations(self, answer: Answer, style: Style = "plain") -> str:
-        """The citations of all that an answer's results rest on, each source once."""
-        places: dict[str, list[str]] = {}
-        for each in answer.sources:
-            places.setdefault(each.source, []).append(each.locator)
-        cited = [(self.record.sources[key], where) for key, where in places.items()]
-        return citations(cited, style)
 
     def check(self) -> list[Finding]:
         """What the rules of governance find in the record, errors first."""

@@ -360,6 +360,15 @@ def test_rule_11_a_change_that_was_known_to_come_has_the_day_that_was_told() -> 
     ]
 
 
+def test_rule_11_the_day_of_an_end_that_was_known_to_come_is_the_day_that_was_told() -> None:
+    """Asked when it ends, nobody answered in June 2014 with *some day from June on*."""
+    graph = world("""
+    hee: {accountability: [{holder: dh, when: 2013-04-01/2015-03-31}]}
+    """).as_known_on("2014-06-01")
+    asked = answered(graph, "when", "hee", candidate="dh", moment="accountability:ended")
+    assert asked.dates == ("2015-03-31",)
+
+
 # -- 12. contested ---------------------------------------------------------------------------------
 
 

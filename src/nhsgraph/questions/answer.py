@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from nhsgraph.citations import Style, citations
 from nhsgraph.dates import Certainty
 from nhsgraph.questions.request import Question
+from nhsgraph.schema import Source
 
 JSON = dict[str, Any]
 
@@ -24,10 +26,11 @@ class Cited:
     proves: tuple[str, ...]
     says: str | None = None
     read_in: str | None = None
+    origin: Source | None = field(default=None, repr=False, compare=False)
 
     def to_dict(self) -> JSON:
         """The evidence in plain JSON types."""
-        shown = {key: getattr(self, key) for key in self.__slots__}
+        shown = {key: getattr(self, key) for key in self.__slots__ if key != "origin"}
         return {**shown, "proves": list(self.proves)}
 
 
@@ -150,6 +153,18 @@ class Answer:
             (each.source, each.locator): each for result in self.results for each in result.evidence
         }
         return list(found.values())
+
+    def citations(self, style: Style = "plain") -> str:
+        """The citations of all that the results rest on, each source once, as one text.
+
+        Args:
+            style: ``plain`` (a line a source), ``bibtex`` or ``csl`` (CSL JSON).
+        """
+        places: dict[str, tuple[Source, list[str]]] = {}
+        for each in self.sources:
+            if each.origin is not None:
+                places.setdefault(each.source, (each.origin, []))[1].append(each.locator)
+        return citations(places.values(), style)
 
     def to_dict(self) -> JSON:
         """The answer in plain JSON types: the contract of ``nhsgraph ask --json``."""

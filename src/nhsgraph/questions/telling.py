@@ -34,6 +34,7 @@ def cite(graph: DatedGraph, evidence: Iterable[Evidence]) -> tuple[Cited, ...]:
                 proves=each.proves,
                 says=each.says,
                 read_in=each.read_in,
+                origin=source,
             )
         )
     return tuple(shown)
