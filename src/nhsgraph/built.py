@@ -84,7 +84,7 @@ def read_built(folder: Path, path: Path) -> Record | None:
     """The record of a folder from its built form; None if there is none of just these files."""
     try:
         text = path.read_text(encoding="utf-8")
-    except OSError:
+    except (OSError, UnicodeDecodeError):
         return None
     head = f'{{"form":{FORM},"fingerprint":"{fingerprint(folder)}"'
     if not text.startswith(head):
