@@ -7,7 +7,6 @@ notes, its evidence and its amounts; built when it is first needed.
 from __future__ import annotations
 
 import re
-import sqlite3
 from typing import TYPE_CHECKING
 
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Period
@@ -34,6 +33,8 @@ class SearchIndex:
     """A full-text index over the statements of a graph."""
 
     def __init__(self, graph: DatedGraph) -> None:
+        import sqlite3
+
         self._database = sqlite3.connect(":memory:", check_same_thread=False)
         self._database.execute(
             "CREATE VIRTUAL TABLE statement USING fts5(id UNINDEXED, names, says, rest,"
