@@ -36,6 +36,11 @@ __all__ = [
 ]
 
 
+def __dir__() -> list[str]:
+    """The public names, imported or not, for those who look with ``dir`` or Tab."""
+    return sorted({*globals(), *__all__, "schema"})
+
+
 def __getattr__(name: str) -> object:
     """A public name, imported from its home; ``schema`` is the package, which can be called."""
     if name == "schema":

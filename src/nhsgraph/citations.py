@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Any, Literal
 
 from nhsgraph.dates import FuzzyDay, read_day, write_day
+from nhsgraph.errors import QuestionError
 from nhsgraph.schema import Source, Statement, evidence_of
 
 Style = Literal["plain", "bibtex", "csl"]
@@ -30,6 +31,9 @@ def cite(statement: Statement, sources: dict[str, Source], style: Style = "plain
         statement: the statement.
         sources: the record's sources by id.
         style: ``plain`` (a line each, with the places cited), ``bibtex`` or ``csl`` (CSL JSON).
+
+    Raises:
+        QuestionError: there is no such style.
     """
     places: dict[str, list[str]] = {}
     for each in evidence_of(statement):
@@ -38,7 +42,13 @@ def cite(statement: Statement, sources: dict[str, Source], style: Style = "plain
 
 
 def citations(cited: Iterable[tuple[Source, list[str]]], style: Style) -> str:
-    """Sources, each with the places cited in it, as one text in a style."""
+    """Sources, each with the places cited in it, as one text in a style.
+
+    Raises:
+        QuestionError: there is no such style.
+    """
+    if style not in STYLES:
+        raise QuestionError(f"There is no style “{style}”.", [f"Styles are {', '.join(STYLES)}."])
     rows = [(source, list(dict.fromkeys(where))) for source, where in cited]
     if style == "csl":
         items = [_csl(source, where) for source, where in rows]

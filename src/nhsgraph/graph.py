@@ -22,7 +22,7 @@ from nhsgraph.dates import (
     write_day,
 )
 from nhsgraph.errors import DateError, QuestionError, UnknownBodyError
-from nhsgraph.held import Held, Status
+from nhsgraph.held import Held
 from nhsgraph.index import Index
 from nhsgraph.knowledge import Knowledge
 from nhsgraph.naming import called_on
@@ -36,22 +36,23 @@ from nhsgraph.schema import (
     Size,
     Statement,
 )
+from nhsgraph.schema.statements import Status
 from nhsgraph.snapshot import Snapshot
 
 INNER_PARTS = frozenset({"board", "collective", "region", "unit"})
 """The kinds of parts of which a joint arrangement is not made: it shows none of their lines."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class DatedGraph:
     """A record as a graph whose edges come and go; ``known_on`` is set by ``as_known_on``."""
 
     record: Record
-    index: Index = field(repr=False, compare=False)
-    knowledge: Knowledge = field(repr=False, compare=False)
-    _held: dict[str, Held | None] = field(default_factory=dict, repr=False, compare=False)
-    _lives: dict[str, Extent] = field(default_factory=dict, repr=False, compare=False)
-    _called: dict[tuple[str, Day], str] = field(default_factory=dict, repr=False, compare=False)
+    index: Index = field(repr=False)
+    knowledge: Knowledge = field(repr=False)
+    _held: dict[str, Held | None] = field(default_factory=dict, repr=False)
+    _lives: dict[str, Extent] = field(default_factory=dict, repr=False)
+    _called: dict[tuple[str, Day], str] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, record: Record) -> Self:
@@ -75,16 +76,15 @@ class DatedGraph:
         Raises:
             DateError: the day can't be read.
         """
-        return self.as_known_on_day(read_day(day))
+        return self.as_known_on_day(_one_day(day))
 
     def as_known_on_day(self, day: Day) -> Self:
         """The same for a day that is read already."""
-        known = Knowledge(self.record, self.index, day)
-        return replace(self, knowledge=known, _held={}, _lives={}, _called={})
+        return self._with(Knowledge(self.record, self.index, day))
 
     def all_known(self) -> Self:
         """The graph with all that the record knows, whatever the day of knowledge of this one."""
-        return self if self.known_on is None else type(self).of(self.record)
+        return self if self.known_on is None else self._with(Knowledge(self.record, self.index))
 
     def undoubted(self) -> Self:
         """The graph as it is known, its days as certain as its sources tell them.
@@ -92,8 +92,16 @@ class DatedGraph:
         As known on a day, no later day is certain. Where the question is on which day something
         is to end, that day is what was told, and here it stands.
         """
+        return self._with(replace(self.knowledge, doubts=False))
+
+    def _with(self, knowledge: Knowledge) -> Self:
+        """The same record under another knowledge; what follows from knowledge is found anew."""
+        return replace(self, knowledge=knowledge, _held={}, _lives={}, _called={})
+
+    def doubted(self) -> Self:
+        """The graph as it is known, days after the day of knowledge possible at most (again)."""
         return replace(
-            self, knowledge=replace(self.knowledge, doubts=False), _held={}, _lives={}, _called={}
+            self, knowledge=replace(self.knowledge, doubts=True), _held={}, _lives={}, _called={}
         )
 
     def on(self, day: str | date) -> Snapshot:
@@ -102,7 +110,7 @@ class DatedGraph:
         Raises:
             DateError: the day can't be read or is no single day.
         """
-        return Snapshot(self, Period.of_day(read_day(day)))
+        return Snapshot(self, Period.of_day(_one_day(day)))
 
     def during(self, period: str | date | Period) -> Snapshot:
         """The graph over a period: all that held on any day of it.
@@ -402,3 +410,10 @@ class DatedGraph:
     def __str__(self) -> str:
         known = f", as known on {write_day(self.known_on)}" if self.known_on is not None else ""
         return f"{self.record.info.title}: {len(self.record.statements)} statements{known}"
+
+
+def _one_day(day: str | date) -> Day:
+    """The day that somebody asks for; a bare 2019 is refused: as a number it is in the year 6."""
+    if isinstance(day, int):
+        raise DateError(str(day), "is a number", 'write a day in quotes, such as "2019-06-01"')
+    return read_day(day)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from nhsgraph.dates import Certainty, Day, Extent, Part, Period
 from nhsgraph.schema import Statement
-
-Status = Literal["in_force", "announced", "proposed"]
+from nhsgraph.schema.statements import Status
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from nhsgraph.dates import AFTER_ALL, Certainty, Day, Extent
+from nhsgraph.dates import AFTER_ALL, Certainty, Day, Extent, strongest
 from nhsgraph.index import Index
 from nhsgraph.schema import Edge, Evidence, Record, Statement
 
@@ -53,11 +53,11 @@ class Knowledge:
         self, evidence: Iterable[Evidence], proves: frozenset[str] | None = None
     ) -> Certainty:
         """The strongest knowledge of any of the evidence (that proves one of ``proves``)."""
-        found = NO
-        for each in evidence:
-            if proves is None or proves.intersection(each.proves):
-                found = max(found, self.of_source(each.source), key=lambda known: known.rank)
-        return found
+        return strongest(
+            self.of_source(each.source)
+            for each in evidence
+            if proves is None or proves.intersection(each.proves)
+        )
 
     def of_begin(self, statement: Statement) -> Certainty:
         """Whether it was known that a statement had begun, or was to begin."""
@@ -67,7 +67,7 @@ class Knowledge:
         known = [self.of_evidence(telling)]
         if statement.begun_by:
             known.append(self.of_evidence(self.record.events[statement.begun_by].evidence))
-        return max(known, key=lambda each: each.rank)
+        return strongest(known)
 
     def _tells_of_begin(self, statement: Statement, evidence: Evidence) -> bool:
         """True for evidence of the begin, and for what was published while the statement held.
@@ -94,7 +94,7 @@ class Knowledge:
             known += [self.of_begin(each) for each in self.index.begun_by(statement.ended_by)]
         if statement.one_at_a_time:
             known += [self.of_begin(each) for each in self._next(statement)]
-        return max(known, key=lambda each: each.rank)
+        return strongest(known)
 
     def _next(self, statement: Statement) -> list[Statement]:
         """What followed a statement in its series: those that begin first after it."""

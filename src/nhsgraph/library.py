@@ -6,7 +6,7 @@ import os
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, cast
+from typing import TYPE_CHECKING, Any, Self
 
 from nhsgraph.built import read_built
 from nhsgraph.citations import Style, cite
@@ -37,10 +37,9 @@ class ShownSnapshot(Snapshot):
         if self.period.first != self.period.last:
             return None
         try:
-            drawn = Draw(self.graph).structure(self.period.first)
+            return Draw(self.graph).structure(self.period.first)
         except QuestionError:
             return None
-        return cast("Picture", drawn)
 
     @cached_property
     def _png(self) -> bytes | None:
@@ -116,11 +115,15 @@ class Graph(DatedGraph):
 
         Raises:
             UnknownBodyError: no body is called so; the message names the nearest.
+            QuestionError: several bodies are or were called so; the message has their ids.
         """
         if words in self.record.bodies:
             return words
-        mention = self._asker.vocabulary.exactly(words)
-        return mention or self.body(words).id
+        called = self._asker.vocabulary.called(words)
+        if len(called) > 1:
+            hint = f"Give the id of one of them: {', '.join(called)}."
+            raise QuestionError(f"“{words}” may mean several bodies.", [hint])
+        return called[0] if called else self.body(words).id
 
     def called(self) -> list[str]:
         """Every name and alias by which a body is found, in the order of the alphabet."""
@@ -133,10 +136,14 @@ class Graph(DatedGraph):
         return info_view(self)
 
     def cite(self, statement_id: str, style: Style = "plain") -> str:
-        """The citations of a statement's sources: ``plain``, ``bibtex`` or ``csl`` (CSL JSON).
+        """The citations of a statement's sources, in the order of its evidence.
+
+        Args:
+            statement_id: the id of the statement, ``body/id``.
+            style: ``plain`` (a line a source), ``bibtex`` or ``csl`` (CSL JSON).
 
         Raises:
-            QuestionError: the record has no such statement.
+            QuestionError: the record has no such statement, or there is no such style.
         """
         return cite(self.statement(statement_id), dict(self.record.sources), style)
 

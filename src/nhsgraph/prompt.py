@@ -67,9 +67,11 @@ def _line_editing(names: list[str]) -> Iterator[None]:
     readline.set_completer(completer(names))
     readline.set_completer_delims("")
     readline.parse_and_bind("tab: complete")
-    yield
-    with contextlib.suppress(OSError):
-        readline.write_history_file(history)
+    try:
+        yield
+    finally:
+        with contextlib.suppress(OSError):
+            readline.write_history_file(history)
 
 
 def completer(names: list[str]) -> Callable[[str, int], str | None]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from nhsgraph.dates import Certainty, Period
+from nhsgraph.dates import Certainty, Period, strongest
 from nhsgraph.schema import Edge, Funding, Means
 
 if TYPE_CHECKING:
@@ -58,8 +58,7 @@ class Snapshot:
                 continue
             parts = held.during(self.period)
             if parts:
-                best = max((part.certainty for part in parts), key=lambda each: each.rank)
-                yield Line(statement, held, best)
+                yield Line(statement, held, strongest(part.certainty for part in parts))
 
     @property
     def bodies(self) -> dict[str, Certainty]:
@@ -68,7 +67,7 @@ class Snapshot:
         for body_id in self.graph.record.bodies:
             parts = self.graph.life(body_id).during(self.period)
             if parts:
-                found[body_id] = max((part.certainty for part in parts), key=lambda each: each.rank)
+                found[body_id] = strongest(part.certainty for part in parts)
         return found
 
     def name(self, body_id: str) -> str:

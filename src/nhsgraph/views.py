@@ -129,7 +129,7 @@ def snapshot_view(snapshot: Snapshot) -> JSON:
         for body, certainty in snapshot.bodies.items()
     }
     either = [
-        f"Either {_those(graph, each.either)}, or {_those(graph, each.or_)}:"
+        f"Either {_those(each.either)}, or {_those(each.or_)}:"
         f" {graph.record.events[each.event].title} ({graph.record.events[each.event].date.text})."
         for each in snapshot.alternatives
     ]
@@ -140,8 +140,7 @@ def _end(snapshot: Snapshot, end: object) -> str:
     return snapshot.name(end) if isinstance(end, str) else "not known"
 
 
-def _those(graph: DatedGraph, edges: Iterable[Statement]) -> str:
-    del graph
+def _those(edges: Iterable[Statement]) -> str:
     return ", ".join(edge.id for edge in edges)
 
 

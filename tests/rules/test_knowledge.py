@@ -366,7 +366,7 @@ def test_rule_11_the_day_of_an_end_that_was_known_to_come_is_the_day_that_was_to
     hee: {accountability: [{holder: dh, when: 2013-04-01/2015-03-31}]}
     """).as_known_on("2014-06-01")
     asked = answered(graph, "when", "hee", candidate="dh", moment="accountability:ended")
-    assert asked.dates == ("2015-03-31",)
+    assert list(asked.dates) == ["2015-03-31"]
 
 
 # -- 12. contested ---------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from nhsgraph.checks.rule import Finding, Rule
 from nhsgraph.checks.stretches import certain, spoken
-from nhsgraph.dates import Day
+from nhsgraph.dates import BEFORE_ALL, Day
 from nhsgraph.schema import Size
 
 
@@ -31,7 +31,8 @@ class _Counted(Rule):
             for day in days:
                 low, high = _at(fewest, day), _at(most, day)
                 if not low <= size.size <= high:
-                    yield size, low, high, day
+                    covered = self.record.info.covers.extent.possible_from
+                    yield size, low, high, day if day > BEFORE_ALL else covered
                     break
 
     def _members(self, whole: str) -> tuple[list[tuple[Day, int]], list[tuple[Day, int]]]:

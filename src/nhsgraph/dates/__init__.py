@@ -18,7 +18,7 @@ from nhsgraph.dates.days import (
     speak_day,
     write_day,
 )
-from nhsgraph.dates.extents import ALWAYS, Certainty, Extent, Part, When, weakest
+from nhsgraph.dates.extents import ALWAYS, Certainty, Extent, Part, When, strongest, weakest
 from nhsgraph.dates.misreadings import MONTHS
 from nhsgraph.dates.periods import (
     PARTS_OF_A_MONTH,
@@ -59,6 +59,7 @@ __all__ = [
     "months",
     "read_day",
     "speak_day",
+    "strongest",
     "weakest",
     "when_in_words",
     "write_day",

@@ -35,6 +35,11 @@ def weakest(certainties: Iterable[Certainty]) -> Certainty:
     return min(certainties, key=lambda each: each.rank, default=Certainty.CERTAIN)
 
 
+def strongest(certainties: Iterable[Certainty]) -> Certainty:
+    """The strongest of several certainties; no when there are none."""
+    return max(certainties, key=lambda each: each.rank, default=Certainty.NO)
+
+
 class Part(NamedTuple):
     """A stretch of days of one certainty, half-open: from ``start`` up to, not with, ``stop``."""
 

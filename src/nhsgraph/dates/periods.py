@@ -54,6 +54,8 @@ class Period:
             return value
         if isinstance(value, date):
             return cls.of_day(value.toordinal())
+        if not isinstance(value, str):
+            raise DateError(str(value), "is no text", f'write "{value}" in quotes')
         return _read_period(value.strip())
 
     @classmethod

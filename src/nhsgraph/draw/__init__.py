@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from nhsgraph.graph import DatedGraph
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+    from nhsgraph.draw.sheet import Picture
     from nhsgraph.draw.theme import Theme
 
 TYPES = ("accountability", "funding", "mandate_approval")
@@ -39,9 +41,10 @@ class Draw:
         return self.theme or THEME
 
     def structure(
-        self, on: str, *, types: Collection[str] = TYPES, around: str | Sequence[str] = (),
-        hops: int = 1, expand: Collection[str] = (), plans: bool = False,
-    ) -> Figure:  # fmt: skip
+        self, on: str | date, *, types: Collection[str] = TYPES,
+        around: str | Sequence[str] = (), hops: int = 1, expand: Collection[str] = (),
+        plans: bool = False,
+    ) -> Picture:  # fmt: skip
         """Who answers to whom, who pays whom and who approves what on a day.
 
         Args:
@@ -63,7 +66,7 @@ class Draw:
             theme=self._look,
         )  # fmt: skip
 
-    def years(self, *days: str, types: Collection[str] = ("accountability",)) -> Figure:
+    def years(self, *days: str, types: Collection[str] = ("accountability",)) -> Picture:
         """The structure on several days, one strip a day, each body in its one place.
 
         Raises:
@@ -74,7 +77,9 @@ class Draw:
 
         return years(self.graph, days, types=types, theme=self._look)
 
-    def changes(self, first: str, last: str, *, types: Collection[str] = TYPES) -> Figure:
+    def changes(
+        self, first: str | date, last: str | date, *, types: Collection[str] = TYPES
+    ) -> Picture:
         """What began, ended, got another name and stayed between two days, with the events.
 
         Raises:
@@ -93,7 +98,7 @@ class Draw:
 
         Raises:
             DateError: the period can't be read.
-            QuestionError: there is no such body or type.
+            QuestionError: there is no such body or type, or no body is named.
         """
         from nhsgraph.draw.timeline import timeline
 
@@ -104,9 +109,13 @@ class Draw:
     def mandate(self, *years: str, body: str = "hee") -> Figure:
         """The steps by which the mandates of some years were approved, side by side.
 
+        Args:
+            years: one to four mandates, by the financial years that they cover.
+            body: the id of the body whose mandate it is.
+
         Raises:
             DateError: a year can't be read.
-            QuestionError: there is no such body, or the record has no mandate of these years.
+            QuestionError: there is no such body, no year, or more years than fit on the page.
         """
         from nhsgraph.draw.mandate import mandate
 
@@ -117,18 +126,18 @@ class Draw:
 
         Raises:
             DateError: the year can't be read.
-            QuestionError: the record has no flow in this year.
+            QuestionError: the year has more flows than fit on the page.
         """
         from nhsgraph.draw.funding import funding
 
         return funding(self.graph, year, plans=plans, theme=self._look)
 
-    def chain(self, body: str, on: str) -> Figure:
+    def chain(self, body: str, on: str | date) -> Figure:
         """The ways from a body up to the top, step by step, on a day.
 
         Raises:
             DateError: the day can't be read.
-            QuestionError: there is no such body, or it answers to nobody on that day.
+            QuestionError: there is no such body.
         """
         from nhsgraph.draw.chain import chain
 
@@ -138,7 +147,7 @@ class Draw:
         """For which bodies and years the record has statements, as a heat map.
 
         Raises:
-            QuestionError: there is no such body or type.
+            QuestionError: there is no such body or type, or the rows don't fit on the page.
         """
         from nhsgraph.draw.coverage import coverage
 

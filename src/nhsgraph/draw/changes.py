@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from matplotlib.axes import Axes
@@ -38,7 +39,8 @@ _MOVED: Final[tuple[State, ...]] = ("begun", "ended", "renamed")
 
 
 def changes(
-    graph: DatedGraph, first: str, last: str, *, types: Collection[str] = DEFAULT_TYPES,
+    graph: DatedGraph, first: str | date, last: str | date, *,
+    types: Collection[str] = DEFAULT_TYPES,
     theme: Theme = THEME,
 ) -> Picture:  # fmt: skip
     """Draws what changed between two days, with the events that changed it.
@@ -56,7 +58,7 @@ def changes(
     """
     before, after = day_of(first), day_of(last)
     if after < before:
-        raise DateError(last, f"lies before {first}", "give the earlier one first")
+        raise DateError(str(last), f"lies before {first}", "give the earlier one first")
     checked = known_types(types)
     chosen = _compared(graph, before, after, checked)
     if not chosen.ties:
@@ -166,8 +168,7 @@ def _draw_events(
     for number, event in enumerate(shown):
         column, row = divmod(number, rows)
         x, y = left + column * (room + 10), top + EVENT_STEP * (row + 1)
-        date = event_day(event)
-        write(ax, x, y, date, size, colour=theme.faint_ink, theme=theme)
+        write(ax, x, y, event_day(event), size, colour=theme.faint_ink, theme=theme)
         indent = 76.0
         title = clip(wrap(event.title, room - indent, size), 1, room - indent, size)[0]
         write(ax, x + indent, y, title, size, theme=theme)

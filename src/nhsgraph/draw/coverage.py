@@ -13,6 +13,7 @@ from matplotlib.patches import Rectangle
 
 from nhsgraph.coverage import Coverage, Covered
 from nhsgraph.coverage import coverage as counted_in
+from nhsgraph.dates import speak_day
 from nhsgraph.draw.bars import shortened, tinted
 from nhsgraph.draw.describe import Description, Section, counted
 from nhsgraph.draw.lettering import LEADING, width
@@ -181,7 +182,7 @@ def _description(
         else:
             last = sections.pop()
             sections.append(Section(last.heading, (*last.lines, line.words)))
-    known = f", as known on {graph.knowledge.day}" if graph.known_on is not None else ""
+    known = f", as known on {speak_day(graph.known_on)}" if graph.known_on is not None else ""
     return Description(
         title=f"What the record covers, {years}",
         summary=f"How many statements{kinds} it has {whose}{known};"

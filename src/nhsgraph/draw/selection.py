@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from nhsgraph.dates import BEFORE_ALL, Certainty, Day, Part, Period
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Day, Part, Period, strongest
 from nhsgraph.graph import DatedGraph
 from nhsgraph.held import Held
 from nhsgraph.schema import Edge, MandateApproval, Membership
@@ -132,7 +132,7 @@ def select(
         members = 0 if own else len({edge.owner for edge, _, _ in said})
         if own or wholly or _enough(wholes, [edge for edge, _, _ in said], members):
             kept = own or said
-            best = max((certainty for _, certainty, _ in kept), key=lambda each: each.rank)
+            best = strongest(certainty for _, certainty, _ in kept)
             edges = tuple(edge for edge, _, _ in said)
             ties.append(Tie(edge_type, tail, head, edges, best, status, members))
         else:
@@ -264,7 +264,7 @@ def inside(graph: DatedGraph, bodies: Collection[str], day: Day | None) -> dict[
     On a day, or on any day if none is given.
     """
     found: dict[str, list[str]] = {}
-    always = Period(BEFORE_ALL + 1, BEFORE_ALL + 1_000_000)
+    always = Period(BEFORE_ALL, AFTER_ALL)
     for body in bodies:
         ties: list[Edge] = [*graph.index.memberships("member", body, "part_of")]
         ties += [edge for edge in graph.index.edges("hosting", "hosted", body) if edge.counts]

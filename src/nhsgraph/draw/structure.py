@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from typing import Final, TypedDict, Unpack
 
@@ -45,7 +46,9 @@ class View(TypedDict, total=False):
     plans: bool
 
 
-def structure(graph: DatedGraph, on: str, *, theme: Theme = THEME, **view: Unpack[View]) -> Picture:
+def structure(
+    graph: DatedGraph, on: str | date, *, theme: Theme = THEME, **view: Unpack[View]
+) -> Picture:
     """Draws the structure on a day.
 
     Args:
@@ -92,15 +95,15 @@ def _drawn(picture: Scene, page: Page, theme: Theme) -> Picture:
     return sheet
 
 
-def day_of(text: str) -> Day:
+def day_of(asked: str | date) -> Day:
     """The day to draw: one day, 1 June of a year, or the first day of any other period.
 
     Raises:
         DateError: the text can't be read.
     """
-    if YEAR.fullmatch(text):
-        text = f"{text}-06-01"
-    return Period.read(text).start
+    if isinstance(asked, str) and YEAR.fullmatch(asked):
+        asked = f"{asked}-06-01"
+    return Period.read(asked).start
 
 
 def shared_layout(

@@ -54,9 +54,9 @@ def answer(graph: DatedGraph, question: Question) -> Answer:
     if question.form not in _ANSWERERS:
         raise QuestionError(
             f"There is no form of question “{question.form}”.",
-            [f"Forms are {', '.join(FORMS)}."],
+            [f"Forms are {', '.join(_ANSWERERS)}."],
         )
-    if not question.bodies and question.form not in {"changes", "plans", "when", "post"}:
+    if question.lacks_body:
         raise QuestionError(f"A question of the form “{question.form}” needs a body.")
     found = _ANSWERERS[question.form](graph, question)
     return affirmed(found) if question.yes_no and found.verdict is None else found

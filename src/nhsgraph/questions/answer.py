@@ -159,6 +159,9 @@ class Answer:
 
         Args:
             style: ``plain`` (a line a source), ``bibtex`` or ``csl`` (CSL JSON).
+
+        Raises:
+            QuestionError: there is no such style.
         """
         places: dict[str, tuple[Source, list[str]]] = {}
         for each in self.sources:

@@ -129,6 +129,7 @@ class Frame:
         parts: Sequence[Any] = (),
         notes: Iterable[str] | None = None,
         see_also: Sequence[Result] = (),
+        dates: Iterable[str] = (),
         **more: Any,
     ) -> Answer:
         """The answer with everything that the frame knows of the question."""
@@ -145,6 +146,7 @@ class Frame:
             results=tuple(results),
             parts=tuple(parts),
             see_also=_distinct(see_also),
+            dates=tuple(dates),
             notes=tuple(dict.fromkeys(self.notes() if notes is None else notes)),
             **more,
         )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Part, Period, speak_day, write_day
 from nhsgraph.questions.answer import Answer, Result, Stretch
+from nhsgraph.questions.changing import new_value
 from nhsgraph.questions.frame import Frame
 from nhsgraph.questions.request import Question
 from nhsgraph.questions.telling import gaps, result, stretches
@@ -21,7 +21,7 @@ from nhsgraph.questions.wording import (
     post_of,
     span,
 )
-from nhsgraph.schema import LegalForm, Name, Post, Size, Statement
+from nhsgraph.schema import Post, Statement
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
@@ -30,22 +30,11 @@ if TYPE_CHECKING:
 Pairs = list[tuple[Part, Result]]
 
 
-def _value(statement: Statement) -> str:
-    """What a statement of a body by itself says."""
-    if isinstance(statement, Name):
-        return statement.name
-    if isinstance(statement, LegalForm):
-        return statement.form
-    if isinstance(statement, Post):
-        return statement.person
-    return str(statement.size) if isinstance(statement, Size) else statement.id
-
-
 def _said(frame: Frame, statement_type: str, body: str | None = None) -> Pairs:
     """What was said of a body and of the collectives whose statements it takes over, by date."""
     graph = frame.graph
     pairs = [
-        (part, result(graph, held, part, [_value(held.statement)]))
+        (part, result(graph, held, part, [new_value(held.statement, None)]))
         for held in _of(graph, statement_type, body or frame.question.body)
         for part in held.during(frame.period)
     ]
@@ -316,12 +305,10 @@ def history(graph: DatedGraph, question: Question) -> Answer:
         held = graph.held(statement)
         parts = held.during(frame.period) if held else []
         if held and parts:
-            rows.append(
-                (parts[0], result(graph, held, parts[0], [_other_or_value(statement, body)]))
-            )
+            rows.append((parts[0], result(graph, held, parts[0], [new_value(statement, body)])))
     rows.sort(key=lambda pair: pair[0].start)
     plans = [
-        result(graph, held, parts[0], [_other_or_value(held.statement, body)])
+        result(graph, held, parts[0], [new_value(held.statement, body)])
         for statement in graph.index.of_body(body)
         if statement.planned and (held := graph.plan(statement))
         and (parts := held.during(frame.period))
@@ -341,11 +328,6 @@ def _dated(graph: DatedGraph, shown: Result) -> str:
     """A sentence of a history, behind the day on which its statement began."""
     begin = graph.index.extent(graph.statement(shown.statement)).possible_from
     return f"{write_day(begin)}: {shown.text}" if begin > BEFORE_ALL else shown.text
-
-
-def _other_or_value(statement: Statement, body: str) -> str:
-    ends: Sequence[str] = getattr(statement, "known_ends", ())
-    return next((end for end in ends if end != body), _value(statement))
 
 
 def _life_in_words(frame: Frame) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Day, Part, Period, speak_day
-from nhsgraph.questions.answer import Answer, Premise, Result, Stretch
+from nhsgraph.questions.answer import Answer, Result, Stretch
 from nhsgraph.questions.frame import Frame
 from nhsgraph.questions.request import Question
 from nhsgraph.questions.subjects import SUBJECT_TYPES, by_subject
@@ -37,8 +37,7 @@ class Lookup:
 
     def turned(self, role: str) -> str:
         """The role at the other end."""
-        roles = EDGE_TYPES[self.edge].roles
-        return roles[1] if role == roles[0] else roles[0]
+        return EDGE_TYPES[self.edge].other(role)
 
 
 LOOKUPS = {
@@ -414,6 +413,3 @@ def _near(frame: Frame, edge_type: str, role: str) -> list[Result]:
 def _became(shown: Result) -> list[str]:
     """The statements that a plan became, if it is one."""
     return list(shown.more.get("outcome", {}).get("became", ()))
-
-
-__all__ = ["LOOKUPS", "Lookup", "Premise", "look_up"]

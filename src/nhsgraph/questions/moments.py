@@ -14,7 +14,7 @@ from nhsgraph.questions.request import Question
 from nhsgraph.questions.subjects import SUBJECT_TYPES, by_subject
 from nhsgraph.questions.telling import result
 from nhsgraph.questions.wording import articled, capital, form_in_words, post_of, sentence
-from nhsgraph.schema import Edge, LegalForm, Post, Statement
+from nhsgraph.schema import Edge, LegalForm, MandateApproval, Post, Statement
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
@@ -88,11 +88,13 @@ def _span(earliest: Day, latest: Day) -> str:
 
 
 def _point(frame: Frame, held: Held, moment: str) -> Result:
+    statement = held.statement
+    if frame.graph.known_on is not None:
+        held = frame.graph.doubted().held(statement) or held
     parts = held.during(Period(BEFORE_ALL, AFTER_ALL))
     part = parts[0] if moment == "began" else parts[-1]
-    statement = held.statement
-    answer = [new_value(statement, frame.question.body)]
-    return result(frame.graph, held, part, answer, moment=moment)
+    body = frame.question.body if frame.question.bodies else None
+    return result(frame.graph, held, part, [new_value(statement, body)], moment=moment)
 
 
 def _renamed(frame: Frame) -> Answer:
@@ -161,8 +163,10 @@ def _published(frame: Frame) -> Answer:
     graph, question = frame.graph, frame.question
     rows = []
     for edge in graph.index.edges("mandate_approval", "body", question.body):
-        years = getattr(edge, "mandate", None)
-        if getattr(edge, "act", "") != "publishes" or not edge.counts or years is None:
+        if not isinstance(edge, MandateApproval) or edge.act != "publishes" or not edge.counts:
+            continue
+        years = edge.mandate
+        if years is None:
             continue
         if question.mandate and not years.period.overlaps(question.mandate.period):
             continue

@@ -21,6 +21,7 @@ def check_existence(graph: DatedGraph, body_id: str, period: Period) -> Premise:
     life = graph.life(body_id)
     if life.during(period):
         return Premise()
+    life = graph.undoubted().life(body_id)
     name = capital(articled(graph, body_id, period.start))
     plural = is_plural(graph, [body_id])
     did = f"{name} did not exist {_then(period)}"
@@ -135,7 +136,7 @@ def coverage_notes(graph: DatedGraph, period: Period) -> list[str]:
 
 def life_notes(graph: DatedGraph, body_id: str, period: Period) -> list[str]:
     """What a reader should know of a life that begins or ends within the period."""
-    life = graph.life(body_id)
+    life = graph.undoubted().life(body_id)
     name = capital(articled(graph, body_id, max(period.start, life.certain_from)))
     notes = []
     if period.start > BEFORE_ALL and period.start < life.possible_from < period.stop:

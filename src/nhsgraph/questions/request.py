@@ -37,6 +37,8 @@ FORMS = {
     "search": "the statements that fit the words best",
 }
 """The forms of question, each with what it answers."""
+WHO_CAME = ("when", "post")
+"""The form and moment of *when did a person take a post*, which names no body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,12 @@ class Question:
     plans: bool = False
     text: str = ""
     notes: tuple[str, ...] = ()
+
+    @property
+    def lacks_body(self) -> bool:
+        """True where its form can't be asked without naming a body, and it names none."""
+        free = self.form in {"changes", "plans", "post"} or (self.form, self.moment) == WHO_CAME
+        return not self.bodies and not free
 
     @property
     def body(self) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 SUBJECT_TYPES = frozenset({"commission", "planning", "partnership"})
 """The edge types that have a subject or a scope."""
 SHORTEST_SUBJECT = 8
-"""An alias of fewer letters is too likely to stand in a subject by chance."""
+"""An alias of no more letters is too likely to stand in a subject by chance."""
 
 
 def by_subject(frame: Frame, edge_type: str) -> list[Held]:

@@ -58,9 +58,10 @@ class Edge(Statement):
         """True when one of its bodies could not be found."""
         return self.known_ends != self.ends
 
-    def other(self, role: str) -> str:
+    @classmethod
+    def other(cls, role: str) -> str:
         """The role at the other end."""
-        return self.roles[1] if role == self.roles[0] else self.roles[0]
+        return cls.roles[1] if role == cls.roles[0] else cls.roles[0]
 
     @classmethod
     def _explained(cls, detail: Any) -> InitErrorDetails:
@@ -68,11 +69,6 @@ class Edge(Statement):
         explained = super()._explained(detail)
         role, *rest = detail["loc"] or ("",)
         return {**explained, "loc": (role, *rest[1:])} if role in cls.roles else explained
-
-    @property
-    def series(self) -> tuple[str, ...]:
-        """What it is one of, where one follows another: its type and owner."""
-        return (self.type, self.owner)
 
 
 class Means(Part):

@@ -133,7 +133,7 @@ class Statement(Part):
 
     @property
     def series(self) -> tuple[str, ...]:
-        """What it is one of, where one follows another: type, owner and, for a post, the post."""
+        """What it is one of, where one follows another: type and owner; a type may add to them."""
         return (self.type, self.owner)
 
     def all_evidence(self) -> tuple[Evidence, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from nhsgraph.dates import BEFORE_ALL, read_day
+from nhsgraph.dates import BEFORE_ALL
 from nhsgraph.errors import QuestionError
 from nhsgraph.questions import answer
 from nhsgraph.questions.answer import Answer, Premise
@@ -19,9 +19,6 @@ from nhsgraph.questions.wording import span
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
-
-WITHOUT_BODY = frozenset({"changes", "plans", "when", "post"})
-"""The forms that can be asked without naming a body."""
 
 
 class Asker:
@@ -59,11 +56,12 @@ class Asker:
             DateError: a date in it does not exist.
         """
         reading = read(self._graph, self.vocabulary, text)
-        known_on = reading.known_on if reading.known_on is not None else as_known_on
-        if known_on is not None:
-            graph = graph.as_known_on_day(read_day(known_on))
+        if reading.known_on is not None:
+            graph = graph.as_known_on_day(reading.known_on)
+        elif as_known_on is not None:
+            graph = graph.as_known_on(as_known_on)
         question = reading.question
-        if question is None or not (question.bodies or question.form in WITHOUT_BODY):
+        if question is None or question.lacks_body:
             return self._search(graph, reading)
         question = replace(question, plans=plans)
         if reading.ambiguous:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, get_args
 
-from nhsgraph.dates import BEFORE_ALL, Extent, Period
+from nhsgraph.dates import Extent, Period
 from nhsgraph.schema import Funding, LegalFormName, Name, Post
 
 if TYPE_CHECKING:
@@ -153,11 +153,11 @@ class Vocabulary:
                 return Mention(start, stop, " ".join(key), tuple(meanings))
         return None
 
-    def exactly(self, text: str) -> str | None:
-        """The body that a whole text names, if it names just one."""
+    def called(self, text: str) -> list[str]:
+        """The bodies that a whole text names, as the record writes them."""
         words = words_of(text)
         meanings = self._bodies.get(tuple(words[1:] if words[:1] == ["the"] else words), [])
-        return meanings[0].body if len(meanings) == 1 else None
+        return [meaning.body for meaning in meanings]
 
     def nearest(self, words: list[str], known: frozenset[str]) -> Mention | None:
         """The stretch of words nearest to a name, for a sentence in which no name is spelt right.
@@ -287,6 +287,3 @@ def _singular(words: list[str]) -> list[str]:
     if len(last) > 3 and last.endswith("s") and not last.endswith("ss"):
         return [*words[:-1], last[:-1]]
     return words
-
-
-__all__ = ["BEFORE_ALL", "Meaning", "Mention", "Vocabulary", "words_of"]
