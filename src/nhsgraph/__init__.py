@@ -4,7 +4,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from nhsgraph.errors import DateError, Fault, NhsGraphError, QuestionError, RecordError
+    from nhsgraph.errors import (
+        DateError,
+        Fault,
+        NhsGraphError,
+        QuestionError,
+        RecordError,
+        UnknownBodyError,
+    )
     from nhsgraph.library import Graph, ask, load
     from nhsgraph.questions import Answer, Question
 
@@ -17,6 +24,7 @@ _HOMES = {
     "Question": "questions",
     "QuestionError": "errors",
     "RecordError": "errors",
+    "UnknownBodyError": "errors",
     "ask": "library",
     "load": "library",
 }
@@ -31,6 +39,7 @@ __all__ = [
     "Question",
     "QuestionError",
     "RecordError",
+    "UnknownBodyError",
     "ask",
     "load",
 ]

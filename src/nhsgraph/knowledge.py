@@ -136,7 +136,7 @@ class Knowledge:
         return self.index.extent(statement).possible_from > self.day
 
     def pending(self, plan: Statement) -> bool:
-        """True while a plan is known and what came of it is not."""
+        """True while a plan is known and its outcome is not; of every plan where all is known."""
         if self.day is None:
             return True
         if self.of_begin(plan) is NO:

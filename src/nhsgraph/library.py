@@ -105,7 +105,7 @@ class Graph(DatedGraph):
         """Answers a typed question.
 
         Raises:
-            QuestionError: the form is not known, or needs a body and has none.
+            QuestionError: the form or role is not known, or the form needs a body and has none.
             UnknownBodyError: the record has no such body.
         """
         return answer(self, question)

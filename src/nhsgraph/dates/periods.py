@@ -55,7 +55,7 @@ class Period:
         if isinstance(value, date):
             return cls.of_day(value.toordinal())
         if not isinstance(value, str):
-            raise DateError(str(value), "is no text", f'write "{value}" in quotes')
+            raise DateError(str(value), "is no text", 'write a time in quotes, such as "2019"')
         return _read_period(value.strip())
 
     @classmethod

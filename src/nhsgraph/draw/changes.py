@@ -91,10 +91,10 @@ def changes(
 
 
 def _compared(graph: DatedGraph, before: Day, after: Day, types: Sequence[str]) -> Selection:
-    """The lines of both days, each with what became of it."""
+    """The lines in force of both days, each with what became of it."""
     old, new = (select(graph, on_day(day), types) for day in (before, after))
-    then = {_key(tie): tie for tie in old.ties}
-    now = {_key(tie): tie for tie in new.ties}
+    then = {_key(tie): tie for tie in old.ties if tie.status == "in_force"}
+    now = {_key(tie): tie for tie in new.ties if tie.status == "in_force"}
     ties = [replace(tie, state="unchanged" if key in then else "begun") for key, tie in now.items()]
     ties += [replace(tie, state="ended") for key, tie in then.items() if key not in now]
     return Selection(tuple(ties))

@@ -146,8 +146,10 @@ def _structure(graph: DatedGraph, asked: Any, rest: Mapping[str, Any]) -> Pictur
 
 
 def _changes(graph: DatedGraph, asked: Any, rest: Mapping[str, Any]) -> Picture:
-    first, last = _many(asked)
-    return changes(graph, first, last, **rest)
+    days = _many(asked)
+    if len(days) != 2:
+        raise QuestionError("changes: needs two days.", ["Write changes: [2014, 2016]."])
+    return changes(graph, days[0], days[1], **rest)
 
 
 def _years(graph: DatedGraph, asked: Any, rest: Mapping[str, Any]) -> Picture:
@@ -167,6 +169,9 @@ def _funding(graph: DatedGraph, asked: Any, rest: Mapping[str, Any]) -> Picture:
 
 
 def _chain(graph: DatedGraph, asked: Any, rest: Mapping[str, Any]) -> Picture:
+    if not isinstance(asked, dict) or set(asked) != {"body", "on"}:
+        hint = "Write chain: {body: hee, on: 2014-06-01}."
+        raise QuestionError("chain: needs a body and a day.", [hint])
     return _picture(chain(graph, asked["body"], asked["on"], **rest))
 
 

@@ -48,7 +48,7 @@ def answer(graph: DatedGraph, question: Question) -> Answer:
     """Answers a typed question.
 
     Raises:
-        QuestionError: the form is not known, or needs a body and has none.
+        QuestionError: the form or role is not known, or the form needs a body and has none.
         UnknownBodyError: the record has no such body.
     """
     if question.form not in _ANSWERERS:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Part, Period, speak_day, write_day
+from nhsgraph.errors import QuestionError
 from nhsgraph.questions.answer import Answer, Premise, Result
 from nhsgraph.questions.premise import check_existence, coverage_notes, life_notes, name_notes
 from nhsgraph.questions.request import FORMS, Question
 from nhsgraph.questions.wording import articled, capital
-from nhsgraph.schema import Statement
+from nhsgraph.schema import EDGE_TYPES, Statement
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
@@ -42,6 +43,18 @@ class Frame:
     def asked_days(self) -> bool:
         """True when the question named a time."""
         return self.question.period is not None
+
+    def role_in(self, edge_type: str) -> str | None:
+        """The role of the body asked about, where the question gives one.
+
+        Raises:
+            QuestionError: edges of the type have no such role; that is no silence of the record.
+        """
+        role, roles = self.question.role, EDGE_TYPES[edge_type].roles
+        if role is not None and role not in roles:
+            hint = f"Roles are {' and '.join(roles)}."
+            raise QuestionError(f"“{role}” is no role of {edge_type}.", [hint])
+        return role
 
     def within_life(self) -> Period:
         """The days asked on which the body lived for certain."""

@@ -97,6 +97,9 @@ def legal_form(graph: DatedGraph, question: Question) -> Answer:
         f" {form_in_words(shown.answer[0])}" + (f" ({shown.basis})" if shown.basis else "")
         for part, shown in pairs
     ]
+    if question.moment == "person" and question.yes_no:
+        words = "the record has the form in law, not whether it made a legal person"
+        return _of_states(frame, pairs, [f"Not recorded: {words}", *told], "not recorded")
     if question.yes_no and question.value:
         return _yes_or_no(frame, pairs, told)
     return _of_states(frame, pairs, told)
@@ -114,6 +117,8 @@ def _of_states(frame: Frame, pairs: Pairs, told: list[str], verdict: str | None 
 def post(graph: DatedGraph, question: Question) -> Answer:
     """Who held a post of a body; on the day of a handover the successor."""
     frame = Frame.of(graph, question)
+    if question.moment in {"after", "before"}:
+        return _beside_in_post(frame, after=question.moment == "after")
     pairs = [
         (part, shown)
         for body in question.bodies
@@ -130,6 +135,34 @@ def post(graph: DatedGraph, question: Question) -> Answer:
         told = [(frame.premise.message or "").removesuffix(".")]
     if question.yes_no and question.value:
         return _yes_or_no(frame, pairs, told)
+    return _of_states(frame, pairs, told)
+
+
+def _beside_in_post(frame: Frame, *, after: bool) -> Answer:
+    """Who followed a person in the posts held, or who held them before."""
+    graph, question = frame.graph, frame.question
+    pairs: Pairs = []
+    for body in question.bodies:
+        own = [each for each in graph.index.said("post", body) if each.counts]
+        for mine in own:
+            if new_value(mine, None) != question.value or not frame.of_post(mine):
+                continue
+            begin = mine.when.extent.possible_from
+            others = [each for each in own if each.series == mine.series and each is not mine]
+            near = [each for each in others if (each.when.extent.possible_from > begin) is after]
+            if not near:
+                continue
+            pick = min if after else max
+            day = pick(each.when.extent.possible_from for each in near)
+            for each in near:
+                held = graph.held(each) if each.when.extent.possible_from == day else None
+                if held is not None:
+                    part = held.during(Period(BEFORE_ALL, AFTER_ALL))[0]
+                    pairs.append((part, result(graph, held, part, [new_value(each, None)])))
+    told = [
+        f"{capital(span(part.start, part.stop - 1))} {_holding(graph, part, shown)}{_doubt(part)}"
+        for part, shown in pairs
+    ]
     return _of_states(frame, pairs, told)
 
 

@@ -62,7 +62,7 @@ def look_up(graph: DatedGraph, question: Question) -> Answer:
     """Answers a question of one of ``LOOKUPS``."""
     frame = Frame.of(graph, question)
     look = LOOKUPS[question.form]
-    given = question.role or look.given
+    given = frame.role_in(look.edge) or look.given
     if not question.candidate and not any(graph.index.edges(look.edge, given, question.body)):
         given = _turned_if_told(graph, look, given, question.body)
     if not frame.premise.ok and graph.known_on is None:
@@ -79,6 +79,8 @@ def look_up(graph: DatedGraph, question: Question) -> Answer:
     plans = _plans(frame, look, given)
     planned = graph.known_on is not None or question.plans
     if planned:
+        if graph.known_on is None:
+            plans = [held for held in plans if not _settled(frame, held.statement)]
         pairs = [*_results(frame, plans, look.turned(given)), *pairs]
     pairs = frame.picked(pairs)
     if question.candidate:
@@ -262,7 +264,7 @@ def _named(
     notes = [
         f"{name.name} from {speak_day(part.start)}"
         for name, part in frame.graph.names(body, period)
-        if frame.asked_days and part.start > period.start and name.use != "legal"
+        if period.start > BEFORE_ALL and part.start > period.start and name.use != "legal"
         and part.certainty is Certainty.CERTAIN
     ]  # fmt: skip
     if frame.graph.body(body).kind == "collective":

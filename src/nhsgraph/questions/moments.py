@@ -227,15 +227,42 @@ def _reformed(frame: Frame) -> Answer:
     return _statement_moment(frame, told_as)
 
 
-def _took_post(frame: Frame) -> Answer:
-    """When a person took a post."""
+def _left_post(frame: Frame) -> Answer:
+    """When a person left a post: the last day."""
+    held_posts = [
+        held
+        for post in _posts_asked(frame)
+        if post.counts and (held := frame.graph.held(post)) and held.extent.possible_to < AFTER_ALL
+    ]
+    told, dates = [], []
+    for held in held_posts:
+        post = held.statement
+        earliest, latest = held.extent.certain_to - 1, held.extent.possible_to - 1
+        if isinstance(post, Post):
+            was = post_of(frame.graph, post, earliest)
+            last = _span(earliest, latest)
+            last = last.removeprefix("on ") if earliest == latest else f"a day {last}"
+            told.append(f"{post.person} was {was} to {last}.")
+            dates += [write_day(day) for day in dict.fromkeys([earliest, latest])]
+    results = [_point(frame, held, "ended") for held in held_posts]
+    text = " ".join(told) or "The record has no last day of that; silence is not never."
+    return frame.answer(text=text, results=results, dates=list(dict.fromkeys(dates)))
+
+
+def _posts_asked(frame: Frame) -> list[Post]:
+    """The posts of the person, of the kind and in the bodies asked for."""
     question, graph = frame.question, frame.graph
-    posts = [
+    return [
         each
         for body in question.bodies or graph.record.bodies
         for each in graph.index.said("post", body)
         if isinstance(each, Post) and question.value in {None, each.person} and frame.of_post(each)
     ]
+
+
+def _took_post(frame: Frame) -> Answer:
+    """When a person took a post."""
+    graph, posts = frame.graph, _posts_asked(frame)
     if not posts:
         return frame.answer(text="The record has no such post; silence is not never.")
     told_as = {}
@@ -250,4 +277,5 @@ _MOMENTS = {
     "renamed": _renamed,
     "reformed": _reformed,
     "post": _took_post,
+    "post:ended": _left_post,
 }

@@ -24,7 +24,7 @@ def amount(graph: DatedGraph, question: Question) -> Answer:
     ``amount_gbp`` is set where one amount answers. Amounts of a collective are not its members'.
     """
     frame = Frame.of(graph, question)
-    role = question.role or _role(graph, question)
+    role = frame.role_in("funding") or _role(graph, question)
     rows: list[Result] = []
     told: list[str] = []
     found: list[int] = []

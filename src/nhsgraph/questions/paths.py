@@ -11,7 +11,7 @@ from nhsgraph.questions.answer import Answer, Result, Stretch
 from nhsgraph.questions.frame import Frame
 from nhsgraph.questions.request import Question
 from nhsgraph.questions.telling import cite, naming, result
-from nhsgraph.questions.wording import articled, capital, conjugate, is_plural, listed
+from nhsgraph.questions.wording import articled, capital, conjugate, is_plural, listed, span
 from nhsgraph.schema import Edge, Succession
 
 if TYPE_CHECKING:
@@ -152,12 +152,13 @@ def lineage(graph: DatedGraph, question: Question) -> Answer:
     question narrows it to ``predecessor`` (what followed it) or ``successor`` (what it came from).
     """
     frame = Frame.of(graph, question)
-    back = [] if question.role == "predecessor" else _walk(graph, question.body, "successor")
-    forth = [] if question.role == "successor" else _walk(graph, question.body, "predecessor")
+    role = frame.role_in("succession")
+    back = [] if role == "predecessor" else _walk(graph, question.body, "successor")
+    forth = [] if role == "successor" else _walk(graph, question.body, "predecessor")
     shown = [_succession(frame, held, "predecessor", depth) for held, depth in reversed(back)]
     shown += [_succession(frame, held, "successor", depth) for held, depth in forth]
     results = [each for each in shown if each is not None and _wanted(frame, each)]
-    near = results if question.role is None else [r for r in results if r.more["distance"] == 1]
+    near = results if role is None else [r for r in results if r.more["distance"] == 1]
     if question.candidate:
         return _tied(frame, results)
     far = [each for each in results if each not in near]
@@ -211,7 +212,7 @@ def _succession(frame: Frame, held: Held, towards: str, depth: int) -> Result | 
 
 def _lineage_text(frame: Frame, results: list[Result]) -> str:
     if not results:
-        return frame.silence()
+        return _end_of_the_line(frame)
     body = articled(frame.graph, frame.question.body, frame.naming_day(frame.period))
     told = []
     plural = is_plural(frame.graph, [frame.question.body])
@@ -230,6 +231,19 @@ def _lineage_text(frame: Frame, results: list[Result]) -> str:
         names = listed(_called(frame, row) for row in far if row.answer)
         told.append(f"Further along the line: {names}")
     return ". ".join(told) + "."
+
+
+def _end_of_the_line(frame: Frame) -> str:
+    """What is to be said of a body that nothing is known to have followed: when it ended."""
+    graph, body = frame.graph, frame.question.body
+    life = graph.life(body)
+    if life.empty or life.possible_to >= AFTER_ALL or frame.question.role == "successor":
+        return frame.silence()
+    who = capital(articled(graph, body, life.possible_to - 1))
+    ended = span(life.possible_to - 1, life.possible_to - 1)
+    events = dict.fromkeys(name.ended_by for name, _ in graph.names(body) if name.ended_by)
+    titles = "".join(f" {graph.record.events[each].title}." for each in events)
+    return f"{who} ended {ended}.{titles} What followed is not recorded."
 
 
 def _passed(frame: Frame, row: Result) -> str:

@@ -57,8 +57,15 @@ def _never(graph: DatedGraph, body_id: str, name: str, period: Period) -> Premis
     if graph.known_on is not None:
         day = speak_day(graph.known_on)
         message = f"{name} was not known of on {day}: not evidenced by then."
-        if any(each.planned and graph.plan(each) for each in graph.index.of_body(body_id)):
-            message = f"On {day} {name} was announced, and not known to exist yet."
+        plans = {
+            each.status
+            for each in graph.index.of_body(body_id)
+            if each.planned and each.contested is None and graph.plan(each)
+        }
+        if plans:
+            be = conjugate("be", plural=is_plural(graph, [body_id]), past=True)
+            said = "announced" if "announced" in plans else "proposed"
+            message = f"On {day} {name} {be} {said}, and not known to exist yet."
         before = predecessors(graph, body_id, period)
         shown = tuple({"id": each, "name": graph.name_on(each, period.start)} for each in before)
         return Premise(False, "not_evidenced", message, shown)

@@ -37,8 +37,6 @@ FORMS = {
     "search": "the statements that fit the words best",
 }
 """The forms of question, each with what it answers."""
-WHO_CAME = ("when", "post")
-"""The form and moment of *when did a person take a post*, which names no body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,10 @@ class Question:
         mandate: the years of a mandate, for ``mandate``.
         post: a post, for ``post`` and ``appointment``.
         stream: a stream of money, for ``funding``, ``amount`` and ``plans``.
-        moment: for ``when``: ``began``, ``ended``, ``renamed`` or the type of an edge.
+        moment: for ``when``: ``began``, ``ended``, ``renamed``, ``reformed``, ``post``,
+            ``published``, or the type of an edge, with ``:ended`` behind it for its end; for
+            ``mandate`` an act, for ``members`` and ``whole`` a role of membership, for
+            ``legal_basis`` a type of statement or ``ended``, for ``plans`` ``never``.
         among: a collective to which an answer must belong.
         value: a legal form or a person that may be the answer: a question of yes or no.
         yes_no: whether the sentence asks for yes or no.
@@ -89,7 +90,8 @@ class Question:
     @property
     def lacks_body(self) -> bool:
         """True where its form can't be asked without naming a body, and it names none."""
-        free = self.form in {"changes", "plans", "post"} or (self.form, self.moment) == WHO_CAME
+        of_person = self.form == "when" and (self.moment or "").startswith("post")
+        free = self.form in {"changes", "plans", "post"} or of_person
         return not self.bodies and not free
 
     @property

@@ -76,6 +76,7 @@ last: last latest final finally
 never: never
 come: come comes came coming
 take: take takes took taken taking
+leave: leave leaves left leaving resign resigned resigns retire retired depart departed quit
 effect: effect force
 budget: budget budgets allocation amount amounts
 total: total overall annual yearly
@@ -180,10 +181,11 @@ TABLE: tuple[Row, ...] = (
     # when
     Row(
         "when",
-        "when .. N .. become|begin|appoint|take|leave|replace|abolish",
+        "when .. N .. become|begin|appoint|take|replace",
         body=None,
         moment="post",
     ),
+    Row("when", "when .. N .. leave|abolish", body=None, moment="post:ended"),
     Row("when", "when .. N", body=None, moment="post"),
     Row("when", "when .. B .. mandate .. come|publish", moment="published"),
     Row("when", "when .. mandate .. B .. come|publish", moment="published"),
@@ -244,8 +246,8 @@ TABLE: tuple[Row, ...] = (
     Row("legal_basis", "basis .. B"),
     Row("legal_basis", "B .. basis"),
     Row("legal_form", "legal? form .. B"),
-    Row("legal_form", "B .. legal .. form|personality|call|entity|person"),
-    Row("legal_form", "Q .. B .. in? legal|law"),
+    Row("legal_form", "B .. legal .. personality|entity|person", moment="person"),
+    Row("legal_form", "B .. legal .. form|call"),
     Row("legal_form", "B .. form"),
     Row("legal_form", "^ B .. F", only="yes_no"),
     # mandates
@@ -283,6 +285,10 @@ TABLE: tuple[Row, ...] = (
     Row("appointment", "B .. P .. appoint"),
     Row("appointment", "P .. of .. B .. appoint"),
     Row("post", "^ N .. B", only="yes_no"),
+    Row("post", "Q .. replace .. N", body=None, moment="after"),
+    Row("post", "N .. replace .. by", body=None, moment="after"),
+    Row("post", "Q .. precede|before .. N", body=None, moment="before"),
+    Row("post", "Q .. N .. replace|precede", body=None, moment="before"),
     Row("post", "Q .. post|P|job .. N", body=None),
     Row("post", "N .. P", body=None),
     Row("post", "^ Q .. N .. $", body=None),
@@ -384,8 +390,9 @@ TABLE: tuple[Row, ...] = (
     Row("name", "Q .. B .. call"),
     Row("name", "call .. B"),
     Row("name", "B .. call"),
-    Row("exists", "B .. exist"),
-    Row("exists", "exist .. B"),
+    Row("legal_form", "Q .. B .. in? legal|law"),
+    Row("exists", "^ B .. exist"),
+    Row("exists", "^ Q? .. exist .. B"),
     # belonging
     Row("partnership", "partner .. between .. B .. B", candidate=1),
     Row("members", "Q .. B .. lie|member|in .. B", body=1, among=0),

@@ -257,7 +257,11 @@ def _refined(graph: DatedGraph, question: Question, row: Row) -> Question:
     dated = bool(question.bodies) and question.period is not None
     if row.form == "history" and dated and graph.body(question.body).kind == "office":
         return _holding(graph, question)
-    if row.form in {"mandate", "when"} and not question.bodies and row.moment != "post":
+    if (
+        row.form in {"mandate", "when"}
+        and not question.bodies
+        and not (row.moment or "").startswith("post")
+    ):
         return replace(question, bodies=_mandated(graph))
     if row.form == "post" and not question.bodies:
         return replace(question, bodies=_with_post(graph, question))
