@@ -175,10 +175,8 @@ def coverage(body: str | None, as_json: bool, folders: tuple[str, ...]) -> None:
 
     Example: nhsgraph coverage hee
     """
-    from nhsgraph.coverage import coverage as cover
-
     graph = graph_of(folders)
-    covered = cover(graph)
+    covered = graph.coverage()
     if as_json:
         emit(covered.to_dict())
         return

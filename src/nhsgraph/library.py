@@ -21,6 +21,7 @@ from nhsgraph.views import info_view
 
 if TYPE_CHECKING:
     from nhsgraph.checks import Finding
+    from nhsgraph.coverage import Coverage
     from nhsgraph.draw import Draw
     from nhsgraph.draw.sheet import Picture
 
@@ -146,6 +147,12 @@ class Graph(DatedGraph):
             QuestionError: the record has no such statement, or there is no such style.
         """
         return cite(self.statement(statement_id), dict(self.record.sources), style)
+
+    def coverage(self) -> Coverage:
+        """What the record covers, body by year by type of statement, and where it is silent."""
+        from nhsgraph.coverage import coverage
+
+        return coverage(self)
 
     def check(self) -> list[Finding]:
         """What the rules of governance find in the record, errors first."""

@@ -116,7 +116,7 @@ def test_rule_22_a_result_of_changes_says_what_kind_and_by_which_event() -> None
     assert found == {
         "hee/legal-form-2": ("reformed", "ndpb", ["executive_ndpb"]),
         "hee/law": ("began", None, ["sos"]),
-        "hee/nobody": ("ended", None, ["hee"]),
+        "hee/nobody": ("ended", None, []),
     }
 
 

@@ -76,7 +76,7 @@ def _row(frame: Frame, change: Change, body: str | None) -> Result | None:
         return None
     part = Part(change.earliest, max(change.latest, change.earliest) + 1, change.certainty)
     naming_day = change.earliest - 1 if change.kind == "ended" else change.earliest
-    made = result(frame.graph, held, part, [new_value(change.statement, body)])
+    made = result(frame.graph, held, part, said_by(change.statement, body))
     before = new_value(change.before, body) if change.before else None
     more = {**made.more, "change": change.kind, "event": change.event, "before": before}
     text = sentence(frame.graph, change.statement, naming_day)
@@ -87,8 +87,18 @@ def _row(frame: Frame, change: Change, body: str | None) -> Result | None:
     )
 
 
+def said_by(statement: Statement, body: str | None) -> list[str]:
+    """What a statement says, to one who knows the body: the other body, or the new value.
+
+    Nothing where the other body is not known.
+    """
+    if isinstance(statement, Edge) and statement.has_unknown_end:
+        return [end for end in statement.known_ends if end != body]
+    return [new_value(statement, body)]
+
+
 def new_value(statement: Statement, body: str | None) -> str:
-    """What a statement says, to one who knows the body: the other body, or the new value."""
+    """The same for a statement of which both ends are known."""
     if isinstance(statement, Edge):
         ends = statement.known_ends
         return next((end for end in ends if end != body), ends[0] if ends else "")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Part, Period, speak_day, write_day
 from nhsgraph.questions.answer import Answer, Result, Stretch
-from nhsgraph.questions.changing import new_value
+from nhsgraph.questions.changing import new_value, said_by
 from nhsgraph.questions.frame import Frame
 from nhsgraph.questions.request import Question
 from nhsgraph.questions.telling import gaps, result, stretches
@@ -34,7 +34,7 @@ def _said(frame: Frame, statement_type: str, body: str | None = None) -> Pairs:
     """What was said of a body and of the collectives whose statements it takes over, by date."""
     graph = frame.graph
     pairs = [
-        (part, result(graph, held, part, [new_value(held.statement, None)]))
+        (part, result(graph, held, part, said_by(held.statement, None)))
         for held in _of(graph, statement_type, body or frame.question.body)
         for part in held.during(frame.period)
     ]
@@ -158,7 +158,7 @@ def _beside_in_post(frame: Frame, *, after: bool) -> Answer:
                 held = graph.held(each) if each.when.extent.possible_from == day else None
                 if held is not None:
                     part = held.during(Period(BEFORE_ALL, AFTER_ALL))[0]
-                    pairs.append((part, result(graph, held, part, [new_value(each, None)])))
+                    pairs.append((part, result(graph, held, part, said_by(each, None))))
     told = [
         f"{capital(span(part.start, part.stop - 1))} {_holding(graph, part, shown)}{_doubt(part)}"
         for part, shown in pairs
@@ -338,10 +338,10 @@ def history(graph: DatedGraph, question: Question) -> Answer:
         held = graph.held(statement)
         parts = held.during(frame.period) if held else []
         if held and parts:
-            rows.append((parts[0], result(graph, held, parts[0], [new_value(statement, body)])))
+            rows.append((parts[0], result(graph, held, parts[0], said_by(statement, body))))
     rows.sort(key=lambda pair: pair[0].start)
     plans = [
-        result(graph, held, parts[0], [new_value(held.statement, body)])
+        result(graph, held, parts[0], said_by(held.statement, body))
         for statement in graph.index.of_body(body)
         if statement.planned and (held := graph.plan(statement))
         and (parts := held.during(frame.period))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Period, speak_day, write_day
 from nhsgraph.questions.answer import Answer, Result
-from nhsgraph.questions.changing import new_value
+from nhsgraph.questions.changing import said_by
 from nhsgraph.questions.frame import Frame
 from nhsgraph.questions.request import Question
 from nhsgraph.questions.subjects import SUBJECT_TYPES, by_subject
@@ -94,7 +94,7 @@ def _point(frame: Frame, held: Held, moment: str) -> Result:
     parts = held.during(Period(BEFORE_ALL, AFTER_ALL))
     part = parts[0] if moment == "began" else parts[-1]
     body = frame.question.body if frame.question.bodies else None
-    return result(frame.graph, held, part, [new_value(statement, body)], moment=moment)
+    return result(frame.graph, held, part, said_by(statement, body), moment=moment)
 
 
 def _renamed(frame: Frame) -> Answer:
