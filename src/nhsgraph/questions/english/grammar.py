@@ -165,6 +165,7 @@ TABLE: tuple[Row, ...] = (
     Row("plans", "S .. never|effect|enacted|go", body=None),
     Row("plans", "Q .. come|change|become .. of|to .. S .. on|for? B"),
     Row("plans", "Q .. come|change|become .. of|to .. S", body=None),
+    Row("plans", "Q|list .. announce|plan .. abandoned|dropped|abolish", body=None, moment="never"),
     Row("plans", "Q .. come of .. B"),
     Row("planning", "Q .. plan .. for .. B", role="planned_for", only="who"),
     Row("plans", "^ plan|announce .. B .. B", only="yes_no"),
