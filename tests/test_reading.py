@@ -218,7 +218,13 @@ def test_an_overlay_adds_statements_to_a_body_of_the_base(small: Path, tmp_path:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (MORE.replace("hee", "hes"), "1:10: unknown body “hes”. Add a file for it under bodies/."),
+        (
+            MORE.replace("hee", "hes"),
+            (
+                "1:10: unknown body “hes”."
+                " Check the overlay together with its model: nhsgraph check models overlay."
+            ),
+        ),
         (MORE.replace("hee", "Hee"), "1:10: “extends” is not the id of a body. Write extends: id."),
         (
             MORE.replace("id: form", "id: name"),

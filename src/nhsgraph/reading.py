@@ -298,7 +298,7 @@ class _Reader:
         """Checks everything that one part says of another."""
         for key, origin in self.origins.items():
             if key.startswith("extends:"):
-                self._know(origin.below("extends"), "body", key[8:], self.bodies)
+                self._know(origin.below("extends"), "body", key[8:], self.bodies, _ALONE)
         for statement in self.statements.values():
             self._tie_statement(statement, self.origins[f"statement:{statement.id}"])
         for event in self.events.values():
@@ -344,7 +344,9 @@ class _Reader:
             if each.read_in is not None:
                 self._know(origin.below(number, "read_in"), "source", each.read_in, self.sources)
 
-    def _know(self, origin: _Origin, what: str, key: str, known: Mapping[str, object]) -> bool:
+    def _know(
+        self, origin: _Origin, what: str, key: str, known: Mapping[str, object], else_: str = ""
+    ) -> bool:
         """Whether an id is known; if not, that is a fault, unless the file of it has faults."""
         if key in known:
             return True
@@ -352,11 +354,12 @@ class _Reader:
         everything = f"{what}:{owner}/*" if slash else f"{what}:*"
         if not self.broken & {f"{what}:{key}", everything}:
             near = difflib.get_close_matches(key, known, n=1, cutoff=0.75)
-            mend = f"Did you mean “{near[0]}”?" if near else _WHERE[what]
+            mend = f"Did you mean “{near[0]}”?" if near else else_ or _WHERE[what]
             origin.fault(f"unknown {what} “{key}”.", mend)
         return False
 
 
+_ALONE = "Check the overlay together with its model: nhsgraph check models overlay."
 _WHERE = {
     "body": "Add a file for it under bodies/.",
     "source": "Add it to a file under sources/.",

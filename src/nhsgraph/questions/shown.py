@@ -83,6 +83,9 @@ def beside(each: Result) -> str:
         told += f" {each.more['contested']['reason']}"
     if each.more.get("documented"):
         told += f" ({each.more['documented']}.)"
-    elif each.more.get("outcome", {}).get("kind") == "unknown":
-        told += f" What came of it: {each.more['outcome']['reason']}"
+    outcome = each.more.get("outcome", {"kind": "pending"})
+    if outcome["kind"] == "unknown" and not each.more.get("documented"):
+        told += f" What came of it: {outcome['reason']}"
+    elif outcome["kind"] in {"abandoned", "never_enacted"}:
+        told += f" It was {outcome['kind'].replace('_', ' ')} ({outcome['date']})."
     return told

@@ -98,7 +98,7 @@ def _verdict(
         days = ", ".join(span(part.start, part.stop - 1) for part in sorted(set(certain)))
         return ("yes" if whole else "partly"), f"{_claim(frame, own[0][1])} {days}."
     if own:
-        return "not recorded", f"for certain; possibly {_claim(frame, own[0][1])}."
+        return "not recorded", f"it is possible, not certain, that {_claim(frame, own[0][1])}."
     graph, candidate = frame.graph, frame.question.candidate or ""
     day = frame.naming_day(frame.period)
     if graph.known_on is None and not graph.life(candidate).during(frame.period):
