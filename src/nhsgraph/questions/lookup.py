@@ -269,7 +269,7 @@ def _named(
     ]  # fmt: skip
     if frame.graph.body(body).kind == "collective":
         number = frame.graph.count(body, day)
-        if number:
+        if number and number[0]:
             notes.append(" or ".join(str(each) for each in number))
     forces = dict.fromkeys(shown.force for shown in of_body if shown.force)
     words_of = {"law": "by law", "agreement": "by agreement", "practice": "in practice"}

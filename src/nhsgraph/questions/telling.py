@@ -52,7 +52,7 @@ def naming(graph: DatedGraph, body_id: str, period: Period) -> JSON:
         shown["names"] = names
     if graph.body(body_id).kind == "collective":
         numbers = graph.count(body_id, max(period.start, _first_alive(graph, body_id)))
-        if numbers:
+        if numbers and numbers[0]:
             shown["number"] = numbers[0] if len(numbers) == 1 else numbers
     return shown
 

@@ -102,7 +102,8 @@ def _verdict(
     graph, candidate = frame.graph, frame.question.candidate or ""
     day = frame.naming_day(frame.period)
     if graph.known_on is None and not graph.life(candidate).during(frame.period):
-        return "no", f"{articled(graph, candidate, day)} did not exist {frame.period.speak()}."
+        days = span(frame.period.start, frame.period.stop - 1)
+        return "no", f"{articled(graph, candidate, day)} did not exist {days}."
     denied = _denied(see_also, candidate)
     if denied:
         return "no", denied
