@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 ChangeKind = Literal["began", "ended", "renamed", "reformed"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Change:
     """One change: of which statement, and on which day, some day from ``earliest`` to ``latest``.
 

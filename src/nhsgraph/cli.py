@@ -6,11 +6,23 @@ import sys
 
 import click
 
-from nhsgraph.command import ANSWERED, FAULTY, as_json, emit, graph_of, plainly, with_record
-from nhsgraph.draw_cli import draw
+from nhsgraph.command import (
+    ANSWERED,
+    FAULTY,
+    LateGroup,
+    as_json,
+    emit,
+    graph_of,
+    plainly,
+    with_record,
+)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88})
+@click.group(
+    cls=LateGroup,
+    late={"draw": "nhsgraph.draw_cli"},
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
+)
 @click.version_option(package_name="nhsgraph")
 def main() -> None:
     """Who governed the NHS workforce in England, 2010 to 2021: ask, see and check.
@@ -237,6 +249,3 @@ def schema() -> None:
     from nhsgraph.schema.json_schema import schema as made
 
     emit(made())
-
-
-main.add_command(draw)

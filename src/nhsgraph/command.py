@@ -5,8 +5,9 @@ from __future__ import annotations
 import functools
 import json
 import sys
-from collections.abc import Callable
-from typing import TYPE_CHECKING, ParamSpec
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, ParamSpec
 
 import click
 
@@ -18,6 +19,29 @@ if TYPE_CHECKING:
 Given = ParamSpec("Given")
 
 ANSWERED, FAULTY, UNREADABLE = 0, 1, 2
+
+
+class LateGroup(click.Group):
+    """A group of commands, some of which are imported only when they are called or listed.
+
+    Args:
+        late: their names, each with the module that defines a command of that name.
+    """
+
+    def __init__(self, *args: Any, late: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._late = late
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, in the order of the alphabet."""
+        return sorted([*super().list_commands(ctx), *self._late])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name, or None if there is none."""
+        if cmd_name not in self._late:
+            return super().get_command(ctx, cmd_name)
+        command: click.Command = getattr(import_module(self._late[cmd_name]), cmd_name)
+        return command
 
 
 def plainly(command: Callable[Given, None]) -> Callable[Given, None]:

@@ -15,7 +15,7 @@ SILENT = "–"
 """What a table shows where a body lived and nothing but its name is recorded."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Covered:
     """What the record says of one body.
 
@@ -37,7 +37,7 @@ class Covered:
         return (str(self.count(year)) if self.count(year) else SILENT) if year in self.years else ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Coverage:
     """What a record covers, body by body as it writes them."""
 

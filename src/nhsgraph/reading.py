@@ -32,6 +32,7 @@ from nhsgraph.schema import (
     unknown_key,
 )
 from nhsgraph.schema.base import SLUG
+from nhsgraph.schema.validation import validated
 from nhsgraph.sentences import distinct, explain, sentence
 
 Made = TypeVar("Made", bound=Part)
@@ -286,7 +287,7 @@ class _Reader:
             message = f"“{key}” is known from the file that this stands in."
             origin.fault_at_key(key, message, "Leave it out.")
         try:
-            return cls.model_validate({**data, **given})
+            return validated(cls, {**data, **given})
         except ValidationError as error:
             for detail in distinct(error, given):
                 _blamed(origin, detail).fault(*explain(detail))

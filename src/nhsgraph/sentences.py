@@ -47,7 +47,7 @@ def explain(detail: Any) -> tuple[str, str]:
     where = next((step for step in reversed(detail["loc"]) if isinstance(step, str)), "")
     if kind == "missing":
         return f"key “{where}” is missing.", f"Add “{where}: …”."
-    if kind in {"model_type", "tuple_type"}:
+    if kind in {"dataclass_type", "tuple_type"}:
         return _no_such_shape(kind, detail["loc"], where)
     if isinstance(value, list | dict) and kind not in {"rule", "unknown_key", "too_short"}:
         return _no_one_value(kind, value, where)

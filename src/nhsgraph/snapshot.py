@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from nhsgraph.held import Held
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """An edge of a snapshot with its certainty: the strongest it reaches in the period."""
 
@@ -25,7 +25,7 @@ class Line:
     certainty: Certainty
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Alternative:
     """An event whose day is not known: either what it ends still holds, or what it begins."""
 

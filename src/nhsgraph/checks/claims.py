@@ -55,9 +55,7 @@ class SaidTwice(Rule):
 def _claim(statement: Statement) -> str:
     """What a statement claims, days and proofs left out, as a text to compare."""
     said: dict[str, Any] = {
-        name: getattr(statement, name)
-        for name in type(statement).model_fields
-        if name not in BESIDES
+        name: getattr(statement, name) for name in statement.field_names if name not in BESIDES
     }
     return f"{statement.type} {said}"
 

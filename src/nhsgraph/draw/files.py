@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 import xml.sax.saxutils as xml
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from matplotlib.figure import Figure
 from nhsgraph.draw.describe import Description
 from nhsgraph.draw.sheet import Picture
 from nhsgraph.errors import QuestionError
+from nhsgraph.writing import beside
 
 FORMATS = ("png", "svg", "pdf")
 DPI = 200
@@ -44,18 +44,10 @@ def save(figure: Figure, path: str | os.PathLike[str], *, dpi: float = DPI) -> P
         hint = f"Give the file one of the endings {endings}."
         raise QuestionError(f"A picture can't be saved as “{target.name}”.", [hint])
     said = figure.description if isinstance(figure, Picture) else None
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.stem}-", suffix=f".{form}")
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file, mpl.rc_context(_SVG):  # type: ignore[arg-type]
-            figure.savefig(file, format=form, dpi=dpi, metadata=_metadata(form, said))
+    with beside(target) as new, mpl.rc_context(_SVG):  # type: ignore[arg-type]
+        figure.savefig(new, format=form, dpi=dpi, metadata=_metadata(form, said))
         if form == "svg" and said:
-            _tell(beside, said)
-        beside.chmod(0o666 & ~_mask())
-        beside.replace(target)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
+            _tell(new, said)
     return target
 
 
@@ -78,10 +70,3 @@ def _tell(path: Path, said: Description) -> None:
         f'\n <desc id="picture-desc">{xml.escape(said.text)}</desc>'
     )
     path.write_text(head + told + text[start:], encoding="utf-8")
-
-
-def _mask() -> int:
-    """The process's mask for the rights of new files."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

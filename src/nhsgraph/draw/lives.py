@@ -280,7 +280,7 @@ def _title(graph: DatedGraph, edges: Sequence[Edge], side: Side, period: Period)
 
 def _as_if_begun(edge: Edge) -> Edge:
     """An edge that reads in the present, whether it is in force or only planned."""
-    return edge.model_copy(update={"status": "in_force"}) if edge.planned else edge
+    return replace(edge, status="in_force", subject_to=None, outcome=None) if edge.planned else edge
 
 
 def _joined(sentences: list[str]) -> str:

@@ -25,6 +25,7 @@ from nhsgraph.draw.timeline import timeline
 from nhsgraph.draw.years import years
 from nhsgraph.errors import DateError, QuestionError
 from nhsgraph.graph import DatedGraph
+from nhsgraph.writing import beside
 
 FORMS: Final = ("png", "svg")
 """The formats that a browser shows."""
@@ -64,9 +65,8 @@ def tell(
         save(picture, target / name)
         drawn.append((name, chapter["caption"], picture.description))
     page = target / PAGE
-    beside = target / f".{PAGE}.part"
-    beside.write_text(page_of(told, drawn), encoding="utf-8")
-    beside.replace(page)
+    with beside(page) as new:
+        new.write_text(page_of(told, drawn), encoding="utf-8")
     return [page, *(target / name for name, _, _ in drawn)]
 
 

@@ -13,7 +13,7 @@ from nhsgraph.schema import Source
 JSON = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cited:
     """A piece of evidence as it is shown: source, title, locator, address, day of publication."""
 
@@ -30,11 +30,11 @@ class Cited:
 
     def to_dict(self) -> JSON:
         """The evidence in plain JSON types."""
-        shown = {key: getattr(self, key) for key in self.__slots__ if key != "origin"}
+        shown = {key: value for key, value in vars(self).items() if key != "origin"}
         return {**shown, "proves": list(self.proves)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Result:
     """One statement over one stretch of equal certainty.
 
@@ -80,7 +80,7 @@ class Result:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stretch:
     """A part of the time asked about in which the answer is one and the same."""
 
@@ -95,7 +95,7 @@ class Stretch:
         return {"from": self.first, "to": self.last, **ids}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Premise:
     """Whether what the question takes for granted is so; if not, what was the case instead."""
 
@@ -116,7 +116,7 @@ class Premise:
         return shown
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answer:
     """What a question gets: a sentence, the results behind it, and what stands beside them.
 

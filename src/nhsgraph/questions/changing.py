@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nhsgraph.changes import Change
@@ -80,11 +81,7 @@ def _row(frame: Frame, change: Change, body: str | None) -> Result | None:
     before = new_value(change.before, body) if change.before else None
     more = {**made.more, "change": change.kind, "event": change.event, "before": before}
     text = sentence(frame.graph, change.statement, naming_day)
-    return Result(
-        **{key: getattr(made, key) for key in made.__slots__ if key not in {"more", "text"}},
-        text=text,
-        more=more,
-    )
+    return replace(made, text=text, more=more)
 
 
 def said_by(statement: Statement, body: str | None) -> list[str]:

@@ -79,7 +79,7 @@ class Frame:
         """True where a statement has one of the words asked for, or none was."""
         if not self.question.topic:
             return True
-        text = " ".join(str(value) for value in statement.model_dump().values()).lower()
+        text = " ".join(str(getattr(statement, name)) for name in statement.field_names).lower()
         return any(word in text for word in self.question.topic)
 
     def all_planned(self, pairs: Iterable[tuple[Part, Result]]) -> bool:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from nhsgraph.held import Held
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lookup:
     """An edge type asked from the end ``given``; ``near`` are types that a reader would miss."""
 

@@ -39,7 +39,7 @@ FORMS = {
 """The forms of question, each with what it answers."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
     """One question.
 

@@ -1,51 +1,89 @@
-"""What all parts of the schema share: frozen models, ids, dates as fields, and unknown keys."""
+"""What all parts of the schema share: frozen classes, ids, dates as fields, and unknown keys.
+
+The classes are plain ones, so that a record that was checked when it was built is revived without
+pydantic. What pydantic holds a model file against stands as marks in the annotations; the marks
+reach for it when a file is read (see ``nhsgraph.schema.validation``).
+"""
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Callable
-from typing import Annotated, Any, LiteralString, TypeVar
-
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
-from pydantic import WithJsonSchema as JsonSchema
-from pydantic_core import InitErrorDetails, PydanticCustomError
+from dataclasses import FrozenInstanceError, dataclass, fields
+from typing import Annotated, Any, ClassVar, dataclass_transform
 
 from nhsgraph.dates import FuzzyDay, When, Years
 from nhsgraph.errors import DateError
-
-Made = TypeVar("Made")
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """The form of an id: small letters, figures and single hyphens."""
 TERM = r"^[a-z0-9]+(_[a-z0-9]+)*$"
 """The form of a term of the field: small letters, figures and single underscores."""
 
-Slug = Annotated[str, Field(pattern=SLUG)]
-Reference = Annotated[str, Field(pattern=SLUG[:-1] + "(/" + SLUG[1:-1] + ")?$")]
-"""The id of a statement, ``body/id``, or of an event."""
-Term = Annotated[str, Field(pattern=TERM)]
-Prose = Annotated[str, Field(min_length=1)]
+
+class Limits:
+    """A mark: limits of a text, a number or a list, in the words of pydantic's core schema."""
+
+    def __init__(self, **limits: str | int) -> None:
+        self.limits = limits
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], Any]) -> Any:
+        return {**handler(source), **self.limits}
 
 
-def _reader(cls: type[Made], read: Callable[[str], Made]) -> BeforeValidator:
-    """A validator that reads the text of a date and reports it as a fault of the model."""
+class Described:
+    """A mark: what a field means, for those who write it in an editor."""
 
-    def validate(value: object) -> object:
-        if isinstance(value, cls):
-            return value
+    def __init__(self, description: str) -> None:
+        self.description = description
+
+    def __get_pydantic_json_schema__(self, source: Any, handler: Callable[[Any], Any]) -> Any:
+        return {**handler(source), "description": self.description}
+
+
+class Reading:
+    """A mark: a value is read by a function before it is checked."""
+
+    def __init__(self, read: Callable[[object], object]) -> None:
+        self.read = read
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], Any]) -> Any:
+        from nhsgraph.schema.validation import read_first  # noqa: PLC0415
+
+        return read_first(self.read, handler(source))
+
+
+class DateText:
+    """A mark: a date that is read from its text, with an example for those who write it."""
+
+    def __init__(self, read: Callable[[str], object], description: str, example: str) -> None:
+        self.read = read
+        self.described = {"type": "string", "description": description, "examples": [example]}
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], Any]) -> Any:
+        from nhsgraph.schema.validation import read_whole  # noqa: PLC0415
+
+        return read_whole(self.from_text)
+
+    def __get_pydantic_json_schema__(self, source: Any, handler: Callable[[Any], Any]) -> Any:
+        return dict(self.described)
+
+    def from_text(self, value: object) -> object:
+        """The date.
+
+        Raises:
+            ValueError: it is no text, or no date (as a ``DateError``).
+        """
         if not isinstance(value, str):
-            raise _told("date", "must be text; put the date in quotes")
-        try:
-            return read(value)
-        except DateError as error:
-            raise _told("date", str(error)) from None
-
-    return BeforeValidator(validate)
+            raise ValueError("must be text; put the date in quotes")  # noqa: TRY004
+        return self.read(value)
 
 
-def _told(kind: LiteralString, problem: str, *at: str | int) -> PydanticCustomError:
-    """An error of pydantic that carries a sentence of ours, and the place below if it has one."""
-    return PydanticCustomError(kind, "{problem}", {"problem": problem, "at": at})
+Slug = Annotated[str, Limits(pattern=SLUG)]
+Reference = Annotated[str, Limits(pattern=SLUG[:-1] + "(/" + SLUG[1:-1] + ")?$")]
+"""The id of a statement, ``body/id``, or of an event."""
+Term = Annotated[str, Limits(pattern=TERM)]
+Prose = Annotated[str, Limits(min_length=1)]
 
 
 def _read_one_year(text: str) -> Years:
@@ -55,66 +93,111 @@ def _read_one_year(text: str) -> Years:
     return years
 
 
-def _text(description: str, example: str) -> JsonSchema:
-    return JsonSchema({"type": "string", "description": description, "examples": [example]})
-
-
 WhenField = Annotated[
     When,
-    _reader(When, When.read),
-    _text("EDTF interval, both ends inclusive; .. is open, blank is not known", "2013-04-01/.."),
+    DateText(
+        When.read,
+        "EDTF interval, both ends inclusive; .. is open, blank is not known",
+        "2013-04-01/..",
+    ),
 ]
 DateField = Annotated[
     FuzzyDay,
-    _reader(FuzzyDay, FuzzyDay.read),
-    _text("EDTF date; ~ ? % if unsure, [a..b] for some day between", "2013-04-01"),
+    DateText(
+        FuzzyDay.read, "EDTF date; ~ ? % if unsure, [a..b] for some day between", "2013-04-01"
+    ),
 ]
 YearsField = Annotated[
     Years,
-    _reader(Years, Years.read),
-    _text("Financial years: one, a run a..b, or a.. for all from then on", "2019/20"),
+    DateText(
+        Years.read, "Financial years: one, a run a..b, or a.. for all from then on", "2019/20"
+    ),
 ]
 FinancialYear = Annotated[
     Years,
-    _reader(Years, _read_one_year),
-    _text("A financial year, 1 April to 31 March", "2015/16"),
+    DateText(_read_one_year, "A financial year, 1 April to 31 March", "2015/16"),
 ]
 
 
-class Part(BaseModel):
-    """A frozen piece of a record; a key that it does not know is refused with the nearest known."""
+class BrokenRuleError(ValueError):
+    """A rule that concerns several fields of one part; ``at`` leads to the worst of them."""
 
-    model_config = ConfigDict(
-        frozen=True,
-        extra="forbid",
-        arbitrary_types_allowed=True,
-        populate_by_name=True,
-        defer_build=True,
-    )
+    def __init__(self, problem: str, *at: str | int) -> None:
+        super().__init__(problem)
+        self.at = at
 
-    @model_validator(mode="wrap")
+
+_KEYS = {"local_id": "id"}
+"""The keys of files that have another name in the classes."""
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+class Part:
+    """A frozen piece of a record; a key that it does not know is refused with the nearest known.
+
+    Each subclass is a dataclass, made with keyword arguments; two are equal when their fields are.
+    Its methods stand here once, as to generate them for each class would take longer than to load
+    a record. ``field_names`` has the names of the fields, in order.
+    """
+
+    field_names: ClassVar[tuple[str, ...]] = ()
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {
+        "extra": "forbid",
+        "alias_generator": lambda name: _KEYS.get(name, name),
+        "populate_by_name": True,
+    }
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        dataclass(init=False, eq=False, repr=False)(cls)
+        cls.field_names = tuple(each.name for each in fields(cls))  # type: ignore[arg-type]
+
     @classmethod
-    def _name_unknown_keys(cls, data: Any, handler: Callable[[Any], Part]) -> Part:
-        try:
-            return handler(data)
-        except ValidationError as error:
-            details = [cls._explained(detail) for detail in error.errors(include_url=False)]
-            raise ValidationError.from_exception_data(cls.__name__, details) from None
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Callable[[Any], Any]) -> Any:
+        from nhsgraph.schema.validation import naming_unknown_keys  # noqa: PLC0415
 
-    @classmethod
-    def _explained(cls, detail: Any) -> InitErrorDetails:
-        kind: str | PydanticCustomError = detail["type"]
-        context = dict(detail.get("ctx") or {})
-        if kind == "extra_forbidden" and len(detail["loc"]) == 1:
-            kind = _told("unknown_key", unknown_key(str(detail["loc"][0]), cls.known_keys()))
-        elif "problem" in context:
-            kind = _told(detail["type"], context["problem"], *context["at"])
-        return InitErrorDetails(type=kind, loc=detail["loc"], input=detail["input"], ctx=context)
+        return naming_unknown_keys(cls, handler(source))
 
     @classmethod
     def known_keys(cls) -> list[str]:
         """The keys that may be written, under the names that a file uses, in order."""
-        return [spec.alias or name for name, spec in cls.model_fields.items()]
+        return [_KEYS.get(name, name) for name in cls.field_names]
+
+    @classmethod
+    def place_of(cls, loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
+        """Where in a file a fault stands that pydantic has found at ``loc`` below this part."""
+        return loc
+
+    def __init__(self, **said: Any) -> None:
+        strange = [name for name in said if name not in self.field_names]
+        missing = [
+            each for each in self.field_names if each not in said and not hasattr(self, each)
+        ]
+        if strange or missing:
+            problem = f"has no field {strange[0]}" if strange else f"needs {missing[0]}"
+            raise TypeError(f"{type(self).__name__} {problem}")
+        object.__setattr__(self, "__dict__", said)
+        self.__post_init__()
+
+    def __post_init__(self) -> None:
+        """Checks what concerns several fields; raises BrokenRuleError."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, type(self)) and self._values() == other._values()
+
+    def __hash__(self) -> int:
+        return hash((type(self), *self._values()))
+
+    def _values(self) -> list[object]:
+        return [getattr(self, name) for name in self.field_names]
+
+    def __repr__(self) -> str:
+        said = (f"{name}={getattr(self, name)!r}" for name in self.field_names)
+        return f"{type(self).__name__}({', '.join(said)})"
 
 
 def unknown_key(key: str, known: list[str]) -> str:
@@ -124,14 +207,10 @@ def unknown_key(key: str, known: list[str]) -> str:
     return f"unknown key “{key}”; {mend}"
 
 
-def broken_rule(problem: str, *at: str | int) -> PydanticCustomError:
-    """The error of a rule that concerns several fields of one part; ``at`` leads to the worst."""
-    return _told("rule", problem, *at)
-
-
 def as_tuple(value: object) -> object:
     """One item where a list may stand is a list of one."""
     return value if isinstance(value, list | tuple) else (value,)
 
 
-OneOrMore = BeforeValidator(as_tuple)
+OneOrMore = Reading(as_tuple)
+AtLeastOne = Limits(min_length=1)

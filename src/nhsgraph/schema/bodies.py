@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
-
-from nhsgraph.schema.base import OneOrMore, Part, Prose, Slug, WhenField
+from nhsgraph.schema.base import Limits, OneOrMore, Part, Prose, Reading, Slug, WhenField
 
 KINDS = {
     "parliament": "Parliament itself",
@@ -96,7 +94,7 @@ class Body(Part):
 
     id: Slug
     kind: Kind
-    aliases: Annotated[tuple[Annotated[Alias, BeforeValidator(_as_alias)], ...], OneOrMore] = ()
+    aliases: Annotated[tuple[Annotated[Alias, Reading(_as_alias)], ...], OneOrMore] = ()
     identity: Prose | None = None
     note: Prose | None = None
 
@@ -112,5 +110,5 @@ class RecordInfo(Part):
     title: Prose
     covers: WhenField
     licence: Prose
-    version: Prose = Field(pattern=r"^\d+(\.\d+)*$")
+    version: Annotated[str, Limits(pattern=r"^\d+(\.\d+)*$")]
     note: Prose | None = None

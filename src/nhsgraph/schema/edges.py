@@ -5,21 +5,21 @@ To add a type is to add a class here; nothing else keeps a list of types.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Literal, Self
-
-from pydantic import BeforeValidator, Field, model_validator
-from pydantic_core import InitErrorDetails
+from typing import Annotated, ClassVar, Literal
 
 from nhsgraph.schema.base import (
+    AtLeastOne,
+    BrokenRuleError,
     FinancialYear,
+    Limits,
     OneOrMore,
     Part,
     Prose,
+    Reading,
     Slug,
     Term,
     WhenField,
     YearsField,
-    broken_rule,
 )
 from nhsgraph.schema.sources import Evidence
 from nhsgraph.schema.statements import End, Statement, Unknown
@@ -64,11 +64,9 @@ class Edge(Statement):
         return cls.roles[1] if role == cls.roles[0] else cls.roles[0]
 
     @classmethod
-    def _explained(cls, detail: Any) -> InitErrorDetails:
-        """Less pydantic's word for which of the two forms of an end it took a value for."""
-        explained = super()._explained(detail)
-        role, *rest = detail["loc"] or ("",)
-        return {**explained, "loc": (role, *rest[1:])} if role in cls.roles else explained
+    def place_of(cls, loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
+        """The same, less pydantic's word for which of its two forms it took an end for."""
+        return (loc[0], *loc[2:]) if loc and loc[0] in cls.roles else loc
 
 
 class Means(Part):
@@ -82,7 +80,7 @@ def _as_means(value: object) -> object:
     return {"name": value} if isinstance(value, str) else value
 
 
-MeansField = Annotated[Means, BeforeValidator(_as_means)]
+MeansField = Annotated[Means, Reading(_as_means)]
 
 
 class Accountability(Edge):
@@ -96,7 +94,7 @@ class Accountability(Edge):
 
     body: Slug
     holder: End
-    means: Annotated[tuple[MeansField, ...], OneOrMore, Field(min_length=1)]
+    means: Annotated[tuple[MeansField, ...], AtLeastOne, OneOrMore]
     force: Force
 
 
@@ -104,16 +102,16 @@ class Amount(Part):
     """What was paid along a funding edge in one financial year, in GBP."""
 
     year: FinancialYear
-    gbp: int = Field(gt=0)
+    gbp: Annotated[int, Limits(gt=0)]
     about: bool = False
-    evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
+    evidence: Annotated[tuple[Evidence, ...], AtLeastOne]
     note: Prose | None = None
 
 
 class Share(Part):
     """What part of the recipient's income a payer gave, in per cent."""
 
-    percent: float = Field(gt=0, le=100)
+    percent: Annotated[float, Limits(gt=0, le=100)]
     about: bool = False
 
 
@@ -133,8 +131,9 @@ class Funding(Edge):
     amounts: tuple[Amount, ...] = ()
     share: Share | None = None
 
-    @model_validator(mode="after")
-    def _pays_while_it_runs(self) -> Self:
+    def __post_init__(self) -> None:
+        """Refuses an amount of a year in which it did not run."""
+        super().__post_init__()
         outside = [
             number
             for number, amount in enumerate(self.amounts)
@@ -145,8 +144,7 @@ class Funding(Edge):
             problem = (
                 f"the amount for {years} lies outside when: {self.when}; correct one of the two"
             )
-            raise broken_rule(problem, "amounts", outside[0], "year")
-        return self
+            raise BrokenRuleError(problem, "amounts", outside[0], "year")
 
     def all_evidence(self) -> tuple[Evidence, ...]:
         """Its evidence and that of its amounts, in order."""
@@ -165,17 +163,17 @@ class MandateApproval(Edge):
     approver: End
     body: Slug
     act: Literal["develops", "signs_off", "approves", "publishes"]
-    step: int | None = Field(None, ge=1)
+    step: Annotated[int, Limits(ge=1)] | None = None
     organ: Literal["board", "minister"] | None = None
     mandate: YearsField | None = None
 
-    @model_validator(mode="after")
-    def _steps_have_years(self) -> Self:
+    def __post_init__(self) -> None:
+        """Refuses a step of no year's mandate."""
+        super().__post_init__()
         if self.step is not None and self.mandate is None:
-            raise broken_rule(
+            raise BrokenRuleError(
                 "a step belongs to the mandate of given years; write mandate: 2019/20 or so", "step"
             )
-        return self
 
 
 class Hosting(Edge):
@@ -219,7 +217,7 @@ class Succession(Edge):
     predecessor: End
     successor: Slug
     scope: Annotated[
-        tuple[Literal["legal", "functions", "staff", "name"], ...], OneOrMore, Field(min_length=1)
+        tuple[Literal["legal", "functions", "staff", "name"], ...], AtLeastOne, OneOrMore
     ]
 
 
@@ -235,7 +233,7 @@ class Oversight(Edge):
 
     overseer: End
     overseen: Slug
-    means: Annotated[tuple[MeansField, ...], OneOrMore, Field(min_length=1)]
+    means: Annotated[tuple[MeansField, ...], AtLeastOne, OneOrMore]
 
 
 class Appointment(Edge):

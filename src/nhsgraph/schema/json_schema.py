@@ -125,8 +125,6 @@ def _spare(made: Any) -> None:
         made["description"] = " ".join(first.replace("``", "`").split())
         if made["description"].startswith("EDTF date"):  # a year alone is a number in YAML
             made["type"] = ["string", "integer"]
-    if "anyOf" in made and made.pop("minLength", None):  # it speaks of the list
-        made["anyOf"][-1]["minItems"] = 1
 
 
 def _list(cls: type[Part], *left_out: str) -> dict[str, Any]:

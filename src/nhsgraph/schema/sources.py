@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
-
-from nhsgraph.schema.base import DateField, OneOrMore, Part, Prose, Slug, broken_rule
+from nhsgraph.schema.base import (
+    AtLeastOne,
+    BrokenRuleError,
+    DateField,
+    Described,
+    OneOrMore,
+    Part,
+    Prose,
+    Slug,
+)
 
 SOURCE_KINDS = {
     "act": "Acts of Parliament",
@@ -35,9 +42,11 @@ class Source(Part):
     id: Slug
     title: Prose
     publisher: Prose
-    kind: str = Field(description="set by the name of the file")
+    kind: Annotated[str, Described("set by the name of the file")]
     published: DateField | None = None
-    read: DateField | None = Field(None, description="the day it was read, where no date is known")
+    read: Annotated[DateField | None, Described("the day it was read, where no date is known")] = (
+        None
+    )
     url: str | None = None
     read_at: Annotated[tuple[str, ...], OneOrMore] = ()
     note: Prose | None = None
@@ -47,14 +56,13 @@ class Source(Part):
         """The keys that may be written; the kind is the name of the file."""
         return [key for key in super().known_keys() if key != "kind"]
 
-    @model_validator(mode="after")
-    def _has_a_date(self) -> Self:
+    def __post_init__(self) -> None:
+        """Refuses a source without a date."""
         if self.published is None and self.read is None:
-            raise broken_rule(
+            raise BrokenRuleError(
                 f"source “{self.id}” has no date; write published: or, if the publication bears"
                 " none, read: with the day on which it was read"
             )
-        return self
 
 
 class Evidence(Part):
@@ -66,7 +74,7 @@ class Evidence(Part):
 
     source: Slug
     locator: Prose
-    proves: Annotated[tuple[Proof, ...], OneOrMore, Field(min_length=1)] = ("begin",)
+    proves: Annotated[tuple[Proof, ...], AtLeastOne, OneOrMore] = ("begin",)
     says: Prose | None = None
     read_in: Slug | None = None
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Literal, Self
-
-from pydantic import Discriminator, Field, Tag, model_validator
+from typing import Annotated, Any, ClassVar, Literal
 
 from nhsgraph.schema.base import (
+    AtLeastOne,
+    BrokenRuleError,
     DateField,
+    Described,
+    Limits,
     OneOrMore,
     Part,
     Prose,
@@ -15,7 +17,6 @@ from nhsgraph.schema.base import (
     Slug,
     Term,
     WhenField,
-    broken_rule,
 )
 from nhsgraph.schema.sources import Evidence
 
@@ -34,29 +35,31 @@ class Halt(Part):
     """The day on which a plan was given up or lapsed, and what says so."""
 
     date: DateField
-    evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
+    evidence: Annotated[tuple[Evidence, ...], AtLeastOne]
 
 
 class Outcome(Part):
     """What came of a plan: exactly one of the four is written."""
 
-    became: Annotated[tuple[Reference, ...], OneOrMore, Field(min_length=1)] | None = None
+    became: Annotated[tuple[Reference, ...], AtLeastOne, OneOrMore] | None = None
     abandoned: Halt | None = None
     never_enacted: Halt | None = None
     unknown: Prose | None = None
 
-    @model_validator(mode="after")
-    def _is_one_of_four(self) -> Self:
-        if len(self.model_fields_set) != 1:
-            raise broken_rule(
+    def __post_init__(self) -> None:
+        """Refuses none of the four, and several."""
+        if len(self._written()) != 1:
+            raise BrokenRuleError(
                 "an outcome is exactly one of became, abandoned, never_enacted and unknown"
             )
-        return self
 
     @property
     def kind(self) -> str:
         """``became``, ``abandoned``, ``never_enacted`` or ``unknown``."""
-        return next(iter(self.model_fields_set))
+        return self._written()[0]
+
+    def _written(self) -> list[str]:
+        return [name for name in self.field_names if getattr(self, name) is not None]
 
     @property
     def halt(self) -> Halt | None:
@@ -79,32 +82,33 @@ class Statement(Part):
     handed_down: ClassVar[bool] = False
     """True where a collective's statement holds for its members (``role: one_of``)."""
 
-    local_id: Slug = Field(alias="id")
+    local_id: Slug
     when: WhenField
     status: Status = "in_force"
-    evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
-    basis: Prose | None = Field(None, description="the legal instrument and provision")
+    evidence: Annotated[tuple[Evidence, ...], AtLeastOne]
+    basis: Annotated[Prose | None, Described("the legal instrument and provision")] = None
     note: Prose | None = None
     contested: Contested | None = None
-    subject_to: Prose | None = Field(None, description="the condition of a plan")
+    subject_to: Annotated[Prose | None, Described("the condition of a plan")] = None
     outcome: Outcome | None = None
     begun_by: Slug | None = None
     ended_by: Slug | None = None
-    of: Literal["whole"] | None = Field(
-        None, description="whole: said of a collective itself, not of its members"
-    )
+    of: Annotated[
+        Literal["whole"] | None, Described("whole: said of a collective itself, not of its members")
+    ] = None
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         if cls.__dict__.get("type"):
             STATEMENT_TYPES[cls.type] = cls
 
-    @model_validator(mode="after")
-    def _keeps_plans_apart(self) -> Self:
+    def __post_init__(self) -> None:
+        """Refuses what only a plan has of what is in force."""
         if self.status == "in_force" and (self.subject_to or self.outcome):
             key = "subject_to" if self.subject_to else "outcome"
-            raise broken_rule(f"{key}: belongs to a plan; say status: announced or proposed", key)
-        return self
+            raise BrokenRuleError(
+                f"{key}: belongs to a plan; say status: announced or proposed", key
+            )
 
     @classmethod
     def known_keys(cls) -> list[str]:
@@ -204,7 +208,7 @@ class Size(Statement):
     one_at_a_time: ClassVar[bool] = True
 
     body: Slug
-    size: int = Field(ge=0)
+    size: Annotated[int, Limits(ge=0)]
 
 
 class Post(Statement):
@@ -231,11 +235,20 @@ class Unknown(Part):
     unknown: Prose
 
 
-def _which_end(value: object) -> str:
-    return "unknown" if isinstance(value, dict | Unknown) else "body"
+class _BodyOrUnknown:
+    """A mark: the id of a body, or the reason why it is not known."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        from nhsgraph.schema.validation import either  # noqa: PLC0415
+
+        schema = handler.generate_schema
+        return either({"body": schema(Slug), "unknown": schema(Unknown)}, self.which)
+
+    @staticmethod
+    def which(value: object) -> str:
+        """Which of the two a value is to be."""
+        return "unknown" if isinstance(value, dict | Unknown) else "body"
 
 
-End = Annotated[
-    Annotated[Slug, Tag("body")] | Annotated[Unknown, Tag("unknown")], Discriminator(_which_end)
-]
+End = Annotated[str | Unknown, _BodyOrUnknown()]
 """An end of an edge: the id of a body, or ``{unknown: reason}``."""

@@ -137,11 +137,12 @@ class Row:
             frozenset(word.split("|")) for word in words if word != "B" and not word.endswith("?")
         )
 
+    def may_fit(self, words: set[str]) -> bool:
+        """Whether the words of a shape have what the pattern needs: a look before the regex."""
+        return not any(words.isdisjoint(some) for some in self.needed)
+
     def bodies(self, shape: str) -> list[int] | None:
         """The numbers of the bodies that stand in the pattern's places, or None if it fits not."""
-        there = set(shape.split())
-        if any(there.isdisjoint(words) for words in self.needed):
-            return None
         match = self.regex.search(shape)
         return None if match is None else [int(number) for number in match.groups() if number]
 

@@ -37,7 +37,7 @@ _PLAIN_STEMS = frozenset({"fund", "spend", "budget"})
 GRAMMAR_WORDS = frozenset(STEMS) | FILLERS | {"when", "how", "many", "much", "where", "why"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ambiguous:
     """A name that means several bodies on the days asked."""
 
@@ -45,7 +45,7 @@ class Ambiguous:
     bodies: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """How a sentence was read: the question, or why there is none.
 
@@ -196,10 +196,13 @@ def _spelt(words: list[str]) -> list[str]:
 
 def _rows(kept: _Kept) -> list[Row]:
     """The rows of the table that fit a shape, in order."""
+    words = set(kept.shape.split())
     return [
         row
         for row in TABLE
-        if row.only in {None, kept.opening} and row.bodies(kept.shape) is not None
+        if row.only in {None, kept.opening}
+        and row.may_fit(words)
+        and row.bodies(kept.shape) is not None
     ]
 
 

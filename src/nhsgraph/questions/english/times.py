@@ -62,7 +62,7 @@ _JOINT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Times:
     """What a sentence says of time, and the sentence without it.
 
@@ -77,7 +77,7 @@ class Times:
     joined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Found:
     start: int
     stop: int

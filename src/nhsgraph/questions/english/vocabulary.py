@@ -80,7 +80,7 @@ def words_of(text: str) -> list[str]:
     return WORD.findall(text.lower().replace("&", " and "))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Meaning:
     """A body that a word may mean, and when it did: all its life if ``extent`` is None."""
 
@@ -88,7 +88,7 @@ class Meaning:
     extent: Extent | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mention:
     """A stretch of the words of a sentence that names a body.
 
