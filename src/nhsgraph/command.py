@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import json
 import sys
 from collections.abc import Callable, Mapping
@@ -90,4 +91,5 @@ def graph_of(folders: tuple[str, ...], as_known_on: str | None = None) -> Graph:
     from nhsgraph.library import load
 
     graph = load(*folders)
+    gc.freeze()  # the record stays until the process ends: to look there for garbage is lost time
     return graph.as_known_on(as_known_on) if as_known_on else graph

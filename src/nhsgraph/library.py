@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 
 Folder = str | os.PathLike[str]
 
+BUILT = Path(__file__).parent / "built" / "record.json"
+"""The built form of the bundled record, in an installed package."""
+REMEMBERED = 1000
+"""How many answers to typed questions a graph keeps."""
+
 
 class ShownSnapshot(Snapshot):
     """A snapshot that a notebook shows by itself: of a day its picture, and a small table."""
@@ -103,13 +108,22 @@ class Graph(DatedGraph):
         return self._asker.explain(text)
 
     def answer(self, question: Question) -> Answer:
-        """Answers a typed question.
+        """Answers a typed question; asked again, it gets the answer that it got before.
 
         Raises:
             QuestionError: the form or role is not known, or the form needs a body and has none.
             UnknownBodyError: the record has no such body.
         """
-        return answer(self, question)
+        found = self._answered.get(question)
+        if found is None:
+            if len(self._answered) >= REMEMBERED:
+                self._answered.clear()
+            found = self._answered[question] = answer(self, question)
+        return found
+
+    @cached_property
+    def _answered(self) -> dict[Question, Answer]:
+        return {}
 
     def find(self, words: str) -> str:
         """The id of a body, from its id or one of its names.
@@ -189,7 +203,7 @@ def _read(*folders: Folder) -> Record:
 def _bundled_record() -> Record:
     """The bundled record: from its built form where that is of just these files, else from YAML."""
     folder = bundled_folder()
-    return read_built(folder, Path(__file__).parent / "built" / "record.json") or _read(folder)
+    return read_built(folder, BUILT) or _read(folder)
 
 
 def bundled_folder() -> Path:

@@ -38,38 +38,41 @@ def table(
 
 
 def paragraph(out: Console, text: str, *, indent: str = "", style: str | None = None) -> None:
-    """Prints a text wrapped, its further lines indented."""
-    for line in text.splitlines() or [""]:
-        wrapped = textwrap.wrap(line, out.width - 1, subsequent_indent=indent) or [""]
-        for piece in wrapped:
-            out.print(piece, style=style, soft_wrap=True)
+    """Prints a text, each line of it wrapped, what follows of a line indented."""
+    out.print(wrapped(out, text, indent), style=style, soft_wrap=True)
+
+
+def wrapped(out: Console, text: str, indent: str = "") -> str:
+    """A text with each line wrapped to the width of a console, what follows of a line indented."""
+    lines = (
+        textwrap.fill(line, out.width - 1, subsequent_indent=indent) for line in text.split("\n")
+    )
+    return "\n".join(lines)
 
 
 def show_answer(out: Console, answer: Answer) -> None:
     """Prints an answer: the sentence, a table, see also, the sources numbered, notes."""
     numbers = Numbers()
+    marks = numbers.marks
     paragraph(out, answer.text, style="bold")
     if answer.question.form == "search":
         out.print()
-        for each in answer.results:
-            paragraph(
-                out, f"- {each.text} ({each.when}) {numbers.marks(each.evidence)}", indent="  "
-            )
+        _items(
+            out, (f"{each.text} ({each.when}) {marks(each.evidence)}" for each in answer.results)
+        )
     elif answer.results:
         out.print()
         rows = [_row(each, numbers) for each in answer.results]
         table(out, HEADS, rows, narrow=("from", "to", "certainty"))
     if answer.see_also:
         out.print("\nSee also, no part of the answer:")
-        for each in answer.see_also:
-            paragraph(out, f"- {beside(each)} {numbers.marks(each.evidence)}", indent="  ")
+        _items(out, (f"{beside(each)} {marks(each.evidence)}" for each in answer.see_also))
     if answer.results or answer.see_also:
         out.print("\nSources:")
         _sources(out, numbers)
     if answer.notes:
         out.print("\nNotes:")
-        for note in answer.notes:
-            paragraph(out, f"- {note}", indent="  ")
+        _items(out, answer.notes)
     out.print()
     paragraph(out, f"Read as: {answer.read_as}.", style="dim")
 
@@ -79,9 +82,16 @@ def _row(each: Result, numbers: Numbers) -> tuple[str, ...]:
     return who(each), each.first, each.last, how(each), basis, certainty(each)
 
 
+def _items(out: Console, texts: Iterable[str]) -> None:
+    """Prints texts as a list."""
+    paragraph(out, "\n".join(f"- {text}" for text in texts), indent="  ")
+
+
 def _sources(out: Console, numbers: Numbers) -> None:
-    """Prints the sources with their places, by number."""
+    """Prints the sources with their places, by number; an address stays on one line."""
+    lines = []
     for number, cited, told in numbers.sources():
-        paragraph(out, f"[{number}] {told}", indent="    ")
+        lines.append(wrapped(out, f"[{number}] {told}", "    "))
         if cited.url:
-            out.print(f"    {cited.url}", soft_wrap=True)
+            lines.append(f"    {cited.url}")
+    out.print("\n".join(lines), soft_wrap=True)

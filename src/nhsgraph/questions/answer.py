@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -60,11 +61,11 @@ class Result:
     more: JSON = field(default_factory=dict)
 
     def to_dict(self) -> JSON:
-        """The result in plain JSON types, with the fields of the contract."""
+        """The result in plain JSON types, with the fields of the contract; the caller's to keep."""
         return {
             "statement": self.statement,
             "type": self.type,
-            "roles": self.roles,
+            "roles": deepcopy(self.roles),
             "answer": list(self.answer),
             "from": self.first,
             "to": self.last,
@@ -76,7 +77,7 @@ class Result:
             "text": self.text,
             "basis": self.basis,
             "evidence": [each.to_dict() for each in self.evidence],
-            **self.more,
+            **deepcopy(self.more),
         }
 
 

@@ -87,6 +87,10 @@ class Question:
     text: str = ""
     notes: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        """Takes any run of bodies, such as a list, so that the same question is the same."""
+        object.__setattr__(self, "bodies", tuple(self.bodies))
+
     @property
     def lacks_body(self) -> bool:
         """True where its form can't be asked without naming a body, and it names none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Day, Period
 from nhsgraph.errors import QuestionError
@@ -37,8 +37,7 @@ _PLAIN_STEMS = frozenset({"fund", "spend", "budget"})
 GRAMMAR_WORDS = frozenset(STEMS) | FILLERS | {"when", "how", "many", "much", "where", "why"}
 
 
-@dataclass(frozen=True)
-class Ambiguous:
+class Ambiguous(NamedTuple):
     """A name that means several bodies on the days asked."""
 
     words: str

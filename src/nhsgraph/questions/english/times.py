@@ -7,8 +7,8 @@ financial year, ``2014/2015`` two calendar years.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from nhsgraph.dates import (
     AFTER_ALL,
@@ -62,8 +62,7 @@ _JOINT = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Times:
+class Times(NamedTuple):
     """What a sentence says of time, and the sentence without it.
 
     ``joined`` is True for a time between two dates. ``years`` is set where the time is one
@@ -77,8 +76,7 @@ class Times:
     joined: bool = False
 
 
-@dataclass(frozen=True)
-class _Found:
+class _Found(NamedTuple):
     start: int
     stop: int
     period: Period

@@ -5,9 +5,8 @@ from __future__ import annotations
 import difflib
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from nhsgraph.dates import Extent, Period
 from nhsgraph.schema import Funding, LegalFormName, Name, Post
@@ -76,20 +75,19 @@ _TITLES = frozenset(
 
 def words_of(text: str) -> list[str]:
     """The words of a text: small letters and figures, ``'s`` apart, without other signs."""
-    text = _DOTTED.sub(lambda found: found[0].replace(".", ""), text)
+    if "." in text:
+        text = _DOTTED.sub(lambda found: found[0].replace(".", ""), text)
     return WORD.findall(text.lower().replace("&", " and "))
 
 
-@dataclass(frozen=True)
-class Meaning:
+class Meaning(NamedTuple):
     """A body that a word may mean, and when it did: all its life if ``extent`` is None."""
 
     body: str
     extent: Extent | None = None
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(NamedTuple):
     """A stretch of the words of a sentence that names a body.
 
     ``taken_for`` is the known name, where the sentence had another spelling.
