@@ -74,7 +74,7 @@ def main() -> None:
     print(f"cold nhsgraph ask: {cold / empty:.1f} times an empty process (goal 6, at most 20)")
     if not BUILT.exists():
         print("  (the record was read from YAML; an installed package has a built form of it)")
-    print(f"warm lines of a body: {lines / hand:.0f} times a lookup by hand (under 20)")
+    print(f"warm lines of a body: {lines / hand:.1f} times a lookup by hand (under 20)")
     print(f"warm typed question, asked again: {typed / hand:.1f} times a lookup by hand (under 20)")
     print(f"warm typed question, worked out anew with words and evidence: {1000 * anew:.2f} ms")
     print(f"warm English question: {1000 * english:.2f} ms (goal under 2)")

@@ -53,6 +53,9 @@ class DatedGraph:
     _held: dict[str, Held | None] = field(default_factory=dict, repr=False)
     _lives: dict[str, Extent] = field(default_factory=dict, repr=False)
     _called: dict[tuple[str, Day], str] = field(default_factory=dict, repr=False)
+    _reaching: dict[tuple[str, str, str], tuple[Held, ...]] = field(
+        default_factory=dict, repr=False
+    )
 
     @classmethod
     def of(cls, record: Record) -> Self:
@@ -96,13 +99,11 @@ class DatedGraph:
 
     def _with(self, knowledge: Knowledge) -> Self:
         """The same record under another knowledge; what follows from knowledge is found anew."""
-        return replace(self, knowledge=knowledge, _held={}, _lives={}, _called={})
+        return replace(self, knowledge=knowledge, _held={}, _lives={}, _called={}, _reaching={})
 
     def doubted(self) -> Self:
         """The graph as it is known, days after the day of knowledge possible at most (again)."""
-        return replace(
-            self, knowledge=replace(self.knowledge, doubts=True), _held={}, _lives={}, _called={}
-        )
+        return self._with(replace(self.knowledge, doubts=True))
 
     def on(self, day: str | date) -> Snapshot:
         """The graph on one day: its bodies, and its edges with their certainty.
@@ -293,7 +294,10 @@ class DatedGraph:
         A collective's statements reach its members; a joint arrangement without any of its own
         shows those of its parts. What reaches it says through whom (``via``).
         """
-        return list(self._lines(edge_type, role, body_id, ()))
+        asked = edge_type, role, body_id
+        if asked not in self._reaching:
+            self._reaching[asked] = tuple(self._lines(*asked, ()))
+        return list(self._reaching[asked])
 
     def _lines(
         self, edge_type: str, role: str, body_id: str, seen: tuple[str, ...]

@@ -49,7 +49,7 @@ def when_in_words(when: When, *, short: bool = False) -> str:
     if begin and end:
         return _both(when, begin, end, short)
     if begin:
-        return f"since {begin}" if when.end_open else f"from {begin}, end not known"
+        return _since(begin) if when.end_open else f"{_from(begin)}, end not known"
     if end:
         return f"to {end}" if when.begin_open else f"to {end}, begin not known"
     return "at all times recorded" if when.begin_open and when.end_open else "no days given"
@@ -60,9 +60,21 @@ def _both(when: When, begin: str, end: str, short: bool) -> str:
         return begin
     if when.begin and _ends_within(when):
         return f"begun {_one(when.begin.earliest, short)} at the earliest, ended {end}"
-    if begin.startswith(("between", "by", "perhaps")):
+    if begin.startswith(_VAGUE):
         return f"begun {begin}, ended {end}"
     return f"from {begin} to {end}"
+
+
+_VAGUE = ("between", "by", "perhaps")
+"""How a date begins in words that can't follow *from* or *since*."""
+
+
+def _since(begin: str) -> str:
+    return f"begun {begin}" if begin.startswith(_VAGUE) else f"since {begin}"
+
+
+def _from(begin: str) -> str:
+    return f"begun {begin}" if begin.startswith(_VAGUE) else f"from {begin}"
 
 
 def _ends_within(when: When) -> bool:

@@ -16,7 +16,7 @@ from nhsgraph.questions.lookup import LOOKUPS, look_up
 from nhsgraph.questions.moments import when
 from nhsgraph.questions.money import amount
 from nhsgraph.questions.paths import chain, lineage
-from nhsgraph.questions.planned import plans
+from nhsgraph.questions.planned import plans, with_plans
 from nhsgraph.questions.request import FORMS, Question
 from nhsgraph.questions.verdict import affirmed
 
@@ -59,6 +59,8 @@ def answer(graph: DatedGraph, question: Question) -> Answer:
     if question.lacks_body:
         raise QuestionError(f"A question of the form “{question.form}” needs a body.")
     found = _ANSWERERS[question.form](graph, question)
+    if question.plans or graph.known_on is not None:
+        found = with_plans(graph, found)
     return affirmed(found) if question.yes_no and found.verdict is None else found
 
 

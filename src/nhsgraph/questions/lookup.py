@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Day, Part, Period, speak_day
 from nhsgraph.questions.answer import Answer, Result, Stretch
 from nhsgraph.questions.frame import Frame
+from nhsgraph.questions.planned import settled, timely
 from nhsgraph.questions.request import Question
 from nhsgraph.questions.subjects import SUBJECT_TYPES, by_subject
-from nhsgraph.questions.telling import first_said, gaps, result, stretches
+from nhsgraph.questions.telling import gaps, result, stretches
 from nhsgraph.questions.verdict import judge, opened
 from nhsgraph.questions.wording import articled, capital, edge_sentence, listed, span
 from nhsgraph.schema import EDGE_TYPES, FORCES, Edge, Statement
@@ -80,7 +81,7 @@ def look_up(graph: DatedGraph, question: Question) -> Answer:
     planned = graph.known_on is not None or question.plans
     if planned:
         if graph.known_on is None:
-            plans = [held for held in plans if not _settled(frame, held.statement)]
+            plans = [held for held in plans if not settled(frame, held.statement)]
         pairs = [*_results(frame, plans, look.turned(given)), *pairs]
     pairs = frame.picked(pairs)
     if question.candidate:
@@ -364,35 +365,10 @@ def _plans_and_claims(
         and isinstance(held.statement, Edge)
         and (
             frame.question.candidate in held.statement.known_ends
-            or not _settled(frame, held.statement)
+            or not settled(frame, held.statement)
         )
-        and _timely(frame, held.statement)
+        and timely(frame, held.statement)
     ]
-
-
-def _timely(frame: Frame, edge: Edge) -> bool:
-    """False for a claim or plan without days whose bodies had not yet begun by the time asked.
-
-    A plan stands beside an answer before its bodies live too, once it was said.
-    """
-    if not frame.asked_days or edge.when.text != "/":
-        return True
-    said = first_said(frame.graph, edge)
-    if edge.planned and edge.contested is None and said is not None:
-        return said.earliest < frame.period.stop or not frame.premise.ok
-    return all(frame.graph.life(end).during(frame.period) for end in edge.known_ends)
-
-
-def _settled(frame: Frame, plan: Statement) -> bool:
-    """True for a plan that came about, or fell, before the time asked: no news to its reader."""
-    outcome = plan.outcome
-    if outcome is None or not frame.asked_days:
-        return False
-    if outcome.halt:
-        return outcome.halt.date.latest < frame.period.start
-    became = [frame.graph.record.statements.get(each) for each in outcome.became or ()]
-    begun = [each.when.extent.possible_from for each in became if each]
-    return bool(begun) and min(begun) < frame.period.start
 
 
 def _near(frame: Frame, edge_type: str, role: str) -> list[Result]:

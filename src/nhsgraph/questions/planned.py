@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nhsgraph.dates import (
     AFTER_ALL,
     BEFORE_ALL,
     FuzzyDay,
+    Part,
     Period,
     When,
     day_in_words,
+    weakest,
     when_in_words,
 )
 from nhsgraph.questions.answer import Answer, Result
+from nhsgraph.questions.changing import said_by
 from nhsgraph.questions.frame import Frame
 from nhsgraph.questions.request import Question
 from nhsgraph.questions.telling import first_said, result
 from nhsgraph.questions.wording import listed, target_in_words
-from nhsgraph.schema import Edge, Name, Statement
+from nhsgraph.schema import STATEMENT_TYPES, Edge, Name, Statement
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
@@ -106,7 +110,8 @@ def _told(graph: DatedGraph, row: Result) -> str:
         [f"first said {day_in_words(FuzzyDay.read(row.more['said']))}"] if row.more["said"] else []
     )
     if row.when != "/":
-        times.append(f"planned {when_in_words(When.read(row.when))}")
+        days = when_in_words(When.read(row.when))
+        times.append(f"planned {'to be ' if days.startswith('begun') else ''}{days}")
     said = f" ({', '.join(times)})" if times else ""
     condition = f" Condition: {row.more['subject_to']}." if row.more.get("subject_to") else ""
     return f"{row.text.removesuffix('.')}{said}.{condition} {outcome_in_words(graph, row)}"
@@ -124,3 +129,119 @@ def outcome_in_words(graph: DatedGraph, row: Result) -> str:
     if kind == "pending":
         return "What came of it was not known yet." if graph.known_on else "No outcome is recorded."
     return f"It was {kind.replace('_', ' ')} ({day_in_words(FuzzyDay.read(outcome['date']))})."
+
+
+# -- plans beside another answer ------------------------------------------------------------------
+
+_TYPES: dict[str, frozenset[str]] = {
+    "amount": frozenset({"funding"}),
+    "chain": frozenset({"accountability"}),
+    "changes": frozenset(STATEMENT_TYPES),
+    "count": frozenset({"size"}),
+    "exists": frozenset({"name"}),
+    "history": frozenset(STATEMENT_TYPES),
+    "legal_basis": frozenset(STATEMENT_TYPES),
+    "legal_form": frozenset({"legal_form"}),
+    "lineage": frozenset({"succession"}),
+    "name": frozenset({"name"}),
+    "post": frozenset({"post"}),
+}
+"""The forms whose answers have no plans of their own, each with the types it may be planned of."""
+_MOMENTS = {"reformed": "legal_form", "published": "mandate_approval", "became": "succession"}
+"""The type that a moment speaks of; of a line it is its own word, of all others the name."""
+
+
+def with_plans(graph: DatedGraph, found: Answer) -> Answer:
+    """An answer with the plans that speak of the same beside it, each labelled as a plan.
+
+    They come first in the results and last in the words. Forms that look at lines and ladders have
+    theirs already.
+    """
+    question = found.question
+    frame = Frame.of(graph, question)
+    types = _TYPES.get(question.form, frozenset())
+    if question.form == "when":
+        moment = (question.moment or "began").partition(":")[0]
+        types = frozenset({_MOMENTS.get(moment, moment if moment in STATEMENT_TYPES else "name")})
+    told = {row.statement for row in found.results}
+    rows = [
+        row
+        for statement in _candidates(graph, question)
+        if statement.planned and statement.contested is None
+        and statement.type in types and statement.id not in told
+        and (row := _beside(frame, statement))
+    ]  # fmt: skip
+    if not rows:
+        return found
+    words = [found.text, *(_told(graph, row) for row in rows)]
+    beside = {row.statement for row in rows}
+    return replace(
+        found,
+        text="\n".join(words),
+        results=(*rows, *found.results),
+        see_also=tuple(each for each in found.see_also if each.statement not in beside),
+    )
+
+
+def _beside(frame: Frame, plan: Statement) -> Result | None:
+    """A plan as a row beside an answer, if it speaks of what was asked and is no old news."""
+    held = frame.graph.plan(plan)
+    parts = held.during(frame.period) if held else []
+    if held is None or not parts or not _speaks_of_it(frame, held):
+        return None
+    if settled(frame, plan) or not timely(frame, plan):
+        return None
+    whole = Part(parts[0].start, parts[-1].stop, weakest(part.certainty for part in parts))
+    said = first_said(frame.graph, plan)
+    answer = said_by(plan, frame.question.bodies[0] if frame.question.bodies else None)
+    return result(frame.graph, held, whole, answer, said=said.text if said else None)
+
+
+def _speaks_of_it(frame: Frame, held: Held) -> bool:
+    """Whether a plan is of the post, stream, topic, end or time that the question is of."""
+    question, plan = frame.question, held.statement
+    if not frame.of_post(plan) or not frame.on_topic(plan):
+        return False
+    if question.stream not in {None, getattr(plan, "stream", question.stream)}:
+        return False
+    if question.form in {"chain", "amount"}:
+        return plan.owner == question.body
+    if question.form == "changes":
+        return _turns(frame, held)
+    return question.form != "legal_basis" or plan.basis is not None
+
+
+def _turns(frame: Frame, held: Held) -> bool:
+    """True for a plan that was said in the time asked, or was to begin in it."""
+    said = first_said(frame.graph, held.statement)
+    if said is not None and frame.period.overlaps(Period(said.earliest, said.latest + 1)):
+        return True
+    return frame.period.start < held.extent.possible_from < frame.period.stop
+
+
+def timely(frame: Frame, statement: Statement) -> bool:
+    """False for a plan that was not yet said by the time asked, unless its bodies did not yet live.
+
+    Nor is a contested claim without days timely before its bodies live.
+    """
+    if not frame.asked_days:
+        return True
+    said = first_said(frame.graph, statement)
+    if statement.planned and statement.contested is None and said is not None:
+        return said.earliest < frame.period.stop or not frame.premise.ok
+    if statement.when.text != "/":
+        return True
+    ends = statement.known_ends if isinstance(statement, Edge) else (statement.owner,)
+    return all(frame.graph.life(end).during(frame.period) for end in ends)
+
+
+def settled(frame: Frame, plan: Statement) -> bool:
+    """True for a plan that came about, or fell, before the time asked: no news to its reader."""
+    outcome = plan.outcome
+    if outcome is None or not frame.asked_days or frame.graph.known_on is not None:
+        return False
+    if outcome.halt:
+        return outcome.halt.date.latest < frame.period.start
+    became = [frame.graph.record.statements.get(each) for each in outcome.became or ()]
+    begun = [each.when.extent.possible_from for each in became if each]
+    return bool(begun) and min(begun) < frame.period.start

@@ -22,9 +22,9 @@ def check_existence(graph: DatedGraph, body_id: str, period: Period) -> Premise:
     if life.during(period):
         return Premise()
     life = graph.undoubted().life(body_id)
-    name = capital(articled(graph, body_id, period.start))
+    name = articled(graph, body_id, period.start)
     plural = is_plural(graph, [body_id])
-    did = f"{name} did not exist {_then(period)}"
+    did = f"{capital(name)} did not exist {_then(period)}"
     if life.empty:
         return _never(graph, body_id, name, period)
     if life.possible_from >= period.stop:
@@ -54,23 +54,26 @@ def check_existence(graph: DatedGraph, body_id: str, period: Period) -> Premise:
 
 
 def _never(graph: DatedGraph, body_id: str, name: str, period: Period) -> Premise:
+    be = conjugate("be", plural=is_plural(graph, [body_id]), past=True)
     if graph.known_on is not None:
         day = speak_day(graph.known_on)
-        message = f"{name} was not known of on {day}: not evidenced by then."
+        message = f"{capital(name)} {be} not known of on {day}: not evidenced by then."
         plans = {
             each.status
             for each in graph.index.of_body(body_id)
             if each.planned and each.contested is None and graph.plan(each)
         }
         if plans:
-            be = conjugate("be", plural=is_plural(graph, [body_id]), past=True)
             said = "announced" if "announced" in plans else "proposed"
             message = f"On {day} {name} {be} {said}, and not known to exist yet."
         before = predecessors(graph, body_id, period)
         shown = tuple({"id": each, "name": graph.name_on(each, period.start)} for each in before)
         return Premise(False, "not_evidenced", message, shown)
     return Premise(
-        False, "never", f"{name} was planned, but the record has no day on which it existed."
+        False,
+        "never",
+        f"{capital(name)} {be} planned, but the record has no day on which"
+        f" {'they' if be == 'were' else 'it'} existed.",
     )
 
 
