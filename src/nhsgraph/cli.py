@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 import click
 
@@ -92,7 +93,7 @@ def show(body: str, day: str | None, as_json: bool, folders: tuple[str, ...]) ->
     for note in filter(None, (view["identity"], view["note"])):
         paragraph(out, note)
     rows = [
-        (row["statement"], row["text"], row["when"], row["standing"], ", ".join(row["sources"]))
+        (row["statement"], row["text"], _days(row), row["standing"], ", ".join(row["sources"]))
         for row in view["statements"]
     ]
     table(out, ("statement", "says", "when", "standing", "sources"), rows)
@@ -120,10 +121,17 @@ def snapshot(day: str, as_known_on: str | None, as_json: bool, folders: tuple[st
     out = console()
     heading = f"{len(view['bodies'])} bodies and {len(view['edges'])} edges on {view['day']}"
     paragraph(out, heading, style="bold")
-    rows = [(e["type"], e["from"], e["to"], e["certainty"], e["when"]) for e in view["edges"]]
+    rows = [(e["type"], e["from"], e["to"], e["certainty"], _days(e)) for e in view["edges"]]
     table(out, ("type", "from", "to", "certainty", "when"), rows, narrow=("certainty",))
     for either in view["alternatives"]:
         paragraph(out, either)
+
+
+def _days(row: dict[str, Any]) -> str:
+    """The days of a statement in words, for a table."""
+    from nhsgraph.dates import When, when_in_words
+
+    return when_in_words(When.read(row["when"]), short=True)
 
 
 @main.command()
@@ -171,8 +179,13 @@ def check(folders: tuple[str, ...], as_json: bool) -> None:
         for each in findings:
             click.echo(str(each))
         warnings = len(findings) - len(errors)
-        click.echo(f"{len(errors)} errors and {warnings} warnings in {graph}.")
+        counts = f"{_several(len(errors), 'error')} and {_several(warnings, 'warning')}"
+        click.echo(f"{counts} in {graph}.")
     sys.exit(FAULTY if errors else ANSWERED)
+
+
+def _several(number: int, what: str) -> str:
+    return f"{number} {what}" + ("" if number == 1 else "s")
 
 
 @main.command()

@@ -9,7 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from nhsgraph.dates import Certainty, read_day, speak_day
-from nhsgraph.questions.shown import HEADS, Numbers, beside, certainty, how, who
+from nhsgraph.questions.shown import HEADS, Numbers, beside, certainty, days, how, who
 from nhsgraph.views import snapshot_view
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def answer_html(answer: Answer) -> str:
     parts = [f"<p><strong>{escape(answer.text)}</strong></p>"]
     if answer.question.form == "search":
         parts.append(
-            _list(f"{escape(each.text)} ({escape(each.when)}){_marks(each, numbers)}"
+            _list(f"{escape(each.text)} ({escape(days(each))}){_marks(each, numbers)}"
                   for each in answer.results)
         )  # fmt: skip
     elif answer.results:

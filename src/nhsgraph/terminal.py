@@ -12,8 +12,14 @@ from rich.console import Console
 from rich.table import Table
 
 from nhsgraph.questions import Answer, Result
-from nhsgraph.questions.shown import HEADS, Numbers, beside, certainty, how, who
+from nhsgraph.questions.shown import HEADS, Numbers, beside, certainty, days, how, who
 
+LONGEST_WORD = 16
+"""Words of so many letters stay whole in a table, if all of its columns can do as much."""
+MORE = 30
+"""A column of long texts asks for no more room than for so many letters."""
+GAP = 3
+"""The blanks between two columns of a table."""
 WIDEST = 100
 """Lines are no longer than this, however wide the terminal."""
 
@@ -30,11 +36,36 @@ def table(
 ) -> None:
     """Prints rows as a table that wraps inside its columns, but for those in ``narrow``."""
     made = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
-    for head in heads:
-        made.add_column(head, overflow="fold", no_wrap=head in narrow)
-    for row in rows:
-        made.add_row(*(str(cell) for cell in row))
+    cells = [[str(cell) for cell in row] for row in rows]
+    widths = _widths([heads, *cells], [head in narrow for head in heads], out.width)
+    for head, width in zip(heads, widths, strict=True):
+        made.add_column(head, overflow="fold", no_wrap=head in narrow, width=width)
+    for row in cells:
+        made.add_row(*row)
     out.print(made)
+
+
+def _widths(rows: Sequence[Sequence[str]], narrow: Sequence[bool], room: int) -> list[int]:
+    """The widths of columns: as wide as their cells, or as their longest words and a fair share."""
+    columns = list(zip(*rows, strict=True))
+    room -= GAP * (len(columns) - 1)
+    whole = [max(map(len, column)) for column in columns]
+    words = [
+        max(len(word) for cell in column for word in [*cell.split(), ""]) for column in columns
+    ]
+    for longest in range(LONGEST_WORD, 0, -1):
+        least = [
+            width if fixed else min(longest, word)
+            for width, word, fixed in zip(whole, words, narrow, strict=True)
+        ]
+        if sum(least) <= room:
+            break
+    wanted = [min(width - own, MORE) for width, own in zip(whole, least, strict=True)]
+    share = (room - sum(least)) / max(1, sum(wanted))
+    return [
+        min(width, own + int(share * more))
+        for width, own, more in zip(whole, least, wanted, strict=True)
+    ]
 
 
 def paragraph(out: Console, text: str, *, indent: str = "", style: str | None = None) -> None:
@@ -58,7 +89,7 @@ def show_answer(out: Console, answer: Answer) -> None:
     if answer.question.form == "search":
         out.print()
         _items(
-            out, (f"{each.text} ({each.when}) {marks(each.evidence)}" for each in answer.results)
+            out, (f"{each.text} ({days(each)}) {marks(each.evidence)}" for each in answer.results)
         )
     elif answer.results:
         out.print()

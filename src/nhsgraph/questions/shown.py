@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from nhsgraph.dates import FuzzyDay, When, day_in_words, when_in_words
+from nhsgraph.questions.wording import form_bare
+
 if TYPE_CHECKING:
     from nhsgraph.questions.answer import Cited, Result
 
@@ -38,7 +41,7 @@ class Numbers:
         for source, number in self._numbers.items():
             first = self._cited[source][0]
             places = "; ".join(dict.fromkeys(each.locator for each in self._cited[source]))
-            date = first.published or "undated"
+            date = day_in_words(FuzzyDay.read(first.published)) if first.published else "undated"
             yield number, first, f"{first.title}. {first.publisher}, {date}: {places}."
 
 
@@ -47,11 +50,13 @@ def who(each: Result) -> str:
     names = {role["id"]: role["name"] for role in each.roles.values() if role.get("id")}
     names |= dict(zip(each.answer, each.more.get("names", ()), strict=False))
     words = [str(names.get(answer, answer)) for answer in each.answer]
+    if each.type == "legal_form":
+        words = [form_bare(word) for word in words]
     if each.type == "chain":
         return " → ".join(words)
     if not words:
         return "not known"
-    return ", ".join(words) + (f" (via {', '.join(each.via)})" if each.via else "")
+    return ", ".join(words) + (f" (via {', '.join(each.more['through'])})" if each.via else "")
 
 
 def how(each: Result) -> str:
@@ -69,6 +74,11 @@ def how(each: Result) -> str:
     if step:
         told = f"step {step}: {told}"
     return told
+
+
+def days(each: Result) -> str:
+    """The days of the statement in words."""
+    return when_in_words(When.read(each.when), short=True)
 
 
 def certainty(each: Result) -> str:

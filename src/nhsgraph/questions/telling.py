@@ -95,7 +95,7 @@ def result(graph: DatedGraph, held: Held, part: Part, answer: Sequence[str], **m
         via=held.via,
         basis=statement.basis,
         evidence=cite(graph, statement.all_evidence()),
-        more={**_particulars(graph, held), **more},
+        more={**_particulars(graph, held, named_on), **more},
     )
 
 
@@ -120,8 +120,8 @@ def first_said(graph: DatedGraph, statement: Statement) -> FuzzyDay | None:
     return min(days, key=lambda day: day.earliest, default=None)
 
 
-def _particulars(graph: DatedGraph, held: Held) -> JSON:
-    """The fields that only some types have; a collective's amounts are not its members'."""
+def _particulars(graph: DatedGraph, held: Held, named_on: Day) -> JSON:
+    """The fields that only some results have; a collective's amounts are not its members'."""
     statement = held.statement
     more: JSON = {}
     for name in ("stream", "scope", "subject", "post", "person", "form", "size", "name", "role"):
@@ -141,6 +141,8 @@ def _particulars(graph: DatedGraph, held: Held) -> JSON:
         more["amounts"] = [] if held.via else amounts_of(graph, statement)
         if statement.share:
             more["share"] = {"percent": statement.share.percent, "about": statement.share.about}
+    if held.via:
+        more["through"] = [graph.name_on(each, named_on) for each in held.via]
     return {**more, **_standing(graph, statement)}
 
 

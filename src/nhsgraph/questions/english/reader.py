@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Day, Period
 from nhsgraph.errors import QuestionError
 from nhsgraph.questions.english.grammar import FILLERS, STEMS, TABLE, YES_NO, Row
+from nhsgraph.questions.english.occasions import dated, read_occasion
 from nhsgraph.questions.english.times import Times, read_times
 from nhsgraph.questions.english.vocabulary import Mention, Vocabulary, words_of
 from nhsgraph.questions.request import Question
@@ -77,6 +78,10 @@ def read(graph: DatedGraph, vocabulary: Vocabulary, text: str) -> Reading:
     if len(text) > LONGEST_SENTENCE:
         raise QuestionError(f"The question is longer than {LONGEST_SENTENCE} characters.")
     times = read_times(" ".join(text.split()))
+    occasion = None
+    if times.period is None:
+        rest, occasion = read_occasion(vocabulary, times.rest)
+        times = times._replace(rest=rest)
     words = words_of(_IDLE.sub(" ", times.rest))
     mentions = [
         each for each in vocabulary.mentions(words) if not _within_term(vocabulary, words, each)
@@ -93,7 +98,12 @@ def read(graph: DatedGraph, vocabulary: Vocabulary, text: str) -> Reading:
         near=tuple(rows[1:4]), known_on=times.known_on,
         suggestions=tuple(vocabulary.suggestions(words)) if not mentions else (),
     )  # fmt: skip
-    return _asked(graph, vocabulary, reading, rows[0], kept) if rows else reading
+    if not rows:
+        return reading
+    reading = _asked(graph, vocabulary, reading, rows[0], kept)
+    if occasion and reading.question:
+        reading = replace(reading, question=dated(graph, reading.question, occasion))
+    return reading
 
 
 @dataclass

@@ -103,7 +103,7 @@ def read_times(text: str) -> Times:
         )
         return Times(_cut_all(rest, found), whole, first.years, known_on, joined=True)
     start = _with_word(rest, first.start)
-    period = _bounded(rest[start : first.start], first.period)
+    period = bounded(rest[start : first.start], first.period)
     if len(joined) > 1:
         period = Period(first.period.start, max(each.period.stop for each in joined))
     years = first.years if len(joined) == 1 else None
@@ -131,7 +131,7 @@ def _with_word(text: str, start: int) -> int:
     return word.start() if word else start
 
 
-def _bounded(word: str, period: Period) -> Period:
+def bounded(word: str, period: Period) -> Period:
     """The period that a preposition makes of a date: *since 2014*, *before April 2013*."""
     bare = " ".join(word.lower().split()).removesuffix(" the")
     if bare in {"since", "from"}:
