@@ -16,6 +16,8 @@ from nhsgraph.questions.shown import HEADS, Numbers, beside, certainty, days, ho
 
 LONGEST_WORD = 16
 """Words of so many letters stay whole in a table, if all of its columns can do as much."""
+MOST_ROWS = 100
+"""An answer with more results has no table; nobody reads so long a one."""
 MORE = 30
 """A column of long texts asks for no more room than for so many letters."""
 GAP = 3
@@ -91,6 +93,10 @@ def show_answer(out: Console, answer: Answer) -> None:
         _items(
             out, (f"{each.text} ({days(each)}) {marks(each.evidence)}" for each in answer.results)
         )
+    elif len(answer.results) > MOST_ROWS:
+        out.print()
+        told = f"It rests on {len(answer.results)} statements, too many to list here"
+        paragraph(out, f"{told}: ask about one body or a shorter time, or add --json.")
     elif answer.results:
         out.print()
         rows = [_row(each, numbers) for each in answer.results]
@@ -98,7 +104,7 @@ def show_answer(out: Console, answer: Answer) -> None:
     if answer.see_also:
         out.print("\nSee also, no part of the answer:")
         _items(out, (f"{beside(each)} {marks(each.evidence)}" for each in answer.see_also))
-    if answer.results or answer.see_also:
+    if numbers:
         out.print("\nSources:")
         _sources(out, numbers)
     if answer.notes:

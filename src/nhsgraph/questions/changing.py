@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,11 +12,21 @@ from nhsgraph.questions.answer import Answer, Result
 from nhsgraph.questions.frame import Frame
 from nhsgraph.questions.request import Question
 from nhsgraph.questions.telling import result
-from nhsgraph.questions.wording import capital, form_bare, sentence
-from nhsgraph.schema import Edge, LegalForm, Name, Post, Size, Statement
+from nhsgraph.questions.wording import (
+    articled,
+    capital,
+    edge_sentence,
+    form_bare,
+    in_use,
+    sentence,
+)
+from nhsgraph.schema import Edge, LegalForm, Membership, Name, Post, Size, Statement
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
+
+MANY, NAMED = 4, 3
+"""Like changes of more bodies are told in one sentence, so many of them by name."""
 
 
 def changes(graph: DatedGraph, question: Question) -> Answer:
@@ -115,8 +125,7 @@ def _text(frame: Frame, found: list[Change], rows: list[Result]) -> str:
     sure = [(change, row) for change, row in zip(found, rows, strict=True) if _is_sure(change)]
     for (day, event), group in _grouped(sure).items():
         title = f" {frame.graph.record.events[event].title}." if event else ""
-        words = " ".join(_words(change, row) for change, row in group)
-        told.append(f"{capital(day)}:{title} {words}")
+        told.append(f"{capital(day)}:{title} {' '.join(_told_together(frame, group))}")
     unsure = len(rows) - len(sure)
     if unsure:
         told.append(f"Besides, {unsure} changes whose day is not known may fall in that time.")
@@ -144,8 +153,52 @@ def _day(change: Change) -> str:
     return words if change.certainty is Certainty.CERTAIN else f"possibly {words}"
 
 
+def _told_together(frame: Frame, group: list[tuple[Change, Result]]) -> Iterator[str]:
+    """The sentences of changes on one day; many of a kind, such as 44 new members, as one."""
+    alike: dict[tuple[str, ...], list[tuple[Change, Result]]] = {}
+    for change, row in group:
+        alike.setdefault(_kind(change), []).append((change, row))
+    for same in alike.values():
+        owners = list(dict.fromkeys(change.statement.owner for change, _ in same))
+        if len(owners) > MANY:
+            yield _many(frame, same[0][0], owners)
+        else:
+            yield from (_words(change, row) for change, row in same)
+
+
+def _kind(change: Change) -> tuple[str, ...]:
+    """What a change is one of many of: the verb, type, and what they have in common."""
+    statement = change.statement
+    if isinstance(statement, Membership):
+        return change.kind, "membership", statement.role, str(statement.whole)
+    if isinstance(statement, Post):
+        return change.kind, "post", statement.post
+    if isinstance(statement, Edge):
+        ends = (str(statement.end(role)) for role in statement.roles if role != statement.home)
+        return change.kind, statement.type, *ends
+    return change.kind, statement.type
+
+
+def _many(frame: Frame, first: Change, owners: list[str]) -> str:
+    """One sentence for a change of many bodies: their number, and the first few by name."""
+    statement, kind = first.statement, first.kind.capitalize()
+    day = first.earliest - (first.kind == "ended")
+    named = (articled(frame.graph, each, day) for each in owners[:NAMED])
+    several = f"{len(owners)} bodies ({', '.join(named)} and {len(owners) - NAMED} more)"
+    if isinstance(statement, Edge):
+        said = {statement.home: several}
+        return f"{kind}: {edge_sentence(frame.graph, statement, day, said=said, plural=True)}."
+    if isinstance(statement, Name):
+        return f"{kind}: {several}."
+    what = statement.post if isinstance(statement, Post) else statement.type
+    return f"{kind}: {what.replace('_', ' ')} of {several}."
+
+
 def _words(change: Change, row: Result) -> str:
+    statement, kind = change.statement, change.kind.capitalize()
     if change.kind in {"renamed", "reformed"} and change.before is not None:
         old = new_value(change.before, None)
-        return f"{change.kind.capitalize()}: from {form_bare(old)} to {form_bare(row.answer[0])}."
-    return f"{change.kind.capitalize()}: {row.text}"
+        return f"{kind}: from {form_bare(old)} to {form_bare(row.answer[0])}."
+    if isinstance(statement, Name):
+        return f"{kind}: {statement.name}{in_use(statement)}."
+    return f"{kind}: {row.text}"

@@ -12,7 +12,7 @@ from nhsgraph.errors import QuestionError
 from nhsgraph.questions.answer import Answer, Premise, Result
 from nhsgraph.questions.premise import check_existence, coverage_notes, life_notes, name_notes
 from nhsgraph.questions.request import FORMS, Question
-from nhsgraph.questions.wording import articled, capital
+from nhsgraph.questions.wording import articled, capital, sentence
 from nhsgraph.schema import EDGE_TYPES, Statement
 
 if TYPE_CHECKING:
@@ -76,10 +76,10 @@ class Frame:
         return asked is None or post is None or post == asked or post.endswith(f"_{asked}")
 
     def on_topic(self, statement: Statement) -> bool:
-        """True where a statement has one of the words asked for, or none was."""
+        """True where the sentence of a statement has one of the words asked for, or none was."""
         if not self.question.topic:
             return True
-        text = " ".join(str(getattr(statement, name)) for name in statement.field_names).lower()
+        text = sentence(self.graph, statement, self.naming_day(self.period)).lower()
         return any(word in text for word in self.question.topic)
 
     def all_planned(self, pairs: Iterable[tuple[Part, Result]]) -> bool:

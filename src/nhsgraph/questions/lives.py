@@ -16,12 +16,13 @@ from nhsgraph.questions.wording import (
     capital,
     conjugate,
     form_in_words,
+    in_use,
     is_plural,
     listed,
     post_of,
     span,
 )
-from nhsgraph.schema import Post, Statement
+from nhsgraph.schema import Name, Post
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
@@ -61,11 +62,17 @@ def name(graph: DatedGraph, question: Question) -> Answer:
     pairs = _said(frame, "name")
     told = [
         f"{capital(span(part.start, part.stop - 1))} {_it_was(frame, part)} called"
-        f" {shown.answer[0]}" + _use(graph.statement(shown.statement))
+        f" {_called(graph, shown)}"
         for part, shown in pairs
         if part.certainty is Certainty.CERTAIN or len(pairs) == 1
     ]
     return _of_states(frame, pairs, told)
+
+
+def _called(graph: DatedGraph, shown: Result) -> str:
+    """A name, and whether it is one in law or in practice."""
+    name = graph.statement(shown.statement)
+    return shown.answer[0] + (in_use(name) if isinstance(name, Name) else "")
 
 
 def _it_was(frame: Frame, part: Part) -> str:
@@ -73,11 +80,6 @@ def _it_was(frame: Frame, part: Part) -> str:
     plural = is_plural(frame.graph, [frame.question.body])
     be = conjugate("be", plural=plural, past=part.stop < AFTER_ALL)
     return f"{'they' if plural else 'it'} {be}"
-
-
-def _use(statement: Statement) -> str:
-    use = getattr(statement, "use", None)
-    return {"legal": " in law", "operating": " in practice"}.get(use or "", "")
 
 
 def _each_was(frame: Frame, part: Part) -> str:
@@ -360,7 +362,8 @@ def history(graph: DatedGraph, question: Question) -> Answer:
 def _dated(graph: DatedGraph, shown: Result) -> str:
     """A sentence of a history, behind the day on which its statement began."""
     begin = graph.index.extent(graph.statement(shown.statement)).possible_from
-    return f"{write_day(begin)}: {shown.text}" if begin > BEFORE_ALL else shown.text
+    words = f"Called {_called(graph, shown)}." if shown.type == "name" else shown.text
+    return f"{write_day(begin)}: {words}" if begin > BEFORE_ALL else words
 
 
 def _life_in_words(frame: Frame) -> str:

@@ -74,6 +74,9 @@ def look_up(graph: DatedGraph, question: Question) -> Answer:
             see_also=_plans_and_claims(frame, look, given, contested=False),
         )
     lines = _narrowed(frame, _lines(graph, look, given, question.body))
+    if question.topic and not any(held.during(frame.period) for held in lines):
+        note = f"No line is recorded as “{question.topic[0]}”, so any such line is told."
+        return look_up(graph, replace(question, topic=(), notes=(*question.notes, note)))
     if not lines and not question.candidate and look.edge in SUBJECT_TYPES:
         lines = by_subject(frame, look.edge)
     pairs = _results(frame, lines, look.turned(given))

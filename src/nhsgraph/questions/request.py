@@ -62,7 +62,7 @@ class Question:
         eve: for ``changes``: whether what changed on the first day counts (*in April 2015*), or
             only what changed after it (*between 2014 and 2016*).
         pick: ``first`` or ``last``, where only that one is asked for.
-        topic: words that a plan or statement must have.
+        topic: parts of words of which the sentence of a line or plan must have one.
         plans: whether plans stand beside what was in force.
         text: the sentence, if there was one.
         notes: what was taken for what when the sentence was read.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from nhsgraph.dates import FuzzyDay, When, day_in_words, when_in_words
+from nhsgraph.dates import When, day_in_words, when_in_words
 from nhsgraph.questions.wording import form_bare
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ class Numbers:
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
         self._cited: dict[str, list[Cited]] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._numbers)
 
     def of(self, evidence: Iterable[Cited]) -> list[tuple[int, Cited]]:
         """The numbers of evidence, each source once, in order, with where it is first cited."""
@@ -41,8 +44,15 @@ class Numbers:
         for source, number in self._numbers.items():
             first = self._cited[source][0]
             places = "; ".join(dict.fromkeys(each.locator for each in self._cited[source]))
-            date = day_in_words(FuzzyDay.read(first.published)) if first.published else "undated"
-            yield number, first, f"{first.title}. {first.publisher}, {date}: {places}."
+            yield number, first, f"{first.title}. {first.publisher}, {_published(first)}: {places}."
+
+
+def _published(cited: Cited) -> str:
+    """The day of publication in words."""
+    source = cited.origin
+    if source is None or source.published is None:
+        return cited.published or "undated"
+    return day_in_words(source.published)
 
 
 def who(each: Result) -> str:

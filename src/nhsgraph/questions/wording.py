@@ -154,9 +154,8 @@ def _said(graph: DatedGraph, statement: Statement, day: Day) -> str:
         planned=statement.planned,
     )
     if isinstance(statement, Name):
-        use = {"legal": " in law", "operating": " in practice"}.get(statement.use or "", "")
-        in_use = "was to be used" if statement.planned else f"{be} in use"
-        return f"the name {statement.name} {in_use}{use}"
+        used = "was to be used" if statement.planned else f"{be} in use"
+        return f"the name {statement.name} {used}{in_use(statement)}"
     if isinstance(statement, LegalForm):
         if is_plural(graph, [statement.owner]):
             body, be = f"each of {body}", conjugate("be", plural=False, past=be == "were")
@@ -169,6 +168,11 @@ def _said(graph: DatedGraph, statement: Statement, day: Day) -> str:
         held = f"{'was' if past else 'is'} {acting}{post_in_words(statement.post)}"
         return f"{statement.person} {held} of {body}"
     return f"{body}: {statement.type}"
+
+
+def in_use(name: Name) -> str:
+    """Whether a name is one *in law* or *in practice*, behind a blank; nothing if it is both."""
+    return {"legal": " in law", "operating": " in practice"}.get(name.use or "", "")
 
 
 def _detail(edge: Edge) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,6 +30,10 @@ _IDLE = re.compile(
 """Turns of phrase that ask for nothing but what an answer has anyway."""
 _WANTS_MORE = re.compile(r"\b(?:Q|or|when|where|how) ")
 """Words of a shape for which yes or no is too short an answer."""
+WAYS_TO_OVERSEE = ("audit", "inspect", "regulat")
+"""The ways to oversee that are told apart, each by the part of the word that all its forms have."""
+_IN_A_ROW = re.compile(r"(?:B\d+ )+(?:and|or) B\d+")
+"""Bodies in a row, in a shape."""
 LEADING = ("chief_executive", "managing_director", "director", "chair", "leader")
 """The posts that lead a body, in the order in which one is looked for."""
 NAME_WORDS = frozenset(["nhs", "england", "english", "health", "education", "plan", "planning"])
@@ -238,6 +243,7 @@ def _asked(
     asked = [first] if first else rest[:1]
     if row.form == "plans" and first:
         asked = [first, *rest]
+    notes += _left_out(reading, {*asked, candidate, among})
     question = Question(
         form=row.form,
         bodies=tuple(asked),
@@ -253,11 +259,27 @@ def _asked(
         yes_no=kept.yes_no,
         eve=not reading.times.joined,
         pick=kept.pick,
+        topic=_topic(reading) if row.form == "oversight" else (),
         text=reading.text,
         notes=tuple(dict.fromkeys(notes)),
     )
     question = _refined(graph, question, row)
     return replace(reading, question=question, ambiguous=tuple(ambiguous))
+
+
+def _topic(reading: Reading) -> tuple[str, ...]:
+    """How somebody oversaw, where the verb tells it: *audited*, *inspected*, *regulated*."""
+    words = words_of(reading.times.rest)
+    return tuple(each for each in WAYS_TO_OVERSEE if any(word.startswith(each) for word in words))
+
+
+def _left_out(reading: Reading, used: set[str | None]) -> Iterator[str]:
+    """Notes on bodies that stand in one row with the body asked about, and are not answered for."""
+    for row in _IN_A_ROW.findall(reading.shape):
+        named = [reading.mentions[int(number)] for number in re.findall(r"\d+", row)]
+        for each in named:
+            if not used.intersection(meaning.body for meaning in each.meanings):
+                yield f"“{each.words}” is left out: one body is asked about at a time."
 
 
 def _refined(graph: DatedGraph, question: Question, row: Row) -> Question:
