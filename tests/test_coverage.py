@@ -70,7 +70,9 @@ def test_the_table_has_a_row_for_each_body_and_a_column_for_each_year() -> None:
 
 
 def test_one_body_is_shown_type_by_type() -> None:
-    rows = coverage(world(HEE, covers="2012-01-01/2014-12-31")).type_rows("hee")
+    covered = coverage(world(HEE, covers="2012-01-01/2014-12-31"), "hee")
+    assert [each.body for each in covered.bodies] == ["hee"]
+    rows = covered.type_rows()
     assert ("accountability", SILENT, "1", "1") in rows
     assert ("funding", SILENT, SILENT, SILENT) in rows
 

@@ -201,14 +201,14 @@ def coverage(body: str | None, as_json: bool, folders: tuple[str, ...]) -> None:
     Example: nhsgraph coverage hee
     """
     graph = graph_of(folders)
-    covered = graph.coverage()
+    covered = graph.coverage(*([graph.find(body)] if body else []))
     if as_json:
         emit(covered.to_dict())
         return
     from nhsgraph.terminal import console, table
 
     years = tuple(head[2:] for head in covered.heads[1:])
-    rows = covered.type_rows(graph.find(body)) if body else covered.rows()
+    rows = covered.type_rows() if body else covered.rows()
     table(console(), ("type" if body else "body", *years), rows, narrow=years)
 
 

@@ -53,13 +53,13 @@ class Coverage:
         """The table: for each body its id and a cell for each year."""
         return [(each.body, *map(each.cell, self.years)) for each in self.bodies]
 
-    def type_rows(self, body: str | None = None) -> list[tuple[str, ...]]:
-        """The table of one body, or of all together, by type of statement."""
-        chosen = [each for each in self.bodies if body in (None, each.body)]
+    def type_rows(self) -> list[tuple[str, ...]]:
+        """The table of all its bodies together, by type of statement."""
         rows = []
         for kind in STATEMENT_TYPES:
             numbers = [
-                sum(each.years.get(year, {}).get(kind, 0) for each in chosen) for year in self.years
+                sum(each.years.get(year, {}).get(kind, 0) for each in self.bodies)
+                for year in self.years
             ]
             rows.append((kind, *(str(number) if number else SILENT for number in numbers)))
         return rows
@@ -82,20 +82,22 @@ class Coverage:
         }
 
 
-def coverage(graph: DatedGraph) -> Coverage:
-    """What a record covers in each year that it says it covers.
+def coverage(graph: DatedGraph, *bodies: str) -> Coverage:
+    """What a record covers in each year that it says it covers: of some bodies, or of all.
 
     Counted is what is in force on some day of the year, for certain or possibly: a body's own
     statements, at whichever end it stands, and those that reach it through a collective.
+
+    Raises:
+        UnknownBodyError: the record has no such body.
     """
     extent = graph.record.info.covers.extent
     years = {
         _year(period): period
         for period in years_of(Period(extent.possible_from, extent.possible_to))
     }
-    return Coverage(
-        tuple(years), tuple(_covered(graph, body_id, years) for body_id in graph.record.bodies)
-    )
+    chosen = [graph.body(each).id for each in bodies] or graph.record.bodies
+    return Coverage(tuple(years), tuple(_covered(graph, each, years) for each in chosen))
 
 
 def _covered(graph: DatedGraph, body_id: str, years: Mapping[int, Period]) -> Covered:

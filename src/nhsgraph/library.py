@@ -162,11 +162,15 @@ class Graph(DatedGraph):
         """
         return cite(self.statement(statement_id), dict(self.record.sources), style)
 
-    def coverage(self) -> Coverage:
-        """What the record covers, body by year by type of statement, and where it is silent."""
+    def coverage(self, *bodies: str) -> Coverage:
+        """What the record covers, body by year by type, and where it is silent: of some, or of all.
+
+        Raises:
+            UnknownBodyError: the record has no such body.
+        """
         from nhsgraph.coverage import coverage
 
-        return coverage(self)
+        return coverage(self, *bodies)
 
     def check(self) -> list[Finding]:
         """What the rules of governance find in the record, errors first."""

@@ -85,7 +85,7 @@ def coverage(
         UnknownBodyError: the record has no such body.
         QuestionError: there is no such type, or there are more bodies than fit on the page.
     """
-    table = counted_in(graph)
+    table = counted_in(graph, *bodies)
     for each in types or ():
         if each not in STATEMENT_TYPES:
             known = f"Types are {', '.join(STATEMENT_TYPES)}."

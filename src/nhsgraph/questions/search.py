@@ -70,7 +70,9 @@ def _row(graph: DatedGraph, statement: Statement) -> tuple[str, str, str, str]:
     return statement.id, " ".join(names), sentence(graph, statement, day), " ".join(rest)
 
 
-def search(graph: DatedGraph, index: SearchIndex, question: Question, words: str) -> Answer:
+def search(
+    graph: DatedGraph, index: SearchIndex, question: Question, words: str, unknown: str | None
+) -> Answer:
     """The statements that fit the words best and hold, or were planned, in the time asked.
 
     Args:
@@ -78,6 +80,7 @@ def search(graph: DatedGraph, index: SearchIndex, question: Question, words: str
         index: the index over its statements.
         question: the question, of the form ``search``.
         words: what to search for: the sentence without its time.
+        unknown: what the sentence names that is no body of the record, if that is why.
     """
     frame = Frame.of(graph, question)
     rows: list[Result] = []
@@ -88,11 +91,12 @@ def search(graph: DatedGraph, index: SearchIndex, question: Question, words: str
             rows.append(shown)
         if len(rows) == MOST:
             break
+    why = f"The record has no body “{unknown}”" if unknown else "No form of question fits"
     text = (
-        "No form of question fits, so this is a search, not an answer:"
+        f"{why}, so this is a search, not an answer:"
         f" the {len(rows)} statements that fit the words best."
         if rows
-        else "No form of question fits, and a search over all statements finds nothing."
+        else f"{why}, and a search over all statements finds nothing."
     )
     return frame.answer(text=text, results=rows)
 

@@ -92,11 +92,12 @@ def _verdict(
     pairs: Sequence[tuple[Part, Result]],
     see_also: Sequence[Result],
 ) -> tuple[str, str]:
-    certain = [part for part, _ in own if part.certainty is Certainty.CERTAIN]
+    sure = [(part, shown) for part, shown in own if part.certainty is Certainty.CERTAIN]
+    certain = [part for part, _ in sure]
     if certain:
         whole = not frame.asked_days or not gaps(certain, frame.period)
         days = ", ".join(span(part.start, part.stop - 1) for part in sorted(set(certain)))
-        return ("yes" if whole else "partly"), f"{_claim(frame, own[0][1])} {days}."
+        return ("yes" if whole else "partly"), f"{_claim(frame, sure[0][1])} {days}."
     if own:
         return "not recorded", f"it is possible, not certain, that {_claim(frame, own[0][1])}."
     graph, candidate = frame.graph, frame.question.candidate or ""

@@ -6,12 +6,12 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from nhsgraph.dates import BEFORE_ALL
-from nhsgraph.errors import QuestionError
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL
+from nhsgraph.errors import QuestionError, UnknownBodyError
 from nhsgraph.questions import answer
 from nhsgraph.questions.answer import Answer, Premise
 from nhsgraph.questions.english.reader import Ambiguous, Reading, read
-from nhsgraph.questions.english.vocabulary import Vocabulary
+from nhsgraph.questions.english.vocabulary import Vocabulary, words_of
 from nhsgraph.questions.request import FORMS, Question
 from nhsgraph.questions.search import SearchIndex, search
 from nhsgraph.questions.verdict import OPENINGS
@@ -19,6 +19,11 @@ from nhsgraph.questions.wording import span
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
+
+LATEST = AFTER_ALL - 2
+"""The day by which bodies are named where none was asked about."""
+NAMED = 5
+"""How many bodies are named that somebody may have meant."""
 
 
 class Asker:
@@ -66,18 +71,30 @@ class Asker:
         question = replace(question, plans=plans)
         if reading.ambiguous:
             return _candidates(self._graph, question, reading.ambiguous)
+        if reading.unknown:
+            return _without(answer(graph, replace(question, yes_no=False)), reading.unknown)
         return answer(graph, question)
 
     def _search(self, graph: DatedGraph, reading: Reading) -> Answer:
         notes = []
-        if reading.suggestions:
+        near = self.vocabulary.having(words_of(reading.unknown)) if reading.unknown else []
+        period = reading.times.period
+        if period and any(self._graph.life(each).during(period) for each in near):
+            near = [each for each in near if self._graph.life(each).during(period)]
+        if near:
+            named = [self._graph.name_on(each, LATEST) for each in near[:NAMED]]
+            more = f" or one of {len(near) - NAMED} more" if len(near) > NAMED else ""
+            notes.append(f"Did you mean {', '.join(named)}{more}?")
+        elif reading.suggestions:
             notes.append(f"Did you mean {', '.join(reading.suggestions)}?")
         question = Question(
             form="search", period=reading.times.period, text=reading.text, notes=tuple(notes)
         )
-        found = search(graph, self._index, question, reading.times.rest)
+        found = search(graph, self._index, question, reading.times.rest, reading.unknown)
         if found.results:
             return found
+        if reading.unknown:
+            raise UnknownBodyError(f"The record has no body “{reading.unknown}”.", notes)
         hints = [*notes, "What can be asked:", *(f"- {words}" for words in FORMS.values())]
         raise QuestionError(
             "That question fits none of the forms, and no statement has its words.", hints
@@ -99,6 +116,16 @@ class Asker:
             "pattern": reading.row.pattern if reading.row else None,
             "near_misses": [{"form": row.form, "pattern": row.pattern} for row in reading.near],
         }
+
+
+def _without(found: Answer, unknown: str) -> Answer:
+    """The answer to a question of yes or no about a body that the record does not have."""
+    return replace(
+        found,
+        question=replace(found.question, yes_no=True),
+        text=f"{OPENINGS['not recorded']}: the record has no body “{unknown}”. {found.text}",
+        verdict="not recorded",
+    )
 
 
 def _candidates(graph: DatedGraph, question: Question, found: tuple[Ambiguous, ...]) -> Answer:

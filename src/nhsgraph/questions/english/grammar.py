@@ -444,3 +444,12 @@ TABLE: tuple[Row, ...] = (
     Row("history", "^ Q? B $"),
 )
 """What sentences mean; the first row that fits wins."""
+
+PATTERN_WORDS = frozenset(
+    word
+    for row in TABLE
+    for token in row.pattern.split()
+    for word in token.removesuffix("?").split("|")
+    if word.isalpha() and word.islower()
+)
+"""The words that stand in patterns, stems and others such as *to* and *by*."""

@@ -12,6 +12,7 @@ from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Day, Period
 from nhsgraph.errors import QuestionError
 from nhsgraph.questions.english.grammar import FILLERS, STEMS, TABLE, YES_NO, Row
 from nhsgraph.questions.english.occasions import dated, read_occasion
+from nhsgraph.questions.english.strangers import GRAMMAR_WORDS, NAME_WORDS, misspelt, runs
 from nhsgraph.questions.english.times import Times, read_times
 from nhsgraph.questions.english.vocabulary import Mention, Vocabulary, words_of
 from nhsgraph.questions.request import Question
@@ -36,11 +37,8 @@ _IN_A_ROW = re.compile(r"(?:B\d+ )+(?:and|or) B\d+")
 """Bodies in a row, in a shape."""
 LEADING = ("chief_executive", "managing_director", "director", "chair", "leader")
 """The posts that lead a body, in the order in which one is looked for."""
-NAME_WORDS = frozenset(["nhs", "england", "english", "health", "education", "plan", "planning"])
-"""Words of the grammar that stand in names, so that a misspelt name may have them."""
 _PLAIN_STEMS = frozenset({"fund", "spend", "budget"})
 """Stems that are no slot by themselves: *grant* asks for money, not for a stream called so."""
-GRAMMAR_WORDS = frozenset(STEMS) | FILLERS | {"when", "how", "many", "much", "where", "why"}
 
 
 class Ambiguous(NamedTuple):
@@ -54,7 +52,8 @@ class Ambiguous(NamedTuple):
 class Reading:
     """How a sentence was read: the question, or why there is none.
 
-    ``shape`` is what the table was held against, ``near`` the rows that fitted next.
+    ``shape`` is what the table was held against, ``near`` the rows that fitted next, ``unknown``
+    what stands in the place of a body and is none that the record knows.
     """
 
     text: str
@@ -67,6 +66,7 @@ class Reading:
     ambiguous: tuple[Ambiguous, ...] = ()
     known_on: Day | None = None
     suggestions: tuple[str, ...] = ()
+    unknown: str | None = None
 
 
 def read(graph: DatedGraph, vocabulary: Vocabulary, text: str) -> Reading:
@@ -94,6 +94,11 @@ def read(graph: DatedGraph, vocabulary: Vocabulary, text: str) -> Reading:
     if not mentions and (near := vocabulary.nearest(words, GRAMMAR_WORDS - NAME_WORDS)):
         mentions = [near]
     kept = _shape(vocabulary, words, mentions)
+    strange = runs(words, kept.strange, mentions)
+    if mentions and (meant := misspelt(vocabulary, words, strange)):
+        mentions = _in_order([*mentions, *meant])
+        kept = _shape(vocabulary, words, mentions)
+        strange = runs(words, kept.strange, mentions)
     rows = _rows(kept)
     if not rows:
         kept = _shape(vocabulary, _spelt(words), mentions)
@@ -102,6 +107,8 @@ def read(graph: DatedGraph, vocabulary: Vocabulary, text: str) -> Reading:
         text, times, kept.shape, tuple(mentions), row=rows[0] if rows else None,
         near=tuple(rows[1:4]), known_on=times.known_on,
         suggestions=tuple(vocabulary.suggestions(words)) if not mentions else (),
+        unknown=_unknown(vocabulary, words, mentions, strange, kept)
+        if not rows or rows[0].candidate is None else None,
     )  # fmt: skip
     if not rows:
         return reading
@@ -113,12 +120,13 @@ def read(graph: DatedGraph, vocabulary: Vocabulary, text: str) -> Reading:
 
 @dataclass
 class _Kept:
-    """The shape of a sentence, and what stands behind its signs."""
+    """The shape of a sentence, what stands behind its signs, and where words are not known."""
 
     shape: str = ""
     opening: str | None = None
     pick: str | None = None
     slots: dict[str, list[str]] = field(default_factory=dict)
+    strange: list[int] = field(default_factory=list)
 
     @property
     def yes_no(self) -> bool:
@@ -154,6 +162,8 @@ def _shape(vocabulary: Vocabulary, words: list[str], mentions: list[Mention]) ->
             kept.pick = stem
         elif words[place] not in FILLERS or stem == "Q":
             tokens.append(stem)
+            if words[place] not in GRAMMAR_WORDS:
+                kept.strange.append(place)
         place += 1
     kept.shape = " ".join(tokens).replace("develop up", "begin") + " "
     return kept
@@ -218,6 +228,27 @@ def _rows(kept: _Kept) -> list[Row]:
         and row.may_fit(words)
         and row.bodies(kept.shape) is not None
     ]
+
+
+def _in_order(mentions: list[Mention]) -> list[Mention]:
+    return sorted(mentions, key=lambda each: each.start)
+
+
+def _unknown(
+    vocabulary: Vocabulary, words: list[str], mentions: list[Mention],
+    strange: list[tuple[int, int]], kept: _Kept,
+) -> str | None:  # fmt: skip
+    """The words that stand where the table wants a body, and that name none.
+
+    Where the sentence names a body too, only in a question of yes or no: whether another did it.
+    """
+    for start, stop in strange if kept.yes_no or not mentions else ():
+        name = Mention(start, stop, " ".join(words[start:stop]), ())
+        row = next(iter(_rows(_shape(vocabulary, words, _in_order([*mentions, name])))), None)
+        wanted = row and (row.candidate if mentions else row.body)
+        if wanted is not None and len(words) > stop - start:
+            return name.words
+    return None
 
 
 def _asked(

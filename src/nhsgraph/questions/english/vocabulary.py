@@ -191,6 +191,17 @@ class Vocabulary:
             each for each in self._texts if abs(len(each) - len(text)) <= max(1, len(text) // 4)
         ]
 
+    def having(self, words: list[str]) -> list[str]:
+        """The ids of the bodies in whose names all of some words stand, as the record has them."""
+        wanted = frozenset(words)
+        found = (
+            meaning.body
+            for name, meanings in self._bodies.items()
+            if wanted.issubset(name)
+            for meaning in meanings
+        )
+        return list(dict.fromkeys(found))
+
     def suggestions(self, words: list[str]) -> list[str]:
         """Names that resemble any of the words, for a message."""
         texts = [" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 1, a + 4)]
