@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from nhsgraph import Graph
 from nhsgraph.errors import NhsGraphError
 from nhsgraph.questions import Answer
-from nhsgraph.questions.english.grammar import STEMS
 from nhsgraph.questions.english.reader import LONGEST_SENTENCE
+from nhsgraph.questions.english.stems import STEMS
 from nhsgraph.questions.verdict import OPENINGS
 from nhsgraph.terminal import console, show_answer
 

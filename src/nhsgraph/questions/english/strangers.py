@@ -6,9 +6,11 @@ have must not be passed over: *was HEE accountable to Google* is no question abo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
-from nhsgraph.questions.english.grammar import FILLERS, PATTERN_WORDS, STEMS
+from nhsgraph.questions.english.grammar import PATTERN_WORDS
+from nhsgraph.questions.english.stems import FILLERS, STEMS
 from nhsgraph.questions.english.vocabulary import Mention, Vocabulary
 
 NAME_WORDS = frozenset(["nhs", "england", "english", "health", "education", "plan", "planning"])
@@ -21,7 +23,7 @@ GRAMMAR_WORDS = frozenset(STEMS) | FILLERS | PATTERN_WORDS | frozenset(_OTHERS.s
 """The words that the grammar knows."""
 _LINKS = frozenset(["of", "for", "and", "the", "in", "on"])
 """Words that may stand inside a name, between others."""
-SHORTEST_NAME = 5
+SHORTEST_NAME = 7
 """A shorter word beside a name that is known is not taken for a misspelt one."""
 
 
@@ -67,3 +69,11 @@ def misspelt(
         if near and len(near.words) >= SHORTEST_NAME:
             mentions.append(near._replace(start=start + near.start, stop=start + near.stop))
     return mentions
+
+
+def passed_over(text: str, words: list[str], found: Iterable[tuple[int, int]]) -> Iterator[str]:
+    """Notes on strange words that are written like names, and so play no part in the answer."""
+    for start, stop in found:
+        name = re.search(r"[\W_]+".join(words[start:stop]), text, re.IGNORECASE)
+        if name and name.start() and name[0][:1].isupper():
+            yield f"“{name[0]}” is no body of the record, and plays no part in this answer."

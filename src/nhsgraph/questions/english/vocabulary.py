@@ -265,6 +265,11 @@ class Vocabulary:
         }
         return {**everyday, **{words: term for term, words in terms.items()}}
 
+    @cached_property
+    def slots(self) -> dict[str, dict[tuple[str, ...], str]]:
+        """The signs that are no bodies, each with the words that it stands for."""
+        return {"N": self.persons, "P": self.posts, "F": self.forms, "S": self.streams}
+
     def choose(self, mention: Mention, period: Period | None) -> tuple[list[str], list[str]]:
         """Which bodies a mention means in a period, and which it would mean at another time."""
         bodies = list(dict.fromkeys(meaning.body for meaning in mention.meanings))
