@@ -147,26 +147,25 @@ def sentence(graph: DatedGraph, statement: Statement, day: Day) -> str:
 
 def _said(graph: DatedGraph, statement: Statement, day: Day) -> str:
     body = articled(graph, statement.owner, day)
-    be = conjugate(
+    be = functools.partial(
+        conjugate,
         "be",
-        plural=is_plural(graph, [statement.owner]) and not isinstance(statement, Name),
         past=statement.when.extent.possible_to < AFTER_ALL,
         planned=statement.planned,
     )
+    plural = is_plural(graph, [statement.owner])
     if isinstance(statement, Name):
-        used = "was to be used" if statement.planned else f"{be} in use"
+        used = "was to be used" if statement.planned else f"{be(plural=False)} in use"
         return f"the name {statement.name} {used}{in_use(statement)}"
     if isinstance(statement, LegalForm):
-        if is_plural(graph, [statement.owner]):
-            body, be = f"each of {body}", conjugate("be", plural=False, past=be == "were")
-        return f"{body} {be} {form_in_words(statement.form)}"
+        who = f"each of {body}" if plural else body
+        return f"{who} {be(plural=False)} {form_in_words(statement.form)}"
     if isinstance(statement, Size):
-        return f"{body} {be} {statement.size} in number"
+        return f"{body} {be(plural=plural)} {statement.size} in number"
     if isinstance(statement, Post):
         acting = "acting " if statement.acting else ""
-        past = statement.when.extent.possible_to < AFTER_ALL
-        held = f"{'was' if past else 'is'} {acting}{post_in_words(statement.post)}"
-        return f"{statement.person} {held} of {body}"
+        post = f"{acting}{post_in_words(statement.post)}"
+        return f"{statement.person} {be(plural=False)} {post} of {body}"
     return f"{body}: {statement.type}"
 
 
