@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Day, Period
+from nhsgraph.dates import AFTER_ALL, Certainty, Day, Period, is_open
 from nhsgraph.schema import Edge, LegalForm, Name, Statement
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _changes_of(
         ("ended", extent.certain_to, extent.possible_to, sure.possible_to, statement.ended_by),
     ):
         latest_day = max(earliest, latest)
-        if earliest <= BEFORE_ALL + 1 or latest_day >= AFTER_ALL - 1:
+        if is_open(earliest - 1) or is_open(latest_day):
             continue
         if latest_day <= period.start or earliest >= period.stop:
             continue

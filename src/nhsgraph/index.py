@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Extent, eve
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Extent, eve, is_open
 from nhsgraph.schema import Edge, Evidence, Membership, Record, Statement
 
 
@@ -168,7 +168,7 @@ def evidenced_day(statement: Statement, evidence: Evidence) -> Day:
     days = [extent.possible_from, extent.certain_from]
     if "end" in evidence.proves:
         days += [extent.certain_to - 1]
-    bounded = [day for day in days if BEFORE_ALL < day < AFTER_ALL - 1]
+    bounded = [day for day in days if not is_open(day)]
     if "end" in evidence.proves:
         return max(bounded, default=BEFORE_ALL)
     return min(bounded, default=BEFORE_ALL)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from nhsgraph.dates import Certainty, Period, strongest
@@ -47,9 +48,13 @@ class Snapshot:
     @property
     def edges(self) -> list[Line]:
         """The edges in force that hold on some day of the period, as the record writes them."""
-        return list(self._lines())
+        return list(self._lines)
 
-    def _lines(self) -> Iterator[Line]:
+    @cached_property
+    def _lines(self) -> tuple[Line, ...]:
+        return tuple(self._found())
+
+    def _found(self) -> Iterator[Line]:
         for statement in self.graph.record.statements.values():
             if not isinstance(statement, Edge) or not statement.counts:
                 continue
@@ -82,7 +87,7 @@ class Snapshot:
     def alternatives(self) -> list[Alternative]:
         """The events that decide what holds on the first day: *either* these edges *or* those."""
         cases: dict[str, tuple[list[Edge], list[Edge]]] = {}
-        for line in self._lines():
+        for line in self._lines:
             event = self.graph.deciding_event(line.edge, self.period.start)
             if event is not None and line.certainty is Certainty.POSSIBLE:
                 sides = cases.setdefault(event, ([], []))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from nhsgraph.changes import Change
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Period, read_day, write_day
+from nhsgraph.dates import LATEST, Certainty, Period, is_open, read_day, write_day
 from nhsgraph.questions.wording import capital, sentence, span
 from nhsgraph.schema import STATEMENT_TYPES, Statement
 
@@ -58,7 +58,7 @@ def body_view(graph: DatedGraph, body_id: str, day: str | None = None) -> JSON:
     ]
     rows.sort(key=lambda row: row["begins"])
     life = graph.life(body_id)
-    named_on = on if on is not None else min(max(life.certain_from, 1), AFTER_ALL - 2)
+    named_on = on if on is not None else min(max(life.certain_from, 1), LATEST)
     return {
         "id": body_id,
         "name": graph.name_on(body_id, named_on),
@@ -106,7 +106,7 @@ def _row(graph: DatedGraph, statement: Statement, on: int | None) -> JSON | None
 
 def _bounded(*days: int) -> int:
     """The first of the days that is not open; the last day that can be written if all are."""
-    return next((day for day in days if BEFORE_ALL < day < AFTER_ALL - 1), AFTER_ALL - 2)
+    return next((day for day in days if not is_open(day)), LATEST)
 
 
 def snapshot_view(snapshot: Snapshot) -> JSON:

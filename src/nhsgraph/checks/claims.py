@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from nhsgraph.checks.rule import Finding, Rule
 from nhsgraph.checks.stretches import certain, lasts, meet, spoken
-from nhsgraph.dates import AFTER_ALL
+from nhsgraph.dates import is_open
 from nhsgraph.schema import Edge, Statement, Unknown
 
 BESIDES: Final = frozenset(
@@ -74,7 +74,7 @@ class EndNotProved(Rule):
         """Statements in force of which the end is written and neither evidence nor event has it."""
         for statement in self.record.statements.values():
             end = statement.when.end
-            if end is None or end.latest >= AFTER_ALL - 1 or not statement.counts:
+            if end is None or is_open(end.latest) or not statement.counts:
                 continue
             if any("end" in each.proves for each in statement.evidence):
                 continue

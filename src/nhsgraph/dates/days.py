@@ -19,6 +19,9 @@ BEFORE_ALL: Final[Day] = 0
 AFTER_ALL: Final[Day] = date.max.toordinal() + 2
 """A day after every day that can be written: an end that is open towards the future."""
 
+LATEST: Final[Day] = AFTER_ALL - 2
+"""The last day of the calendar: the day by which to name what has not ended."""
+
 LAST_YEAR: Final = 9998
 """The last year that can be written, so that the day after any date is still a day."""
 
@@ -48,9 +51,14 @@ def write_day(day: Day) -> str:
     >>> write_day(read_day("2019-06-01"))
     '2019-06-01'
     """
-    if day <= BEFORE_ALL or day >= date.max.toordinal():
+    if day <= BEFORE_ALL or day >= LATEST:
         return ".."
     return date.fromordinal(day).isoformat()
+
+
+def is_open(day: Day) -> bool:
+    """True for what stands for an open end instead of a day, or for the day before it."""
+    return not BEFORE_ALL < day < AFTER_ALL - 1
 
 
 def speak_day(day: Day) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Extent, FuzzyDay, Period, day_in_words
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Extent, Period, day_in_words
 from nhsgraph.draw.history import Bar, Group, History, Lane, Life, Moment, Row, Side
+from nhsgraph.questions.telling import first_said
 from nhsgraph.questions.wording import articled, edge_sentence, form_in_words, listed, term_in_words
 from nhsgraph.schema import EDGE_TYPES, Edge, LegalForm, MandateApproval, Name, Statement
 
@@ -192,16 +193,9 @@ def _planned_days(graph: DatedGraph, plan: Statement, extent: Extent) -> tuple[E
     return extent, False
 
 
-def announced_on(graph: DatedGraph, plan: Statement) -> FuzzyDay | None:
-    """When a plan was told: the publication of the first of its sources that bears a date."""
-    sources = [graph.record.sources[each.source] for each in plan.evidence]
-    dated = [source.published for source in sources if source.published]
-    return min(dated, key=lambda day: (day.latest, -day.earliest), default=None)
-
-
 def _told_by(graph: DatedGraph, plan: Statement) -> Day:
     """The day by which a plan was told; if no source bears a date, that by which one was read."""
-    told = announced_on(graph, plan)
+    told = first_said(graph, plan)
     read = [graph.record.sources[each.source].read for each in plan.evidence]
     return told.latest if told else min(day.latest for day in read if day)
 

@@ -15,12 +15,12 @@ from nhsgraph.dates import Years, day_in_words, speak_day, when_in_words
 from nhsgraph.draw.bars import tinted
 from nhsgraph.draw.describe import Description, Section, cited, source_line, sources_of
 from nhsgraph.draw.lettering import LEADING, clip, width, wrap
-from nhsgraph.draw.lives import announced_on
 from nhsgraph.draw.sheet import write
 from nhsgraph.draw.stage import Stage, page_of, stage
 from nhsgraph.draw.theme import THEME, Theme
 from nhsgraph.errors import QuestionError
 from nhsgraph.questions import Question, Result, answer
+from nhsgraph.questions.telling import first_said
 from nhsgraph.questions.wording import articled, capital, conjugate, listed, years_in_words
 from nhsgraph.schema import MandateApproval, Statement
 
@@ -160,7 +160,7 @@ def _rung(graph: DatedGraph, row: Result, years: Years) -> Rung:
     if row.status != "in_force":
         act = conjugate(edge.act, plural=False, past=True, planned=True)
         state, remark = _came_of(graph, row, years)
-        told = announced_on(graph, edge)
+        told = first_said(graph, edge)
         days = f"{row.status} {day_in_words(told, short=True)}" if told else row.status
         return Rung(edge.step, state, organ, act, days, remark, row, years.text)
     days = when_in_words(edge.when, short=True)

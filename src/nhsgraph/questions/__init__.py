@@ -17,7 +17,7 @@ from nhsgraph.questions.moments import when
 from nhsgraph.questions.money import amount
 from nhsgraph.questions.paths import chain, lineage
 from nhsgraph.questions.planned import plans, with_plans
-from nhsgraph.questions.request import FORMS, Question
+from nhsgraph.questions.request import FORMS, MOMENTS, Question
 from nhsgraph.questions.verdict import affirmed
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def answer(graph: DatedGraph, question: Question) -> Answer:
     """Answers a typed question.
 
     Raises:
-        QuestionError: the form or role is not known, or the form needs a body and has none.
+        QuestionError: the form, role or moment is not known, or the form needs a body and has none.
         UnknownBodyError: the record has no such body.
     """
     if question.form not in _ANSWERERS:
@@ -56,6 +56,10 @@ def answer(graph: DatedGraph, question: Question) -> Answer:
             f"There is no form of question “{question.form}”.",
             [f"Forms are {', '.join(_ANSWERERS)}."],
         )
+    moments = MOMENTS.get(question.form, ())
+    if question.moment not in {None, *moments}:
+        known = f"Moments are {', '.join(moments)}." if moments else "It has no moments."
+        raise QuestionError(f"“{question.moment}” is no moment of {question.form}.", [known])
     if question.lacks_body:
         raise QuestionError(f"A question of the form “{question.form}” needs a body.")
     found = _ANSWERERS[question.form](graph, question)

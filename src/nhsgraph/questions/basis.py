@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Period
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Period, is_open
 from nhsgraph.questions.answer import Answer
 from nhsgraph.questions.frame import Frame
 from nhsgraph.questions.request import Question
@@ -67,7 +67,7 @@ def _of_the_end(frame: Frame) -> Answer:
         if statement.counts and (held := graph.held(statement))
     ]
     last = max(names, key=lambda held: held.extent.possible_to, default=None)
-    if last is None or last.extent.possible_to >= AFTER_ALL - 1:
+    if last is None or is_open(last.extent.possible_to):
         return frame.answer(text=frame.silence())
     statement = last.statement
     proofs = [each for each in statement.evidence if "end" in each.proves]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Part, Period, speak_day, write_day
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, LATEST, Day, Part, Period, speak_day, write_day
 from nhsgraph.errors import QuestionError
 from nhsgraph.questions.answer import Answer, Premise, Result
 from nhsgraph.questions.premise import check_existence, coverage_notes, life_notes, name_notes
@@ -68,7 +68,7 @@ class Frame:
         """The day by which bodies are named: the first of a period, or a day within it."""
         if period.start > BEFORE_ALL:
             return period.start
-        return min(period.stop, AFTER_ALL - 2) - 1
+        return min(period.stop, LATEST) - 1
 
     def of_post(self, statement: Statement) -> bool:
         """True where a statement is of the post asked for: *director* is any director's post."""

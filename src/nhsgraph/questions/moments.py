@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Period, speak_day, write_day
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Period, is_open, speak_day, write_day
 from nhsgraph.questions.answer import Answer, Result
 from nhsgraph.questions.changing import said_by
 from nhsgraph.questions.frame import Frame
@@ -58,7 +58,7 @@ def _life_moment(frame: Frame, moment: str) -> Answer:
         chosen = max(names, key=lambda held: held.extent.possible_to)
         event = chosen.statement.ended_by
     who = capital(articled(graph, body, max(earliest, 1) if moment == "began" else latest))
-    if earliest <= BEFORE_ALL or latest >= AFTER_ALL - 1:
+    if is_open(earliest) or is_open(latest):
         word = (
             "began before the record"
             if moment == "began"
@@ -66,7 +66,7 @@ def _life_moment(frame: Frame, moment: str) -> Answer:
         )
         dates: list[str] = []
         text = f"{who} {word}."
-        if moment == "began" and BEFORE_ALL < latest < AFTER_ALL - 1:
+        if moment == "began" and not is_open(latest):
             text = f"{who} began by {speak_day(latest)}; the day is not known."
             dates = [write_day(latest)]
     else:
@@ -140,7 +140,7 @@ def _edge_moment(frame: Frame, edge_type: str, side: str) -> Answer:
         earliest, latest = held.extent.possible_from, held.extent.certain_from
         if side == "ended":
             earliest, latest = held.extent.certain_to - 1, held.extent.possible_to - 1
-        if earliest <= BEFORE_ALL or latest >= AFTER_ALL - 1:
+        if is_open(earliest) or is_open(latest):
             continue
         words = sentence(graph, held.statement, max(earliest, 1)).removesuffix(".")
         told.append(f"{words}, {_turn(held.statement, side, earliest, latest)}.")
@@ -179,7 +179,7 @@ def _published(frame: Frame) -> Answer:
         f"The mandate for {years} came out"
         f" {_span(held.extent.possible_from, held.extent.certain_from)}."
         for years, held in rows
-        if held.extent.possible_from > BEFORE_ALL and held.extent.certain_from < AFTER_ALL - 1
+        if not is_open(held.extent.possible_from) and not is_open(held.extent.certain_from)
     ]
     dates = [write_day(held.extent.possible_from) for _, held in rows]
     text = " ".join(told) or "The record has no day on which that mandate was published."
@@ -204,7 +204,7 @@ def _statement_moment(frame: Frame, told_as: Mapping[str, str]) -> Answer:
     told, dates = [], []
     for held in rows:
         earliest, latest = held.extent.possible_from, held.extent.certain_from
-        if earliest > BEFORE_ALL and latest < AFTER_ALL - 1:
+        if not is_open(earliest) and not is_open(latest):
             told.append(f"{capital(told_as[held.statement.id])} {_span(earliest, latest)}.")
             dates += [write_day(day) for day in dict.fromkeys([earliest, latest])]
     results = [_point(frame, held, "began") for held in rows]

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Day, Period, speak_day, write_day
+from nhsgraph.dates import (
+    AFTER_ALL,
+    BEFORE_ALL,
+    Certainty,
+    Day,
+    Period,
+    is_open,
+    speak_day,
+    write_day,
+)
 from nhsgraph.questions.answer import JSON, Premise
 from nhsgraph.questions.wording import articled, capital, conjugate, is_plural, listed
 from nhsgraph.schema import Edge
@@ -79,7 +88,7 @@ def _never(graph: DatedGraph, body_id: str, name: str, period: Period) -> Premis
 
 def _then(period: Period) -> str:
     words = period.speak()
-    if period.is_day or period.start <= BEFORE_ALL or period.stop >= AFTER_ALL - 1:
+    if period.is_day or is_open(period.start) or is_open(period.stop):
         return words
     return f"from {words}"
 
@@ -89,7 +98,7 @@ def _day_or_span(earliest: Day, latest: Day) -> str:
         return f"on {speak_day(earliest)}"
     if earliest <= BEFORE_ALL:
         return f"by {speak_day(latest)}"
-    if latest >= AFTER_ALL - 1:
+    if is_open(latest):
         return f"on {speak_day(earliest)} or later"
     return f"between {speak_day(earliest)} and {speak_day(latest)}"
 
@@ -135,10 +144,9 @@ def _at_the_turn(graph: DatedGraph, edge: Edge) -> bool:
 def coverage_notes(graph: DatedGraph, period: Period) -> list[str]:
     """A warning where a period leaves the years that the record covers."""
     covered = graph.record.info.covers.extent
-    bounded = period.start > BEFORE_ALL and period.stop < AFTER_ALL - 1
-    if not bounded:
-        return []
-    if period.start >= covered.possible_from and period.stop <= covered.possible_to:
+    early = BEFORE_ALL < period.start < covered.possible_from
+    late = covered.possible_to < period.stop < AFTER_ALL
+    if not (early or late):
         return []
     first, last = speak_day(covered.possible_from), speak_day(covered.possible_to - 1)
     return [f"The record covers {first} to {last}; outside these days it is incomplete."]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import get_args
 
 from nhsgraph.dates import Period, Years
+from nhsgraph.schema import EDGE_TYPES, STATEMENT_TYPES, Act, MemberRole
 
 FORMS = {
     "accountability": "who holds a body to account",
@@ -38,6 +40,28 @@ FORMS = {
 }
 """The forms of question, each with what it answers."""
 
+_TURNS = ("post", "tie", *EDGE_TYPES)
+MOMENTS = {
+    "when": (
+        "began", "ended", "renamed", "reformed", "became", "published",
+        *_TURNS, *(f"{each}:ended" for each in _TURNS),
+    ),
+    "mandate": get_args(Act),
+    "members": get_args(MemberRole),
+    "whole": get_args(MemberRole),
+    "legal_basis": ("ended", *STATEMENT_TYPES),
+    "legal_form": ("person",),
+    "plans": ("never",),
+    "post": ("after", "before"),
+}  # fmt: skip
+"""What may be asked of a form in particular.
+
+Of ``when``: the life, name, form, mandate, a post, a line of a type or any (``tie``), or its end;
+of ``mandate`` an act; of ``members`` and ``whole`` a role; of ``legal_basis`` a type of statement,
+or the end; of ``legal_form`` whether it is a legal person; of ``plans`` those that never came
+about; of ``post`` who held it after, or before, a person.
+"""
+
 
 @dataclass(frozen=True)
 class Question:
@@ -52,10 +76,7 @@ class Question:
         mandate: the years of a mandate, for ``mandate``.
         post: a post, for ``post`` and ``appointment``.
         stream: a stream of money, for ``funding``, ``amount`` and ``plans``.
-        moment: for ``when``: ``began``, ``ended``, ``renamed``, ``reformed``, ``post``,
-            ``published``, or the type of an edge, with ``:ended`` behind it for its end; for
-            ``mandate`` an act, for ``members`` and ``whole`` a role of membership, for
-            ``legal_basis`` a type of statement or ``ended``, for ``plans`` ``never``.
+        moment: what of it is asked, where the form leaves a choice: one of ``MOMENTS`` of it.
         among: a collective to which an answer must belong.
         value: a legal form or a person that may be the answer: a question of yes or no.
         yes_no: whether the sentence asks for yes or no.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Period
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, LATEST, Period, is_open
 from nhsgraph.questions.answer import Answer, Result
 from nhsgraph.questions.frame import Frame
 from nhsgraph.questions.telling import result
@@ -62,8 +62,8 @@ def _row(graph: DatedGraph, statement: Statement) -> tuple[str, str, str, str]:
     ends = statement.known_ends if isinstance(statement, Edge) else (statement.owner,)
     names = [name.name for end in ends for name, _ in graph.names(end)]
     extent = graph.index.extent(statement)
-    days = [day for day in (extent.possible_from, extent.certain_to - 1) if day > BEFORE_ALL]
-    day = min((day for day in days if day < AFTER_ALL - 1), default=AFTER_ALL - 2)
+    days = (extent.possible_from, extent.certain_to - 1)
+    day = min((day for day in days if not is_open(day)), default=LATEST)
     rest = [statement.note or "", statement.basis or "", statement.id]
     rest += [f"{each.says or ''} {each.locator}" for each in statement.all_evidence()]
     rest += [f"{each.year.text} {each.gbp}" for each in getattr(statement, "amounts", ())]

@@ -111,13 +111,13 @@ def _named_on(graph: DatedGraph, statement: Statement, part: Part) -> Day:
 
 
 def first_said(graph: DatedGraph, statement: Statement) -> FuzzyDay | None:
-    """The day on which a statement was first published, as far as its sources bear a date."""
+    """When a statement was first published for certain, as far as its sources bear a date."""
     days = [
         published
         for each in statement.evidence
         if (published := graph.record.sources[each.source].published) is not None
     ]
-    return min(days, key=lambda day: day.earliest, default=None)
+    return min(days, key=lambda day: (day.latest, -day.earliest), default=None)
 
 
 def _particulars(graph: DatedGraph, held: Held, named_on: Day) -> JSON:

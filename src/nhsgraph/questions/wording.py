@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Period, speak_day
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, LATEST, Day, Period, is_open, speak_day
 from nhsgraph.schema import Edge, LegalForm, Name, Post, Size, Statement
 
 if TYPE_CHECKING:
@@ -196,12 +196,8 @@ def target_in_words(graph: DatedGraph, target: str) -> str:
         return f"“{event.title}” ({event.date.text})"
     statement = graph.record.statements[target]
     extent = statement.when.extent
-    days = [
-        day
-        for day in (extent.possible_from, extent.certain_to - 1)
-        if BEFORE_ALL < day < AFTER_ALL - 1
-    ]
-    words = sentence(graph, statement, min(days, default=AFTER_ALL - 2)).removesuffix(".")
+    days = [day for day in (extent.possible_from, extent.certain_to - 1) if not is_open(day)]
+    words = sentence(graph, statement, min(days, default=LATEST)).removesuffix(".")
     return f"“{words}” ({statement.when.text})"
 
 
@@ -256,11 +252,11 @@ def capital(words: str) -> str:
 
 def span(first: Day, last: Day) -> str:
     """Two days, both included, in words: *from 1 to …*, *on …*, *until …*, *at all times*."""
-    if first <= BEFORE_ALL and last >= AFTER_ALL - 1:
+    if first <= BEFORE_ALL and is_open(last):
         return "at all times recorded"
     if first <= BEFORE_ALL:
         return f"until {speak_day(last)}"
-    if last >= AFTER_ALL - 1:
+    if is_open(last):
         return f"since {speak_day(first)}"
     if first == last:
         return f"on {speak_day(first)}"

@@ -152,6 +152,10 @@ class Funding(Edge):
         return (*self.evidence, *parts)
 
 
+Act = Literal["develops", "signs_off", "approves", "publishes"]
+"""What an approver may do of a mandate, in the order of a ladder."""
+
+
 class MandateApproval(Edge):
     """An approver has a part in a body's mandate: a step for given years, or a standing duty."""
 
@@ -162,7 +166,7 @@ class MandateApproval(Edge):
 
     approver: End
     body: Slug
-    act: Literal["develops", "signs_off", "approves", "publishes"]
+    act: Act
     step: Annotated[int, Limits(ge=1)] | None = None
     organ: Literal["board", "minister"] | None = None
     mandate: YearsField | None = None
@@ -190,6 +194,10 @@ class Hosting(Edge):
     hosted: Slug
 
 
+MemberRole = Literal["one_of", "part_of", "lies_in"]
+"""How a member may belong to a whole."""
+
+
 class Membership(Edge):
     """A member is one of a set, a part of a whole, or lies in an area."""
 
@@ -201,7 +209,7 @@ class Membership(Edge):
 
     member: Slug
     whole: End
-    role: Literal["one_of", "part_of", "lies_in"]
+    role: MemberRole
 
 
 class Succession(Edge):

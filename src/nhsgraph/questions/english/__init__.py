@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL
+from nhsgraph.dates import BEFORE_ALL, LATEST
 from nhsgraph.errors import QuestionError, UnknownBodyError
 from nhsgraph.questions import answer
 from nhsgraph.questions.answer import Answer, Premise
@@ -20,8 +20,6 @@ from nhsgraph.questions.wording import span
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
 
-LATEST = AFTER_ALL - 2
-"""The day by which bodies are named where none was asked about."""
 NAMED = 5
 """How many bodies are named that somebody may have meant."""
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Period
+from nhsgraph.dates import Day, Period, is_open
 from nhsgraph.questions.english.times import bounded
 from nhsgraph.questions.english.vocabulary import Vocabulary
 from nhsgraph.questions.request import Question
@@ -128,4 +128,6 @@ def _days(graph: DatedGraph, occasion: Occasion, body: str, other: str | None) -
 
 def _known(first: Day, last: Day) -> list[Period]:
     """The span from a first to a last day, if both are known."""
-    return [Period(first, last + 1)] if BEFORE_ALL < first <= last < AFTER_ALL - 1 else []
+    return (
+        [Period(first, last + 1)] if not (is_open(first) or is_open(last) or first > last) else []
+    )
