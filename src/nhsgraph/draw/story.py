@@ -19,7 +19,7 @@ from nhsgraph.draw.files import save
 from nhsgraph.draw.funding import funding
 from nhsgraph.draw.mandate import mandate
 from nhsgraph.draw.sheet import Picture
-from nhsgraph.draw.structure import structure
+from nhsgraph.draw.structure import View, structure
 from nhsgraph.draw.theme import Theme
 from nhsgraph.draw.timeline import timeline
 from nhsgraph.draw.years import years
@@ -118,23 +118,38 @@ def draw_chapter(graph: DatedGraph, chapter: Chapter, number: int, theme: Theme)
     try:
         if known := rest.pop("as_known_on", None):
             graph = graph.as_known_on(known)
-        picture = DRAWINGS[kind](graph, chapter[kind], {**_flags(rest), "theme": theme})
-    except TypeError as error:
-        problem = f"Picture {number} ({kind}) has an option unknown to it."
-        raise QuestionError(problem, [str(error)]) from None
+        options = _options(kind, rest)
+        return DRAWINGS[kind](graph, chapter[kind], {**options, "theme": theme})
     except (QuestionError, DateError) as error:
         raise QuestionError(f"Picture {number} ({kind}): {error}") from error
-    return picture
 
 
-def _flags(options: Mapping[str, Any]) -> dict[str, Any]:
-    """The options with their numbers and truths read from text."""
-    words = {"true": True, "false": False}
-    return {
-        key: int(value) if isinstance(value, str) and value.isdecimal() and key == "hops"
-        else words.get(value, value) if isinstance(value, str) else value
-        for key, value in options.items()
-    }  # fmt: skip
+def _options(kind: str, written: Mapping[str, Any]) -> dict[str, Any]:
+    """The options of a picture, with numbers and truths read from their text.
+
+    Raises:
+        QuestionError: it has no such option, or one is not what it must be.
+    """
+    read = {"hops": _number, "plans": _truth}
+    options = {}
+    for key, value in written.items():
+        if key not in OPTIONS[kind]:
+            known = ", ".join(sorted(OPTIONS[kind] | {"as_known_on"}))
+            raise QuestionError(f"“{key}” is an option unknown to it.", [f"Options are {known}."])
+        options[key] = read[key](key, value) if key in read else value
+    return options
+
+
+def _number(key: str, value: Any) -> int:
+    if not str(value).isdecimal():
+        raise QuestionError(f"“{key}: {value}” is no whole number.", [f"Write {key}: 2 or so."])
+    return int(value)
+
+
+def _truth(key: str, value: Any) -> bool:
+    if str(value) not in {"true", "false"}:
+        raise QuestionError(f"“{key}: {value}” is no answer.", [f"Write {key}: true, or leave it."])
+    return str(value) == "true"
 
 
 def _many(asked: Any) -> Sequence[str]:
@@ -196,6 +211,17 @@ DRAWINGS: Final[Mapping[str, Callable[[DatedGraph, Any, Mapping[str, Any]], Pict
     "coverage": _coverage,
 }
 """The pictures that a story may have."""
+OPTIONS: Final[Mapping[str, frozenset[str]]] = {
+    "structure": frozenset(View.__annotations__),
+    "changes": frozenset({"types"}),
+    "years": frozenset({"types"}),
+    "timeline": frozenset({"period", "types", "plans"}),
+    "mandate": frozenset({"body"}),
+    "funding": frozenset({"plans"}),
+    "chain": frozenset(),
+    "coverage": frozenset({"types"}),
+}
+"""The options that each may have beside it."""
 
 
 # -- the page -----------------------------------------------------------------------------------
