@@ -231,4 +231,5 @@ def story(story: Path | None, output: Path, form: str, folders: tuple[str, ...])
 
     told = story or bundled_folder() / "stories" / "who-ran-the-nhs-workforce.yaml"
     page, *pictures = graph_of(folders).draw.story(told, output, form=form)
-    click.echo(f"{len(pictures)} pictures and {page} written")
+    number = len(pictures)
+    click.echo(f"{number} picture{'' if number == 1 else 's'} and {page} written")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from nhsgraph.dates import Certainty, Day, speak_day
+from nhsgraph.dates import Certainty, Day, Period, speak_day
 from nhsgraph.draw.describe import Description, Section, cited, counted, sources_of
 from nhsgraph.draw.scene import Scene
 from nhsgraph.draw.selection import Selection, Tie
 from nhsgraph.errors import QuestionError
 from nhsgraph.graph import DatedGraph
-from nhsgraph.questions.wording import articled, capital, edge_sentence
+from nhsgraph.questions.premise import coverage_notes
+from nhsgraph.questions.wording import articled, capital, edge_sentence, listed
 from nhsgraph.schema import EDGE_TYPES
 
 
@@ -33,8 +34,12 @@ def type_in_words(edge_type: str) -> str:
 
 
 def title_of(picture: Scene) -> str:
-    """The title of a picture of one day."""
-    return f"Who governed the NHS workforce on {speak_day(picture.day)}"
+    """The title of a picture of one day: of the whole, or of what lies around some bodies."""
+    day = speak_day(picture.day)
+    focused = (body for body, box in picture.boxes.items() if box.focus)
+    if centre := listed(picture.graph.name_on(body, picture.day) for body in focused):
+        return f"Around {centre} on {day}"
+    return f"Who governed the NHS workforce on {day}"
 
 
 def subtitle_of(picture: Scene) -> str:
@@ -44,8 +49,14 @@ def subtitle_of(picture: Scene) -> str:
     known = f", as known on {speak_day(graph.known_on)}" if graph.known_on is not None else ""
     return (
         f"England: {', '.join(types)}{known}. Bodies as named on the day; those with no such line"
-        " on record are left out."
+        f" on record are left out.{_warning(picture)}"
     )
+
+
+def _warning(picture: Scene) -> str:
+    """That a day lies outside those that the record covers, behind a blank; else nothing."""
+    notes = coverage_notes(picture.graph, Period.of_day(picture.day))
+    return "".join(f" {note}" for note in notes)
 
 
 def describe(picture: Scene) -> Description:
@@ -64,7 +75,7 @@ def describe(picture: Scene) -> Description:
     sources = cited(graph, sources_of(graph, chosen.edges))
     summary = (
         f"A diagram in tiers, from Parliament at the top to providers at the bottom, with"
-        f" {counts[0]} and {counts[1]}."
+        f" {counts[0]} and {counts[1]}.{_warning(picture)}"
     )
     return Description(title_of(picture), summary, tuple(sections), sources)
 

@@ -130,7 +130,7 @@ def _options(kind: str, written: Mapping[str, Any]) -> dict[str, Any]:
     Raises:
         QuestionError: it has no such option, or one is not what it must be.
     """
-    read = {"hops": _number, "plans": _truth}
+    read = {"hops": _number, "plans": _truth, "types": _several, "expand": _several}
     options = {}
     for key, value in written.items():
         if key not in OPTIONS[kind]:
@@ -138,6 +138,10 @@ def _options(kind: str, written: Mapping[str, Any]) -> dict[str, Any]:
             raise QuestionError(f"“{key}” is an option unknown to it.", [f"Options are {known}."])
         options[key] = read[key](key, value) if key in read else value
     return options
+
+
+def _several(_: str, value: Any) -> Sequence[str]:
+    return _many(value)
 
 
 def _number(key: str, value: Any) -> int:
