@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Day, Part, Period, strongest
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Day, Part, Period, strongest, weakest
 from nhsgraph.graph import DatedGraph
 from nhsgraph.held import Held
 from nhsgraph.schema import Edge, MandateApproval, Membership
@@ -77,23 +77,27 @@ class Selection:
         return tuple(dict.fromkeys(edge for tie in self.ties for edge in tie.edges))
 
 
-Reach = Callable[[Held], Certainty]
+Reach = Callable[[DatedGraph, Held], Certainty]
 """How certainly a statement belongs to a picture: on its day, or ever."""
 
 
 def on_day(day: Day) -> Reach:
-    """What holds on a day; a part in a mandate belongs to the years that the mandate covers."""
+    """What holds on a day; a part in a mandate belongs to the years that the mandate covers.
 
-    def reach(held: Held) -> Certainty:
+    It does so while its bodies live: a mandate *from 2019/20 on* ends with the body that had it.
+    """
+
+    def reach(graph: DatedGraph, held: Held) -> Certainty:
         said = held.statement
-        if isinstance(said, MandateApproval) and said.mandate:
-            return Certainty.CERTAIN if said.mandate.period.holds(day) else Certainty.NO
-        return held.on(day)
+        if not isinstance(said, MandateApproval) or not said.mandate:
+            return held.on(day)
+        lives = weakest(graph.life(end).holds_on(day) for end in said.known_ends)
+        return lives if said.mandate.period.holds(day) else Certainty.NO
 
     return reach
 
 
-def ever(held: Held) -> Certainty:
+def ever(_: DatedGraph, held: Held) -> Certainty:
     """What holds on any day of the record, as certainly as it ever does."""
     extent = held.extent
     return Certainty.CERTAIN if extent.certain_from < extent.certain_to else Certainty.POSSIBLE
@@ -156,7 +160,7 @@ def _reached(
             held = graph.plan(statement) if plans or _missing_rung(statement) else None
         else:
             held = graph.held(statement)
-        if held is not None and (certainty := reach(held)) is not Certainty.NO:
+        if held is not None and (certainty := reach(graph, held)) is not Certainty.NO:
             status = "in_force" if held.status == "in_force" else "announced"
             yield statement, certainty, status
 
