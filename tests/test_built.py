@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 from nhsgraph.built import read_built, write_built
@@ -57,3 +59,31 @@ def test_a_missing_or_foreign_file_is_no_built_form(tmp_path: Path) -> None:
     assert read_built(folder, foreign) is None
     foreign.write_bytes(b"\xff\xfe not text")
     assert read_built(folder, foreign) is None
+
+
+def test_asking_the_built_record_reads_no_model_files(tmp_path: Path) -> None:
+    """From the built form an answer comes without pydantic and YAML, and is the same answer."""
+    built = tmp_path / "record.json"
+    write_built(read_record(bundled_folder()), bundled_folder(), built)
+    asked = "who holds HEE to account in 2019"
+    code = (
+        "import pathlib, sys, nhsgraph.library as library;"
+        f" library.BUILT = pathlib.Path({str(built)!r});"
+        f" print(library.ask({asked!r}).text, *{{'pydantic', 'yaml'}} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == Graph.load(bundled_folder()).ask(asked).text
+
+
+def test_the_places_of_a_built_record_lie_in_the_folder_that_it_is_read_from(
+    tmp_path: Path,
+) -> None:
+    """An installed package shows faults and findings at its own files, not at the builder's."""
+    built = tmp_path / "record.json"
+    write_built(read_record(bundled_folder()), bundled_folder(), built)
+    copy = _copy(tmp_path)
+    again = read_built(copy, built)
+    assert again is not None
+    place = again.places["body:hee"]
+    assert Path(place.file).is_relative_to(copy)
+    assert Path(place.file).read_text(encoding="utf-8").splitlines()[place.line - 1]
