@@ -276,12 +276,34 @@ def count(graph: DatedGraph, question: Question) -> Answer:
         named = listed(articled(graph, row.answer[0], day) for row in members)
         what = graph.name_on(question.body, day)
         told = [f"The record is silent on how many {what} there were; it names {named}"]
+    text = ". ".join(told) + "." if told else frame.silence()
+    verdict = None
+    if question.yes_no and question.value:
+        verdict = _is_number(int(question.value), frame.period, numbers, parts)
+        text = opened(verdict, text)
     return frame.answer(
-        text=". ".join(told) + "." if told else frame.silence(),
+        text=text,
         results=shown,
         parts=parts,
         count=distinct[0] if len(distinct) == 1 else (distinct or None),
+        verdict=verdict,
     )
+
+
+def _is_number(asked: int, period: Period, on_day: list[int], parts: list[Stretch]) -> str:
+    """Whether there were so many: *no* only where another number is certain at all times asked."""
+    if period.is_day:
+        return _agreed([asked == number for number in on_day], sure=len(on_day) == 1)
+    certain = [part.certain == (str(asked),) for part in parts if part.certain]
+    return _agreed(certain, sure=all(part.certain for part in parts))
+
+
+def _agreed(same: list[bool], *, sure: bool) -> str:
+    if same and all(same):
+        return "yes" if sure else "partly"
+    if any(same):
+        return "partly" if sure else "not recorded"
+    return "no" if same and sure else "not recorded"
 
 
 def _there_were(part: Stretch) -> str:

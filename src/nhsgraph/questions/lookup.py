@@ -59,6 +59,10 @@ LOOKUPS = {
 """The forms that are a look at one edge type, each with the end that is given."""
 
 
+WORDS_OF = {"law": "by law", "agreement": "by agreement", "practice": "in practice"}
+"""The forces of a line in words."""
+
+
 def look_up(graph: DatedGraph, question: Question) -> Answer:
     """Answers a question of one of ``LOOKUPS``."""
     frame = Frame.of(graph, question)
@@ -87,9 +91,35 @@ def look_up(graph: DatedGraph, question: Question) -> Answer:
             plans = [held for held in plans if not settled(frame, held.statement)]
         pairs = [*_results(frame, plans, look.turned(given)), *pairs]
     pairs = frame.picked(pairs)
+    if question.force:
+        of_force = [(part, shown) for part, shown in pairs if shown.force == question.force]
+        if question.candidate and not _names(of_force, question.candidate):
+            return _of_other_force(frame, pairs)
+        pairs = of_force
     if question.candidate:
         return judge(frame, look.edge, pairs, _see_also(frame, look, given, planned=planned))
     return _answer(frame, look, given, pairs, planned=planned)
+
+
+def _names(pairs: Iterable[tuple[Part, Result]], body: str) -> bool:
+    return any(body in shown.answer for _, shown in pairs)
+
+
+def _of_other_force(frame: Frame, pairs: list[tuple[Part, Result]]) -> Answer:
+    """A line that was asked for by law and is recorded by agreement: not recorded as asked."""
+    question = frame.question
+    own = [(part, shown) for part, shown in pairs if question.candidate in shown.answer]
+    plain = judge(replace(frame, question=replace(question, force=None)), "accountability", own, [])
+    forces = listed(WORDS_OF[shown.force] for _, shown in own if shown.force)
+    words = plain.text.partition(": ")[2]
+    beside = f" Recorded is {forces}: {words}" if own else f" {capital(words)}"
+    asked = WORDS_OF[question.force or ""]
+    return replace(
+        plain,
+        question=question,
+        text=f"Not recorded: the record has no such line {asked}.{beside}",
+        verdict="not recorded",
+    )
 
 
 def _lines(graph: DatedGraph, look: Lookup, given: str, body: str) -> list[Held]:
@@ -276,8 +306,7 @@ def _named(
         if number and number[0]:
             notes.append(" or ".join(str(each) for each in number))
     forces = dict.fromkeys(shown.force for shown in of_body if shown.force)
-    words_of = {"law": "by law", "agreement": "by agreement", "practice": "in practice"}
-    notes += [words_of[force] for force in forces]
+    notes += [WORDS_OF[force] for force in forces]
     if of_body and all(shown.status != "in_force" for shown in of_body):
         condition = next((c for s in of_body if (c := s.more.get("subject_to"))), None)
         notes.append(of_body[0].status + (f", subject to {condition}" if condition else ""))

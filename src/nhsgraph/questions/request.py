@@ -77,6 +77,7 @@ class Question:
         post: a post, for ``post`` and ``appointment``.
         stream: a stream of money, for ``funding``, ``amount`` and ``plans``.
         moment: what of it is asked, where the form leaves a choice: one of ``MOMENTS`` of it.
+        force: ``law``, ``agreement`` or ``practice``, for ``accountability`` and its reverse.
         among: a collective to which an answer must belong.
         value: a legal form or a person that may be the answer: a question of yes or no.
         yes_no: whether the sentence asks for yes or no.
@@ -98,6 +99,7 @@ class Question:
     post: str | None = None
     stream: str | None = None
     moment: str | None = None
+    force: str | None = None
     among: str | None = None
     value: str | None = None
     yes_no: bool = False

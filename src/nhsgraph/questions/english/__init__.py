@@ -11,6 +11,7 @@ from nhsgraph.errors import QuestionError, UnknownBodyError
 from nhsgraph.questions import answer
 from nhsgraph.questions.answer import Answer, Premise
 from nhsgraph.questions.english.reader import Ambiguous, Reading, read
+from nhsgraph.questions.english.unread import doubted
 from nhsgraph.questions.english.vocabulary import Vocabulary, words_of
 from nhsgraph.questions.request import FORMS, Question
 from nhsgraph.questions.search import SearchIndex, search
@@ -71,6 +72,10 @@ class Asker:
             return _candidates(self._graph, question, reading.ambiguous)
         if reading.unknown:
             return _without(answer(graph, replace(question, yes_no=False)), reading.unknown)
+        if reading.unread:
+            plain = answer(graph, replace(question, yes_no=False))
+            if plain.premise.ok:
+                return doubted(replace(plain, question=question), reading.unread)
         return answer(graph, question)
 
     def _search(self, graph: DatedGraph, reading: Reading) -> Answer:

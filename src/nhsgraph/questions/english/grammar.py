@@ -1,11 +1,11 @@
 """The grammar: the table of what sentences mean.
 
 A sentence becomes a *shape*: its bodies are ``B``, its posts ``P``, its streams of money ``S``, its
-question word ``Q``; times are taken out; words of the field stand as stems. A row of ``TABLE`` is a
-pattern over shapes and what it asks. The first row that fits wins, so the particular stand before
-the general. Patterns over slots were chosen over a parser library because users type fragments,
-not sentences: a pattern may ignore words that it does not know, and the table reads as the list of
-what can be asked.
+question word ``Q``, numbers ``#``; times are taken out; words of the field stand as stems. A row of
+``TABLE`` is a pattern over shapes and what it asks. The first row that fits wins, so the particular
+stand before the general. Patterns over slots were chosen over a parser library because users type
+fragments, not sentences: a pattern may pass over words that it does not know (``unread`` says what
+becomes of them), and the table reads as the list of what can be asked.
 
 In a pattern ``..`` skips words but no body, ``a|b`` is either, ``a?`` may be missing.
 """
@@ -66,6 +66,8 @@ def _token(word: str) -> str:
         return word
     if word == "..":
         return r"(?:(?!B\d)\S+ )*?"
+    if word == "#":
+        return "# "
     if word == "B":
         return r"\bB(\d+) "
     if word.endswith("?"):
@@ -341,6 +343,7 @@ TABLE: tuple[Row, ...] = (
     Row("partnership", "Q .. partner .. B"),
     Row("partnership", "partner .. B"),
     Row("partnership", "B .. partner"),
+    Row("count", "^ there # B", only="yes_no"),
     Row("exists", "^ there .. B", only="yes_no"),
     Row("exists", "^ B .. there", only="yes_no"),
     # what changed, and the rest of a life

@@ -21,6 +21,7 @@ from nhsgraph.questions.english.strangers import (
     runs,
 )
 from nhsgraph.questions.english.times import Times, read_times
+from nhsgraph.questions.english.unread import turning, unread
 from nhsgraph.questions.english.vocabulary import Mention, Vocabulary, words_of
 from nhsgraph.questions.request import Question
 from nhsgraph.questions.wording import span
@@ -37,6 +38,19 @@ _IDLE = re.compile(
 """Turns of phrase that ask for nothing but what an answer has anyway."""
 WAYS_TO_OVERSEE = ("audit", "inspect", "regulat")
 """The ways to oversee that are told apart, each by the part of the word that all its forms have."""
+HOLDING = frozenset({"accountability", "accountable_bodies"})
+"""The forms whose lines have a force."""
+FORCES = {
+    "legally": "law",
+    "statutorily": "law",
+    "law": "law",
+    "statute": "law",
+    "legal": "law",
+    "statutory": "law",
+    "agreement": "agreement",
+    "practice": "practice",
+}
+"""The words that ask for lines of one force."""
 _IN_A_ROW = re.compile(r"(?:B\d+ )+(?:and|or) B\d+")
 """Bodies in a row, in a shape."""
 
@@ -53,7 +67,8 @@ class Reading:
     """How a sentence was read: the question, or why there is none.
 
     ``shape`` is what the table was held against, ``near`` the rows that fitted next, ``unknown``
-    what stands in the place of a body and is none that the record knows.
+    what stands in the place of a body and is none that the record knows, ``unread`` the words
+    without which the question is another.
     """
 
     text: str
@@ -67,6 +82,7 @@ class Reading:
     known_on: Day | None = None
     suggestions: tuple[str, ...] = ()
     unknown: str | None = None
+    unread: tuple[str, ...] = ()
 
 
 def read(graph: DatedGraph, vocabulary: Vocabulary, text: str) -> Reading:
@@ -95,6 +111,9 @@ def read(graph: DatedGraph, vocabulary: Vocabulary, text: str) -> Reading:
     if not rows:
         return reading
     reading, question = _asked(graph, vocabulary, reading, rows[0], shape)
+    passed = unread if question.yes_no and question.form != "plans" else turning
+    left = [word for word in passed(rows[0], shape) if not (question.force and word in FORCES)]
+    reading = replace(reading, unread=tuple(left))
     if not reading.unknown:
         notes = (*question.notes, *passed_over(times.rest, words, strange))
         question = replace(question, notes=notes)
@@ -198,8 +217,9 @@ def _asked(
         post=shape.first("P"),
         stream=shape.first("S"),
         moment=row.moment,
+        force=_force(shape) if row.form in HOLDING else None,
         among=among,
-        value=shape.first("N") or shape.first("F"),
+        value=shape.first("#" if row.form == "count" else "N") or shape.first("F"),
         yes_no=shape.yes_no,
         eve=not reading.times.joined,
         pick=shape.pick,
@@ -208,6 +228,11 @@ def _asked(
         notes=tuple(dict.fromkeys(notes)),
     )
     return replace(reading, ambiguous=tuple(ambiguous)), refined(graph, question, row)
+
+
+def _force(shape: Shape) -> str | None:
+    """Whether a line by law, by agreement or in practice is asked for."""
+    return next((FORCES[words] for _, words in shape.tokens if words in FORCES), None)
 
 
 def _topic(reading: Reading) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from nhsgraph.questions.english.grammar import TABLE, Row
-from nhsgraph.questions.english.stems import FILLERS, STEMS, YES_NO
+from nhsgraph.questions.english.stems import FILLERS, NUMBERS, STEMS, YES_NO
 from nhsgraph.questions.english.strangers import GRAMMAR_WORDS
 from nhsgraph.questions.english.vocabulary import Mention, Vocabulary
 
@@ -19,13 +19,17 @@ _PLAIN_STEMS = frozenset({"fund", "spend", "budget"})
 
 @dataclass
 class Shape:
-    """The shape of a sentence, what stands behind its signs, and where words are not known."""
+    """The shape of a sentence, what stands behind its signs, and where words are not known.
+
+    ``text`` has its tokens, ``tokens`` each with the words for which it stands.
+    """
 
     text: str = ""
     opening: str | None = None
     pick: str | None = None
     slots: dict[str, list[str]] = field(default_factory=dict)
     strange: list[int] = field(default_factory=list)
+    tokens: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def yes_no(self) -> bool:
@@ -33,7 +37,10 @@ class Shape:
         return self.opening == "yes_no" and not _WANTS_MORE.search(self.text)
 
     def first(self, sign: str) -> str | None:
-        """The first term that stands behind a sign: P a post, S a stream, F a form, N a person."""
+        """The first term that stands behind a sign.
+
+        P is a post, S a stream, F a form, N a person, # a number.
+        """
         return next(iter(self.slots.get(sign, ())), None)
 
 
@@ -42,29 +49,34 @@ def shape_of(vocabulary: Vocabulary, words: list[str], mentions: list[Mention]) 
     starts = {mention.start: (number, mention) for number, mention in enumerate(mentions)}
     slots = vocabulary.slots
     shape = Shape(opening=_opening(words))
-    tokens: list[str] = []
     place = 0
     while place < len(words):
         if place in starts:
             number, mention = starts[place]
-            tokens.append(f"B{number}")
+            shape.tokens.append((f"B{number}", mention.words))
             place = mention.stop
             continue
         filled = _filled(words, place, slots)
         if filled:
-            sign, term, place = filled
+            sign, term, stop = filled
             shape.slots.setdefault(sign, []).append(term)
-            tokens.append(sign)
+            shape.tokens.append((sign, " ".join(words[place:stop])))
+            place = stop
             continue
         stem = STEMS.get(words[place], words[place])
-        if stem in {"first", "last"}:
+        if words[place] in NUMBERS or words[place].isdecimal():
+            shape.slots.setdefault("#", []).append(NUMBERS.get(words[place], words[place]))
+            shape.tokens.append(("#", words[place]))
+        elif words[place] == "up" and shape.tokens and shape.tokens[-1][0] == "develop":
+            shape.tokens[-1] = ("begin", f"{shape.tokens[-1][1]} up")
+        elif stem in {"first", "last"}:
             shape.pick = stem
         elif words[place] not in FILLERS or stem == "Q":
-            tokens.append(stem)
+            shape.tokens.append((stem, words[place]))
             if words[place] not in GRAMMAR_WORDS:
                 shape.strange.append(place)
         place += 1
-    shape.text = " ".join(tokens).replace("develop up", "begin") + " "
+    shape.text = " ".join(token for token, _ in shape.tokens) + " "
     return shape
 
 

@@ -83,10 +83,26 @@ FILLERS = frozenset(
     did do does each england english ever exactly find formally had has have having health
     hello hi i institution institutions is it its just know mainly may me might nhs
     officially ones organisation organisations organization organizations own please
-    really s shall should show so still tell that the then these this those uk ultimately us
+    really s shall should show so tell that the then these this those uk ultimately us
     want was we were will would you
     """.split()
 )
 """Words that carry no meaning here, unless they are part of a name."""
-YES_NO = frozenset("did do does is was were are has had have could would can will should".split())
+YES_NO = frozenset(
+    """
+    did do does is was were are has had have could would can will should didn't wasn't isn't aren't
+    weren't doesn't don't hasn't hadn't won't
+    """.split()
+)
 """Words with which a question of yes or no begins."""
+NUMBERS = {
+    word: str(number)
+    for number, word in enumerate(
+        """
+        two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+        sixteen seventeen eighteen nineteen twenty
+        """.split(),
+        start=2,
+    )
+}
+"""Numbers in words, with their figures."""

@@ -55,6 +55,8 @@ _BEFORE = re.compile(
     r"\b(?P<word>between|from|since|after|before|until|till|up\s+to|by|during|in|on|at|as\s+of|as\s+at|for|over|throughout|within)\s+(?:the\s+)?(?:year\s+|day\s+|time\s+of\s+)?$",
     re.IGNORECASE,
 )
+_STILL = re.compile(r"^(\W*(?:do|does|is|are|has|have)\b.*)\bstill\b", re.IGNORECASE)
+"""*Does it still exist* asks about today, unless a date says otherwise."""
 _TITLE = re.compile(r"\b(?:act|order|regulations)\s+(?:\(.*\)\s+)?$", re.IGNORECASE)
 """A year that is part of the title of an instrument is no date."""
 _JOINT = re.compile(
@@ -90,7 +92,7 @@ def read_times(text: str) -> Times:
         DateError: a date is written that the calendar does not have.
     """
     rest, known_on = _knowledge(text)
-    found = _dates(rest)
+    found = _dates(rest) or _dates(rest := _STILL.sub(r"\1 now ", rest))
     if not found:
         return Times(rest, known_on=known_on)
     first, joined = found[0], found[:1]
