@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Part, Period, speak_day, write_day
+from nhsgraph.dates import (
+    AFTER_ALL,
+    BEFORE_ALL,
+    Certainty,
+    Part,
+    Period,
+    is_open,
+    speak_day,
+    write_day,
+)
 from nhsgraph.questions.answer import Answer, Result, Stretch
 from nhsgraph.questions.changing import new_value, said_by
 from nhsgraph.questions.frame import Frame
+from nhsgraph.questions.people import same_person
 from nhsgraph.questions.request import Question
 from nhsgraph.questions.telling import gaps, result, stretches
 from nhsgraph.questions.verdict import opened
@@ -126,7 +136,7 @@ def post(graph: DatedGraph, question: Question) -> Answer:
         for body in question.bodies
         for part, shown in _said(frame, "post", body)
         if frame.of_post(graph.statement(shown.statement))
-        and (question.yes_no or question.value in {None, shown.more["person"]})
+        and (question.yes_no or not question.value or same_person(question.value, shown.answer[0]))
     ]
     pairs = frame.picked(_successors(pairs, graph) if frame.period.is_day else pairs)
     told = [
@@ -147,7 +157,7 @@ def _beside_in_post(frame: Frame, *, after: bool) -> Answer:
     for body in question.bodies:
         own = [each for each in graph.index.said("post", body) if each.counts]
         for mine in own:
-            if new_value(mine, None) != question.value or not frame.of_post(mine):
+            if not same_person(new_value(mine, None), question.value) or not frame.of_post(mine):
                 continue
             begin = mine.when.extent.possible_from
             others = [each for each in own if each.series == mine.series and each is not mine]
@@ -158,9 +168,10 @@ def _beside_in_post(frame: Frame, *, after: bool) -> Answer:
             day = pick(each.when.extent.possible_from for each in near)
             for each in near:
                 held = graph.held(each) if each.when.extent.possible_from == day else None
+                parts = held.during(Period(BEFORE_ALL, AFTER_ALL)) if held else []
                 if held is not None:
-                    part = held.during(Period(BEFORE_ALL, AFTER_ALL))[0]
-                    pairs.append((part, result(graph, held, part, said_by(each, None))))
+                    said = said_by(each, None)
+                    pairs += [(part, result(graph, held, part, said)) for part in parts]
     told = [
         f"{capital(span(part.start, part.stop - 1))} {_holding(graph, part, shown)}{_doubt(part)}"
         for part, shown in pairs
@@ -179,12 +190,11 @@ def _holding(graph: DatedGraph, part: Part, shown: Result) -> str:
 def _yes_or_no(frame: Frame, pairs: Pairs, told: list[str]) -> Answer:
     """Whether the value asked for is the one recorded; *no* where another was, one at a time."""
     value = frame.question.value
-    own = [part for part, shown in pairs if value in shown.answer]
+    fits = [value in shown.answer or same_person(value, shown.answer[0]) for _, shown in pairs]
+    own = [part for (part, _), fit in zip(pairs, fits, strict=True) if fit]
     if own:
-        told = [
-            words for (_, shown), words in zip(pairs, told, strict=True) if value in shown.answer
-        ]
-        pairs = [(part, shown) for part, shown in pairs if value in shown.answer]
+        told = [words for words, fit in zip(told, fits, strict=True) if fit]
+        pairs = [pair for pair, fit in zip(pairs, fits, strict=True) if fit]
     certain = [part for part in own if part.certainty is Certainty.CERTAIN]
     others = [part for part, _ in pairs if part.certainty is Certainty.CERTAIN]
     if certain:
@@ -383,9 +393,13 @@ def history(graph: DatedGraph, question: Question) -> Answer:
 
 def _dated(graph: DatedGraph, shown: Result) -> str:
     """A sentence of a history, behind the day on which its statement began."""
-    begin = graph.index.extent(graph.statement(shown.statement)).possible_from
+    extent = graph.index.extent(graph.statement(shown.statement))
+    begin = extent.possible_from
     words = f"Called {_called(graph, shown)}." if shown.type == "name" else shown.text
-    return f"{write_day(begin)}: {words}" if begin > BEFORE_ALL else words
+    if is_open(begin) or extent.certain_from == begin:
+        return f"{write_day(begin)}: {words}" if begin > BEFORE_ALL else words
+    latest = "or later" if is_open(extent.certain_from) else f"to {write_day(extent.certain_from)}"
+    return f"{write_day(begin)} {latest}: {words}"
 
 
 def _life_in_words(frame: Frame) -> str:

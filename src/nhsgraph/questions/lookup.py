@@ -112,7 +112,7 @@ def _of_other_force(frame: Frame, pairs: list[tuple[Part, Result]]) -> Answer:
     plain = judge(replace(frame, question=replace(question, force=None)), "accountability", own, [])
     forces = listed(WORDS_OF[shown.force] for _, shown in own if shown.force)
     words = plain.text.partition(": ")[2]
-    beside = f" Recorded is {forces}: {words}" if own else f" {capital(words)}"
+    beside = f" What is recorded is {forces}: {words}" if own else f" {capital(words)}"
     asked = WORDS_OF[question.force or ""]
     return replace(
         plain,

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Period, is_open, speak_day, write_day
+from nhsgraph.dates import (
+    AFTER_ALL,
+    BEFORE_ALL,
+    Certainty,
+    Day,
+    Period,
+    day_in_words,
+    is_open,
+    speak_day,
+    write_day,
+)
 from nhsgraph.questions.answer import Answer, Result
 from nhsgraph.questions.changing import said_by
 from nhsgraph.questions.frame import Frame
+from nhsgraph.questions.people import same_person
 from nhsgraph.questions.request import Question
 from nhsgraph.questions.subjects import SUBJECT_TYPES, by_subject
-from nhsgraph.questions.telling import result
+from nhsgraph.questions.telling import cite, result
 from nhsgraph.questions.wording import articled, capital, form_in_words, post_of, sentence
-from nhsgraph.schema import Edge, LegalForm, MandateApproval, Post, Statement
+from nhsgraph.schema import Edge, Event, LegalForm, MandateApproval, Name, Post, Statement
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
@@ -72,9 +84,14 @@ def _life_moment(frame: Frame, moment: str) -> Answer:
     else:
         dates = list(dict.fromkeys([write_day(earliest), write_day(latest)]))
         text = f"{who} {_moment_words(moment)} {_span(earliest, latest)}."
-    if event:
+    if event and dates and _is_known(graph, event):
         text += f" {graph.record.events[event].title}."
     return frame.answer(text=text, results=[_point(frame, chosen, moment)], dates=dates)
+
+
+def _is_known(graph: DatedGraph, event: str) -> bool:
+    """Whether somebody could have known of an event by the day of knowledge."""
+    return graph.knowledge.of_evidence(graph.record.events[event].evidence) is not Certainty.NO
 
 
 def _moment_words(moment: str) -> str:
@@ -103,7 +120,11 @@ def _renamed(frame: Frame) -> Answer:
     told: list[str] = []
     results: list[Result] = []
     dates: list[str] = []
-    called = {name.name: name for name, _ in names if name.use != "legal"}
+    called: dict[str, Name] = {}
+    for name, part in names:
+        day = max(part.start, graph.index.extent(name).certain_from)
+        if graph.name_on(body, day) == name.name:
+            called.setdefault(name.name, name)
     for old, new in pairwise(called.values()):
         held = graph.held(new)
         if held is None:
@@ -187,6 +208,59 @@ def _published(frame: Frame) -> Answer:
     return frame.answer(text=text, results=results, dates=[day for day in dates if day != ".."])
 
 
+def _event(frame: Frame) -> Answer:
+    """When an event took place that has the words asked for, and concerns the body asked about."""
+    graph, question = frame.graph, frame.question
+    told_of = set(question.bodies)
+    found = [
+        event
+        for event in graph.record.events.values()
+        if all(_in_title(word, event) for word in question.topic)
+        and _is_known(graph, event.id)
+        and (not told_of or told_of & _concerned(graph, event) or _named_in(graph, event, told_of))
+    ]
+    found.sort(key=lambda event: event.date.earliest)
+    results = [_event_row(graph, event) for event in found]
+    told = [f"{event.title}: {day_in_words(event.date)}." for event in found]
+    dates = [
+        write_day(day)
+        for event in found
+        for day in dict.fromkeys([event.date.earliest, event.date.latest])
+    ]
+    text = " ".join(told) or "The record has no day for that; silence is not never."
+    return frame.answer(text=text, results=results, dates=list(dict.fromkeys(dates)))
+
+
+def _in_title(word: str, event: Event) -> bool:
+    """Whether a word stands in a title, in whatever form: *published* in *is published*."""
+    stem = word.lower()[: max(4, len(word) - 3)]
+    return any(each.startswith(stem) for each in re.findall(r"\w+", event.title.lower()))
+
+
+def _concerned(graph: DatedGraph, event: Event) -> set[str]:
+    """The bodies of the statements that an event begins or ends."""
+    tied = [*graph.index.begun_by(event.id), *graph.index.ended_by(event.id)]
+    ends = (each.known_ends if isinstance(each, Edge) else (each.owner,) for each in tied)
+    return {end for each in ends for end in each}
+
+
+def _named_in(graph: DatedGraph, event: Event, bodies: Iterable[str]) -> bool:
+    """Whether the title of an event names one of the bodies."""
+    names = (name.name for body in bodies for name, _ in graph.names(body))
+    return any(name.lower() in event.title.lower() for name in names)
+
+
+def _event_row(graph: DatedGraph, event: Event) -> Result:
+    """An event as a result: it is no statement, and has no bodies of its own."""
+    days = Period(event.date.earliest, event.date.latest + 1)
+    known = Certainty.CERTAIN if days.is_day else Certainty.POSSIBLE
+    return Result(
+        statement=event.id, type="event", roles={}, answer=(event.date.text,), first=days.first,
+        last=days.last, when=f"{event.date.text}/{event.date.text}", certainty=known,
+        status="in_force", text=f"{event.title}.", evidence=cite(graph, event.evidence),
+    )  # fmt: skip
+
+
 def _statement_moment(frame: Frame, told_as: Mapping[str, str]) -> Answer:
     """When statements of a body by itself began, each with its words.
 
@@ -256,7 +330,9 @@ def _posts_asked(frame: Frame) -> list[Post]:
         each
         for body in question.bodies or graph.record.bodies
         for each in graph.index.said("post", body)
-        if isinstance(each, Post) and question.value in {None, each.person} and frame.of_post(each)
+        if isinstance(each, Post)
+        and (question.value is None or same_person(question.value, each.person))
+        and frame.of_post(each)
     ]
 
 
@@ -273,6 +349,7 @@ def _took_post(frame: Frame) -> Answer:
 
 
 _MOMENTS = {
+    "event": _event,
     "published": _published,
     "renamed": _renamed,
     "reformed": _reformed,

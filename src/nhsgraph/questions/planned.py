@@ -163,6 +163,8 @@ def with_plans(graph: DatedGraph, found: Answer) -> Answer:
     if question.form == "when":
         moment = (question.moment or "began").partition(":")[0]
         types = frozenset({_MOMENTS.get(moment, moment if moment in STATEMENT_TYPES else "name")})
+        if moment == "ended":
+            types |= {"succession"}
     told = {row.statement for row in found.results}
     rows = [
         row

@@ -43,7 +43,7 @@ FORMS = {
 _TURNS = ("post", "tie", *EDGE_TYPES)
 MOMENTS = {
     "when": (
-        "began", "ended", "renamed", "reformed", "became", "published",
+        "began", "ended", "renamed", "reformed", "became", "published", "event",
         *_TURNS, *(f"{each}:ended" for each in _TURNS),
     ),
     "mandate": get_args(Act),
@@ -56,7 +56,8 @@ MOMENTS = {
 }  # fmt: skip
 """What may be asked of a form in particular.
 
-Of ``when``: the life, name, form, mandate, a post, a line of a type or any (``tie``), or its end;
+Of ``when``: the life, name, form, mandate, an event whose title has the words of ``topic``, a post,
+a line of a type or any (``tie``), or its end;
 of ``mandate`` an act; of ``members`` and ``whole`` a role; of ``legal_basis`` a type of statement,
 or the end; of ``legal_form`` whether it is a legal person; of ``plans`` those that never came
 about; of ``post`` who held it after, or before, a person.
@@ -117,7 +118,7 @@ class Question:
     @property
     def lacks_body(self) -> bool:
         """True where its form can't be asked without naming a body, and it names none."""
-        of_person = self.form == "when" and (self.moment or "").startswith("post")
+        of_person = self.form == "when" and (self.moment or "").startswith(("post", "event"))
         free = self.form in {"changes", "plans", "post"} or of_person
         return not self.bodies and not free
 

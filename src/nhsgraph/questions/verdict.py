@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -96,7 +96,7 @@ def _verdict(
     certain = [part for part, _ in sure]
     if certain:
         whole = not frame.asked_days or not gaps(certain, frame.period)
-        days = ", ".join(span(part.start, part.stop - 1) for part in sorted(set(certain)))
+        days = ", ".join(span(part.start, part.stop - 1) for part in _joined(certain))
         return ("yes" if whole else "partly"), f"{_claim(frame, sure[0][1])} {days}."
     if own:
         return "not recorded", f"it is possible, not certain, that {_claim(frame, own[0][1])}."
@@ -142,9 +142,24 @@ def _denied(see_also: Sequence[Result], candidate: str) -> str | None:
 
 
 def _recorded(frame: Frame, pairs: Sequence[tuple[Part, Result]]) -> str:
-    told = (
-        f"{articled(frame.graph, each, part.start)} {span(part.start, part.stop - 1)}"
-        for part, shown in pairs
-        for each in shown.answer
-    )
-    return "; ".join(dict.fromkeys(told))
+    """Who is recorded, each once for a stretch of days; *possibly* where it is not certain."""
+    told = []
+    for body in dict.fromkeys(each for _, shown in pairs for each in shown.answer):
+        own = [part for part, shown in pairs if body in shown.answer]
+        certain = [part for part in own if part.certainty is Certainty.CERTAIN]
+        for part in _joined(certain or own):
+            name = articled(frame.graph, body, part.start)
+            days = span(part.start, part.stop - 1)
+            told.append(f"{'' if certain else 'possibly '}{name} {days}")
+    return "; ".join(told)
+
+
+def _joined(parts: Iterable[Part]) -> list[Part]:
+    """Parts that overlap or touch as one, in order."""
+    joined: list[Part] = []
+    for part in sorted(parts):
+        if joined and part.start <= joined[-1].stop:
+            last = joined.pop()
+            part = last._replace(stop=max(last.stop, part.stop))  # noqa: PLW2901
+        joined.append(part)
+    return joined

@@ -75,6 +75,9 @@ def _token(word: str) -> str:
     return rf"\b(?:{word}) "
 
 
+ANY_DAY = Row("when", "when .. B", moment="began")
+"""When a body began; with further words it asks for an event that has them."""
+
 TABLE: tuple[Row, ...] = (
     # what was planned, and what came of it
     Row("plans", "S .. on|for .. B .. never|begin|effect|enacted|come|change|go"),
@@ -129,7 +132,8 @@ TABLE: tuple[Row, ...] = (
     Row("when", "when .. B .. abolish", moment="ended"),
     Row("when", "when .. abolish .. B", moment="ended"),
     Row("when", "when .. B .. move", moment="hosting"),
-    Row("when", "when .. B", moment="began"),
+    Row("when", "when .. B .. mandate", moment="published"),
+    ANY_DAY,
     Row("when", "^ B .. rename $", moment="renamed", only="yes_no"),
     Row("when", "^ B .. abolish $", moment="ended", only="yes_no"),
     Row("when", "^ B .. begin $", moment="began", only="yes_no"),
@@ -211,6 +215,8 @@ TABLE: tuple[Row, ...] = (
     Row("post", "^ Q .. N .. $", body=None),
     Row("planning", "Q .. lead|responsible|run .. B .. plan", role="planned_for"),
     Row("planning", "Q .. lead|responsible|run .. plan .. B", role="planned_for"),
+    Row("post", "P .. B .. after .. N", moment="after"),
+    Row("post", "P .. B .. before .. N", moment="before"),
     Row("post", "P .. B"),
     Row("post", "B .. P"),
     Row("post", "^ P $", body=None),

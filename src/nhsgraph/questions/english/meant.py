@@ -7,14 +7,20 @@ from typing import TYPE_CHECKING
 
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Period
 from nhsgraph.questions.english.grammar import Row
+from nhsgraph.questions.people import same_person
 from nhsgraph.questions.request import Question
 from nhsgraph.schema import Statement
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
 
-LEADING = ("chief_executive", "managing_director", "director", "chair", "leader")
+LEADING = (
+    "chief_executive", "managing_director", "director", "regional_director", "chair", "leader",
+)  # fmt: skip
 """The posts that lead a body, in the order in which one is looked for."""
+
+LED = frozenset({"region", "system"})
+"""The kinds that somebody leads, whether or not the record has a name."""
 
 
 def refined(graph: DatedGraph, question: Question, row: Row) -> Question:
@@ -48,6 +54,8 @@ def _led(graph: DatedGraph, question: Question) -> Question:
     for post in LEADING:
         if post in posts:
             return replace(question, form="post", post=post)
+    if graph.body(question.body).kind in LED:
+        return replace(question, form="post")
     if hosted:
         return replace(question, form="hosting")
     if any(graph.index.edges("planning", "planned_for", question.body)):
@@ -93,7 +101,10 @@ def _with_post(graph: DatedGraph, question: Question) -> tuple[str, ...]:
         statement.owner
         for body in graph.record.bodies
         for statement in graph.index.said("post", body)
-        if question.value in {None, getattr(statement, "person", "")}
-        and (question.value or question.post == getattr(statement, "post", ""))
+        if question.value is None
+        or (
+            same_person(question.value, getattr(statement, "person", ""))
+            and (question.value or question.post == getattr(statement, "post", ""))
+        )
     )
     return tuple(dict.fromkeys(found))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from nhsgraph.dates import BEFORE_ALL, Day, Period
 from nhsgraph.errors import QuestionError
-from nhsgraph.questions.english.grammar import Row
+from nhsgraph.questions.english.grammar import ANY_DAY, Row
 from nhsgraph.questions.english.meant import refined
 from nhsgraph.questions.english.occasions import Occasion, dated, read_occasion
 from nhsgraph.questions.english.shapes import Shape, fitting, shape_of, spelt, within_term
@@ -105,13 +105,15 @@ def read(graph: DatedGraph, vocabulary: Vocabulary, text: str) -> Reading:
         near=tuple(rows[1:4]), known_on=times.known_on,
         suggestions=tuple(vocabulary.suggestions(words)) if not mentions else (),
     )  # fmt: skip
-    if not rows or rows[0].candidate is None:
+    if not rows or (shape.yes_no and rows[0].candidate is None):
         unknown = _unknown(vocabulary, words, mentions, strange, yes_no=shape.yes_no)
         reading = replace(reading, unknown=unknown)
     if not rows:
         return reading
     reading, question = _asked(graph, vocabulary, reading, rows[0], shape)
     passed = unread if question.yes_no and question.form != "plans" else turning
+    if rows[0] is ANY_DAY and (topic := unread(rows[0], shape)):
+        question = replace(question, moment="event", topic=tuple(topic))
     left = [word for word in passed(rows[0], shape) if not (question.force and word in FORCES)]
     reading = replace(reading, unread=tuple(left))
     if not reading.unknown:

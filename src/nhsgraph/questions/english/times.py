@@ -43,6 +43,7 @@ _SHAPES = [
     rf"(?P<part>early|mid|late)(?:[\s-]+in)?[\s-]+{_YEAR}\b(?![/-]\d)",
     r"(?:(?:the\s+)?(?:financial|fiscal)\s+years?\s+|fy\s*)?(?P<first>(?:19|20)\d{2})(?P<joint>[/–-])(?P<second>\d{4}|\d{2})\b",
     rf"(?:the\s+(?:calendar\s+)?year\s+)?{_YEAR}\b",
+    r"(?P<short>[01]\d)/(?P<next>[012]\d)\b(?!/)",
     r"(?P<now>today|now|nowadays|currently|at present)\b",
 ]
 _DATES = [re.compile(rf"\b{shape}", re.IGNORECASE) for shape in _SHAPES]
@@ -170,6 +171,10 @@ def _meaning(values: dict[str, str], text: str) -> tuple[Period, Years | None]:
         return Period.read(f"{year}-{number:02}-{day:02}"), None
     if "now" in values:
         return Period.of_day(datetime.now(tz=UTC).date().toordinal()), None
+    if "short" in values:
+        return _two_years(
+            {"first": f"20{values['short']}", "joint": "/", "second": values["next"]}, text
+        )
     if "first" in values:
         return _two_years(values, text)
     year = int(values["year"])

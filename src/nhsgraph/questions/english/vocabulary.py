@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from nhsgraph.dates import Extent, Period
+from nhsgraph.questions.people import TITLES, same_person
 from nhsgraph.schema import Funding, LegalFormName, Name, Post
 
 if TYPE_CHECKING:
@@ -54,23 +55,9 @@ STREAM_WORDS = {
     "bursaries": "bursary",
 }
 """Everyday words for streams of money, beside the record's own."""
-_TITLES = frozenset(
-    [
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "baroness",
-        "professor",
-        "prof",
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "rt",
-        "hon",
-    ]
-)
+
+SHORTEST_MISSPELT = 6
+"""Nothing shorter is taken for a misspelt name: *NHS* is no *NHSI*."""
 
 
 def words_of(text: str) -> list[str]:
@@ -171,7 +158,7 @@ class Vocabulary:
                 if len(text) < 3 or words[stop - 1] in known:
                     continue
                 near = difflib.get_close_matches(text, self._texts_like(text), n=1, cutoff=0.8)
-                if not near:
+                if not near or not _may_be_misspelt(text, near[0]):
                     continue
                 score = difflib.SequenceMatcher(None, text, near[0]).ratio() * (
                     1 + (stop - start) / 50
@@ -238,10 +225,10 @@ class Vocabulary:
             if not isinstance(statement, Post):
                 continue
             words = words_of(statement.person)
-            bare = [word for word in words if word not in _TITLES]
+            bare = [word for word in words if word not in TITLES]
             found[tuple(words)] = found[tuple(bare)] = statement.person
             surname = (bare[-1],)
-            if found.setdefault(surname, statement.person) != statement.person:
+            if not same_person(found.setdefault(surname, statement.person), statement.person):
                 shared.add(surname)
         return {words: person for words, person in found.items() if words not in shared}
 
@@ -293,6 +280,11 @@ class Vocabulary:
             and (meaning.extent is None or meaning.extent.during(period))
         )
         return list(dict.fromkeys(lived))
+
+
+def _may_be_misspelt(text: str, name: str) -> bool:
+    """Whether a text may be a name in another spelling: few mistake its first letter."""
+    return len(text) >= SHORTEST_MISSPELT and (text[0] == name[0] or text in name)
 
 
 def _singular(words: list[str]) -> list[str]:

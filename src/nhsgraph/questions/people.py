@@ -1,0 +1,16 @@
+"""Persons who hold posts: the same one with a title and without."""
+
+from __future__ import annotations
+
+TITLES = frozenset("sir dame lord lady baroness professor prof dr mr mrs ms rt hon".split())
+"""Titles, which come and go while a person stays the same."""
+
+
+def same_person(one: str | None, other: str | None) -> bool:
+    """Whether two names are of one person: *Dr Navina Evans* is *Navina Evans*."""
+    return one is not None and other is not None and _bare(one) == _bare(other)
+
+
+def _bare(name: str) -> list[str]:
+    words = name.lower().replace(".", "").split()
+    return [word for word in words if word not in TITLES]
