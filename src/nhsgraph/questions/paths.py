@@ -11,6 +11,7 @@ from nhsgraph.questions.answer import Answer, Result, Stretch
 from nhsgraph.questions.frame import Frame
 from nhsgraph.questions.request import Question
 from nhsgraph.questions.telling import cite, naming, result
+from nhsgraph.questions.verdict import opened
 from nhsgraph.questions.wording import articled, capital, conjugate, is_plural, listed, span
 from nhsgraph.schema import Edge, Succession
 
@@ -175,10 +176,21 @@ def _tied(frame: Frame, results: list[Result]) -> Answer:
     """Whether the candidate stands in the line of the body."""
     candidate = frame.question.candidate or ""
     own = [each for each in results if candidate in each.answer]
-    verdict = "yes" if own else "not recorded"
-    opening = "Yes" if own else "Not recorded"
+    verdict = _when_it_was(frame, own) if own else "not recorded"
     words = _lineage_text(frame, own or results)
-    return frame.answer(text=f"{opening}: {words}", results=own or results, verdict=verdict)
+    return frame.answer(text=opened(verdict, words), results=own or results, verdict=verdict)
+
+
+def _when_it_was(frame: Frame, own: list[Result]) -> str:
+    """Whether a succession fell in the time asked: *no* where it certainly fell in another."""
+    if not frame.asked_days:
+        return "yes"
+    begins = (frame.graph.index.extent(frame.graph.statement(each.statement)) for each in own)
+    spans = [Period(each.possible_from, each.certain_from + 1) for each in begins]
+    inside = [each for each in spans if each.overlaps(frame.period)]
+    if any(frame.period.start <= each.start and each.stop <= frame.period.stop for each in inside):
+        return "yes"
+    return "not recorded" if inside else "no"
 
 
 def _walk(graph: DatedGraph, body: str, role: str) -> list[tuple[Held, int]]:

@@ -11,7 +11,7 @@ from nhsgraph.errors import QuestionError, UnknownBodyError
 from nhsgraph.questions import answer
 from nhsgraph.questions.answer import Answer, Premise
 from nhsgraph.questions.english.reader import Ambiguous, Reading, read
-from nhsgraph.questions.english.unread import doubted
+from nhsgraph.questions.english.unread import content, doubted
 from nhsgraph.questions.english.vocabulary import Vocabulary, words_of
 from nhsgraph.questions.request import FORMS, Question
 from nhsgraph.questions.search import SearchIndex, search
@@ -79,6 +79,12 @@ class Asker:
         return answer(graph, question)
 
     def _search(self, graph: DatedGraph, reading: Reading) -> Answer:
+        topic = content(words_of(reading.times.rest))
+        if topic and reading.shape.startswith("when "):
+            question = Question("when", moment="event", topic=topic, text=reading.text)
+            found = answer(graph, replace(question, period=reading.times.period))
+            if found.results:
+                return found
         notes = []
         near = self.vocabulary.having(words_of(reading.unknown)) if reading.unknown else []
         period = reading.times.period

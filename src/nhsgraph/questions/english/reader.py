@@ -115,7 +115,7 @@ def read(graph: DatedGraph, vocabulary: Vocabulary, text: str) -> Reading:
     if rows[0] is ANY_DAY and (topic := unread(rows[0], shape)):
         question = replace(question, moment="event", topic=tuple(topic))
     left = [word for word in passed(rows[0], shape) if not (question.force and word in FORCES)]
-    reading = replace(reading, unread=tuple(left))
+    reading = replace(reading, unread=(*reading.unread, *left))
     if not reading.unknown:
         notes = (*question.notes, *passed_over(times.rest, words, strange))
         question = replace(question, notes=notes)
@@ -208,7 +208,13 @@ def _asked(
     asked = [first] if first else rest[:1]
     if row.form == "plans" and first:
         asked = [first, *rest]
-    notes += _left_out(reading, {*asked, candidate, among})
+    left = list(_left_out(reading, {*asked, candidate, among}))
+    if shape.yes_no:
+        reading = replace(reading, unread=tuple(left))
+    elif left and candidate and " or " in reading.shape:
+        candidate = None  # one or the other: who it was is asked, not whether
+    else:
+        notes += [f"“{words}” is left out: one body is asked about at a time." for words in left]
     question = Question(
         form=row.form,
         bodies=tuple(asked),
@@ -244,12 +250,12 @@ def _topic(reading: Reading) -> tuple[str, ...]:
 
 
 def _left_out(reading: Reading, used: set[str | None]) -> Iterator[str]:
-    """Notes on bodies that stand in one row with the body asked about, and are not answered for."""
+    """The bodies that stand in one row with the body asked about, and are not answered for."""
     for row in _IN_A_ROW.findall(reading.shape):
         named = [reading.mentions[int(number)] for number in re.findall(r"\d+", row)]
         for each in named:
             if not used.intersection(meaning.body for meaning in each.meanings):
-                yield f"“{each.words}” is left out: one body is asked about at a time."
+                yield each.words
 
 
 def _notes(

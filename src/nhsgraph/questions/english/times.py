@@ -56,6 +56,12 @@ _BEFORE = re.compile(
     r"\b(?P<word>between|from|since|after|before|until|till|up\s+to|by|during|in|on|at|as\s+of|as\s+at|for|over|throughout|within)\s+(?:the\s+)?(?:year\s+|day\s+|time\s+of\s+)?$",
     re.IGNORECASE,
 )
+_MONTH_ALONE = _MONTH.replace("?P<month>", "?:")
+_SHARED_YEAR = re.compile(
+    rf"\b({_MONTH_ALONE})(\s+(?:and|to|until|-|–)\s+)({_MONTH_ALONE})\s+((?:19|20)\d{{2}})\b",
+    re.IGNORECASE,
+)
+"""Two months of one year: *between April and June 2016*."""
 _STILL = re.compile(r"^(\W*(?:do|does|is|are|has|have)\b.*)\bstill\b", re.IGNORECASE)
 """*Does it still exist* asks about today, unless a date says otherwise."""
 _TITLE = re.compile(r"\b(?:act|order|regulations)\s+(?:\(.*\)\s+)?$", re.IGNORECASE)
@@ -92,7 +98,7 @@ def read_times(text: str) -> Times:
     Raises:
         DateError: a date is written that the calendar does not have.
     """
-    rest, known_on = _knowledge(text)
+    rest, known_on = _knowledge(_SHARED_YEAR.sub(r"\1 \4\2\3 \4", text))
     found = _dates(rest) or _dates(rest := _STILL.sub(r"\1 now ", rest))
     if not found:
         return Times(rest, known_on=known_on)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from nhsgraph.questions.answer import Answer
 from nhsgraph.questions.english.grammar import Row
 from nhsgraph.questions.english.shapes import Shape
+from nhsgraph.questions.english.stems import FILLERS
 from nhsgraph.questions.verdict import OPENINGS, opened
 from nhsgraph.questions.wording import capital, listed
 
@@ -53,6 +54,11 @@ def turning(row: Row, shape: Shape) -> list[str]:
     """Those of the words passed over that turn the question into another, or that tell a time."""
     left = unread(row, shape)
     return [word for word in left if word in _TURNING or word in _TIMING]
+
+
+def content(words: Iterable[str]) -> tuple[str, ...]:
+    """The words that a title may have, without those that only ask."""
+    return tuple(word for word in words if word not in FILLERS | _IDLE | _TIMING)
 
 
 def doubted(found: Answer, words: Iterable[str]) -> Answer:
