@@ -29,8 +29,8 @@ FORM = 2
 def fingerprint(folder: Path) -> str:
     """A hash over the names and bytes of all YAML files of a model folder."""
     summed = hashlib.sha256()
-    for path in sorted(_files(folder)):
-        summed.update(str(path.relative_to(folder)).encode())
+    for path in sorted(_files(folder), key=lambda each: each.relative_to(folder).as_posix()):
+        summed.update(path.relative_to(folder).as_posix().encode())
         summed.update(b"\0")
         summed.update(path.read_bytes())
         summed.update(b"\0")
@@ -59,7 +59,7 @@ def write_built(record: Record, folder: Path, path: Path) -> None:
         "events": [_plain(each) for each in record.events.values()],
     }
     places = {
-        key: [str(Path(place.file).relative_to(folder)), place.line, place.column]
+        key: [Path(place.file).relative_to(folder).as_posix(), place.line, place.column]
         for key, place in record.places.items()
     }
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -96,8 +96,11 @@ def read_built(folder: Path, path: Path) -> Record | None:
         return None
     if head != _head(folder):
         return None
-    with _uncollected():
-        data = json.loads(said, object_hook=_revived)
+    try:
+        with _uncollected():
+            data = json.loads(said, object_hook=_revived)
+    except ValueError:
+        return None
     return Record(
         info=data["info"],
         bodies={each.id: each for each in data["bodies"]},

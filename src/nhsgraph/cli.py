@@ -15,6 +15,7 @@ from nhsgraph.command import (
     emit,
     graph_of,
     plainly,
+    typed,
     with_record,
 )
 
@@ -50,14 +51,14 @@ def ask(
     """
     graph = graph_of(folders)
     if explain:
-        emit(graph.explain(" ".join(question)))
+        emit(graph.explain(" ".join(question) or typed()))
         return
-    if not question and sys.stdin.isatty():
+    if not question and not as_json and sys.stdin.isatty():
         from nhsgraph.prompt import converse
 
         converse(graph, as_known_on=as_known_on, plans=plans)
         return
-    text = " ".join(question) or sys.stdin.read()
+    text = " ".join(question) or typed()
     answer = graph.ask(text, as_known_on=as_known_on, plans=plans)
     if as_json:
         emit(answer.to_dict())

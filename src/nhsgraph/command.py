@@ -68,6 +68,11 @@ def plainly(command: Callable[Given, None]) -> Callable[Given, None]:
     return run
 
 
+def typed() -> str:
+    """What stands on standard input, whatever its bytes."""
+    return sys.stdin.buffer.read().decode("utf-8", errors="replace")
+
+
 def emit(data: object) -> None:
     """Prints plain data as JSON, alone on standard output."""
     click.echo(json.dumps(data, ensure_ascii=False, indent=2))

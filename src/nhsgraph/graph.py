@@ -306,7 +306,8 @@ class DatedGraph:
         yield from own
         if EDGE_TYPES[edge_type].handed_down:
             yield from self._from_collectives(edge_type, role, body_id, seen)
-        if not own and self.body(body_id).kind == "joint_arrangement":
+        parts = EDGE_TYPES[edge_type].shown_of_parts
+        if not own and parts and self.body(body_id).kind == "joint_arrangement":
             yield from self._from_parts(edge_type, role, body_id, seen)
 
     def _from_collectives(
@@ -316,7 +317,7 @@ class DatedGraph:
             if collective in seen:
                 continue
             for held in self._lines(edge_type, role, collective, (*seen, body_id)):
-                if held.statement.of == "whole":
+                if held.statement.of == "whole" or _to_itself(held, body_id):
                     continue
                 if met := self._through(held, membership, collective, body_id):
                     yield met
@@ -343,6 +344,8 @@ class DatedGraph:
             if self.body(membership.member).kind in INNER_PARTS:
                 continue
             for held in self._lines(edge_type, role, membership.member, (*seen, body_id)):
+                if _to_itself(held, body_id):
+                    continue
                 if met := self._through(held, held_membership, membership.member, body_id):
                     yield met
 
@@ -414,6 +417,11 @@ class DatedGraph:
     def __str__(self) -> str:
         known = f", as known on {write_day(self.known_on)}" if self.known_on is not None else ""
         return f"{self.record.info.title}: {len(self.record.statements)} statements{known}"
+
+
+def _to_itself(held: Held, body_id: str) -> bool:
+    """True for a line that, handed on to a body, would tie it to itself."""
+    return isinstance(held.statement, Edge) and body_id in held.statement.known_ends
 
 
 def _one_day(day: str | date) -> Day:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nhsgraph.dates import Certainty, Day, Extent, Part, Period
+from nhsgraph.dates import AFTER_ALL, Certainty, Day, Extent, Part, Period
 from nhsgraph.schema import Statement
 from nhsgraph.schema.statements import Status
 
@@ -23,6 +23,13 @@ class Held:
     via: tuple[str, ...] = ()
     cut_by: tuple[str, ...] = ()
     status: Status = "in_force"
+
+    @property
+    def when(self) -> str:
+        """Its time as it is written; as known on a day, with an open end if none was known."""
+        written = self.statement.when
+        hidden = self.extent.possible_to == AFTER_ALL > written.extent.possible_to
+        return f"{written.text.partition('/')[0]}/.." if hidden else written.text
 
     def during(self, period: Period) -> list[Part]:
         """The parts of a period over which it holds."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from html import escape
 from typing import TYPE_CHECKING
 
-from nhsgraph.dates import Certainty, read_day, speak_day
+from nhsgraph.dates import Certainty, is_open, speak_day
 from nhsgraph.questions.shown import HEADS, Numbers, beside, certainty, days, how, who
 from nhsgraph.views import snapshot_view
 
@@ -104,8 +104,9 @@ def _lines(edges: list[dict[str, str]]) -> str:
 
 
 def _heading(snapshot: Snapshot, bodies: int, lines: int) -> str:
-    days = dict.fromkeys((snapshot.period.first, snapshot.period.last))
-    when = " to ".join(speak_day(read_day(day)) for day in days)
+    period = snapshot.period
+    days = [speak_day(day) for day in (period.start, period.stop - 1) if not is_open(day)]
+    when = " to ".join(dict.fromkeys(days)) if len(days) == 2 else period.speak()
     known = snapshot.graph.known_on
     told = f", as known on {speak_day(known)}" if known is not None else ""
     living = "1 body" if bodies == 1 else f"{bodies} bodies"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from nhsgraph.dates import Certainty, Period, strongest
+from nhsgraph.knowledge import NO
 from nhsgraph.schema import Edge, Funding, Means
 
 if TYPE_CHECKING:
@@ -102,7 +103,8 @@ class Snapshot:
         Nodes are ids of bodies with ``name``, ``kind`` and ``certainty`` (an end that is not known
         is a node ``unknown:<statement>`` with its ``reason``). Edges run from → to with the
         statement's id as key, and ``type``, ``certainty``, ``status``, ``when``, ``basis``, the
-        type's own fields, and ``sources``. A partnership is two arcs with one key.
+        type's own fields, and ``sources``. All are text and numbers, lists joined by semicolons, so
+        that every format can hold them. A partnership is two arcs with one key.
         """
         import networkx as nx
 
@@ -116,9 +118,10 @@ class Snapshot:
             graph.add_node(body_id, name=self.name(body_id), kind=kind, certainty=str(certainty))
         for line in lines:
             start, stop = (self._node(graph, line, end) for end in line.edge.roles)
-            graph.add_edge(start, stop, key=line.edge.id, **_attributes(line))
+            said = self._attributes(line)
+            graph.add_edge(start, stop, key=line.edge.id, **said)
             if line.edge.type == "partnership":
-                graph.add_edge(stop, start, key=line.edge.id, **_attributes(line))
+                graph.add_edge(stop, start, key=line.edge.id, **said)
         return graph
 
     def _node(self, graph: nx.MultiDiGraph[str], line: Line, role: str) -> str:
@@ -132,25 +135,26 @@ class Snapshot:
             graph.add_node(end, name=self.name(end), kind=kind, certainty=str(Certainty.NO))
         return end
 
-
-def _attributes(line: Line) -> dict[str, Any]:
-    """The attributes of an arc: plain text and numbers, so that every export can write them."""
-    edge = line.edge
-    shown: dict[str, Any] = {
-        "type": edge.type,
-        "certainty": str(line.certainty),
-        "status": line.held.status,
-        "when": edge.when.text,
-        "basis": edge.basis or "",
-        "sources": sorted({each.source for each in edge.all_evidence()}),
-    }
-    for name in ("force", "stream", "act", "step", "organ", "role", "scope", "post", "subject"):
-        value = getattr(edge, name, None)
-        if value is not None:
-            shown[name] = list(value) if isinstance(value, tuple) else value
-    means: tuple[Means, ...] = getattr(edge, "means", ())
-    if means:
-        shown["means"] = [each.name for each in means]
-    if isinstance(edge, Funding):
-        shown["amounts"] = {amount.year.text: amount.gbp for amount in edge.amounts}
-    return shown
+    def _attributes(self, line: Line) -> dict[str, str | int]:
+        """The attributes of an arc, as known on the graph's day of knowledge."""
+        edge, known = line.edge, self.graph.knowledge
+        evidence = [each for each in edge.all_evidence() if known.of_evidence([each]) is not NO]
+        shown: dict[str, str | int] = {
+            "type": edge.type,
+            "certainty": str(line.certainty),
+            "status": line.held.status,
+            "when": line.held.when,
+            "basis": edge.basis or "",
+            "sources": "; ".join(sorted({each.source for each in evidence})),
+        }
+        for name in ("force", "stream", "act", "step", "organ", "role", "scope", "post", "subject"):
+            value = getattr(edge, name, None)
+            if value is not None:
+                shown[name] = "; ".join(value) if isinstance(value, tuple) else value
+        means: tuple[Means, ...] = getattr(edge, "means", ())
+        if means:
+            shown["means"] = "; ".join(each.name for each in means)
+        if isinstance(edge, Funding):
+            told = [each for each in edge.amounts if known.of_evidence(each.evidence) is not NO]
+            shown["amounts"] = "; ".join(f"{each.year.text}: {each.gbp}" for each in told)
+        return shown

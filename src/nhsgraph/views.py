@@ -95,7 +95,7 @@ def _row(graph: DatedGraph, statement: Statement, on: int | None) -> JSON | None
         "statement": statement.id,
         "type": statement.type,
         "text": sentence(graph, statement, named_on),
-        "when": statement.when.text,
+        "when": held.when,
         "begins": write_day(held.extent.possible_from),
         "standing": standing,
         "basis": statement.basis,
@@ -120,7 +120,7 @@ def snapshot_view(snapshot: Snapshot) -> JSON:
             "to": _end(snapshot, line.edge.ends[1]),
             "certainty": str(line.certainty),
             "status": line.held.status,
-            "when": line.edge.when.text,
+            "when": line.held.when,
         }
         for line in snapshot.edges
     ]

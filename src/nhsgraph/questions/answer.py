@@ -108,6 +108,11 @@ class Premise:
     ended: str | None = None
     candidates: tuple[JSON, ...] = ()
 
+    @property
+    def denies(self) -> bool:
+        """True where the body did not exist; not where it was only not evidenced by then."""
+        return self.problem in {"not_yet", "no_longer", "never"}
+
     def to_dict(self) -> JSON:
         """The premise in plain JSON types."""
         shown: JSON = {"ok": self.ok, "problem": self.problem, "message": self.message}

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
 
 
+DEPUTIES = ("deputy_", "vice_", "former_")
+"""How posts begin that are not the post behind it."""
+
+
 @dataclass(frozen=True)
 class Frame:
     """A question held against a graph: the days asked, and whether its premise holds."""
@@ -71,9 +75,17 @@ class Frame:
         return min(period.stop, LATEST) - 1
 
     def of_post(self, statement: Statement) -> bool:
-        """True where a statement is of the post asked for: *director* is any director's post."""
+        """True where a statement is of the post asked for: *director* is any director's post.
+
+        But where there is a post of just that name, as of a chief executive, it is no deputy's.
+        """
         asked, post = self.question.post, getattr(statement, "post", None)
-        return asked is None or post is None or post == asked or post.endswith(f"_{asked}")
+        if asked is None or post is None or post == asked:
+            return True
+        if not post.endswith(f"_{asked}") or post.startswith(DEPUTIES):
+            return False
+        own = self.graph.index.said("post", statement.owner)
+        return not any(getattr(each, "post", None) == asked for each in own)
 
     def on_topic(self, statement: Statement) -> bool:
         """True where the sentence of a statement has one of the words asked for, or none was."""

@@ -8,6 +8,7 @@ from nhsgraph.dates import (
     AFTER_ALL,
     BEFORE_ALL,
     Certainty,
+    Day,
     Part,
     Period,
     is_open,
@@ -197,14 +198,20 @@ def _yes_or_no(frame: Frame, pairs: Pairs, told: list[str]) -> Answer:
         pairs = [pair for pair, fit in zip(pairs, fits, strict=True) if fit]
     certain = [part for part in own if part.certainty is Certainty.CERTAIN]
     others = [part for part, _ in pairs if part.certainty is Certainty.CERTAIN]
+    alone = len({shown.more.get("post") for _, shown in pairs}) == 1
     if certain:
         verdict = "yes" if not frame.asked_days or not gaps(certain, frame.period) else "partly"
-    elif not frame.premise.ok or (others and not own and not gaps(others, frame.within_life())):
+    elif frame.premise.denies or (alone and others and not own and _fill(frame, others)):
         verdict = "no"
     else:
         verdict = "not recorded"
     words = ". ".join(told) or frame.silence().removesuffix(".")
     return _of_states(frame, pairs, [opened(verdict, words)], verdict=verdict)
+
+
+def _fill(frame: Frame, parts: list[Part]) -> bool:
+    """Whether parts leave no day open of those asked about on which the body lived."""
+    return not gaps(parts, frame.within_life())
 
 
 def _doubt(part: Part) -> str:
@@ -213,16 +220,18 @@ def _doubt(part: Part) -> str:
 
 def _successors(pairs: Pairs, graph: DatedGraph) -> Pairs:
     """Of two holders of one post on one day, the one who began later."""
-    latest: dict[str, int] = {}
+    latest: dict[tuple[str, ...], Day] = {}
     for part, shown in pairs:
         if part.certainty is Certainty.CERTAIN:
-            begun = graph.statement(shown.statement).when.extent.possible_from
-            latest[shown.more["post"]] = max(begun, latest.get(shown.more["post"], BEFORE_ALL))
+            post = graph.statement(shown.statement)
+            begun = graph.index.extent(post).possible_from
+            latest[post.series] = max(begun, latest.get(post.series, BEFORE_ALL))
     return [
         (part, shown)
         for part, shown in pairs
+        for post in [graph.statement(shown.statement)]
         if part.certainty is not Certainty.CERTAIN
-        or graph.statement(shown.statement).when.extent.possible_from == latest[shown.more["post"]]
+        or graph.index.extent(post).possible_from == latest[post.series]
     ]
 
 
@@ -232,7 +241,7 @@ def exists(graph: DatedGraph, question: Question) -> Answer:
     life = graph.life(question.body)
     dates = [write_day(day) for day in (life.possible_from, life.possible_to - 1) if not life.empty]
     if not frame.premise.ok:
-        verdict = "not recorded" if frame.premise.problem == "not_evidenced" else "no"
+        verdict = "no" if frame.premise.denies else "not recorded"
         text = opened(verdict, frame.premise.message or "")
         return frame.answer(text=text, verdict=verdict, dates=dates)
     parts = life.during(frame.period)
@@ -262,7 +271,8 @@ def count(graph: DatedGraph, question: Question) -> Answer:
     """How many members a collective had: one number, or each number that it may have been."""
     frame = Frame.of(graph, question)
     if not frame.premise.ok:
-        return frame.answer(text=frame.premise.message or "", count=0)
+        none = 0 if frame.premise.denies else None
+        return frame.answer(text=frame.premise.message or "", count=none)
     if question.among:
         return _count_among(frame, question.among)
     pairs = _said(frame, "size")

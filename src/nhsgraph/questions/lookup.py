@@ -68,7 +68,8 @@ def look_up(graph: DatedGraph, question: Question) -> Answer:
     frame = Frame.of(graph, question)
     look = LOOKUPS[question.form]
     given = frame.role_in(look.edge) or look.given
-    if not question.candidate and not any(graph.index.edges(look.edge, given, question.body)):
+    told = question.candidate or question.role
+    if not told and not any(graph.index.edges(look.edge, given, question.body)):
         given = _turned_if_told(graph, look, given, question.body)
     if not frame.premise.ok and graph.known_on is None:
         told = frame.premise.message or ""

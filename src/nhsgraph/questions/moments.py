@@ -25,7 +25,8 @@ from nhsgraph.questions.people import same_person
 from nhsgraph.questions.request import Question
 from nhsgraph.questions.subjects import SUBJECT_TYPES, by_subject
 from nhsgraph.questions.telling import cite, result
-from nhsgraph.questions.wording import articled, capital, form_in_words, post_of, sentence
+from nhsgraph.questions.verdict import opened
+from nhsgraph.questions.wording import articled, capital, form_in_words, in_use, post_of, sentence
 from nhsgraph.schema import Edge, Event, LegalForm, MandateApproval, Name, Post, Statement
 
 if TYPE_CHECKING:
@@ -70,13 +71,13 @@ def _life_moment(frame: Frame, moment: str) -> Answer:
         chosen = max(names, key=lambda held: held.extent.possible_to)
         event = chosen.statement.ended_by
     who = capital(articled(graph, body, max(earliest, 1) if moment == "began" else latest))
-    if is_open(earliest) or is_open(latest):
-        word = (
-            "began before the record"
-            if moment == "began"
-            else "has not ended as far as is recorded"
-        )
-        dates: list[str] = []
+    dates: list[str] = []
+    if moment == "began" and not is_open(earliest) and is_open(latest):
+        text = f"{who} began on {speak_day(earliest)} or later; the day is not known."
+        dates = [write_day(earliest)]
+    elif is_open(earliest) or is_open(latest):
+        began = "began before the record"
+        word = began if moment == "began" else "has not ended as far as is recorded"
         text = f"{who} {word}."
         if moment == "began" and not is_open(latest):
             text = f"{who} began by {speak_day(latest)}; the day is not known."
@@ -86,7 +87,20 @@ def _life_moment(frame: Frame, moment: str) -> Answer:
         text = f"{who} {_moment_words(moment)} {_span(earliest, latest)}."
     if event and dates and _is_known(graph, event):
         text += f" {graph.record.events[event].title}."
+    if moment == "ended" and dates and frame.question.yes_no and frame.asked_days:
+        verdict = _was_over(frame.period, earliest, latest + 1)
+        text = opened(verdict, text)
+        row = _point(frame, chosen, moment)
+        return frame.answer(text=text, results=[row], dates=dates, verdict=verdict)
     return frame.answer(text=text, results=[_point(frame, chosen, moment)], dates=dates)
+
+
+def _was_over(period: Period, first_eve: Day, last_day: Day) -> str:
+    """Whether an end fell in a period: its eve, on which all last held, or the day after."""
+    days = Period(first_eve, last_day + 1)
+    inside = period.start <= days.stop - 1 and days.start < period.stop
+    sure = days.stop - days.start <= 2 or (period.start <= days.start and days.stop <= period.stop)
+    return ("yes" if sure else "not recorded") if inside else "no"
 
 
 def _is_known(graph: DatedGraph, event: str) -> bool:
@@ -99,6 +113,10 @@ def _moment_words(moment: str) -> str:
 
 
 def _span(earliest: Day, latest: Day) -> str:
+    if is_open(earliest):
+        return "on a day not known" if is_open(latest) else f"by {speak_day(latest)}"
+    if is_open(latest):
+        return f"on {speak_day(earliest)} or later"
     if earliest == latest:
         return f"on {speak_day(earliest)}"
     return f"between {speak_day(earliest)} and {speak_day(latest)}"
@@ -125,15 +143,17 @@ def _renamed(frame: Frame) -> Answer:
         day = max(part.start, graph.index.extent(name).certain_from)
         if graph.name_on(body, day) == name.name:
             called.setdefault(name.name, name)
-    for old, new in pairwise(called.values()):
+    in_law = {name.name: name for name, _ in names if name.use == "legal"}
+    pairs = dict.fromkeys([*pairwise(called.values()), *pairwise(in_law.values())])
+    for old, new in pairs:
         held = graph.held(new)
         if held is None:
             continue
         earliest, latest = held.extent.possible_from, held.extent.certain_from
-        told.append(f"{old.name} became {new.name} {_span(earliest, latest)}.")
+        told.append(f"{old.name} became {new.name}{in_use(new)} {_span(earliest, latest)}.")
         results.append(_point(frame, held, "began"))
         dates += dict.fromkeys([write_day(earliest), write_day(latest)])
-    text = " ".join(told) or f"{capital(names[0][0].name) if names else body} kept its name."
+    text = " ".join(told) or frame.silence()
     return frame.answer(text=text, results=results, dates=dates)
 
 

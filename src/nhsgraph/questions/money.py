@@ -50,7 +50,7 @@ def amount(graph: DatedGraph, question: Question) -> Answer:
             found.append(each["gbp"])
             told.append(_told(frame, edge, each))
     text = " ".join(told) or frame.silence()
-    amount_gbp = found[0] if len(set(found)) == 1 else None
+    amount_gbp = found[0] if len(found) == 1 else None
     return frame.answer(text=text, results=rows, amount_gbp=amount_gbp)
 
 

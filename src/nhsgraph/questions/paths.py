@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
     from nhsgraph.held import Held
 
-LONGEST = 8
-"""No line of account here has more steps; a longer one would be a ring."""
-
 
 @dataclass(frozen=True)
 class _Path:
@@ -46,12 +43,12 @@ def chain(graph: DatedGraph, question: Question) -> Answer:
         return frame.answer(text=frame.premise.message or "")
     day = _chain_day(frame)
     paths = sorted(_upwards(graph, question.body, day, (question.body,), ()), key=_length)
-    tops = [path for path in paths if path.bodies[-1] == "parliament"] or paths
+    tops = [path for path in paths if _reaches_parliament(graph, path)] or paths
     results = [_path_result(graph, path, day) for path in tops]
     notes = frame.notes()
     if not frame.period.is_day:
         notes.append(f"A chain is shown for one day, here {Period.of_day(day).first}.")
-    if paths and not any(path.bodies[-1] == "parliament" for path in paths):
+    if paths and not any(_reaches_parliament(graph, path) for path in paths):
         notes.append("No line that is recorded reaches Parliament: the record is silent above.")
     return frame.answer(
         text=_chain_text(graph, tops, day) or frame.silence(),
@@ -59,6 +56,10 @@ def chain(graph: DatedGraph, question: Question) -> Answer:
         parts=[_stretch(tops, day)] if tops else [],
         notes=notes,
     )
+
+
+def _reaches_parliament(graph: DatedGraph, path: _Path) -> bool:
+    return graph.body(path.bodies[-1]).kind == "parliament"
 
 
 def _chain_day(frame: Frame) -> Day:
@@ -83,7 +84,7 @@ def _upwards(
         holder = held.statement.end("holder") if isinstance(held.statement, Edge) else None
         if isinstance(holder, str) and holder not in seen and held.on(day) is not Certainty.NO:
             ways.setdefault((holder, held.via), []).append(held)
-    if not ways or len(seen) > LONGEST:
+    if not ways:
         if steps:
             yield _Path(seen, steps)
         return

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Day, FuzzyDay, Part, Period, write_day
 from nhsgraph.questions.answer import JSON, Cited, Result, Stretch
-from nhsgraph.questions.wording import sentence
+from nhsgraph.questions.wording import means_of, sentence
 from nhsgraph.schema import Edge, Evidence, Funding, MandateApproval, Statement, Unknown
 
 if TYPE_CHECKING:
@@ -87,15 +87,15 @@ def result(graph: DatedGraph, held: Held, part: Part, answer: Sequence[str], **m
         answer=tuple(answer),
         first=period.first,
         last=period.last,
-        when=statement.when.text,
+        when=held.when,
         certainty=part.certainty,
         status=held.status,
-        text=sentence(graph, statement, named_on),
+        text=sentence(graph, statement, named_on, part),
         force=getattr(statement, "force", None),
         via=held.via,
         basis=statement.basis,
         evidence=cite(graph, statement.all_evidence()),
-        more={**_particulars(graph, held, named_on), **more},
+        more={**_particulars(graph, held, part, named_on), **more},
     )
 
 
@@ -120,7 +120,7 @@ def first_said(graph: DatedGraph, statement: Statement) -> FuzzyDay | None:
     return min(days, key=lambda day: (day.latest, -day.earliest), default=None)
 
 
-def _particulars(graph: DatedGraph, held: Held, named_on: Day) -> JSON:
+def _particulars(graph: DatedGraph, held: Held, part: Part, named_on: Day) -> JSON:
     """The fields that only some results have; a collective's amounts are not its members'."""
     statement = held.statement
     more: JSON = {}
@@ -128,7 +128,7 @@ def _particulars(graph: DatedGraph, held: Held, named_on: Day) -> JSON:
         value = getattr(statement, name, None)
         if value is not None:
             more[name] = list(value) if isinstance(value, tuple) else value
-    if means := getattr(statement, "means", ()):
+    if means := means_of(statement, part):
         more["means"] = [
             {"name": each.name, "when": each.when.text} if each.when else each.name
             for each in means

@@ -33,7 +33,7 @@ def affirmed(answer: Answer) -> Answer:
     """
     spans = (Period.read(f"{part.first}/{part.last}") for part in answer.parts if part.certain)
     certain = [Part(each.start, each.stop, Certainty.CERTAIN) for each in spans]
-    if answer.premise.problem in {"not_yet", "no_longer", "never"}:
+    if answer.premise.denies:
         verdict = "no"
     elif certain and answer.first is not None:
         whole = Period.read(f"{answer.first}/{answer.last}")

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, LATEST, Day, Period, is_open, speak_day
-from nhsgraph.schema import Edge, LegalForm, Name, Post, Size, Statement
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, LATEST, Day, Part, Period, is_open, speak_day
+from nhsgraph.schema import Edge, LegalForm, Means, Name, Post, Size, Statement
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
@@ -132,10 +132,10 @@ def _end(graph: DatedGraph, edge: Edge, role: str, day: Day) -> str:
     return articled(graph, end, day) if isinstance(end, str) else "somebody not known"
 
 
-def sentence(graph: DatedGraph, statement: Statement, day: Day) -> str:
-    """Any statement as a full sentence, its bodies named as on a day."""
+def sentence(graph: DatedGraph, statement: Statement, day: Day, part: Part | None = None) -> str:
+    """Any statement as a full sentence, its bodies named as on a day, its means as in a part."""
     if isinstance(statement, Edge):
-        words = edge_sentence(graph, statement, day) + _detail(statement)
+        words = edge_sentence(graph, statement, day) + _detail(statement, part)
     else:
         words = _said(graph, statement, day)
     if statement.contested:
@@ -174,9 +174,18 @@ def in_use(name: Name) -> str:
     return {"legal": " in law", "operating": " in practice"}.get(name.use or "", "")
 
 
-def _detail(edge: Edge) -> str:
+def means_of(statement: Statement, part: Part | None = None) -> list[Means]:
+    """By what means a line holds; in a part of the time, those alone that held on a day of it."""
+    means: tuple[Means, ...] = getattr(statement, "means", ())
+    if part is None:
+        return list(means)
+    period = Period(part.start, part.stop)
+    return [each for each in means if each.when is None or each.when.during(period)]
+
+
+def _detail(edge: Edge, part: Part | None) -> str:
     """What an edge says beyond its two ends, to follow its sentence."""
-    means = [each.name for each in getattr(edge, "means", ())]
+    means = [each.name for each in means_of(edge, part)]
     if means:
         return f", by {listed(means)}"
     stream = getattr(edge, "stream", None)

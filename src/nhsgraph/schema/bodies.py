@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from nhsgraph.schema.base import Limits, OneOrMore, Part, Prose, Reading, Slug, WhenField
+from nhsgraph.dates import is_open
+from nhsgraph.schema.base import (
+    BrokenRuleError,
+    Limits,
+    OneOrMore,
+    Part,
+    Prose,
+    Reading,
+    Slug,
+    WhenField,
+)
 
 KINDS = {
     "parliament": "Parliament itself",
@@ -112,3 +122,9 @@ class RecordInfo(Part):
     licence: Prose
     version: Annotated[str, Limits(pattern=r"^\d+(\.\d+)*$")]
     note: Prose | None = None
+
+    def __post_init__(self) -> None:
+        """Refuses years without a first or a last day."""
+        extent = self.covers.extent
+        if is_open(extent.possible_from) or is_open(extent.possible_to):
+            raise BrokenRuleError("covers: needs a first and a last day; write a/b", "covers")

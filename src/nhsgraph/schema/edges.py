@@ -205,6 +205,7 @@ class Membership(Edge):
     section: ClassVar[str] = "membership"
     roles: ClassVar[tuple[str, str]] = ("member", "whole")
     home: ClassVar[str] = "member"
+    shown_of_parts: ClassVar[bool] = False
     reads: ClassVar[str] = "{member} <{role}> {whole}"
 
     member: Slug
@@ -219,6 +220,7 @@ class Succession(Edge):
     section: ClassVar[str] = "succession"
     roles: ClassVar[tuple[str, str]] = ("predecessor", "successor")
     home: ClassVar[str] = "successor"
+    shown_of_parts: ClassVar[bool] = False
     reads: ClassVar[str] = "{predecessor} <be> followed by {successor}"
     dies_with_its_bodies: ClassVar[bool] = False
 

@@ -81,6 +81,8 @@ class Statement(Part):
     """True where a body has one of these at a time, so that the next ends the one before."""
     handed_down: ClassVar[bool] = False
     """True where a collective's statement holds for its members (``role: one_of``)."""
+    shown_of_parts: ClassVar[bool] = True
+    """True where a joint arrangement without any of its own shows those of its parts."""
 
     local_id: Slug
     when: WhenField

@@ -20,7 +20,7 @@ from nhsgraph.questions.english.strangers import (
     passed_over,
     runs,
 )
-from nhsgraph.questions.english.times import Times, read_times
+from nhsgraph.questions.english.times import Times, left_times, read_times
 from nhsgraph.questions.english.unread import turning, unread
 from nhsgraph.questions.english.vocabulary import Mention, Vocabulary, words_of
 from nhsgraph.questions.request import Question
@@ -115,7 +115,9 @@ def read(graph: DatedGraph, vocabulary: Vocabulary, text: str) -> Reading:
     if rows[0] is ANY_DAY and (topic := unread(rows[0], shape)):
         question = replace(question, moment="event", topic=tuple(topic))
     left = [word for word in passed(rows[0], shape) if not (question.force and word in FORCES)]
-    reading = replace(reading, unread=(*reading.unread, *left))
+    strange_times = left_times(times.rest)
+    left = [word for word in left if word not in strange_times]
+    reading = replace(reading, unread=(*reading.unread, *strange_times, *left))
     if not reading.unknown:
         notes = (*question.notes, *passed_over(times.rest, words, strange))
         question = replace(question, notes=notes)

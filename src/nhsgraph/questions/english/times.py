@@ -32,8 +32,8 @@ _MONTH = (
 )
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _SHAPES = [
-    r"(?P<iso>(?:19|20)\d{2}-\d{2}-\d{2})\b",
-    r"(?P<slashed>\d{1,2}/\d{1,2}/\d{4})\b",
+    r"(?P<iso>(?:19|20)\d{2}-\d{1,2}-\d{1,2})\b",
+    r"(?P<slashed>\d{1,2}[/.]\d{1,2}[/.]\d{4})\b",
     rf"(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}\b",
     rf"{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}\b",
     rf"(?:the\s+)?(?P<edge>start|beginning|end)\s+of\s+(?:{_MONTH}\s+)?{_YEAR}\b(?![/-]\d)",
@@ -57,11 +57,19 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _MONTH_ALONE = _MONTH.replace("?P<month>", "?:")
-_SHARED_YEAR = re.compile(
-    rf"\b({_MONTH_ALONE})(\s+(?:and|to|until|-|–)\s+)({_MONTH_ALONE})\s+((?:19|20)\d{{2}})\b",
-    re.IGNORECASE,
+_SHARED = re.compile(
+    rf"""\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?)?\s*(?P<month>{_MONTH_ALONE})?
+    (?P<joint>\s*(?:\b(?:and|to|until)\b|-|–)\s*)
+    (?P<end>(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?P<last>{_MONTH_ALONE})\s+(?P<year>(?:19|20)\d{{2}}))\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
-"""Two months of one year: *between April and June 2016*."""
+"""Two dates of one month or year: *1 to 15 April 2015*, *between April and June 2016*."""
+_LEFT = re.compile(
+    r"\b(?:january|february|april|june|july|august|september|october|november|december|\d{4}s?"
+    r"|\d{1,2}[/.]\d{1,2}|\d{1,2}(?:st|nd|rd|th)|q[1-4]|fy\d*)\b",
+    re.IGNORECASE | re.ASCII,
+)
+"""What looks like a time where none was read."""
 _STILL = re.compile(r"^(\W*(?:do|does|is|are|has|have)\b.*)\bstill\b", re.IGNORECASE)
 """*Does it still exist* asks about today, unless a date says otherwise."""
 _TITLE = re.compile(r"\b(?:act|order|regulations)\s+(?:\(.*\)\s+)?$", re.IGNORECASE)
@@ -98,7 +106,7 @@ def read_times(text: str) -> Times:
     Raises:
         DateError: a date is written that the calendar does not have.
     """
-    rest, known_on = _knowledge(_SHARED_YEAR.sub(r"\1 \4\2\3 \4", text))
+    rest, known_on = _knowledge(_SHARED.sub(_in_full, text))
     found = _dates(rest) or _dates(rest := _STILL.sub(r"\1 now ", rest))
     if not found:
         return Times(rest, known_on=known_on)
@@ -114,10 +122,28 @@ def read_times(text: str) -> Times:
     start = _with_word(rest, first.start)
     period = bounded(rest[start : first.start], first.period)
     if len(joined) > 1:
-        period = Period(first.period.start, max(each.period.stop for each in joined))
+        last = max(each.period.stop for each in joined)
+        if joined[-1].period.stop <= first.period.start:
+            words = " ".join(rest[first.start : joined[-1].stop].split())
+            raise DateError(words, "runs backwards", "give the earlier date first")
+        period = Period(first.period.start, last)
     years = first.years if len(joined) == 1 else None
     rest = rest[:start] + " " + rest[joined[-1].stop :]
     return Times(rest, period, years, known_on, joined=len(joined) > 1)
+
+
+def _in_full(found: re.Match[str]) -> str:
+    """The first of two dates with the month and the year of the second."""
+    if not (found["day"] or found["month"]):
+        return found[0]
+    begin = f"{found['day'] or ''} {found['month'] or found['last']} {found['year']}".strip()
+    return f" {begin} {found['joint'].strip()} {found['end']}"
+
+
+def left_times(text: str) -> list[str]:
+    """What still looks like a time in a sentence from which the times are taken out."""
+    found = _LEFT.finditer(text)
+    return [each[0] for each in found if not _TITLE.search(text[: each.start()])]
 
 
 def _knowledge(text: str) -> tuple[str, Day | None]:
@@ -171,9 +197,10 @@ def _dates(text: str) -> list[_Found]:
 def _meaning(values: dict[str, str], text: str) -> tuple[Period, Years | None]:
     """The period of one date as it is written."""
     if "iso" in values:
-        return Period.read(values["iso"]), None
+        year, number, day = (int(each) for each in values["iso"].split("-"))
+        return Period.read(f"{year}-{number:02}-{day:02}"), None
     if "slashed" in values:
-        day, number, year = (int(each) for each in values["slashed"].split("/"))
+        day, number, year = (int(each) for each in re.split(r"[/.]", values["slashed"]))
         return Period.read(f"{year}-{number:02}-{day:02}"), None
     if "now" in values:
         return Period.of_day(datetime.now(tz=UTC).date().toordinal()), None
@@ -223,6 +250,8 @@ def _two_years(values: dict[str, str], text: str) -> tuple[Period, Years | None]
     first, second = int(values["first"]), values["second"]
     last = int(second) if len(second) == 4 else first - first % 100 + int(second)
     if len(second) == 4:
+        if last < first:
+            raise DateError(text, "runs backwards", "give the earlier year first")
         return months(first, 1, 12 * (last - first + 1)), None
     if last == first + 1 or (first % 100 == 99 and second == "00"):
         year = financial_year(first)

@@ -69,7 +69,7 @@ def doubted(found: Answer, words: Iterable[str]) -> Answer:
         words: the words.
     """
     told = f"{_quoted(words)} could not be read; what follows is recorded without that."
-    if not found.question.yes_no:
+    if not found.question.yes_no and found.verdict is None:
         return replace(found, text=f"{told} {found.text}")
     verdict, colon, bare = found.text.partition(": ")
     text = capital(bare) if colon and verdict in OPENINGS.values() else found.text

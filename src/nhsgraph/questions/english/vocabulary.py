@@ -226,6 +226,8 @@ class Vocabulary:
                 continue
             words = words_of(statement.person)
             bare = [word for word in words if word not in TITLES]
+            if not bare:  # a name in other letters
+                continue
             found[tuple(words)] = found[tuple(bare)] = statement.person
             surname = (bare[-1],)
             if not same_person(found.setdefault(surname, statement.person), statement.person):
