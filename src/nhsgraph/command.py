@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import gc
+import io
 import json
 import sys
 from collections.abc import Callable, Mapping
@@ -50,6 +51,9 @@ def plainly(command: Callable[Given, None]) -> Callable[Given, None]:
 
     @functools.wraps(command)
     def run(*args: Given.args, **kwargs: Given.kwargs) -> None:
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
+                stream.reconfigure(encoding="utf-8")  # arrows and dashes, into any file or pipe
         try:
             command(*args, **kwargs)
         except RecordError as error:

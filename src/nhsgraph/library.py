@@ -108,7 +108,7 @@ class Graph(DatedGraph):
         return self._asker.explain(text)
 
     def answer(self, question: Question) -> Answer:
-        """Answers a typed question; asked again, it gets the answer that it got before.
+        """Answers a typed question; asked again, it gets the same answer, which is read-only.
 
         Raises:
             QuestionError: the form or role is not known, or the form needs a body and has none.
@@ -118,7 +118,7 @@ class Graph(DatedGraph):
         if found is None:
             if len(self._answered) >= REMEMBERED:
                 self._answered.clear()
-            found = self._answered[question] = answer(self, question)
+            found = self._answered[question] = answer(self, question).kept()
         return found
 
     @cached_property

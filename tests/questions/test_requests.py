@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nhsgraph.errors import QuestionError
+from nhsgraph.errors import DateError, QuestionError
 from nhsgraph.questions import FORMS, Question
 from nhsgraph.questions.request import MOMENTS
 from worlds import world
@@ -49,3 +49,38 @@ def test_what_is_taken_from_an_answer_is_the_takers_own() -> None:
     again = graph.answer(question).to_dict()
     assert again["results"][0]["roles"]["body"]["name"] == "hee"
     assert again["results"][0]["means"] == ["mandate"]
+
+
+def test_an_answer_that_is_given_out_again_cannot_be_changed() -> None:
+    """The same answer goes to whoever asks again, so nobody may write into it."""
+    answer = world(HEE).answer(Question("accountability", ("hee",)))
+    with pytest.raises(TypeError):
+        answer.results[0].roles["body"]["name"] = "somebody else"
+    with pytest.raises(AttributeError):
+        answer.results[0].more["means"].append("a bribe")
+
+
+def test_a_question_takes_texts_for_its_time_and_its_body() -> None:
+    """A researcher writes "2019" and "hee"; what is no time at all is refused in words."""
+    graph = world(HEE)
+    question = Question("accountability", "hee", "2014", topic=["trust"])  # type: ignore[arg-type]
+    assert question.bodies == ("hee",)
+    assert graph.answer(question).first == "2014-01-01"
+    with pytest.raises(DateError, match="2014-13"):
+        Question("accountability", ("hee",), "2014-13")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        Question("accountability", ("hee",), candidate="monitor-x"),
+        Question("members", ("hee",), among="bogus"),
+        Question("post", ("hee",), pick="middle"),
+        Question("search", ("hee",)),
+        Question("accountability"),
+    ],
+)
+def test_what_a_question_cannot_mean_is_refused(question: Question) -> None:
+    """A slip is told, never answered as if it were silence of the record."""
+    with pytest.raises(QuestionError):
+        world(HEE).answer(question)

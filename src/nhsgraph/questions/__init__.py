@@ -48,9 +48,12 @@ def answer(graph: DatedGraph, question: Question) -> Answer:
     """Answers a typed question.
 
     Raises:
-        QuestionError: the form, role or moment is not known, or the form needs a body and has none.
+        QuestionError: the form, role, moment or pick is not known, or the form needs a body and
+            has none.
         UnknownBodyError: the record has no such body.
     """
+    if question.form == "search":
+        raise QuestionError("A search takes a sentence.", ["Ask it with Graph.ask."])
     if question.form not in _ANSWERERS:
         raise QuestionError(
             f"There is no form of question “{question.form}”.",

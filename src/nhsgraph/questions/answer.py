@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Any
 
 from nhsgraph.citations import Style, citations
@@ -12,6 +13,33 @@ from nhsgraph.questions.request import Question
 from nhsgraph.schema import Source
 
 JSON = dict[str, Any]
+
+
+class _Fixed(tuple[Any, ...]):
+    """A list that nobody can change; it equals a list of the same."""
+
+    __slots__ = ()
+    __hash__ = tuple.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return super().__eq__(tuple(other) if isinstance(other, list) else other)
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+
+def _fixed(value: Any) -> Any:
+    """Plain data that nobody can change, to its depth."""
+    if isinstance(value, Mapping):
+        return MappingProxyType({key: _fixed(each) for key, each in value.items()})
+    return _Fixed(_fixed(each) for each in value) if isinstance(value, list | tuple) else value
+
+
+def _plain(value: Any) -> Any:
+    """Data in plain JSON types, the caller's to keep."""
+    if isinstance(value, Mapping):
+        return {key: _plain(each) for key, each in value.items()}
+    return [_plain(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 @dataclass(frozen=True)
@@ -46,7 +74,7 @@ class Result:
 
     statement: str
     type: str
-    roles: dict[str, JSON]
+    roles: Mapping[str, JSON]
     answer: tuple[str, ...]
     first: str
     last: str
@@ -58,14 +86,18 @@ class Result:
     via: tuple[str, ...] = ()
     basis: str | None = None
     evidence: tuple[Cited, ...] = ()
-    more: JSON = field(default_factory=dict)
+    more: Mapping[str, Any] = field(default_factory=dict)
+
+    def kept(self) -> Result:
+        """The same, read-only to its depth, for an answer that is given out more than once."""
+        return replace(self, roles=_fixed(self.roles), more=_fixed(self.more))
 
     def to_dict(self) -> JSON:
         """The result in plain JSON types, with the fields of the contract; the caller's to keep."""
         return {
             "statement": self.statement,
             "type": self.type,
-            "roles": deepcopy(self.roles),
+            "roles": _plain(self.roles),
             "answer": list(self.answer),
             "from": self.first,
             "to": self.last,
@@ -77,7 +109,7 @@ class Result:
             "text": self.text,
             "basis": self.basis,
             "evidence": [each.to_dict() for each in self.evidence],
-            **deepcopy(self.more),
+            **_plain(self.more),
         }
 
 
@@ -198,6 +230,11 @@ class Answer:
             "count": self.count,
             "amount_gbp": self.amount_gbp,
         }
+
+    def kept(self) -> Answer:
+        """The same, its results read-only to their depth: it may be given out more than once."""
+        results = tuple(each.kept() for each in self.results)
+        return replace(self, results=results, see_also=tuple(each.kept() for each in self.see_also))
 
     def _repr_html_(self) -> str:
         """What a notebook shows: the sentence, a table, what stands beside it, the sources."""

@@ -35,8 +35,11 @@ class Frame:
     @classmethod
     def of(cls, graph: DatedGraph, question: Question) -> Frame:
         """The frame of a question; a question without a time is about the whole recorded life."""
-        for body in question.bodies:
-            graph.body(body)
+        for body in (*question.bodies, question.candidate, question.among):
+            if body is not None:
+                graph.body(body)
+        if question.pick not in {None, "first", "last"}:
+            raise QuestionError(f"“{question.pick}” is no pick.", ["Picks are first and last."])
         period = question.period or Period(BEFORE_ALL, AFTER_ALL)
         premise = Premise()
         if question.bodies:

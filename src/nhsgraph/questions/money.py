@@ -41,7 +41,7 @@ def amount(graph: DatedGraph, question: Question) -> Answer:
         payer = edge.end(asked)
         row = result(graph, held, parts[0], [payer] if isinstance(payer, str) else [])
         kept = [each for each in row.more["amounts"] if _in_time(each["year"], frame)]
-        row.more["amounts"] = kept
+        row = replace(row, more={**row.more, "amounts": kept})
         if kept:
             years = {each["year"] for each in kept}
             proofs = [e for each in edge.amounts if each.year.text in years for e in each.evidence]

@@ -69,7 +69,7 @@ class Question:
     """One question.
 
     Args:
-        form: one of ``FORMS``.
+        form: one of ``FORMS`` (but ``search``, which takes a sentence: see ``Graph.ask``).
         bodies: the ids of the bodies that it is about; the first is the one asked about.
         period: the days asked about; the whole recorded life if None.
         candidate: a body that may be the answer: the question is then one of yes or no.
@@ -112,8 +112,20 @@ class Question:
     notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        """Takes any run of bodies, such as a list, so that the same question is the same."""
-        object.__setattr__(self, "bodies", tuple(self.bodies))
+        """Takes what is near enough: one body, a list of them, a period or years as text.
+
+        Raises:
+            DateError: a text is no period, or no years.
+        """
+        near = {
+            "bodies": (self.bodies,) if isinstance(self.bodies, str) else tuple(self.bodies),
+            "topic": (self.topic,) if isinstance(self.topic, str) else tuple(self.topic),
+            "notes": tuple(self.notes),
+            "period": Period.read(self.period) if isinstance(self.period, str) else self.period,
+            "mandate": Years.read(self.mandate) if isinstance(self.mandate, str) else self.mandate,
+        }
+        for name, value in near.items():
+            object.__setattr__(self, name, value)
 
     @property
     def lacks_body(self) -> bool:

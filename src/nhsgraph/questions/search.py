@@ -98,7 +98,8 @@ def search(
         if rows
         else f"{why}, and a search over all statements finds nothing."
     )
-    return frame.answer(text=text, results=rows)
+    claims = [row for row in rows if "contested" in row.more]
+    return frame.answer(text=text, results=[r for r in rows if r not in claims], see_also=claims)
 
 
 def _shown(frame: Frame, held: Held) -> Result | None:
