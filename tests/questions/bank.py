@@ -15,7 +15,7 @@ certain, possible  what the first part of the time must hold for certain, and po
 statements         statements that the answer must stand on, or show beside itself
 not_statements     statements that may be neither
 see_also           statements that must stand beside the answer and not in it
-dates              days that must be given, exactly
+dates              days that must be among those given; ``[]``: none may be
 count, amount_gbp  the number; ``null`` where there must be none; a list where it is one of several
 verdict, premise   ``yes``, ``no``, ``partly``, ``not recorded``; what is wrong with the premise
 says               words that must stand in the text, the notes or the premise
@@ -134,6 +134,8 @@ def _statements(answer: Answer, asked: Asked) -> Iterator[str]:
 
 
 def _particulars(answer: Answer, asked: Asked) -> Iterator[str]:
+    if asked.get("dates") == [] and answer.dates:
+        yield f"dates are {list(answer.dates)}, not none"
     if missing := [each for each in asked.get("dates", ()) if each not in answer.dates]:
         yield f"dates are {list(answer.dates)}, without {missing}"
     if "count" in asked and _numbers(answer.count) != _numbers(asked["count"]):

@@ -79,7 +79,11 @@ def how(each: Result) -> str:
     for key in ("stream", "scope", "subject", "post", "change", "act"):
         value = each.more.get(key)
         if value and not told:
-            told = ", ".join(value) if isinstance(value, list | tuple) else str(value).replace("_", " ")
+            told = (
+                ", ".join(value)
+                if isinstance(value, list | tuple)
+                else str(value).replace("_", " ")
+            )
     step = each.more.get("step")
     if step:
         told = f"step {step}: {told}"

@@ -113,11 +113,18 @@ def edge_sentence(
     if plural is None:
         plural = isinstance(first, str) and is_plural(graph, [first])
     if past is None:
-        past = edge.when.extent.possible_to < AFTER_ALL or edge.type in {"succession", "commission"}
+        past = is_past(graph, edge) or edge.type in {"succession", "commission"}
     verb_form = functools.partial(conjugate, plural=plural, past=past, planned=edge.planned)
     sentence = edge.reads.format(**{key: f"\0{key}\0" for key in words}, **fields)
     sentence = re.sub(r"<(\w+)>", lambda verb: verb_form(verb[1]), sentence)
     return re.sub(r"\0(\w+)\0", lambda role: words[role[1]], sentence)
+
+
+def is_past(graph: DatedGraph, statement: Statement) -> bool:
+    """True for what is over; as known on a day, for what was known to be over or to end."""
+    held = graph.held(statement) if graph.known_on is not None else None
+    extent = held.extent if held else statement.when.extent
+    return extent.possible_to < AFTER_ALL
 
 
 def _posts_in_words(graph: DatedGraph, edge: Edge) -> str:
@@ -150,7 +157,7 @@ def _said(graph: DatedGraph, statement: Statement, day: Day) -> str:
     be = functools.partial(
         conjugate,
         "be",
-        past=statement.when.extent.possible_to < AFTER_ALL,
+        past=is_past(graph, statement),
         planned=statement.planned,
     )
     plural = is_plural(graph, [statement.owner])

@@ -59,17 +59,17 @@ class Asker:
             QuestionError: the sentence fits no form, and a search finds nothing.
             DateError: a date in it does not exist.
         """
-        reading = read(self._graph, self.vocabulary, text)
+        if as_known_on is not None:
+            graph = graph.as_known_on(as_known_on)
+        reading = read(graph, self.vocabulary, text)
         if reading.known_on is not None:
             graph = graph.as_known_on_day(reading.known_on)
-        elif as_known_on is not None:
-            graph = graph.as_known_on(as_known_on)
         question = reading.question
         if question is None or question.lacks_body:
             return self._search(graph, reading)
         question = replace(question, plans=plans)
         if reading.ambiguous:
-            return _candidates(self._graph, question, reading.ambiguous)
+            return _candidates(graph, question, reading.ambiguous)
         if reading.unknown:
             return _without(answer(graph, replace(question, yes_no=False)), reading.unknown)
         if reading.unread:

@@ -93,6 +93,8 @@ def read(graph: DatedGraph, vocabulary: Vocabulary, text: str) -> Reading:
         DateError: a date is written that the calendar does not have.
     """
     times, occasion = _times(vocabulary, _askable(text))
+    if times.known_on is not None:
+        graph = graph.as_known_on_day(times.known_on)
     words = words_of(_IDLE.sub(" ", times.rest))
     mentions, shape = _named(vocabulary, words)
     strange = runs(words, shape.strange, mentions)
@@ -269,6 +271,8 @@ def _notes(
         notes.append(f"“{mention.words}” was taken for “{mention.taken_for}”.")
     for other in others:
         life = graph.life(other)
+        if life.empty:  # only planned, or as known then not heard of
+            continue
         name = graph.name_on(other, max(life.possible_from, 1))
         days = span(life.possible_from, life.possible_to - 1)
         notes.append(f"“{mention.words}” has also meant {name} ({other}), {days}.")
