@@ -198,7 +198,7 @@ def _yes_or_no(frame: Frame, pairs: Pairs, told: list[str]) -> Answer:
         pairs = [pair for pair, fit in zip(pairs, fits, strict=True) if fit]
     certain = [part for part in own if part.certainty is Certainty.CERTAIN]
     others = [part for part, _ in pairs if part.certainty is Certainty.CERTAIN]
-    alone = len({shown.more.get("post") for _, shown in pairs}) == 1
+    alone = _one_of_a_kind(frame)
     if certain:
         verdict = "yes" if not frame.asked_days or not gaps(certain, frame.period) else "partly"
     elif frame.premise.denies or (alone and others and not own and _fill(frame, others)):
@@ -207,6 +207,14 @@ def _yes_or_no(frame: Frame, pairs: Pairs, told: list[str]) -> Answer:
         verdict = "not recorded"
     words = ". ".join(told) or frame.silence().removesuffix(".")
     return _of_states(frame, pairs, [opened(verdict, words)], verdict=verdict)
+
+
+def _one_of_a_kind(frame: Frame) -> bool:
+    """True where one value excludes another: a legal form, a certain post, a minister's office."""
+    question = frame.question
+    if question.form != "post" or question.post is not None:
+        return True
+    return frame.graph.body(question.body).kind == "office"
 
 
 def _fill(frame: Frame, parts: list[Part]) -> bool:

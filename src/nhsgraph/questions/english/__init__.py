@@ -6,11 +6,11 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from nhsgraph.dates import BEFORE_ALL, LATEST
+from nhsgraph.dates import BEFORE_ALL, LATEST, Extent
 from nhsgraph.errors import QuestionError, UnknownBodyError
 from nhsgraph.questions import answer
 from nhsgraph.questions.answer import Answer, Premise
-from nhsgraph.questions.english.reader import Ambiguous, Reading, read
+from nhsgraph.questions.english.reader import Reading, read
 from nhsgraph.questions.english.unread import content, doubted
 from nhsgraph.questions.english.vocabulary import Vocabulary, words_of
 from nhsgraph.questions.request import FORMS, Question
@@ -69,7 +69,14 @@ class Asker:
             return self._search(graph, reading)
         question = replace(question, plans=plans)
         if reading.ambiguous:
-            return _candidates(graph, question, reading.ambiguous)
+            words, bodies = reading.ambiguous[0]
+            heard_of = tuple(each for each in bodies if not graph.life(each).empty)
+            if len(heard_of) != 1:
+                return _candidates(graph, question, words, heard_of or bodies)
+            if question.candidate in bodies:
+                question = replace(question, candidate=heard_of[0])
+            else:
+                question = replace(question, bodies=heard_of)
         if reading.unknown:
             return _without(answer(graph, replace(question, yes_no=False)), reading.unknown)
         if reading.unread:
@@ -137,26 +144,31 @@ def _without(found: Answer, unknown: str) -> Answer:
     )
 
 
-def _candidates(graph: DatedGraph, question: Question, found: tuple[Ambiguous, ...]) -> Answer:
+def _candidates(
+    graph: DatedGraph, question: Question, words: str, bodies: tuple[str, ...]
+) -> Answer:
     """The answer to an ambiguous name: its candidates, and what each would mean."""
-    first = found[0]
     candidates = []
-    for body in first.bodies:
+    for body in bodies:
         life = graph.life(body)
         name = graph.name_on(body, max(life.possible_from, BEFORE_ALL + 1))
         candidates.append(
-            {"id": body, "name": name, "lived": span(life.possible_from, life.possible_to - 1)}
+            {"id": body, "name": name, "lived": "only planned" if life.empty else _lived(life)}
         )
     told = "; ".join(f"{each['name']} ({each['id']}, {each['lived']})" for each in candidates)
     period = question.period
-    message = f"“{first.words}” may mean {told}. Name a day, or one of them."
+    message = f"“{words}” may mean {told}. Name a day, or one of them."
     verdict = "not recorded" if question.yes_no else None
     return Answer(
         question=question,
-        read_as=f"“{first.words}” is ambiguous",
+        read_as=f"“{words}” is ambiguous",
         text=f"{OPENINGS[verdict]}: {message}" if verdict else message,
         verdict=verdict,
         first=period.first if period else None,
         last=period.last if period else None,
         premise=Premise(False, "ambiguous", message, candidates=tuple(candidates)),
     )
+
+
+def _lived(life: Extent) -> str:
+    return span(life.possible_from, life.possible_to - 1)
