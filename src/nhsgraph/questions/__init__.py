@@ -11,12 +11,14 @@ from nhsgraph.questions.answer import Answer, Cited, Premise, Result, Stretch
 from nhsgraph.questions.basis import legal_basis
 from nhsgraph.questions.changing import changes
 from nhsgraph.questions.ladder import ladder
-from nhsgraph.questions.lives import count, exists, history, legal_form, name, post
-from nhsgraph.questions.lookup import LOOKUPS, look_up
+from nhsgraph.questions.lives import count, exists, history, legal_form, name
+from nhsgraph.questions.looks import LOOKUPS
+from nhsgraph.questions.lookup import look_up
 from nhsgraph.questions.moments import when
 from nhsgraph.questions.money import amount
 from nhsgraph.questions.paths import chain, lineage
 from nhsgraph.questions.planned import plans, with_plans
+from nhsgraph.questions.posts import post
 from nhsgraph.questions.request import FORMS, MOMENTS, Question
 from nhsgraph.questions.verdict import affirmed
 

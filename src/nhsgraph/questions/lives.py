@@ -8,7 +8,6 @@ from nhsgraph.dates import (
     AFTER_ALL,
     BEFORE_ALL,
     Certainty,
-    Day,
     Part,
     Period,
     is_open,
@@ -16,7 +15,7 @@ from nhsgraph.dates import (
     write_day,
 )
 from nhsgraph.questions.answer import Answer, Result, Stretch
-from nhsgraph.questions.changing import new_value, said_by
+from nhsgraph.questions.changing import said_by
 from nhsgraph.questions.frame import Frame
 from nhsgraph.questions.people import same_person
 from nhsgraph.questions.request import Question
@@ -30,10 +29,9 @@ from nhsgraph.questions.wording import (
     in_use,
     is_plural,
     listed,
-    post_of,
     span,
 )
-from nhsgraph.schema import Name, Post
+from nhsgraph.schema import Name
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
@@ -42,7 +40,7 @@ if TYPE_CHECKING:
 Pairs = list[tuple[Part, Result]]
 
 
-def _said(frame: Frame, statement_type: str, body: str | None = None) -> Pairs:
+def said(frame: Frame, statement_type: str, body: str | None = None) -> Pairs:
     """What was said of a body and of the collectives whose statements it takes over, by date."""
     graph = frame.graph
     pairs = [
@@ -70,14 +68,14 @@ def name(graph: DatedGraph, question: Question) -> Answer:
     frame = Frame.of(graph, question)
     if not frame.premise.ok:
         return frame.answer(text=frame.premise.message or "")
-    pairs = _said(frame, "name")
+    pairs = said(frame, "name")
     told = [
         f"{capital(span(part.start, part.stop - 1))} {_it_was(frame, part)} called"
         f" {_called(graph, shown)}"
         for part, shown in pairs
         if part.certainty is Certainty.CERTAIN or len(pairs) == 1
     ]
-    return _of_states(frame, pairs, told)
+    return of_states(frame, pairs, told)
 
 
 def _called(graph: DatedGraph, shown: Result) -> str:
@@ -104,21 +102,22 @@ def legal_form(graph: DatedGraph, question: Question) -> Answer:
     frame = Frame.of(graph, question)
     if not frame.premise.ok:
         return frame.answer(text=frame.premise.message or "")
-    pairs = _said(frame, "legal_form")
+    pairs = said(frame, "legal_form")
     told = [
-        f"{capital(span(part.start, part.stop - 1))} {_each_was(frame, part)}{_doubt(part)}"
+        f"{capital(span(part.start, part.stop - 1))} {_each_was(frame, part)}{doubt(part)}"
         f" {form_in_words(shown.answer[0])}" + (f" ({shown.basis})" if shown.basis else "")
         for part, shown in pairs
     ]
     if question.moment == "person" and question.yes_no:
         words = "the record has the form in law, not whether it made a legal person"
-        return _of_states(frame, pairs, [f"Not recorded: {words}", *told], "not recorded")
+        return of_states(frame, pairs, [f"Not recorded: {words}", *told], "not recorded")
     if question.yes_no and question.value:
-        return _yes_or_no(frame, pairs, told)
-    return _of_states(frame, pairs, told)
+        return yes_or_no(frame, pairs, told)
+    return of_states(frame, pairs, told)
 
 
-def _of_states(frame: Frame, pairs: Pairs, told: list[str], verdict: str | None = None) -> Answer:
+def of_states(frame: Frame, pairs: Pairs, told: list[str], verdict: str | None = None) -> Answer:
+    """The answer of one value after another, a sentence each; or that the record is silent."""
     return frame.answer(
         text=". ".join(told) + "." if told else frame.silence(),
         results=[shown for _, shown in pairs],
@@ -127,68 +126,7 @@ def _of_states(frame: Frame, pairs: Pairs, told: list[str], verdict: str | None 
     )
 
 
-def post(graph: DatedGraph, question: Question) -> Answer:
-    """Who held a post of a body; on the day of a handover the successor."""
-    frame = Frame.of(graph, question)
-    if question.moment in {"after", "before"}:
-        return _beside_in_post(frame, after=question.moment == "after")
-    pairs = [
-        (part, shown)
-        for body in question.bodies
-        for part, shown in _said(frame, "post", body)
-        if frame.of_post(graph.statement(shown.statement))
-        and (question.yes_no or not question.value or same_person(question.value, shown.answer[0]))
-    ]
-    pairs = frame.picked(_successors(pairs, graph) if frame.period.is_day else pairs)
-    told = [
-        f"{capital(span(part.start, part.stop - 1))} {_holding(graph, part, shown)}{_doubt(part)}"
-        for part, shown in pairs
-    ]
-    if not pairs and not frame.premise.ok:
-        told = [(frame.premise.message or "").removesuffix(".")]
-    if question.yes_no and question.value:
-        return _yes_or_no(frame, pairs, told)
-    return _of_states(frame, pairs, told)
-
-
-def _beside_in_post(frame: Frame, *, after: bool) -> Answer:
-    """Who followed a person in the posts held, or who held them before."""
-    graph, question = frame.graph, frame.question
-    pairs: Pairs = []
-    for body in question.bodies:
-        own = [each for each in graph.index.said("post", body) if each.counts]
-        for mine in own:
-            if not same_person(new_value(mine, None), question.value) or not frame.of_post(mine):
-                continue
-            begin = mine.when.extent.possible_from
-            others = [each for each in own if each.series == mine.series and each is not mine]
-            near = [each for each in others if (each.when.extent.possible_from > begin) is after]
-            if not near:
-                continue
-            pick = min if after else max
-            day = pick(each.when.extent.possible_from for each in near)
-            for each in near:
-                held = graph.held(each) if each.when.extent.possible_from == day else None
-                parts = held.during(Period(BEFORE_ALL, AFTER_ALL)) if held else []
-                if held is not None:
-                    said = said_by(each, None)
-                    pairs += [(part, result(graph, held, part, said)) for part in parts]
-    told = [
-        f"{capital(span(part.start, part.stop - 1))} {_holding(graph, part, shown)}{_doubt(part)}"
-        for part, shown in pairs
-    ]
-    return _of_states(frame, pairs, told)
-
-
-def _holding(graph: DatedGraph, part: Part, shown: Result) -> str:
-    """*Ian Cumming was chief executive of HEE*."""
-    post = graph.statement(shown.statement)
-    be = conjugate("be", plural=False, past=part.stop < AFTER_ALL)
-    what = post_of(graph, post, max(part.start, 1)) if isinstance(post, Post) else ""
-    return f"{shown.answer[0]} {be} {what}"
-
-
-def _yes_or_no(frame: Frame, pairs: Pairs, told: list[str]) -> Answer:
+def yes_or_no(frame: Frame, pairs: Pairs, told: list[str]) -> Answer:
     """Whether the value asked for is the one recorded; *no* where another was, one at a time."""
     value = frame.question.value
     fits = [value in shown.answer or same_person(value, shown.answer[0]) for _, shown in pairs]
@@ -206,7 +144,7 @@ def _yes_or_no(frame: Frame, pairs: Pairs, told: list[str]) -> Answer:
     else:
         verdict = "not recorded"
     words = ". ".join(told) or frame.silence().removesuffix(".")
-    return _of_states(frame, pairs, [opened(verdict, words)], verdict=verdict)
+    return of_states(frame, pairs, [opened(verdict, words)], verdict=verdict)
 
 
 def _one_of_a_kind(frame: Frame) -> bool:
@@ -222,25 +160,9 @@ def _fill(frame: Frame, parts: list[Part]) -> bool:
     return not gaps(parts, frame.within_life())
 
 
-def _doubt(part: Part) -> str:
+def doubt(part: Part) -> str:
+    """What stands behind a sentence of what is not certain."""
     return "" if part.certainty is Certainty.CERTAIN else " (possibly)"
-
-
-def _successors(pairs: Pairs, graph: DatedGraph) -> Pairs:
-    """Of two holders of one post on one day, the one who began later."""
-    latest: dict[tuple[str, ...], Day] = {}
-    for part, shown in pairs:
-        if part.certainty is Certainty.CERTAIN:
-            post = graph.statement(shown.statement)
-            begun = graph.index.extent(post).possible_from
-            latest[post.series] = max(begun, latest.get(post.series, BEFORE_ALL))
-    return [
-        (part, shown)
-        for part, shown in pairs
-        for post in [graph.statement(shown.statement)]
-        if part.certainty is not Certainty.CERTAIN
-        or graph.index.extent(post).possible_from == latest[post.series]
-    ]
 
 
 def exists(graph: DatedGraph, question: Question) -> Answer:
@@ -265,7 +187,7 @@ def exists(graph: DatedGraph, question: Question) -> Answer:
     opening = {"yes": "Yes", "partly": "Partly", "not recorded": "Not recorded for certain"}[
         verdict
     ]
-    pairs = _said(frame, "name")
+    pairs = said(frame, "name")
     return frame.answer(
         text=f"{opening}: {who} {maybe}existed {days}.",
         results=[shown for _, shown in pairs],
@@ -283,7 +205,7 @@ def count(graph: DatedGraph, question: Question) -> Answer:
         return frame.answer(text=frame.premise.message or "", count=none)
     if question.among:
         return _count_among(frame, question.among)
-    pairs = _said(frame, "size")
+    pairs = said(frame, "size")
     day = frame.within_life().stop - 1 if not frame.period.is_day else frame.period.start
     if frame.asked_days and not frame.period.is_day:
         day = max(frame.period.start, min(day, frame.period.stop - 1))
