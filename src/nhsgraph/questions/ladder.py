@@ -95,8 +95,9 @@ def _judged(frame: Frame, rows: list[Result]) -> Answer:
 
 
 def _is_act(frame: Frame, row: Result) -> bool:
-    """True where a row is of the act asked for, or none was."""
-    return frame.question.moment in {None, row.more["act"]}
+    """True where a row is of the act asked for, or none was; to sign off is to approve."""
+    asked, act = frame.question.moment, row.more["act"]
+    return asked in {None, act} or {asked, act} == {"approves", "signs_off"}
 
 
 def _rungs(graph: DatedGraph, body: str, years: Period, *, dated: bool) -> list[Held]:

@@ -38,6 +38,9 @@ def affirmed(answer: Answer) -> Answer:
     elif certain and answer.first is not None:
         whole = Period.read(f"{answer.first}/{answer.last}")
         verdict = "partly" if gaps(certain, whole) else "yes"
+    elif answer.question.form == "changes":
+        sure = any(each.certainty is Certainty.CERTAIN for each in answer.results)
+        verdict = "yes" if sure else "not recorded"
     elif answer.dates:
         verdict = _fallen(answer)
     else:

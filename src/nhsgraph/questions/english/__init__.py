@@ -65,7 +65,8 @@ class Asker:
         if reading.known_on is not None:
             graph = graph.as_known_on_day(reading.known_on)
         question = reading.question
-        if question is None or question.lacks_body:
+        nowhere = reading.unknown and question is not None and not question.bodies
+        if question is None or question.lacks_body or nowhere:
             return self._search(graph, reading)
         question = replace(question, plans=plans)
         if reading.ambiguous:

@@ -317,6 +317,7 @@ TABLE: tuple[Row, ...] = (
     Row("exists", "^ B .. exist"),
     Row("exists", "^ Q? .. exist .. B"),
     # belonging
+    Row("partnership", "^ B and B .. partner", candidate=1, only="yes_no"),
     Row("partnership", "partner .. between .. B .. B", candidate=1),
     Row("members", "Q .. B .. lie|member|in .. B", body=1, among=0),
     Row("whole", "B .. member|lie|one|in .. B", candidate=1, only="yes_no"),

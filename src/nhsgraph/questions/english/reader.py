@@ -51,6 +51,13 @@ FORCES = {
     "practice": "practice",
 }
 """The words that ask for lines of one force."""
+ACTS = {
+    "sign": "signs_off",
+    "approve": "approves",
+    "publish": "publishes",
+    "develop": "develops",
+}
+"""The acts of a ladder by their stems."""
 _IN_A_ROW = re.compile(r"(?:B\d+ )+(?:and|or) B\d+")
 """Bodies in a row, in a shape."""
 
@@ -228,7 +235,7 @@ def _asked(
         mandate=reading.times.years if "mandate" in reading.shape else None,
         post=shape.first("P"),
         stream=shape.first("S"),
-        moment=row.moment,
+        moment=_act(shape) if row.form == "mandate" and candidate else row.moment,
         force=_force(shape) if row.form in HOLDING else None,
         among=among,
         value=shape.first("#" if row.form == "count" else "N") or shape.first("F"),
@@ -240,6 +247,11 @@ def _asked(
         notes=tuple(dict.fromkeys(notes)),
     )
     return replace(reading, ambiguous=tuple(ambiguous)), refined(graph, question, row)
+
+
+def _act(shape: Shape) -> str | None:
+    """What somebody is asked to have done of a mandate: signed it off, published it."""
+    return next((ACTS[token] for token, _ in shape.tokens if token in ACTS), None)
 
 
 def _force(shape: Shape) -> str | None:

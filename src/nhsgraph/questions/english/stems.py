@@ -85,6 +85,7 @@ FILLERS = frozenset(
     officially ones organisation organisations organization organizations own please
     really s shall should show so tell that the then these this those uk ultimately us
     want was we were will would you
+    didn't wasn't isn't aren't weren't doesn't don't hasn't hadn't won't
     """.split()
 )
 """Words that carry no meaning here, unless they are part of a name."""

@@ -16,7 +16,7 @@ from nhsgraph.questions.english.vocabulary import Mention, Vocabulary
 NAME_WORDS = frozenset(["nhs", "england", "english", "health", "education", "plan", "planning"])
 """Words of the grammar that stand in names, so that a misspelt name may have them."""
 _OTHERS = """
-    when how many much where why anyone anybody anything someone somebody something everyone
+    when how many much where why off anyone anybody anything someone somebody something everyone
     everybody everything nobody nothing none other others it they them he she his her him
 """
 GRAMMAR_WORDS = frozenset(STEMS) | FILLERS | PATTERN_WORDS | frozenset(_OTHERS.split())

@@ -30,7 +30,7 @@ _IDLE = frozenset(
     """
     to by in of on for from with at as into and or out up off over be than it its they their he she
     his her there where here anyone anybody someone somebody anything something put make makes made
-    one ones get got me exist begin still
+    going help directly ever point one ones get got me exist begin still
     """.split()
 )
 """Words that add nothing to what a row of the table asks."""
