@@ -322,14 +322,20 @@ class DatedGraph:
                 if met := self._through(held, membership, collective, body_id):
                     yield met
 
-    def handed_down(self, statement_type: str, body_id: str) -> Iterator[Held]:
+    def handed_down(
+        self, statement_type: str, body_id: str, seen: tuple[str, ...] = ()
+    ) -> Iterator[Held]:
         """What is said of a body through the collectives that it is one of: its legal form."""
         if not STATEMENT_TYPES[statement_type].handed_down:
             return
         for membership, collective in self._wholes(body_id, "one_of"):
-            for statement in self.index.said(statement_type, collective):
-                held = self.held(statement) if statement.counts else None
-                if held is None or statement.of == "whole":
+            if collective in seen:
+                continue
+            said = self.index.said(statement_type, collective)
+            own = (self.held(statement) for statement in said if statement.counts)
+            further = self.handed_down(statement_type, collective, (*seen, body_id))
+            for held in (*filter(None, own), *further):
+                if held.statement.of == "whole":
                     continue
                 if met := self._through(held, membership, collective, body_id):
                     yield met

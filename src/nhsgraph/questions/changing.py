@@ -121,14 +121,16 @@ def new_value(statement: Statement, body: str | None) -> str:
 def _text(frame: Frame, found: list[Change], rows: list[Result]) -> str:
     if not rows:
         return "No change is recorded in that time; where the record is silent, that is no proof."
+    pairs = list(zip(found, rows, strict=True))
+    sure = [pair for pair in pairs if _is_sure(pair[0])]
     told = []
-    sure = [(change, row) for change, row in zip(found, rows, strict=True) if _is_sure(change)]
-    for (day, event), group in _grouped(sure).items():
-        title = f" {frame.graph.record.events[event].title}." if event else ""
+    for (day, event), group in _grouped(sure or pairs).items():
+        title = f" {frame.graph.record.events[event].title}." if event and sure else ""
         told.append(f"{capital(day)}:{title} {' '.join(_told_together(frame, group))}")
-    unsure = len(rows) - len(sure)
-    if unsure:
-        told.append(f"Besides, {unsure} changes whose day is not known may fall in that time.")
+    unsure = len(pairs) - len(sure)
+    if sure and unsure:
+        more = "1 change" if unsure == 1 else f"{unsure} changes"
+        told.append(f"Besides, {more} whose day is not known may fall in that time.")
     return "\n".join(told)
 
 

@@ -145,7 +145,6 @@ class Part:
     __pydantic_config__: ClassVar[dict[str, Any]] = {
         "extra": "forbid",
         "alias_generator": lambda name: _KEYS.get(name, name),
-        "populate_by_name": True,
     }
 
     def __init_subclass__(cls, **kwargs: Any) -> None:

@@ -125,6 +125,7 @@ TABLE: tuple[Row, ...] = (
     Row("when", "when .. B .. host|run .. B", moment="hosting", body=1, candidate=0),
     Row("when", "when .. B .. move .. B", moment="tie", candidate=1),
     Row("when", "when .. B .. merge|replace|take .. B", moment="tie", candidate=1),
+    Row("when", "when .. B .. abolish .. fund .. B", moment="funding:ended", body=1, candidate=0),
     Row("when", "when .. B .. fund .. B", moment="funding", body=1, candidate=0),
     Row("when", "when .. B .. commission .. B", moment="commission", body=1, candidate=0),
     Row("when", "when .. B .. commission", moment="commission"),
