@@ -285,8 +285,14 @@ class Vocabulary:
 
 
 def _may_be_misspelt(text: str, name: str) -> bool:
-    """Whether a text may be a name in another spelling: few mistake its first letter."""
-    return len(text) >= SHORTEST_MISSPELT and (text[0] == name[0] or text in name)
+    """Whether a text may be a name in another spelling: few mistake its first letter.
+
+    And each of its words is like one of the name: *North West* is not the LETB for the North.
+    """
+    if len(text) < SHORTEST_MISSPELT or not (text[0] == name[0] or text in name):
+        return False
+    known = name.split()
+    return all(difflib.get_close_matches(word, known, n=1, cutoff=0.6) for word in text.split())
 
 
 def _singular(words: list[str]) -> list[str]:
