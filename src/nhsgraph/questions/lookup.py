@@ -170,11 +170,14 @@ def _answer(
             f"The record is silent {span(hole.start, hole.stop - 1)}: silence is not nobody."
             for hole in holes
         ]
+    beside = _see_also(frame, look, given, planned=planned)
+    if look.edge == "accountability" and not any(shown.force == "law" for _, shown in pairs):
+        beside += _near(frame, "oversight", "overseen")
     return frame.answer(
         text=answer_in_words(frame, look, given, parts, pairs),
         results=[shown for _, shown in pairs],
         parts=parts,
-        see_also=_see_also(frame, look, given, planned=planned),
+        see_also=beside,
         notes=notes,
     )
 

@@ -10,7 +10,7 @@ from nhsgraph.questions.answer import Answer, Result
 from nhsgraph.questions.frame import Frame
 from nhsgraph.questions.request import Question
 from nhsgraph.questions.telling import cite, result
-from nhsgraph.questions.wording import articled, term_in_words
+from nhsgraph.questions.wording import articled, listed, term_in_words
 from nhsgraph.schema import Funding
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def amount(graph: DatedGraph, question: Question) -> Answer:
     rows: list[Result] = []
     told: list[str] = []
     found: list[int] = []
+    unsummed: list[str] = []
     for held in graph.edges("funding", role, question.body):
         edge = held.statement
         if not isinstance(edge, Funding) or question.stream not in {None, edge.stream}:
@@ -41,6 +42,8 @@ def amount(graph: DatedGraph, question: Question) -> Answer:
         payer = edge.end(asked)
         row = result(graph, held, parts[0], [payer] if isinstance(payer, str) else [])
         kept = [each for each in row.more["amounts"] if _in_time(each["year"], frame)]
+        if not kept:
+            unsummed += row.answer
         row = replace(row, more={**row.more, "amounts": kept})
         if kept:
             years = {each["year"] for each in kept}
@@ -51,7 +54,17 @@ def amount(graph: DatedGraph, question: Question) -> Answer:
             told.append(_told(frame, edge, each))
     text = " ".join(told) or frame.silence()
     amount_gbp = found[0] if len(found) == 1 else None
-    return frame.answer(text=text, results=rows, amount_gbp=amount_gbp)
+    notes = [*frame.notes(), *_without_sum(frame, unsummed)]
+    return frame.answer(text=text, results=rows, amount_gbp=amount_gbp, notes=notes)
+
+
+def _without_sum(frame: Frame, others: list[str]) -> list[str]:
+    """A note on those who paid too, or were paid, without a sum on record."""
+    if not others or not frame.asked_days:
+        return []
+    day = frame.naming_day(frame.period)
+    names = listed(articled(frame.graph, each, day) for each in others)
+    return [f"Money passed besides, of which no sum is on record for that time: {names}."]
 
 
 def _role(graph: DatedGraph, question: Question) -> str:

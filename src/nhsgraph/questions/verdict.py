@@ -108,7 +108,7 @@ def _verdict(
     if graph.known_on is None and not graph.life(candidate).during(frame.period):
         days = span(frame.period.start, frame.period.stop - 1)
         return "no", f"{articled(graph, candidate, day)} did not exist {days}."
-    denied = _denied(see_also, candidate)
+    denied = _denied(frame, see_also, candidate)
     if denied:
         return "no", denied
     others = [part for part, row in pairs if row.answer and part.certainty is Certainty.CERTAIN]
@@ -131,12 +131,14 @@ def _claim(frame: Frame, shown: Result) -> str:
     return words
 
 
-def _denied(see_also: Sequence[Result], candidate: str) -> str | None:
-    """Why the very claim is denied: contested, or a plan that came to nothing."""
+def _denied(frame: Frame, see_also: Sequence[Result], candidate: str) -> str | None:
+    """Why the very claim is denied: contested on all days asked, or a plan that came to nothing."""
     for shown in see_also:
         if candidate not in shown.answer:
             continue
-        if "contested" in shown.more:
+        claimed = frame.graph.index.extent(frame.graph.statement(shown.statement))
+        days = claimed.during(frame.period)
+        if "contested" in shown.more and not (frame.asked_days and gaps(days, frame.period)):
             return f"that is claimed, but contested: {shown.more['contested']['reason']}"
         kind = shown.more.get("outcome", {}).get("kind")
         if kind in {"abandoned", "never_enacted"}:
