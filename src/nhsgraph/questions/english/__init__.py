@@ -129,6 +129,7 @@ class Asker:
                 for each in reading.mentions
             ],
             "shape": reading.shape.strip(),
+            "not_read": list(reading.unread),
             "form": reading.row.form if reading.row else "search",
             "pattern": reading.row.pattern if reading.row else None,
             "near_misses": [{"form": row.form, "pattern": row.pattern} for row in reading.near],

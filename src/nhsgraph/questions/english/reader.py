@@ -120,19 +120,26 @@ def read(graph: DatedGraph, vocabulary: Vocabulary, text: str) -> Reading:
     if not rows:
         return reading
     reading, question = _asked(graph, vocabulary, reading, rows[0], shape)
-    passed = unread if question.yes_no and question.form != "plans" else turning
     if rows[0] is ANY_DAY and (topic := unread(rows[0], shape)):
         question = replace(question, moment="event", topic=tuple(topic))
-    left = [word for word in passed(rows[0], shape) if not (question.force and word in FORCES)]
-    strange_times = left_times(times.rest)
-    left = [word for word in left if word not in strange_times]
-    reading = replace(reading, unread=(*reading.unread, *strange_times, *left))
+    left = _not_read(question, rows[0], shape, times.rest)
+    reading = replace(reading, unread=(*reading.unread, *left))
     if not reading.unknown:
         notes = (*question.notes, *passed_over(times.rest, words, strange))
         question = replace(question, notes=notes)
     if occasion:
         question = dated(graph, question, occasion)
     return replace(reading, question=question)
+
+
+def _not_read(question: Question, row: Row, shape: Shape, rest: str) -> list[str]:
+    """What a question can't do without and is not read: times that are none, words that turn it."""
+    passed = unread if question.yes_no and question.form != "plans" else turning
+    found = left_times(rest)
+    for word in passed(row, shape):
+        if word not in found and not (question.force and word in FORCES):
+            found.append(word)
+    return found
 
 
 def _askable(text: str) -> str:
