@@ -80,10 +80,16 @@ def _never(graph: DatedGraph, body_id: str, name: str, period: Period) -> Premis
         return Premise(False, "not_evidenced", message, shown)
     return Premise(
         False,
-        "never",
+        "never" if _all_fell(graph, body_id) else "only_planned",
         f"{capital(name)} {be} planned, but the record has no day on which"
         f" {'they' if be == 'were' else 'it'} existed.",
     )
+
+
+def _all_fell(graph: DatedGraph, body_id: str) -> bool:
+    """True where every plan of a body came to nothing; of others nobody knows what became."""
+    plans = [each for each in graph.index.said("name", body_id) if each.planned]
+    return all(each.outcome is not None and each.outcome.halt is not None for each in plans)
 
 
 def _then(period: Period) -> str:
