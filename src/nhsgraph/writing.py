@@ -17,7 +17,7 @@ def beside(path: Path) -> Iterator[Path]:
     Raises:
         OSError: the folder can't be written into.
     """
-    import tempfile  # noqa: PLC0415
+    import tempfile
 
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=path.suffix)
     os.close(handle)

@@ -37,7 +37,7 @@ def title_of(picture: Scene) -> str:
     """The title of a picture of one day: of the whole, or of what lies around some bodies."""
     day = speak_day(picture.day)
     focused = (body for body, box in picture.boxes.items() if box.focus)
-    if centre := listed(picture.graph.name_on(body, picture.day) for body in focused):
+    if centre := listed(articled(picture.graph, body, picture.day) for body in focused):
         return f"Around {centre} on {day}"
     return f"Who governed the NHS workforce on {day}"
 

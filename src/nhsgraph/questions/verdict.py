@@ -165,6 +165,7 @@ def _joined(parts: Iterable[Part]) -> list[Part]:
     for part in sorted(parts):
         if joined and part.start <= joined[-1].stop:
             last = joined.pop()
-            part = last._replace(stop=max(last.stop, part.stop))  # noqa: PLW2901
-        joined.append(part)
+            joined.append(last._replace(stop=max(last.stop, part.stop)))
+        else:
+            joined.append(part)
     return joined

@@ -55,7 +55,7 @@ class _CallableModule(ModuleType):
 
     def __call__(self) -> dict[str, Any]:
         """The JSON Schema of the model files: of bodies, sources, events and the record."""
-        from nhsgraph.schema.json_schema import schema  # noqa: PLC0415
+        from nhsgraph.schema.json_schema import schema
 
         return schema()
 

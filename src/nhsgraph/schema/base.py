@@ -48,7 +48,7 @@ class Reading:
         self.read = read
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], Any]) -> Any:
-        from nhsgraph.schema.validation import read_first  # noqa: PLC0415
+        from nhsgraph.schema.validation import read_first
 
         return read_first(self.read, handler(source))
 
@@ -61,7 +61,7 @@ class DateText:
         self.described = {"type": "string", "description": description, "examples": [example]}
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], Any]) -> Any:
-        from nhsgraph.schema.validation import read_whole  # noqa: PLC0415
+        from nhsgraph.schema.validation import read_whole
 
         return read_whole(self.from_text)
 
@@ -154,7 +154,7 @@ class Part:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Callable[[Any], Any]) -> Any:
-        from nhsgraph.schema.validation import naming_unknown_keys  # noqa: PLC0415
+        from nhsgraph.schema.validation import naming_unknown_keys
 
         return naming_unknown_keys(cls, handler(source))
 

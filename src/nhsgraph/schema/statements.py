@@ -241,7 +241,7 @@ class _BodyOrUnknown:
     """A mark: the id of a body, or the reason why it is not known."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        from nhsgraph.schema.validation import either  # noqa: PLC0415
+        from nhsgraph.schema.validation import either
 
         schema = handler.generate_schema
         return either({"body": schema(Slug), "unknown": schema(Unknown)}, self.which)
