@@ -7,8 +7,9 @@ from collections.abc import Callable
 from datetime import date
 from itertools import pairwise, product
 
+import pytest
 from edtf import parse_edtf
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from nhsgraph.dates import (
@@ -250,7 +251,7 @@ def test_a_period_reads_the_same_again_from_its_two_days(period: Period) -> None
 
 
 @given(st.text(max_size=24) | st.text("0123456789-/.~?%[] ", max_size=24))
-@settings(max_examples=500)
+@pytest.mark.long
 def test_any_text_is_read_or_refused_with_its_quotation_and_a_mend(text: str) -> None:
     """No text brings anything but a date or a ``DateError`` that says what would be right."""
     for read in (FuzzyDay.read, When.read, Period.read, Years.read):
@@ -269,7 +270,6 @@ def _ordinal(moment: time.struct_time) -> Day:
 
 
 @given(plain_texts)
-@settings(max_examples=60, deadline=None)
 def test_a_plain_date_spans_the_days_that_edtf_gives_it(text: str) -> None:
     """A differential test on EDTF level 0: years, months and days."""
     ours, theirs = FuzzyDay.read(text), parse_edtf(text)
@@ -278,7 +278,6 @@ def test_a_plain_date_spans_the_days_that_edtf_gives_it(text: str) -> None:
 
 
 @given(plain_texts, plain_texts)
-@settings(max_examples=60, deadline=None)
 def test_a_closed_interval_spans_the_days_that_edtf_gives_it(one: str, other: str) -> None:
     """A differential test on closed intervals; edtf accepts reversed ones, so they are left out."""
     begin, end = sorted((one, other))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nhsgraph import documents
@@ -411,8 +411,8 @@ def mutations(draw: st.DrawFn) -> Mapping[str, bytes]:
     return {**files, name: content}
 
 
+@pytest.mark.long
 @given(mutations())
-@settings(max_examples=400, deadline=None)
 def test_whatever_bytes_are_changed_there_is_a_record_or_faults_in_plain_words(
     files: Mapping[str, bytes],
 ) -> None:
@@ -450,8 +450,8 @@ def wrong_shapes(draw: st.DrawFn) -> Mapping[str, bytes]:
     return {**{file: content.encode() for file, content in SMALL.items()}, name: text.encode()}
 
 
+@pytest.mark.long
 @given(wrong_shapes())
-@settings(max_examples=400, deadline=None)
 def test_whatever_shape_a_value_has_there_is_a_record_or_faults_in_plain_words(
     files: Mapping[str, bytes],
 ) -> None:

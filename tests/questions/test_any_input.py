@@ -7,7 +7,7 @@ import json
 
 import pytest
 from bank import sentences
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from nhsgraph import Graph
@@ -89,9 +89,7 @@ def _show(answer: Answer, text: str) -> None:
     assert shown.getvalue().strip()
 
 
-@settings(
-    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@pytest.mark.long
 @given(
     text=mutated() | piled | long,
     plans=st.booleans(),
