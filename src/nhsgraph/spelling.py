@@ -1,0 +1,53 @@
+"""One spelling for a text, however it was typed: accents, blanks, apostrophes, quotes, dashes.
+
+Phones and word processors write curly apostrophes and long dashes by themselves, some keyboards
+write an accent as a sign of its own, and text that was copied brings signs that nobody sees. None
+of these makes another name or another question.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final
+
+_QUOTES: Final = "\u2018\u2019\u201a\u201b\u02bc\u02b9\u02bb\u2032\u0060\u00b4\uff07"
+_DOUBLE_QUOTES: Final = "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\uff02"
+_DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\ufe58\ufe63\uff0d"
+_PLAIN: Final = str.maketrans(
+    dict.fromkeys(_QUOTES, "'") | dict.fromkeys(_DOUBLE_QUOTES, '"') | dict.fromkeys(_DASHES, "-")
+)
+_UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+"""The categories of Unicode whose signs are not drawn: control, format, surrogate, unassigned."""
+
+
+def tidy(text: str) -> str:
+    """A text as it is to be shown: composed letters, one blank for each run of blanks and breaks.
+
+    Signs that nobody sees (control signs, marks of direction, zero-width ones) are left out. What
+    is drawn stays as it was typed, curly apostrophes and long dashes too.
+    """
+    composed = unicodedata.normalize("NFC", text)
+    if composed.isascii() and composed.isprintable():
+        return " ".join(composed.split())
+    seen = (
+        sign if sign.isspace() or unicodedata.category(sign) not in _UNSEEN else ""
+        for sign in composed
+    )
+    return " ".join("".join(seen).split())
+
+
+def plain(text: str) -> str:
+    """A text as it is to be read: as ``tidy``, with straight quotes, hyphens and plain letters.
+
+    >>> plain("HEE\u2019s  chair \u2013 2014\u201115")
+    "HEE's chair - 2014-15"
+    """
+    return tidy(unicodedata.normalize("NFKC", text.translate(_PLAIN)).translate(_PLAIN))
+
+
+def key(name: str) -> str:
+    """What two spellings of one name have in common: ``plain``, with small letters alone.
+
+    Hyphens and blanks count alike, since people write *Isles-wide* and *Isles wide*.
+    """
+    return " ".join(plain(name).casefold().replace("-", " ").split())
