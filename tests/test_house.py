@@ -16,6 +16,7 @@ import nhsgraph
 SOURCE = Path(nhsgraph.__file__).parent
 LAYERS = {
     "errors": 0,
+    "model_files": 0,
     "spelling": 0,
     "writing": 0,
     "dates": 1,

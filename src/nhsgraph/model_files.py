@@ -1,0 +1,239 @@
+"""Which files of a folder are its model, which look meant and are not read, and what they hold.
+
+The model is ``record.yaml`` and ``events.yaml`` at the top, and every YAML file under ``sources/``
+and ``bodies/``; ``.yml`` and capitals do as well. What systems and editors leave behind (hidden
+files, ``__MACOSX``, locks, backups) is no part of it and is passed over.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Final, NamedTuple
+
+LARGEST: Final = 5_000_000
+"""The bytes that a file of a model or a story may have; the longest so far has a fiftieth."""
+
+_YAML: Final = (".yaml", ".yml")
+_LEFT_BEHIND: Final = ("~", ".swp", ".swo", ".bak", ".orig", ".rej", ".tmp")
+_NOBODYS: Final = frozenset(
+    {"__macosx", "__pycache__", "thumbs.db", "desktop.ini", "icon\r", "node_modules", "@eadir"}
+)
+_PAGES: Final = ("readme", "license", "licence", "copying", "notice", "changelog", "citation")
+_BESIDE: Final = frozenset({"stories", "schema", "known-gaps.yaml"})
+"""What may lie beside a model at the top of its folder, and is read by other commands."""
+_LOOKED_AT: Final = 10_000
+"""How many files of a folder that is not the model are looked at."""
+
+
+class ModelFiles(NamedTuple):
+    """The files of a model by what they hold, each list in the order in which it is read."""
+
+    record: list[Path]
+    sources: list[Path]
+    events: list[Path]
+    bodies: list[Path]
+
+
+class Unread(NamedTuple):
+    """A file or folder that looks meant to be read and is not, why, and what to do about it."""
+
+    path: Path
+    why: str
+    mend: str
+
+
+def model_files(folder: Path) -> list[Path]:
+    """All files that are the model of a folder, in a fixed order, whatever can be read of them.
+
+    Read them with ``content``, which neither waits for a pipe nor reads without an end.
+    """
+    return [path for paths in sorted_files(folder) for path in paths]
+
+
+def sorted_files(folder: Path) -> ModelFiles:
+    """The same files by what they hold."""
+    top = sorted(_names(folder))
+    return ModelFiles(
+        [folder / name for name in top if _is_yaml(name) and _stem(name) == "record"],
+        _yaml_under(folder / "sources"),
+        [folder / name for name in top if _is_yaml(name) and _stem(name) == "events"],
+        _yaml_under(folder / "bodies"),
+    )
+
+
+def unread_files(folder: Path) -> list[Unread]:
+    """What of a folder looks meant to be read and is not, in the order of the paths."""
+    found: list[Unread] = []
+    for name in sorted(_names(folder)):
+        path = folder / name
+        if name in {"bodies", "sources"} and _is_folder(path):
+            found += _unread_under(path)
+        elif name in _BESIDE or _is_page(name):
+            continue
+        elif _is_folder(path):
+            found += _unread_folder(path)
+        elif not (_is_yaml(name) and _stem(name) in {"record", "events"}):
+            found += _unread_at_top(path)
+    return found
+
+
+def content(path: Path) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        OSError: it can't be opened, is no regular file, or has over ``LARGEST`` bytes;
+            ``strerror`` says which. What is no regular file is not even opened.
+    """
+    _refuse_odd(path, path.stat())
+    number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(number, "rb") as file:
+        _refuse_odd(path, os.fstat(number))  # something else may stand there by now
+        read = file.read(LARGEST + 1)
+    if len(read) > LARGEST:
+        raise OSError(errno.EFBIG, _TOO_LARGE, str(path))
+    return read
+
+
+_TOO_LARGE: Final = f"it is larger than {LARGEST // 1_000_000} MB"
+_ODD: Final = (
+    (stat.S_ISDIR, "it is a folder"),
+    (stat.S_ISFIFO, "it is a pipe, not a file"),
+    (stat.S_ISSOCK, "it is a socket, not a file"),
+)
+
+
+def _refuse_odd(path: Path, status: os.stat_result) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        what = next((name for test, name in _ODD if test(status.st_mode)), "it is a device")
+        raise OSError(errno.EINVAL, what, str(path))
+    if status.st_size > LARGEST:
+        raise OSError(errno.EFBIG, _TOO_LARGE, str(path))
+
+
+# -- what lies in a folder --------------------------------------------------------------------
+
+
+def _names(folder: Path) -> list[str]:
+    """The names in a folder, less those that nobody wrote; none if it can't be opened."""
+    try:
+        return [path.name for path in folder.iterdir() if not _is_nobodys(path.name)]
+    except OSError:
+        return []
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # nobody may look at it
+        return False
+
+
+def _walk(top: Path) -> Iterator[tuple[Path, str]]:
+    """Every file below a folder, and what is wrong with a folder that is not entered.
+
+    A folder that is called like a YAML file counts as a file. Links to folders are not followed:
+    one may lead round in a circle or out of the model.
+    """
+    waiting = [top]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            with os.scandir(folder) as entries:
+                inside = [entry for entry in entries if not _is_nobodys(entry.name)]
+        except OSError as error:
+            if _is_folder(folder):
+                yield folder, f"the folder can't be opened ({error.strerror})"
+            continue
+        for entry in inside:
+            path = folder / entry.name
+            if _is_yaml(entry.name):
+                yield path, ""
+            elif entry.is_dir(follow_symlinks=False):
+                waiting.append(path)
+            else:
+                leads_on = entry.is_symlink() and _is_folder(path)
+                yield path, "a link to a folder is not followed" if leads_on else ""
+
+
+def _yaml_under(folder: Path) -> list[Path]:
+    return sorted(path for path, why in _walk(folder) if not why and _is_yaml(path.name))
+
+
+def _is_yaml(name: str) -> bool:
+    return name.lower().endswith(_YAML)
+
+
+def _stem(name: str) -> str:
+    return name.rpartition(".")[0]
+
+
+def _is_nobodys(name: str) -> bool:
+    """Whether a system or an editor left it behind: hidden files, locks, backups, previews."""
+    return (
+        name.startswith((".", "~$"))
+        or name.lower().endswith(_LEFT_BEHIND)
+        or (name.startswith("#") and name.endswith("#"))
+        or name.lower() in _NOBODYS
+    )
+
+
+def _is_page(name: str) -> bool:
+    """Whether it is a page for readers: a README, a licence, anything in Markdown."""
+    return name.lower().startswith(_PAGES) or name.lower().endswith(".md")
+
+
+# -- what is not read, and what to call it ----------------------------------------------------
+
+
+def _meant(name: str) -> str:
+    """What a file is to be called that looks as if it were YAML; nothing if it does not."""
+    lower = name.lower()
+    for ending in _YAML:
+        before, found, _ = lower.partition(f"{ending}.")
+        if found:
+            return f"{name[: len(before)]}.yaml"
+    stem, dot, ending = name.rpartition(".")
+    if dot and get_close_matches(ending[:10].lower(), ["yaml", "yml"], n=1, cutoff=0.7):
+        return f"{stem}.yaml"
+    return ""
+
+
+def _unread_under(folder: Path) -> Iterator[Unread]:
+    """What of ``bodies/`` or ``sources/`` is not read."""
+    for path, why in sorted(_walk(folder)):
+        if why:
+            yield Unread(path, f"{why}, so nothing in it is read.", "Put a folder there.")
+        elif not _is_yaml(path.name) and not _is_page(path.name):
+            meant = _meant(path.name)
+            mend = f"Call it {meant}." if meant else f"Call it {path.stem}.yaml, or take it away."
+            yield Unread(path, "the file is not read, as its name does not end in .yaml.", mend)
+
+
+def _unread_folder(folder: Path) -> Iterator[Unread]:
+    """A folder beside ``bodies/`` and ``sources/``, if it has YAML files or is nearly called so."""
+    near = _nearly(folder.name, ("bodies", "sources", "stories"))
+    some = zip(range(_LOOKED_AT), _walk(folder), strict=False)
+    if near or any(_is_yaml(path.name) for _, (path, _) in some):
+        mend = f"Call it {near}." if near else "Move it under bodies/ or sources/, or elsewhere."
+        yield Unread(folder, "the YAML files in this folder are not read.", mend)
+
+
+def _unread_at_top(path: Path) -> Iterator[Unread]:
+    """A file beside ``record.yaml`` that is YAML, or is nearly called like one of the model."""
+    stem = _stem(_meant(path.name) or path.name) or path.name
+    near = _nearly(stem, ("record", "events"))
+    if near:
+        yield Unread(path, "the file is not read.", f"Call it {near}.yaml.")
+    elif _is_yaml(path.name) or _meant(path.name):
+        mend = "The model is record.yaml, events.yaml, and what lies under bodies/ and sources/."
+        yield Unread(path, "the file is not read.", mend)
+
+
+def _nearly(name: str, known: tuple[str, ...]) -> str:
+    """Which of some names another is meant to be, if it is near one."""
+    return next(iter(get_close_matches(name[:20].lower(), known, n=1, cutoff=0.75)), "")
