@@ -138,15 +138,17 @@ def test_a_link_to_a_folder_is_told_and_not_followed(tmp_path: Path) -> None:
 def test_folders_in_folders_by_the_thousand_are_walked_through(tmp_path: Path) -> None:
     """As deep as a path may be long; the walk needs no stack, and neither does the tidying up."""
     folders = [tmp_path / "bodies"]
-    while len(folders) < 1_500:
-        folders[-1].mkdir()
-        folders.append(Path(f"{folders[-1]}/d"))
-    path = folders[-2] / "a.yaml"
-    path.write_text("")
-    assert model_files(tmp_path) == [path]
-    path.unlink()
-    for folder in reversed(folders[:-1]):
-        folder.rmdir()
+    try:
+        while len(folders) < 1_500:
+            folders[-1].mkdir()
+            folders.append(Path(f"{folders[-1]}/d"))
+        path = folders[-2] / "a.yaml"
+        path.write_text("")
+        assert model_files(tmp_path) == [path]
+    finally:
+        path.unlink(missing_ok=True)
+        for folder in reversed(folders[:-1]):
+            folder.rmdir()
 
 
 def test_a_link_to_a_file_is_read(tmp_path: Path) -> None:

@@ -4,6 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
+
+MOST_QUOTED: Final = 200
+"""How many signs of what was written a message repeats."""
+_LONGEST: Final = 1_000
+"""How long one sentence may be, with all that it quotes and lists."""
+
+
+def shortened(text: str, most: int = MOST_QUOTED) -> str:
+    """A text on one line, cut where it is too long, and its signs that nobody sees written out."""
+    line = " ".join(text[: 4 * most].split())
+    if not line.isprintable():
+        line = "".join(sign if sign.isprintable() or sign == " " else _named(sign) for sign in line)
+    return line if len(line) <= most and len(text) <= 4 * most else f"{line[:most]}…"
+
+
+def _named(sign: str) -> str:
+    """A sign that can't be printed, in figures: a byte of a name of a file, or as ``U+202E``."""
+    number = ord(sign)
+    return f"\\x{number - 0xDC00:02x}" if 0xDC80 <= number <= 0xDCFF else f"U+{number:04X}"
+
+
+def brief(sentence: str) -> str:
+    """A message that repeats no more than ``MOST_QUOTED`` signs of what stands in “…”.
+
+    Every message for people passes through it, so that none is as long as what was wrong, and
+    none carries signs that steer a terminal.
+    """
+    if len(sentence) <= MOST_QUOTED and sentence.isprintable():
+        return sentence
+    start, *quotations = sentence.split("“", maxsplit=1 if len(sentence) > _LONGEST else -1)
+    parts = [start]
+    for quotation in quotations:
+        inside, close, behind = quotation.rpartition("”")
+        parts.append(f"{shortened(inside)}{close}{behind}" if close else shortened(behind))
+    return shortened("“".join(parts), _LONGEST)
 
 
 class NhsGraphError(Exception):
@@ -21,7 +57,7 @@ class DateError(NhsGraphError, ValueError):
 
     def __init__(self, text: str, problem: str, mend: str) -> None:
         self.text, self.problem, self.mend = text, problem, mend
-        super().__init__(f"“{text}” {problem}; {mend}")
+        super().__init__(brief(f"“{text}” {problem}; {mend}"))
 
 
 @dataclass(frozen=True, order=True)
@@ -36,6 +72,12 @@ class Fault:
     column: int
     message: str
     mend: str = ""
+
+    def __post_init__(self) -> None:
+        """Keeps what is told short, and the name of the file fit to be printed."""
+        for key, most in (("file", _LONGEST), ("message", 0), ("mend", 0)):
+            told = getattr(self, key)
+            object.__setattr__(self, key, shortened(told, most) if most else brief(told))
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
@@ -54,8 +96,8 @@ class QuestionError(NhsGraphError):
     """A question or an argument that can't be read; ``hints`` says what could be asked instead."""
 
     def __init__(self, message: str, hints: Iterable[str] = ()) -> None:
-        self.hints = tuple(hints)
-        super().__init__("\n".join([message, *self.hints]))
+        self.hints = tuple(brief(hint) for hint in hints)
+        super().__init__("\n".join([brief(message), *self.hints]))
 
 
 class UnknownBodyError(QuestionError):

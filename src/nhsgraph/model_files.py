@@ -11,9 +11,10 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Final, NamedTuple
+
+from nhsgraph.spelling import nearest
 
 LARGEST: Final = 5_000_000
 """The bytes that a file of a model or a story may have; the longest so far has a fiftieth."""
@@ -198,7 +199,7 @@ def _meant(name: str) -> str:
         if found:
             return f"{name[: len(before)]}.yaml"
     stem, dot, ending = name.rpartition(".")
-    if dot and get_close_matches(ending[:10].lower(), ["yaml", "yml"], n=1, cutoff=0.7):
+    if dot and nearest(ending.lower(), ["yaml", "yml"], cutoff=0.7):
         return f"{stem}.yaml"
     return ""
 
@@ -216,7 +217,7 @@ def _unread_under(folder: Path) -> Iterator[Unread]:
 
 def _unread_folder(folder: Path) -> Iterator[Unread]:
     """A folder beside ``bodies/`` and ``sources/``, if it has YAML files or is nearly called so."""
-    near = _nearly(folder.name, ("bodies", "sources", "stories"))
+    near = nearest(folder.name.lower(), ("bodies", "sources", "stories"), cutoff=0.75)
     some = zip(range(_LOOKED_AT), _walk(folder), strict=False)
     if near or any(_is_yaml(path.name) for _, (path, _) in some):
         mend = f"Call it {near}." if near else "Move it under bodies/ or sources/, or elsewhere."
@@ -226,14 +227,9 @@ def _unread_folder(folder: Path) -> Iterator[Unread]:
 def _unread_at_top(path: Path) -> Iterator[Unread]:
     """A file beside ``record.yaml`` that is YAML, or is nearly called like one of the model."""
     stem = _stem(_meant(path.name) or path.name) or path.name
-    near = _nearly(stem, ("record", "events"))
+    near = nearest(stem.lower(), ("record", "events"), cutoff=0.75)
     if near:
         yield Unread(path, "the file is not read.", f"Call it {near}.yaml.")
     elif _is_yaml(path.name) or _meant(path.name):
         mend = "The model is record.yaml, events.yaml, and what lies under bodies/ and sources/."
         yield Unread(path, "the file is not read.", mend)
-
-
-def _nearly(name: str, known: tuple[str, ...]) -> str:
-    """Which of some names another is meant to be, if it is near one."""
-    return next(iter(get_close_matches(name[:20].lower(), known, n=1, cutoff=0.75)), "")

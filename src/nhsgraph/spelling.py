@@ -8,6 +8,8 @@ of these makes another name or another question.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
 from typing import Final
 
 _QUOTES: Final = "\u2018\u2019\u201a\u201b\u02bc\u02b9\u02bb\u2032\u0060\u00b4\uff07"
@@ -18,6 +20,36 @@ _PLAIN: Final = str.maketrans(
 )
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 """The categories of Unicode whose signs are not drawn: control, format, surrogate, unassigned."""
+
+
+_BREAKS: Final = frozenset("\n\r\x85\u2028\u2029")
+_LONGEST_WORD: Final = 100
+"""How long a word may be that is compared with others: the work grows with its square."""
+
+
+def unseen(text: str) -> str:
+    """The first sign of a text that nobody sees and that is no blank or line break; else nothing.
+
+    A tab counts: it looks like blanks and is drawn as a box.
+    """
+    if text.isprintable():
+        return ""
+    hidden = (
+        sign
+        for sign in text
+        if not sign.isprintable() and sign not in _BREAKS and unicodedata.category(sign) in _UNSEEN
+    )
+    return next(hidden, "")
+
+
+def nearest(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str:
+    """The known word that another is meant to be, if one is near; nothing for very long words.
+
+    ``cutoff`` is from 0 to 1: how much of the two must be alike.
+    """
+    if len(word) > _LONGEST_WORD:
+        return ""
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=cutoff)), "")
 
 
 def tidy(text: str) -> str:
