@@ -2,7 +2,8 @@
 
 Phones and word processors write curly apostrophes and long dashes by themselves, some keyboards
 write an accent as a sign of its own, and text that was copied brings signs that nobody sees. None
-of these makes another name or another question.
+of these makes another name or another question. ``printable`` is the door that every text passes
+on its way out: to a terminal, a picture, a page or a file for other programs.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ _PLAIN: Final = str.maketrans(
 )
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 """The categories of Unicode whose signs are not drawn: control, format, surrogate, unassigned."""
+
+_TURNS: Final = frozenset("LRE RLE LRO RLO PDF LRI RLI FSI PDI".split())
+"""The classes of Unicode whose signs embed, override or isolate a direction of writing."""
 
 
 _BREAKS: Final = frozenset("\n\r\x85\u2028\u2029")
@@ -66,6 +70,36 @@ def tidy(text: str) -> str:
         for sign in composed
     )
     return " ".join("".join(seen).split())
+
+
+def printable(text: str) -> str:
+    r"""A text that is safe to hand to a terminal, an XML file or a page; its lines stay lines.
+
+    Left out are control signs (a blank stands for those that were blanks, such as tabs), halves of
+    signs, code points that are no signs, and what turns the direction of writing around: a name
+    could rule a terminal with them, make a file ill-formed, or read as another name. Every other
+    sign stays as it is, those that join or part letters too.
+
+    >>> printable("HEE\x1b]0;x\x07 in\tLeeds\u202e")
+    'HEE]0;x in Leeds'
+    """
+    if text.isprintable():
+        return text
+    return "".join(sign if sign.isprintable() else _kept(sign) for sign in text)
+
+
+def _kept(sign: str) -> str:
+    """What stands in a printable text for a sign that is not drawn: itself, a blank or nothing."""
+    category = unicodedata.category(sign)
+    if sign == "\n":
+        return sign
+    if category in {"Cc", "Zl", "Zp"}:
+        return " " if sign.isspace() else ""
+    code = ord(sign)
+    is_no_sign = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
+    if category == "Cs" or is_no_sign or unicodedata.bidirectional(sign) in _TURNS:
+        return ""
+    return sign
 
 
 def plain(text: str) -> str:
