@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import sys
 from pathlib import Path
@@ -81,6 +82,16 @@ class _AsWritten(GenerateJsonSchema):
             return {"anyOf": [_TEXT, made]}
         return made
 
+    def dataclass_schema(self, schema: core_schema.DataclassSchema) -> JsonSchemaValue:
+        """What a class means stands in its docstring; older versions of pydantic leave it out."""
+        made = super().dataclass_schema(schema)
+        return {"description": inspect.getdoc(schema["cls"]) or "", **made}
+
+    def literal_schema(self, schema: core_schema.LiteralSchema) -> JsonSchemaValue:
+        """One word alone is a ``const``; older versions of pydantic list it once more."""
+        made = super().literal_schema(schema)
+        return {key: value for key, value in made.items() if key != "enum" or "const" not in made}
+
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
         """A key without a value is left out of a file, never blank."""
         return self.generate_inner(schema["schema"])
@@ -120,6 +131,9 @@ def _spare(made: Any) -> None:
         return
     if isinstance(made.get("title"), str):  # it only repeats the key
         del made["title"]
+    for key, value in made.items():
+        if isinstance(value, float) and value.is_integer():  # as some versions of pydantic write it
+            made[key] = int(value)
     if isinstance(made.get("description"), str):
         first = made["description"].split("\n\n")[0]
         made["description"] = " ".join(first.replace("``", "`").split())
