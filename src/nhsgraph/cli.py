@@ -7,26 +7,37 @@ from typing import Any
 
 import click
 
-from nhsgraph.command import (
-    ANSWERED,
-    FAULTY,
-    LateGroup,
-    as_json,
-    emit,
-    graph_of,
-    plainly,
-    typed,
-    with_record,
-)
+from nhsgraph.command import Program, as_json, emit, graph_of, typed, with_record
+from nhsgraph.edge import ANSWERED, FAULTY, say, version
+
+
+def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    """Prints the version and leaves."""
+    if wanted and not context.resilient_parsing:
+        say(f"nhsgraph, version {version()}")
+        context.exit()
 
 
 @click.group(
-    cls=LateGroup,
+    cls=Program,
     late={"draw": "nhsgraph.draw_cli"},
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
 )
-@click.version_option(package_name="nhsgraph")
-def main() -> None:
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="Show the version and exit.",
+)
+@click.option(
+    "--debug",
+    is_flag=True,
+    expose_value=False,
+    help="Show the traceback of a fault of the program; may stand behind a command too.",
+)
+def main() -> None:  # fmt: skip
     """Who governed the NHS workforce in England, 2010 to 2021: ask, see and check.
 
     Example: nhsgraph ask "who holds HEE to account in 2019"
@@ -40,7 +51,6 @@ def main() -> None:
 @click.option("--explain", is_flag=True, help="Show how the question is read, and near misses.")
 @as_json
 @with_record
-@plainly
 def ask(
     question: tuple[str, ...], as_known_on: str | None, plans: bool, explain: bool,
     as_json: bool, folders: tuple[str, ...],
@@ -53,7 +63,7 @@ def ask(
     if explain:
         emit(graph.explain(" ".join(question) or typed()))
         return
-    if not question and not as_json and sys.stdin.isatty():
+    if not question and not as_json and sys.stdin is not None and sys.stdin.isatty():
         from nhsgraph.prompt import converse
 
         converse(graph, as_known_on=as_known_on, plans=plans)
@@ -73,7 +83,6 @@ def ask(
 @click.option("--on", "day", metavar="DAY", help="Only what held on that day.")
 @as_json
 @with_record
-@plainly
 def show(body: str, day: str | None, as_json: bool, folders: tuple[str, ...]) -> None:
     """Show everything that is said of a body, by its id.
 
@@ -105,7 +114,6 @@ def show(body: str, day: str | None, as_json: bool, folders: tuple[str, ...]) ->
 @click.option("--as-known-on", metavar="DAY", help="As somebody could have known it then.")
 @as_json
 @with_record
-@plainly
 def snapshot(day: str, as_known_on: str | None, as_json: bool, folders: tuple[str, ...]) -> None:
     """List the edges that held on a day, with their certainty.
 
@@ -141,7 +149,6 @@ def _days(row: dict[str, Any]) -> str:
 @click.argument("body", required=False)
 @as_json
 @with_record
-@plainly
 def changes(a: str, b: str, body: str | None, as_json: bool, folders: tuple[str, ...]) -> None:
     """List what began, ended or was renamed between two days (or years), of a body or of all.
 
@@ -163,7 +170,6 @@ def changes(a: str, b: str, body: str | None, as_json: bool, folders: tuple[str,
 @main.command()
 @click.argument("folders", nargs=-1)
 @as_json
-@plainly
 def check(folders: tuple[str, ...], as_json: bool) -> None:
     """Check a model folder (the bundled record if none): faults of its files, then of governance.
 
@@ -178,10 +184,10 @@ def check(folders: tuple[str, ...], as_json: bool) -> None:
         emit({"errors": len(errors), "findings": [each.to_dict() for each in findings]})
     else:
         for each in findings:
-            click.echo(str(each))
+            say(str(each))
         warnings = len(findings) - len(errors)
         counts = f"{_several(len(errors), 'error')} and {_several(warnings, 'warning')}"
-        click.echo(f"{counts} in {graph}.")
+        say(f"{counts} in {graph}.")
     sys.exit(FAULTY if errors else ANSWERED)
 
 
@@ -193,7 +199,6 @@ def _several(number: int, what: str) -> str:
 @click.argument("body", required=False)
 @as_json
 @with_record
-@plainly
 def coverage(body: str | None, as_json: bool, folders: tuple[str, ...]) -> None:
     """Show what the record covers, body by year, or one body by type and year.
 
@@ -216,7 +221,6 @@ def coverage(body: str | None, as_json: bool, folders: tuple[str, ...]) -> None:
 @main.command()
 @as_json
 @with_record
-@plainly
 def info(as_json: bool, folders: tuple[str, ...]) -> None:
     """Say what the record is and how much it holds.
 
@@ -242,7 +246,6 @@ def info(as_json: bool, folders: tuple[str, ...]) -> None:
 @click.argument("statement")
 @click.option("--style", type=click.Choice(["plain", "bibtex", "csl"]), default="plain")
 @with_record
-@plainly
 def cite(statement: str, style: str, folders: tuple[str, ...]) -> None:
     """Cite the sources of a statement, for a footnote or a reference manager.
 
@@ -251,7 +254,7 @@ def cite(statement: str, style: str, folders: tuple[str, ...]) -> None:
     from nhsgraph.citations import STYLES
 
     chosen = next(each for each in STYLES if each == style)
-    click.echo(graph_of(folders).cite(statement, chosen))
+    say(graph_of(folders).cite(statement, chosen))
 
 
 @main.command()

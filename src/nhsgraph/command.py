@@ -1,33 +1,30 @@
-"""What the commands share: plain errors with an exit code, and the options that many have."""
+"""What the commands share: the group that they are in, and the options that many have."""
 
 from __future__ import annotations
 
-import functools
 import gc
-import io
 import json
+import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, ParamSpec
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from nhsgraph.errors import NhsGraphError, RecordError
+from nhsgraph.edge import DEBUG, run, say, shortened
+from nhsgraph.errors import QuestionError
 
 if TYPE_CHECKING:
     from nhsgraph.library import Graph
 
-Given = ParamSpec("Given")
 
-ANSWERED, FAULTY, UNREADABLE = 0, 1, 2
-
-
-class LateGroup(click.Group):
-    """A group of commands, some of which are imported only when they are called or listed.
+class Program(click.Group):
+    """The group of all commands, and what surrounds each of them: see ``edge``.
 
     Args:
-        late: their names, each with the module that defines a command of that name.
+        late: the names of commands that are imported only when they are called or listed, each
+            with the module that defines a command of that name.
     """
 
     def __init__(self, *args: Any, late: Mapping[str, str], **kwargs: Any) -> None:
@@ -45,41 +42,72 @@ class LateGroup(click.Group):
         command: click.Command = getattr(import_module(self._late[cmd_name]), cmd_name)
         return command
 
+    def main(
+        self, args: Sequence[str] | None = None, prog_name: str | None = None, *further: Any,
+        standalone_mode: bool = True, **extra: Any,
+    ) -> Any:  # fmt: skip
+        """Runs a command line and leaves with its exit code; ``--debug`` may stand anywhere."""
+        name = prog_name or "nhsgraph"
+        if not standalone_mode or f"_{name.upper()}_COMPLETE" in os.environ:
+            extra["standalone_mode"] = standalone_mode
+            return super().main(args, prog_name, *further, **extra)
+        given = sys.argv[1:] if args is None else list(args)
+        plain_end = given.index("--") if "--" in given else len(given)
+        options, rest = given[:plain_end], given[plain_end:]
+        typed = [*(each for each in options if each != DEBUG), *rest]
+        extra.pop("complete_var", None)
+        extra.pop("windows_expand_args", None)
 
-def plainly(command: Callable[Given, None]) -> Callable[Given, None]:
-    """Turns what the package raises into a message for the person who typed, and an exit code."""
+        def work() -> None:
+            _readable(typed)
+            with self.make_context(name, list(typed), **extra) as context:
+                self.invoke(context)
 
-    @functools.wraps(command)
-    def run(*args: Given.args, **kwargs: Given.kwargs) -> None:
-        for stream in (sys.stdout, sys.stderr):
-            if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
-                stream.reconfigure(encoding="utf-8")  # arrows and dashes, into any file or pipe
+        sys.exit(run(work, typed, debug=DEBUG in options))
+
+
+def _readable(typed: Iterable[str]) -> None:
+    """Refuses arguments that no system can pass on.
+
+    Raises:
+        UsageError: one has a sign of number 0 in it, or half of a sign.
+    """
+    for argument in typed:
         try:
-            command(*args, **kwargs)
-        except RecordError as error:
-            click.echo(str(error), err=True)
-            count = len(error.faults)
-            click.echo(f"{count} fault{'s' if count != 1 else ''} found.", err=True)
-            sys.exit(FAULTY)
-        except NhsGraphError as error:
-            click.echo(str(error), err=True)
-            sys.exit(UNREADABLE)
-        except OSError as error:
-            where = f"{error.filename}: " if error.filename else ""
-            click.echo(f"{where}{error.strerror or error}", err=True)
-            sys.exit(FAULTY)
+            possible = "\0" not in argument and os.fsencode(argument)
+        except UnicodeEncodeError:
+            possible = False
+        if possible is False:
+            raise click.UsageError(f"“{shortened(argument)}” has a sign in it that can't be read.")
 
-    return run
+
+LONGEST_INPUT = 100_000
+"""A question on standard input has no more bytes than this."""
 
 
 def typed() -> str:
-    """What stands on standard input, whatever its bytes."""
-    return sys.stdin.buffer.read().decode("utf-8", errors="replace")
+    """What stands on standard input, whatever its bytes.
+
+    Raises:
+        QuestionError: it is too long for a question.
+    """
+    if sys.stdin is None:
+        return ""
+    given = sys.stdin.buffer.read(LONGEST_INPUT + 1)
+    if len(given) > LONGEST_INPUT:
+        hint = "Ask one question at a time, in a sentence."
+        raise QuestionError(f"More than {LONGEST_INPUT:,} bytes are too long a question.", [hint])
+    return given.decode("utf-8", errors="replace")
 
 
 def emit(data: object) -> None:
-    """Prints plain data as JSON, alone on standard output."""
-    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    """Prints plain data as JSON, alone on standard output; what no terminal may get is escaped."""
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    if not text.replace("\n", "").isprintable():
+        text = "".join(
+            sign if sign == "\n" or sign.isprintable() else json.dumps(sign)[1:-1] for sign in text
+        )
+    say(text)
 
 
 def as_json(command: Callable[..., None]) -> Callable[..., None]:

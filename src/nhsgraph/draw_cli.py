@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from nhsgraph.command import graph_of, plainly, with_record
+from nhsgraph.command import graph_of, with_record
+from nhsgraph.edge import say
 from nhsgraph.errors import QuestionError
 
 if TYPE_CHECKING:
@@ -35,7 +36,6 @@ def drawing(command: Callable[..., None]) -> Callable[..., None]:
         ),
         click.option("--as-known-on", metavar="DAY", help="As somebody could have known it then."),
         with_record,
-        plainly,
     )  # fmt: skip
     for option in reversed(options):
         command = option(command)
@@ -53,9 +53,9 @@ def deliver(figure: Figure, output: Path | None, *, describe: bool) -> None:
         if not output.parent.is_dir():
             raise QuestionError(f"There is no folder “{output.parent}” to write into.")
         save(figure, output)
-        click.echo(f"Written to {output}", err=describe)
+        say(f"Written to {output}", err=describe)
     if describe and isinstance(figure, Picture):
-        click.echo(figure.description.text)
+        say(figure.description.text)
 
 
 types_option = click.option(
@@ -219,7 +219,6 @@ def coverage(
 )  # fmt: skip
 @click.option("--form", type=click.Choice(["png", "svg"]), default="png", show_default=True)
 @with_record
-@plainly
 def story(story: Path | None, output: Path, form: str, folders: tuple[str, ...]) -> None:
     """Draw a list of dates with captions as numbered pictures and one HTML page.
 
@@ -232,4 +231,4 @@ def story(story: Path | None, output: Path, form: str, folders: tuple[str, ...])
     told = story or bundled_folder() / "stories" / "who-ran-the-nhs-workforce.yaml"
     page, *pictures = graph_of(folders).draw.story(told, output, form=form)
     number = len(pictures)
-    click.echo(f"{number} picture{'' if number == 1 else 's'} and {page} written")
+    say(f"{number} picture{'' if number == 1 else 's'} and {page} written")

@@ -102,3 +102,7 @@ class QuestionError(NhsGraphError):
 
 class UnknownBodyError(QuestionError):
     """A body that the record does not have; ``hints`` names the nearest."""
+
+
+class MissingPartError(NhsGraphError):
+    """Something that the program needs for this is not there, or can't run on this machine."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from nhsgraph.edge import own_fault
 from nhsgraph.errors import NhsGraphError
 from nhsgraph.terminal import console, paragraph, show_answer
 
@@ -50,6 +51,12 @@ def converse(graph: Graph, *, as_known_on: str | None = None, plans: bool = Fals
                 show_answer(out, graph.ask(text, as_known_on=as_known_on, plans=plans))
             except NhsGraphError as error:
                 paragraph(console(sys.stderr), str(error))
+            except KeyboardInterrupt:
+                paragraph(out, "Left unanswered.")
+            except OSError:
+                raise  # the terminal is gone
+            except Exception as error:  # noqa: BLE001 - the next question may go well
+                own_fault(error, ["ask", text])
             out.print()
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import sys
 import textwrap
 from collections.abc import Iterable, Sequence
-from typing import IO
+from typing import IO, Any
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
+from nhsgraph.edge import shown_bytes
 from nhsgraph.questions import Answer, Result
 from nhsgraph.questions.shown import HEADS, Numbers, beside, certainty, days, how, who
+from nhsgraph.spelling import printable
 
 LONGEST_WORD = 16
 """Words of so many letters stay whole in a table, if all of its columns can do as much."""
@@ -26,11 +28,24 @@ WIDEST = 100
 """Lines are no longer than this, however wide the terminal."""
 
 
+class Screen(Console):
+    """A console to which no sign comes that would rule the terminal."""
+
+    def print(self, *objects: Any, **options: Any) -> None:
+        """Prints, as ``Console.print``, texts with those signs alone that can be seen."""
+        super().print(*(_seen(each) if isinstance(each, str) else each for each in objects),
+                      **options)  # fmt: skip
+
+
+def _seen(text: str) -> str:
+    return printable(shown_bytes(text))
+
+
 def console(stream: IO[str] | None = None) -> Console:
     """A console that wraps to the terminal (80 columns if piped), with colours only on one."""
-    made = Console(file=stream or sys.stdout, highlight=False, markup=False, soft_wrap=False)
+    made = Screen(file=stream or sys.stdout, highlight=False, markup=False, soft_wrap=False)
     width = min(made.width, WIDEST) if made.is_terminal else 80
-    return Console(file=stream or sys.stdout, highlight=False, markup=False, width=width)
+    return Screen(file=stream or sys.stdout, highlight=False, markup=False, width=width)
 
 
 def table(
@@ -38,7 +53,7 @@ def table(
 ) -> None:
     """Prints rows as a table that wraps inside its columns, but for those in ``narrow``."""
     made = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
-    cells = [[str(cell) for cell in row] for row in rows]
+    cells = [[_seen(str(cell)) for cell in row] for row in rows]
     widths = _widths([heads, *cells], [head in narrow for head in heads], out.width)
     for head, width in zip(heads, widths, strict=True):
         made.add_column(head, overflow="fold", no_wrap=head in narrow, width=width)
@@ -78,7 +93,8 @@ def paragraph(out: Console, text: str, *, indent: str = "", style: str | None = 
 def wrapped(out: Console, text: str, indent: str = "") -> str:
     """A text with each line wrapped to the width of a console, what follows of a line indented."""
     lines = (
-        textwrap.fill(line, out.width - 1, subsequent_indent=indent) for line in text.split("\n")
+        textwrap.fill(line, out.width - 1, subsequent_indent=indent)
+        for line in _seen(text).split("\n")
     )
     return "\n".join(lines)
 

@@ -1,0 +1,201 @@
+"""The edge of the program: its streams, one door for all text, and one net for all faults.
+
+Whatever happens in a command, the shell gets an exit code that says whose fault it was, and a
+person a sentence. A reader of the output who went away is no fault.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import sys
+import warnings
+from collections.abc import Callable, Sequence
+from typing import Final
+
+import click
+
+from nhsgraph.errors import MissingPartError, NhsGraphError, RecordError
+from nhsgraph.spelling import printable
+
+ANSWERED, FAULTY, UNREADABLE = 0, 1, 2
+NOT_INSTALLED: Final = 69
+"""A part of the program is not there: ``EX_UNAVAILABLE`` of ``sysexits.h``."""
+OWN_FAULT: Final = 70
+"""The program itself is at fault: ``EX_SOFTWARE`` of ``sysexits.h``."""
+INTERRUPTED: Final = 130
+"""Somebody pressed Control-C: 128 and the number of the signal, as shells count."""
+READER_GONE: Final = 141
+"""Nobody reads the output any more, as behind ``head``: 128 and the number of the signal."""
+DEBUG: Final = "--debug"
+"""The option that shows the traceback of a fault of the program; it may stand anywhere."""
+MOST_REPEATED: Final = 200
+"""So many signs of what was typed are repeated in a message."""
+
+
+def run(work: Callable[[], object], typed: Sequence[str], *, debug: bool = False) -> int:
+    """Does the work of a command line and says what went wrong with it, if anything.
+
+    Args:
+        work: what is to be done.
+        typed: the command line, for the report of a fault.
+        debug: whether the traceback of a fault of the program is printed.
+
+    Returns:
+        The exit code.
+    """
+    _open_streams()
+    with warnings.catch_warnings():
+        if not (debug or sys.warnoptions):
+            warnings.simplefilter("ignore")  # a library's warning is not for those who ask
+        try:
+            code = _code_of(work, typed)
+            _flush()
+        except BrokenPipeError:
+            code = READER_GONE
+        except (KeyboardInterrupt, click.Abort):
+            code = INTERRUPTED
+        except OSError as error:
+            say(_of_the_system(error), err=True)
+            code = FAULTY
+        except Exception as error:  # noqa: BLE001 - the net beneath everything else
+            own_fault(error, typed, debug=debug)
+            code = OWN_FAULT
+    _let_go()
+    return code
+
+
+def _code_of(work: Callable[[], object], typed: Sequence[str]) -> int:
+    """Does the work and tells what the package and click raise on purpose; the exit code."""
+    try:
+        work()
+    except (click.exceptions.Exit, SystemExit) as leaving:
+        return _code_in(leaving)
+    except click.ClickException as error:
+        shown = io.StringIO()
+        error.show(shown)
+        usage, mark, message = shown.getvalue().rstrip("\n").partition("Error: ")
+        long = sum(map(len, typed)) > MOST_REPEATED
+        say(f"{usage}{mark}{shortened(message) if long else message}", err=True)
+        return error.exit_code
+    except RecordError as error:
+        count = len(error.faults)
+        say(f"{error}\n{count} fault{'s' if count != 1 else ''} found.", err=True)
+        return FAULTY
+    except NhsGraphError as error:
+        say(str(error), err=True)
+        return NOT_INSTALLED if isinstance(error, MissingPartError) else UNREADABLE
+    return ANSWERED
+
+
+def _code_in(leaving: click.exceptions.Exit | SystemExit) -> int:
+    """The exit code with which something leaves."""
+    if isinstance(leaving, click.exceptions.Exit):
+        return leaving.exit_code
+    if isinstance(leaving.__context__, BrokenPipeError):  # rich leaves so
+        return READER_GONE
+    return leaving.code if isinstance(leaving.code, int) else ANSWERED
+
+
+def say(text: str, *, err: bool = False) -> None:
+    """Prints a text on standard output, or on standard error; no sign in it rules the terminal.
+
+    What can't be printed on standard error is lost: there is nobody left to tell.
+    """
+    with contextlib.suppress(*((OSError, ValueError) if err else ())):
+        click.echo(printable(shown_bytes(text)), err=err)
+
+
+def shown_bytes(text: str) -> str:
+    r"""A text in which bytes of a name of a file or an argument that are not UTF-8 can be seen.
+
+    >>> shown_bytes("mod\udcff.yaml")
+    'mod\\xff.yaml'
+    """
+    if text.isascii():
+        return text
+    return text.encode("utf-8", "surrogateescape" if _from_bytes(text) else "replace").decode(
+        "utf-8", "backslashreplace"
+    )
+
+
+def _from_bytes(text: str) -> bool:
+    """True where each half of a sign in a text stands for a byte that could not be read."""
+    return all("\udc80" <= sign <= "\udcff" for sign in text if "\ud800" <= sign <= "\udfff")
+
+
+def shortened(text: str, most: int = MOST_REPEATED) -> str:
+    """A text, its middle left out where it has more signs than ``most``."""
+    return text if len(text) <= most else f"{text[: most - 50]} … {text[-50:]}"
+
+
+def _of_the_system(error: OSError) -> str:
+    """What the system refused, as a sentence."""
+    reason = (error.strerror or str(error) or type(error).__name__).rstrip(".")
+    if error.filename is None:
+        return f"Reading or writing failed: {reason}."
+    return f"{shortened(os.fsdecode(str(error.filename)))}: {reason}."
+
+
+def own_fault(error: Exception, typed: Sequence[str], *, debug: bool = False) -> None:
+    """Tells of a fault of the program, on standard error, in a form that can be reported."""
+    import platform
+    import shlex
+    import traceback
+
+    if debug:
+        say("".join(traceback.format_exception(error)).rstrip("\n"), err=True)
+    what = " ".join(traceback.format_exception_only(error)[-1].split())
+    frames = [each for each in traceback.extract_tb(error.__traceback__) if "nhsgraph" in each[0]]
+    place = f" ({os.path.basename(frames[-1][0])}:{frames[-1][1]})" if frames else ""  # noqa: PTH119
+    command = shortened(shlex.join(["nhsgraph", *typed]))
+    more = "" if debug else f"; with {DEBUG} it shows a traceback, which helps"
+    say(
+        "This is a fault of nhsgraph, not yours: please report to whoever gave it to you that"
+        f" “{command}” ended in “{shortened(what)}”{place}, with nhsgraph {version()}, Python"
+        f" {platform.python_version()}, {platform.platform()}{more}.",
+        err=True,
+    )
+
+
+def version() -> str:
+    """The version of the package that runs, or ``(not installed)``."""
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as installed
+
+    try:
+        return installed("nhsgraph")
+    except PackageNotFoundError:
+        return "(not installed)"
+
+
+def _open_streams() -> None:
+    """Makes the streams take every sign: files and pipes are UTF-8, a terminal stays what it is."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+            if not stream.isatty():
+                stream.reconfigure(encoding="utf-8", errors="replace")
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
+
+
+def _flush() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and not stream.closed:
+            stream.flush()
+
+
+def _let_go() -> None:
+    """Empties the streams; what can't be written is let go, so that the end of Python is quiet."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is None or stream.closed:
+            continue
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            with contextlib.suppress(OSError, ValueError):
+                nowhere = os.open(os.devnull, os.O_WRONLY)
+                os.dup2(nowhere, stream.fileno())
+                os.close(nowhere)
