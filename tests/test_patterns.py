@@ -1,0 +1,161 @@
+"""No pattern over other people's text takes more steps than its length allows."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import pkgutil
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+import nhsgraph
+from backtracking import Search, TooManyStepsError, attacks
+
+SOURCE = Path(nhsgraph.__file__).parent
+SIZE = 24
+"""The signs of the shorter of two texts that are compared."""
+BOUNDED = ("nhsgraph.questions.",)
+"""Rooms whose texts have a bound (a question, a sentence of the record): there the steps may grow
+with the square of the length, elsewhere only with the length."""
+MADE = {
+    "questions/english/grammar.py": "the rows of the grammar: signs for bodies and words in a row",
+    "sentences.py": "the patterns of ids and terms, which are tried as the schema's",
+}
+"""Where a pattern is made of parts at run time, and why that is no fault."""
+WHOLE = frozenset({"match", "fullmatch"})
+"""The ways to use a pattern that begin at the first sign only."""
+
+
+class Tried(NamedTuple):
+    """A pattern, the module that has it, and whether it is only matched from the first sign on."""
+
+    module: str
+    pattern: re.Pattern[str]
+    anchored: bool
+
+
+def _modules() -> list[str]:
+    walked = pkgutil.walk_packages([str(SOURCE)], "nhsgraph.")
+    return [module.name for module in walked if not module.name.endswith("__main__")]
+
+
+def _patterns(value: object) -> Iterator[re.Pattern[str]]:
+    """The compiled patterns in a value, and in what it holds."""
+    if isinstance(value, re.Pattern):
+        yield value
+    elif isinstance(value, dict):
+        yield from (one for part in (*value, *value.values()) for one in _patterns(part))
+    elif isinstance(value, list | tuple | set | frozenset):
+        yield from (one for part in value for one in _patterns(part))
+
+
+def _of_modules() -> Iterator[Tried]:
+    used = _uses()
+    for module in _modules():
+        for name, value in vars(importlib.import_module(module)).items():
+            anchored = isinstance(value, re.Pattern) and used.get(name, set()) <= WHOLE
+            yield from (Tried(module, pattern, anchored) for pattern in _patterns(value))
+
+
+def _uses() -> dict[str, set[str]]:
+    """How each name of a pattern is used, anywhere: ``search``, ``fullmatch``, ``sub``."""
+    used: dict[str, set[str]] = {}
+    for _, node in _nodes():
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            used.setdefault(node.value.id, set()).add(node.attr)
+    return used
+
+
+def _of_calls() -> Iterator[Tried]:
+    """The patterns that are written where they are used."""
+    for path, call in _calls():
+        first, way = call.args[0], ast.unparse(call.func).removeprefix("re.")
+        if isinstance(first, ast.Constant) and isinstance(first.value, str) and way != "compile":
+            flags = [ast.unparse(part) for part in (*call.args[1:], *call.keywords)]
+            chosen = re.IGNORECASE if any("IGNORECASE" in flag for flag in flags) else 0
+            name = ".".join(("nhsgraph", *path.relative_to(SOURCE).with_suffix("").parts))
+            yield Tried(name, re.compile(first.value, chosen), way in WHOLE)
+
+
+def _nodes() -> Iterator[tuple[Path, ast.AST]]:
+    for path in sorted(SOURCE.rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        yield from ((path, node) for node in ast.walk(tree))
+
+
+def _calls() -> Iterator[tuple[Path, ast.Call]]:
+    """The calls of ``re`` that take a pattern."""
+    for path, node in _nodes():
+        if not (isinstance(node, ast.Call) and node.args):
+            continue
+        if re.fullmatch(r"re\.(?!escape)[a-z]+", ast.unparse(node.func)):
+            yield path, node
+
+
+ALL = sorted({*_of_modules(), *_of_calls()}, key=lambda tried: (tried[0], tried[1].pattern))
+
+
+def _steps(pattern: re.Pattern[str], text: str, *, anchored: bool = False) -> int:
+    """The steps on one text; more than can be counted if the search is given up."""
+    search = Search(pattern, text)
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(20_000)
+    try:
+        return search.at_the_start() if anchored else search.everywhere()
+    except TooManyStepsError:
+        return sys.maxsize
+    finally:
+        sys.setrecursionlimit(before)
+
+
+def _growth(pattern: re.Pattern[str], *, anchored: bool = False) -> tuple[int, int]:
+    """The steps on the worst of the texts of ``SIZE``, and on the worst of twice the size."""
+    short, long = (list(attacks(pattern, size)) for size in (SIZE, 2 * SIZE))
+    steps = [_steps(pattern, text, anchored=anchored) for text in short]
+    worst = sorted(range(len(short)), key=lambda at: -steps[at])[:TRIED]
+    return max(steps), max(_steps(pattern, long[at], anchored=anchored) for at in worst)
+
+
+TRIED = 6
+"""How many of the texts that cost most are tried in double size."""
+
+
+def test_the_counter_tells_a_harmless_pattern_from_one_that_never_ends() -> None:
+    harmless, square, endless = map(re.compile, (r"a{1,3}b", r"\s+x", r"(a+)+b$"))
+    once, twice = _growth(harmless)
+    assert twice < 2.5 * once
+    once, twice = _growth(square)
+    assert 3 * once < twice < 5 * once
+    assert _growth(endless)[1] == sys.maxsize
+
+
+@pytest.mark.parametrize("tried", ALL, ids=[f"{tried.module}-{at}" for at, tried in enumerate(ALL)])
+def test_twice_the_text_is_twice_the_steps(tried: Tried) -> None:
+    """Of a question, which is short, at most four times."""
+    once, twice = _growth(tried.pattern, anchored=tried.anchored)
+    most = 4.6 if tried.module.startswith(BOUNDED) else 2.6
+    assert twice <= max(most * once, 80 * SIZE), f"{tried.pattern}: {once} steps, then {twice}"
+
+
+def test_patterns_are_written_out_where_they_can_be_tried() -> None:
+    """A pattern that is put together at run time is tried by no test, so there are none."""
+    for path, call in _calls():
+        where = path.relative_to(SOURCE).as_posix()
+        written = isinstance(call.args[0], ast.Constant) or _at_the_top(path, call)
+        assert written or where in MADE, f"{where}:{call.lineno} {ast.unparse(call)}"
+
+
+def _at_the_top(path: Path, call: ast.Call) -> bool:
+    """Whether a call stands at the top of its module, where its pattern can be imported."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in tree.body:
+        if isinstance(node, ast.Assign | ast.AnnAssign):
+            inside = (part.lineno for part in ast.walk(node) if isinstance(part, ast.Call))
+            if call.lineno in inside:
+                return True
+    return False
