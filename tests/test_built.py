@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import json
+import os
+import random
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nhsgraph import built as built_form
 from nhsgraph.built import read_built, write_built
 from nhsgraph.library import Graph, bundled_folder
 from nhsgraph.reading import read_record
+from nhsgraph.reviving import part_classes
+from nhsgraph.schema import Record
+from nhsgraph.writing import write_file
+from worlds import write_world
 
 
 def _copy(tmp_path: Path) -> Path:
@@ -50,17 +63,6 @@ def test_an_edited_file_is_never_ignored(tmp_path: Path) -> None:
     assert read_built(folder, built) is None
 
 
-def test_a_missing_or_foreign_file_is_no_built_form(tmp_path: Path) -> None:
-    """Without the built form, or with one of another make, the YAML is read."""
-    folder = _copy(tmp_path)
-    assert read_built(folder, tmp_path / "nothing.json") is None
-    foreign = tmp_path / "foreign.json"
-    foreign.write_text(json.dumps({"form": 0, "fingerprint": "x"}), encoding="utf-8")
-    assert read_built(folder, foreign) is None
-    foreign.write_bytes(b"\xff\xfe not text")
-    assert read_built(folder, foreign) is None
-
-
 def test_asking_the_built_record_reads_no_model_files(tmp_path: Path) -> None:
     """From the built form an answer comes without pydantic and YAML, and is the same answer."""
     built = tmp_path / "record.json"
@@ -87,3 +89,282 @@ def test_the_places_of_a_built_record_lie_in_the_folder_that_it_is_read_from(
     place = again.places["body:hee"]
     assert Path(place.file).is_relative_to(copy)
     assert Path(place.file).read_text(encoding="utf-8").splitlines()[place.line - 1]
+
+
+# -- a built form that is not what it was -------------------------------------------------------
+
+
+class Small:
+    """A small model folder, its record, and the built form of it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.path = folder / "models", folder / "record.json"
+        self.folder.mkdir()
+        write_world(
+            self.folder,
+            """
+            hee:
+              names: [{name: Health Education England, when: 2012-06-28/2023-03-31}]
+              accountability: [{holder: dhsc, when: 2013-04-01/.., means: [{name: mandate,
+                                when: 2014/..}], basis: s. 100, begun_by: start}]
+              sizes: [{size: 13, when: 2013/..}]
+              funding: [{payer: {unknown: no source}, amounts: [{year: 2014/15, gbp: 5,
+                         evidence: [act]}]}]
+              posts: [{post: chair, person: Somebody, acting: true}]
+            """,
+            events="start: 2013-04-01",
+        )
+        self.record = read_record(self.folder)
+        write_built(self.record, self.folder, self.path)
+        self.content = self.path.read_bytes()
+
+    def read(self, content: bytes) -> Record | None:
+        """What is read where the file has another content."""
+        self.path.write_bytes(content)
+        return read_built(self.folder, self.path)
+
+    def read_sealed(self, parts: object, places: object = "") -> Record | None:
+        """What is read where the file has other parts or places, and hashes that fit them."""
+        rest = b"\n".join((json.dumps(parts).encode(), json.dumps(places).encode()))
+        return self.read(b"\n".join((built_form._head(self.folder, rest), rest)))  # noqa: SLF001
+
+    @property
+    def parts(self) -> Any:
+        """The parts as plain JSON."""
+        return json.loads(self.content.split(b"\n")[1])
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Small:
+    return Small(tmp_path_factory.mktemp("small"))
+
+
+def _flipped(content: bytes, at: int, bit: int) -> bytes:
+    at %= len(content)
+    return content[:at] + bytes([content[at] ^ 1 << bit % 8]) + content[at + 1 :]
+
+
+def _swapped(content: bytes, first: int, second: int) -> bytes:
+    lines = content.split(b"\n")
+    first, second = first % len(lines), second % len(lines)
+    lines[first], lines[second] = lines[second], lines[first]
+    return b"\n".join(lines)
+
+
+DAMAGES: list[Callable[[bytes, int, int], bytes]] = [
+    _flipped,
+    _swapped,
+    lambda content, at, _: content[: at % len(content)],
+    lambda content, at, to: content[: at % len(content)] + content[to % len(content) :],
+    lambda content, at, byte: (
+        content[: at % len(content)] + bytes([byte % 256]) + content[at % len(content) :]
+    ),
+    lambda content, at, _: content + content[: at % len(content)],
+    lambda content, _, byte: bytes([byte % 256]) * len(content),
+]
+
+
+@pytest.mark.long
+@given(st.lists(st.tuples(st.sampled_from(DAMAGES), st.integers(0), st.integers(0)), min_size=1))
+def test_a_damaged_built_form_is_as_if_it_were_not_there(
+    small: Small, damages: list[tuple[Callable[[bytes, int, int], bytes], int, int]]
+) -> None:
+    """Whatever bytes or lines are flipped, swapped, cut out, put in or doubled."""
+    content = small.content
+    for damage, first, second in damages:
+        content = damage(content, first, second) if content else content
+    read = small.read(content)
+    assert read == (small.record if content == small.content else None)
+
+
+def _deep(opening: str, closing: str) -> bytes:
+    return (opening * 100_000 + closing * 100_000).encode()
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        b"",
+        b"\n",
+        b"\n\n",
+        b"null\n{}",
+        b"[]\n{}",
+        b'"info"\n{}',
+        b"{}\n{}",
+        b"\xff\xfe\n\x00",
+        _deep("[", "]") + b"\n{}",
+        _deep('{"a":', "}") + b"\n{}",
+        b'{"$": ["RecordInfo"]}\n{}',
+        b'{"$": {"$": "Record"}}\n{}',
+        b"9" * 10_000 + b"\n{}",
+    ],
+    ids=range(13),
+)
+def test_an_odd_content_is_no_record_even_where_its_hash_fits(small: Small, rest: bytes) -> None:
+    head = built_form._head(small.folder, rest)  # noqa: SLF001
+    assert small.read(head + b"\n" + rest) is None
+
+
+def _set(parts: Any, *path: Any, value: Any) -> None:
+    for key in path[:-1]:
+        parts = parts[key]
+    parts[path[-1]] = value
+
+
+WRONG = [
+    (("info",), None),
+    (("info",), {"$": "Body", "id": "hee", "kind": "region"}),
+    (("info", "covers"), "2010"),
+    (("info", "covers"), "../.."),
+    (("bodies",), {}),
+    (("bodies",), None),
+    (("bodies", 0), {"$": "Nothing", "id": "hee"}),
+    (("bodies", 0), {"$": "Part"}),
+    (("bodies", 0), {"$": "Statement"}),
+    (("bodies", 0), {"$": "Body", "id": "hee"}),
+    (("bodies", 0), {"id": "hee", "kind": "region"}),
+    (("bodies", 0, "kind"), "emperor"),
+    (("bodies", 0, "id"), 7),
+    (("bodies", 0, "aliases"), "HEE"),
+    (("bodies", 0, "aliases"), ["HEE"]),
+    (("bodies", 0, "aliases"), [{"$": "Evidence", "source": "act", "locator": "1"}]),
+    (("bodies", 0, "aliases"), [[]]),
+    (("bodies", 0, "colour"), "blue"),
+    (("bodies", 0, "__class__"), "Body"),
+    (("statements", 0, "when"), "the other day"),
+    (("statements", 0, "when"), "2014-02-30/.."),
+    (("statements", 0, "when"), ["2014/.."]),
+    (("statements", 0, "when"), None),
+    (("statements", 0, "status"), "rumoured"),
+    (("statements", 0, "evidence"), [{"$": "Evidence", "source": "act"}]),
+    (("statements", 0, "evidence"), {"$": "Evidence", "source": "act", "locator": "1"}),
+    (("statements", 0, "subject_to"), "a condition, though it is in force"),
+    (("sources", 0, "published"), "soon"),
+    (("sources", 0), {"$": "Source", "id": "a", "title": "A", "publisher": "B", "kind": "act"}),
+    (("events", 0, "date"), 2013),
+]
+
+
+@pytest.mark.parametrize(("path", "value"), WRONG, ids=[str(path) for path, _ in WRONG])
+def test_what_the_classes_do_not_allow_is_no_record_even_where_its_hash_fits(
+    small: Small, path: tuple[Any, ...], value: object
+) -> None:
+    """Unknown classes and fields, missing ones, other types, other words, no dates."""
+    parts = small.parts
+    _set(parts, *path, value=value)
+    assert small.read_sealed(parts) is None
+
+
+@pytest.mark.parametrize("section", ["info", "bodies", "statements", "sources", "events"])
+def test_a_section_that_is_missing_or_doubled_is_no_record(small: Small, section: str) -> None:
+    assert small.read_sealed({k: part for k, part in small.parts.items() if k != section}) is None
+    if section != "info":
+        parts = small.parts
+        parts[section].append(parts[section][0])
+        assert small.read_sealed(parts) is None
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from([*part_classes(), "$", "id", "when"]), inner, max_size=3)
+    ),
+    max_leaves=5,
+)
+
+
+def _paths(node: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The way to every value inside a value."""
+    listed = enumerate(node) if isinstance(node, list) else ()
+    for key, value in node.items() if isinstance(node, dict) else listed:
+        yield (*path, key)
+        yield from _paths(value, (*path, key))
+
+
+@pytest.mark.long
+@given(at=st.integers(0, 10_000), value=JSON, places=JSON)
+def test_no_content_whatever_ends_in_an_error(
+    small: Small, at: int, value: object, places: object
+) -> None:
+    """Any value in the place of any other: a record of the right classes, or none."""
+    parts = small.parts
+    paths = list(_paths(parts))
+    _set(parts, *paths[at % len(paths)], value=value)
+    read = small.read_sealed(parts, places)
+    if read is not None:
+        assert len(list(read.places)) == len(read.places)
+        assert all(body.id == key for key, body in read.bodies.items())
+        assert list(read.evidence())
+
+
+def test_the_right_content_is_the_record(small: Small) -> None:
+    """What all the others are held against: the same file, sealed as they are, is read."""
+    assert small.read_sealed(small.parts) == small.read(small.content) == small.record
+
+
+def test_what_is_no_regular_file_is_not_opened(small: Small, tmp_path: Path) -> None:
+    """A pipe would be waited for, a device read without an end, a file of many gigabytes held."""
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "device").symlink_to("/dev/zero")
+    (tmp_path / "nowhere").symlink_to(tmp_path / "nothing")
+    (tmp_path / "circle").symlink_to(tmp_path / "circle")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "empty").touch()
+    with (tmp_path / "huge").open("wb") as file:
+        file.truncate(built_form.LARGEST + 1)
+    for path in (*tmp_path.iterdir(), tmp_path / "nothing", tmp_path / "empty" / "below"):
+        assert read_built(small.folder, path) is None
+
+
+def test_what_may_not_be_read_is_no_built_form(
+    small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither the file itself nor one of the model: then the YAML says what is wrong."""
+    assert small.read(small.content) is not None
+
+    def refused(path: Path) -> bytes:
+        raise PermissionError(13, "Denied", str(path))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_bytes", refused)
+        assert read_built(small.folder, small.path) is None
+    with monkeypatch.context() as patch:
+        patch.setattr(built_form, "content", refused)
+        assert read_built(small.folder, small.path) is None
+
+
+def test_a_model_file_that_is_no_file_is_not_waited_for(small: Small, tmp_path: Path) -> None:
+    folder = tmp_path / "models"
+    shutil.copytree(small.folder, folder)
+    write_file(small.path, small.content)
+    assert read_built(folder, small.path) == small.record
+    os.mkfifo(folder / "bodies" / "pipe.yaml")
+    assert read_built(folder, small.path) is None
+
+
+def test_what_was_built_of_other_classes_is_not_read(
+    small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those of another version of the program, with other fields or other usual values."""
+    fewer = dict(list(part_classes().items())[1:])
+    monkeypatch.setattr(built_form, "part_classes", lambda: fewer)
+    assert small.read(small.content) is None
+
+
+def test_a_bundled_record_without_a_built_form_is_the_same_record(
+    record: Graph, tmp_path: Path
+) -> None:
+    """A damaged one costs time and nothing else: the answers come from the YAML."""
+    built = tmp_path / "record.json"
+    write_built(record.record, bundled_folder(), built)
+    content = bytearray(built.read_bytes())
+    content[random.randrange(len(content))] ^= 1  # noqa: S311
+    built.write_bytes(content)
+    code = (
+        "import pathlib, sys, nhsgraph.library as library;"
+        f" library.BUILT = pathlib.Path({str(built)!r});"
+        " print(len(library.load().record.statements), 'yaml' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == [str(len(record.record.statements)), "True"]

@@ -24,6 +24,7 @@ LAYERS = {
     "documents": 3,
     "sentences": 3,
     "reading": 3,
+    "reviving": 3,
     "built": 3,
     "index": 4,
     "knowledge": 4,

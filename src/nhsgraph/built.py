@@ -1,9 +1,15 @@
 """The record in a form that loads fast: made from the YAML when the wheel is built.
 
-It is plain JSON with a fingerprint of the YAML files that it was made from, and is used only while
-they still have it: an edited file is never ignored, and without the built form everything works
-the same, only slower. It has three lines: the fingerprint, the record, and the places in the files,
-which are read only when somebody asks for one.
+It is plain JSON in three lines: the head, the record, and the places in the files, which are read
+only when somebody asks for one. The head has hashes of the YAML files that it was made from, of the
+classes that it was made of, and of the two other lines. Where one of them does not fit, or where
+anything else is wrong with the file, it is as if it were not there: the YAML is read, and
+everything works the same, only slower. An edited model file is never ignored, and what a broken
+disk or a bad copy has done to the built form never shows.
+
+The hashes are no signature: who can write beside the program can change the program too. What an
+honest hash covers is held against the types of the classes all the same, as it is revived; that
+statements name bodies and sources of the record is known only from when it was built.
 """
 
 from __future__ import annotations
@@ -11,69 +17,118 @@ from __future__ import annotations
 import gc
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping
+import os
+import stat
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, TypeVar
 
 from nhsgraph.dates import FuzzyDay, When, Years
-from nhsgraph.schema import Part, Place, Record
-from nhsgraph.writing import beside
+from nhsgraph.model_files import content, model_files
+from nhsgraph.reviving import UnfitError, part_classes, revive
+from nhsgraph.schema import Body, Event, Part, Place, Record, RecordInfo, Source, Statement
+from nhsgraph.writing import write_file
 
-FORM = 2
+FORM: Final = 3
 """The number of the form; a file of another form is not read."""
+LARGEST: Final = 200_000_000
+"""The bytes that a built form may have; that of the bundled record has a hundredth."""
+
+_Listed = TypeVar("_Listed", Body, Statement, Source, Event)
 
 
 def fingerprint(folder: Path) -> str:
-    """A hash over the names and bytes of all YAML files of a model folder."""
-    summed = hashlib.sha256()
-    for path in sorted(_files(folder), key=lambda each: each.relative_to(folder).as_posix()):
-        summed.update(path.relative_to(folder).as_posix().encode())
-        summed.update(b"\0")
-        summed.update(path.read_bytes())
-        summed.update(b"\0")
+    """A hash over the names and bytes of all YAML files of a model folder.
+
+    Raises:
+        OSError: one of them can't be read.
+    """
+    summed = hashlib.blake2b(digest_size=32)
+    for path in model_files(folder):
+        written = content(path)
+        name = os.fsencode(path.relative_to(folder).as_posix())
+        summed.update(b"%d %d " % (len(name), len(written)))
+        summed.update(name)
+        summed.update(written)
     return summed.hexdigest()
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    for name in ("record.yaml", "events.yaml"):
-        if (folder / name).exists():
-            yield folder / name
-    for name in ("bodies", "sources"):
-        yield from (folder / name).rglob("*.y*ml")
-
-
 def write_built(record: Record, folder: Path, path: Path) -> None:
-    """Writes the built form of a record that was read from a folder; beside, then renamed.
+    """Writes the built form of a record that was read from a folder.
 
     Raises:
         OSError: the file can't be written.
     """
-    said = {
+    parts = {
         "info": _plain(record.info),
-        "bodies": [_plain(each) for each in record.bodies.values()],
-        "statements": [_plain(each) for each in record.statements.values()],
-        "sources": [_plain(each) for each in record.sources.values()],
-        "events": [_plain(each) for each in record.events.values()],
+        "bodies": [_plain(body) for body in record.bodies.values()],
+        "statements": [_plain(statement) for statement in record.statements.values()],
+        "sources": [_plain(source) for source in record.sources.values()],
+        "events": [_plain(event) for event in record.events.values()],
     }
     places = {
         key: [Path(place.file).relative_to(folder).as_posix(), place.line, place.column]
         for key, place in record.places.items()
     }
     path.parent.mkdir(parents=True, exist_ok=True)
-    lines = (_compact(said), _compact(places))
-    with beside(path) as new:
-        new.write_text("\n".join((_head(folder), *lines)), encoding="utf-8")
+    rest = b"\n".join((_compact(parts), _compact(places)))
+    write_file(path, b"\n".join((_head(folder, rest), rest)))
 
 
-def _compact(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+def read_built(folder: Path, path: Path) -> Record | None:
+    """The record of a folder from its built form; None if there is none of just these files."""
+    try:
+        head, _, rest = _bytes(path).partition(b"\n")
+        if head != _head(folder, rest):
+            return None
+        parts, places = rest.decode().split("\n")
+        with _uncollected():
+            return _record(json.loads(parts, object_hook=revive), _Places(folder, places))
+    except (OSError, ValueError, KeyError, RecursionError, MemoryError):
+        return None
 
 
-def _head(folder: Path) -> str:
-    return _compact({"form": FORM, "fingerprint": fingerprint(folder)})
+def _bytes(path: Path) -> bytes:
+    """The bytes of a built form.
+
+    Raises:
+        OSError: it can't be opened.
+        UnfitError: it is no regular file, or too large.
+    """
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST:
+        raise UnfitError("no built form")
+    return path.read_bytes()
+
+
+def _head(folder: Path, rest: bytes) -> bytes:
+    """The head of a built form; that of another is another."""
+    return _compact(
+        {
+            "form": FORM,
+            "classes": _hash_of_classes(),
+            "fingerprint": fingerprint(folder),
+            "hash": hashlib.blake2b(rest, digest_size=32).hexdigest(),
+        }
+    )
+
+
+def _hash_of_classes() -> str:
+    """A hash of the fields of all parts: what others were built of is not what these are."""
+    summed = hashlib.blake2b(digest_size=16)
+    for name, cls in part_classes().items():
+        summed.update(name.encode())
+        for each_field in fields(cls):  # type: ignore[arg-type]
+            usual = getattr(cls, each_field.name, "")
+            summed.update(f" {each_field.name}: {each_field.type} = {usual!r}\n".encode())
+    return summed.hexdigest()
+
+
+def _compact(data: object) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _plain(value: object) -> Any:
@@ -88,27 +143,32 @@ def _plain(value: object) -> Any:
     return [_plain(each) for each in value] if isinstance(value, tuple) else value
 
 
-def read_built(folder: Path, path: Path) -> Record | None:
-    """The record of a folder from its built form; None if there is none of just these files."""
-    try:
-        head, said, places = path.read_text(encoding="utf-8").split("\n")
-    except (OSError, ValueError):
-        return None
-    if head != _head(folder):
-        return None
-    try:
-        with _uncollected():
-            data = json.loads(said, object_hook=_revived)
-    except ValueError:
-        return None
+def _record(parts: Mapping[str, Any], places: Mapping[str, Place]) -> Record:
+    """The record of its parts.
+
+    Raises:
+        UnfitError: they are not the parts of a record.
+    """
+    if type(parts) is not dict or type(parts["info"]) is not RecordInfo:
+        raise UnfitError("no record")
     return Record(
-        info=data["info"],
-        bodies={each.id: each for each in data["bodies"]},
-        statements={each.id: each for each in data["statements"]},
-        sources={each.id: each for each in data["sources"]},
-        events={each.id: each for each in data["events"]},
-        places=_Places(folder, places),
+        info=parts["info"],
+        bodies=_by_id(parts["bodies"], Body),
+        statements=_by_id(parts["statements"], Statement),
+        sources=_by_id(parts["sources"], Source),
+        events=_by_id(parts["events"], Event),
+        places=places,
     )
+
+
+def _by_id(parts: object, cls: type[_Listed]) -> dict[str, _Listed]:
+    """Parts of one class by their ids."""
+    if type(parts) is not list or not all(isinstance(part, cls) for part in parts):
+        raise UnfitError(f"not a list of {cls.__name__}")
+    named = {part.id: part for part in parts}
+    if len(named) != len(parts):
+        raise UnfitError("one id twice")
+    return named
 
 
 @contextmanager
@@ -131,10 +191,13 @@ class _Places(Mapping[str, Place]):
 
     @cached_property
     def _places(self) -> dict[str, Place]:
-        return {
-            key: Place(str(self._folder / file), line, column)
-            for key, (file, line, column) in json.loads(self._text).items()
-        }
+        try:
+            return {
+                key: Place(str(self._folder / file), int(line), int(column))
+                for key, (file, line, column) in dict(json.loads(self._text)).items()
+            }
+        except (ValueError, TypeError, RecursionError):  # a place is only shown, never needed
+            return {}
 
     def __getitem__(self, key: str) -> Place:
         return self._places[key]
@@ -144,47 +207,3 @@ class _Places(Mapping[str, Place]):
 
     def __len__(self) -> int:
         return len(self._places)
-
-
-def _subclasses(cls: type[Part]) -> Iterator[type[Part]]:
-    for each in cls.__subclasses__():
-        yield each
-        yield from _subclasses(each)
-
-
-_READERS: dict[str, Callable[[str], object]] = {
-    "WhenField": When.read,
-    "DateField": FuzzyDay.read,
-    "YearsField": Years.read,
-    "FinancialYear": Years.read,
-}
-
-
-def _dated(cls: type[Part]) -> dict[str, Callable[[str], object]]:
-    """The readers of the dates of a class, by field, as its annotations say."""
-    return {
-        each.name: read
-        for each in fields(cls)  # type: ignore[arg-type]
-        for kind, read in _READERS.items()
-        if kind in str(each.type)
-    }
-
-
-_PARTS = {each.__name__: (each, _dated(each)) for each in _subclasses(Part)}
-"""The classes of parts by name, each with the readers of its dates by field."""
-
-
-def _revived(plain: dict[str, Any]) -> Any:
-    """A part from its JSON; it was checked when it was built, and is not checked again."""
-    name = plain.pop("$", None)
-    if name is None:
-        return plain
-    cls, dates = _PARTS[name]
-    for key, value in plain.items():
-        if type(value) is list:
-            plain[key] = tuple(value)
-        elif key in dates:
-            plain[key] = dates[key](value)
-    part = object.__new__(cls)
-    object.__setattr__(part, "__dict__", plain)  # what is not written is usual: the class has it
-    return part

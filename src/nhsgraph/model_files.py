@@ -93,8 +93,11 @@ def content(path: Path) -> bytes:
     _refuse_odd(path, path.stat())
     number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     with os.fdopen(number, "rb") as file:
-        _refuse_odd(path, os.fstat(number))  # something else may stand there by now
-        read = file.read(LARGEST + 1)
+        status = os.fstat(number)
+        _refuse_odd(path, status)  # something else may stand there by now
+        read = file.read(status.st_size + 1)  # room for so many bytes is made beforehand
+        if len(read) > status.st_size:  # it has grown, or says nothing of its size
+            read += file.read(LARGEST + 1 - len(read))
     if len(read) > LARGEST:
         raise OSError(errno.EFBIG, _TOO_LARGE, str(path))
     return read

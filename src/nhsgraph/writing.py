@@ -1,38 +1,202 @@
-"""Files that are written whole or not at all."""
+"""Files that are written whole or not at all, one alone or several together.
+
+What is to be written is made in memory first. It then goes into a temporary folder beside its
+place and on to the disk, and only then does it take the place of what stood there, file by file.
+Whatever fails on the way, what stood there before still stands there. Only a process that is killed
+among the last steps of several files can leave some new and some old; the last file of all, which
+shows the others, is put in its place last.
+
+A process that is killed leaves its temporary folder. The next one that writes beside it clears it
+away: it knows such folders by their name, and that their process is gone or that they are old.
+"""
 
 from __future__ import annotations
 
+import errno
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+import re
+import shutil
+import stat
+import time
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import Final
+
+_TEMPORARY: Final = re.compile(r"\.nhsgraph-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{16}\.tmp")
+"""The name of a temporary folder: the machine, the process, and figures by chance."""
+_OLD: Final = 3600
+"""Seconds after which a temporary folder is nobody's: to write takes a moment."""
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Writes a file whole; see ``write_files``."""
+    write_files({path: content})
+
+
+def write_files(contents: Mapping[Path, bytes], *, gone: Iterable[Path] = ()) -> None:
+    """Writes several files, all of them or none, and takes others away.
+
+    A file that stood there before keeps its rights. A symbolic link stays one: what it leads to is
+    written. What is no regular file (a folder, a device, a pipe) is refused, and so is a file that
+    may not be written.
+
+    Args:
+        contents: the bytes of each file, in the order in which they are put in their places.
+        gone: files that are no longer wanted, where they exist.
+
+    Raises:
+        OSError: a file can't be written; everything is as it was.
+    """
+    targets = {_target(path): content for path, content in contents.items()}
+    unwanted = [Path(os.path.realpath(path.parent)) / path.name for path in gone]
+    with ExitStack() as temporary, ExitStack() as undo:
+        folders = {path.parent for path in (*targets, *unwanted)}
+        beside = {folder: temporary.enter_context(_temporary(folder)) for folder in folders}
+        new = {
+            target: _written(beside[target.parent] / f"{number}.new", content, target)
+            for number, (target, content) in enumerate(targets.items())
+        }
+        for target, written in new.items():
+            _put(written, target, undo)
+        for number, path in enumerate(unwanted):
+            if path.is_file() or path.is_symlink():
+                kept = beside[path.parent] / f"{number}.gone"
+                undo.callback(_bring_back, kept, path)
+                path.replace(kept)
+        for folder in folders:
+            _flush(folder)
+        undo.pop_all()
 
 
 @contextmanager
-def beside(path: Path) -> Iterator[Path]:
-    """A new file beside a path, to be written in the block; it then takes the path's place.
-
-    If the block fails, the new file is removed and what stood at the path stays as it was.
+def made_folder(path: Path) -> Iterator[Path]:
+    """A folder that is there in the block; if the block made it and fails, it goes again.
 
     Raises:
-        OSError: the folder can't be written into.
+        OSError: it can't be made, or something else stands there.
     """
-    import tempfile
-
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=path.suffix)
-    os.close(handle)
-    new = Path(name)
+    folder = Path(os.path.realpath(path))
+    new = [place for place in (folder, *folder.parents) if not place.exists()]
     try:
-        yield new
-        new.chmod(0o666 & ~_mask())
-        new.replace(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        yield folder
     except BaseException:
-        new.unlink(missing_ok=True)
+        for made in new:
+            with suppress(OSError):  # somebody else has put something there
+                made.rmdir()
         raise
 
 
-def _mask() -> int:
-    """The process's mask for the rights of new files."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def _target(path: Path) -> Path:
+    """The file that a path leads to, through symbolic links; it need not exist.
+
+    Raises:
+        OSError: something stands there that no file may take the place of.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        mode = path.stat().st_mode  # of the path: what /dev/stdout leads to may have no name
+    except FileNotFoundError:
+        return target
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, "A folder stands there", str(path))
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.EINVAL, "That is no regular file; write to a new one", str(path))
+    if not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, "That file may not be written", str(path))
+    return target
+
+
+@contextmanager
+def _temporary(folder: Path) -> Iterator[Path]:
+    """A folder inside another for the block, after those of processes that are gone are cleared."""
+    _clear(folder)
+    new = folder / f".nhsgraph-{_machine()}-{os.getpid()}-{os.urandom(8).hex()}.tmp"
+    with _told_of(folder):
+        new.mkdir(0o700)
+    try:
+        yield new
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+@contextmanager
+def _told_of(path: Path) -> Iterator[None]:
+    """A block whose errors of the system name a path of the user's, not one of our own."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from None
+
+
+def _clear(folder: Path) -> None:
+    """Removes the temporary folders that nobody will."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            named = _TEMPORARY.fullmatch(entry.name)
+            if named and entry.is_dir(follow_symlinks=False):
+                here = named[1] == _machine()
+                age = time.time() - entry.stat(follow_symlinks=False).st_mtime
+                if age > _OLD or (here and not _runs(int(named[2]))):
+                    shutil.rmtree(entry.path, ignore_errors=True)
+
+
+def _machine() -> str:
+    """Eight figures for this machine: numbers of processes mean nothing on another."""
+    name = os.uname().nodename if os.name == "posix" else ""
+    return f"{zlib.crc32(name.encode(errors='replace')):08x}"
+
+
+def _runs(process: int) -> bool:
+    """Whether a process of this machine runs; True where that can't be told."""
+    if os.name != "posix":
+        return True  # to ask would end it
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        pass
+    return True
+
+
+def _written(new: Path, content: bytes, target: Path) -> Path:
+    """A new file on the disk, with the rights of the one whose place it is to take."""
+    with _told_of(target), new.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    if target.exists():
+        new.chmod(stat.S_IMODE(target.stat().st_mode))
+    return new
+
+
+def _put(new: Path, target: Path, undo: ExitStack) -> None:
+    """Puts a file in its place, and notes how to bring back what stood there."""
+    if target.exists():
+        kept = new.with_suffix(".kept")
+        try:
+            kept.hardlink_to(target)
+        except OSError:  # not every disk can, nor every file
+            shutil.copy2(target, kept)
+        undo.callback(_bring_back, kept, target)
+    else:
+        undo.callback(target.unlink, missing_ok=True)
+    new.replace(target)
+
+
+def _bring_back(kept: Path, path: Path) -> None:
+    if kept.exists() or kept.is_symlink():
+        kept.replace(path)
+
+
+def _flush(folder: Path) -> None:
+    """Brings the names in a folder on to the disk, where the system can."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

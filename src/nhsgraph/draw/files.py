@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import xml.sax.saxutils as xml
 from pathlib import Path
@@ -13,7 +14,8 @@ from matplotlib.figure import Figure
 from nhsgraph.draw.describe import Description
 from nhsgraph.draw.sheet import Picture
 from nhsgraph.errors import QuestionError
-from nhsgraph.writing import beside
+from nhsgraph.spelling import printable
+from nhsgraph.writing import write_file
 
 FORMATS = ("png", "svg", "pdf")
 DPI = 200
@@ -25,8 +27,8 @@ _SVG = {"svg.hashsalt": "nhsgraph", "svg.fonttype": "path"}
 def save(figure: Figure, path: str | os.PathLike[str], *, dpi: float = DPI) -> Path:
     """Saves a picture with its title, description and sources inside; the ending says the format.
 
-    The file is written beside its place and then put there, so that nobody meets half a file. The
-    same picture makes the same bytes.
+    The file is written whole or not at all (see ``nhsgraph.writing``). The same picture makes the
+    same bytes.
 
     Args:
         figure: a picture of this package, or any figure.
@@ -40,33 +42,50 @@ def save(figure: Figure, path: str | os.PathLike[str], *, dpi: float = DPI) -> P
     target = Path(path)
     form = target.suffix.lower().removeprefix(".")
     if form not in FORMATS:
-        endings = ", ".join(f".{each}" for each in FORMATS)
+        endings = ", ".join(f".{known}" for known in FORMATS)
         hint = f"Give the file one of the endings {endings}."
         raise QuestionError(f"A picture can't be saved as “{target.name}”.", [hint])
-    said = figure.description if isinstance(figure, Picture) else None
-    with beside(target) as new, mpl.rc_context(_SVG):  # type: ignore[arg-type]
-        figure.savefig(new, format=form, dpi=dpi, metadata=_metadata(form, said))
-        if form == "svg" and said:
-            _tell(new, said)
+    write_file(target, drawn(figure, form, dpi=dpi))
     return target
 
 
-def _metadata(form: str, said: Description | None) -> dict[str, Any]:
-    title, text = (said.title, said.text) if said else ("", "")
+def drawn(figure: Figure, form: str, *, dpi: float = DPI) -> bytes:
+    """The bytes of a picture as a file of a format, one of ``FORMATS``.
+
+    Args:
+        figure: a picture of this package, or any figure.
+        form: ``png``, ``svg`` or ``pdf``.
+        dpi: dots per inch of a PNG.
+    """
+    told = figure.description if isinstance(figure, Picture) else None
+    file = io.BytesIO()
+    with mpl.rc_context(_SVG):  # type: ignore[arg-type]
+        figure.savefig(file, format=form, dpi=dpi, metadata=_metadata(form, told))
+    return _told_svg(file.getvalue(), told) if form == "svg" else file.getvalue()
+
+
+def _metadata(form: str, told: Description | None) -> dict[str, Any]:
+    title, text = (printable(told.title), printable(told.text)) if told else ("", "")
     if form == "png":
-        return {"Software": "nhsgraph", "Title": title, "Description": text} if said else {}
+        return {"Software": "nhsgraph", "Title": title, "Description": text} if told else {}
     if form == "svg":
         return {"Date": None, "Creator": "nhsgraph", "Description": text}
     return {"CreationDate": None, "Creator": "nhsgraph", "Title": title, "Subject": text}
 
 
-def _tell(path: Path, said: Description) -> None:
-    """Puts title and description where a screen reader looks for them: first inside the SVG."""
-    text = path.read_text(encoding="utf-8")
+def _told_svg(content: bytes, told: Description | None) -> bytes:
+    """An SVG with title and description where a screen reader looks for them: first inside.
+
+    Signs that XML does not allow are taken out of the whole: matplotlib writes the texts that it
+    draws into comments, as they are.
+    """
+    text = "\n".join(printable(line) for line in content.decode("utf-8").split("\n"))
+    if told is None:
+        return text.encode()
     start = text.index(">", text.index("<svg ")) + 1
     head = text[: start - 1] + ' role="img" aria-labelledby="picture-title picture-desc">'
-    told = (
-        f'\n <title id="picture-title">{xml.escape(said.title)}</title>'
-        f'\n <desc id="picture-desc">{xml.escape(said.text)}</desc>'
+    words = (
+        f'\n <title id="picture-title">{xml.escape(printable(told.title))}</title>'
+        f'\n <desc id="picture-desc">{xml.escape(printable(told.text))}</desc>'
     )
-    path.write_text(head + told + text[start:], encoding="utf-8")
+    return (head + words + text[start:]).encode()

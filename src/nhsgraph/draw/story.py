@@ -15,7 +15,7 @@ from nhsgraph.draw.chain import chain
 from nhsgraph.draw.changes import changes
 from nhsgraph.draw.coverage import coverage
 from nhsgraph.draw.describe import Description
-from nhsgraph.draw.files import save
+from nhsgraph.draw.files import drawn
 from nhsgraph.draw.funding import funding
 from nhsgraph.draw.mandate import mandate
 from nhsgraph.draw.sheet import Picture
@@ -25,12 +25,17 @@ from nhsgraph.draw.timeline import timeline
 from nhsgraph.draw.years import years
 from nhsgraph.errors import DateError, QuestionError
 from nhsgraph.graph import DatedGraph
-from nhsgraph.writing import beside
+from nhsgraph.spelling import printable
+from nhsgraph.writing import made_folder, write_files
 
 FORMS: Final = ("png", "svg")
 """The formats that a browser shows."""
 PAGE: Final = "index.html"
 """The name of the page."""
+_MAKER: Final = '<meta name="generator" content="nhsgraph story">'
+"""What tells a page of a story from a page of somebody else's."""
+_PICTURE: Final = re.compile(r'<img src="(\d{2,}-[a-z]+\.(?:png|svg))" ')
+"""A picture as a page shows it."""
 
 
 class _AsWritten(yaml.SafeLoader):
@@ -57,17 +62,28 @@ def tell(
         raise QuestionError(f"A story can't be told in “{form}”.", [f"Write {' or '.join(FORMS)}."])
     told = read_story(story)
     target = Path(folder)
-    target.mkdir(parents=True, exist_ok=True)
-    drawn: list[tuple[str, str, Description]] = []
+    pictures: dict[Path, bytes] = {}
+    shown: list[tuple[str, str, Description]] = []
     for number, chapter in enumerate(told["pictures"], 1):
         picture = draw_chapter(graph, chapter, number, theme)
         name = f"{number:02}-{kind_of(chapter, number)}.{form}"
-        save(picture, target / name)
-        drawn.append((name, chapter["caption"], picture.description))
+        pictures[target / name] = drawn(picture, form)
+        shown.append((name, chapter["caption"], picture.description))
     page = target / PAGE
-    with beside(page) as new:
-        new.write_text(page_of(told, drawn), encoding="utf-8")
-    return [page, *(target / name for name, _, _ in drawn)]
+    with made_folder(target):
+        former = [target / name for name in _pictures_shown(page)]
+        gone = [path for path in former if path not in pictures]
+        write_files({**pictures, page: page_of(told, shown).encode()}, gone=gone)
+    return [page, *pictures]
+
+
+def _pictures_shown(page: Path) -> list[str]:
+    """The names of the pictures that a page of an earlier story shows; none of any other page."""
+    try:
+        text = page.read_text(encoding="utf-8") if page.is_file() else ""
+    except (OSError, UnicodeDecodeError):
+        return []
+    return _PICTURE.findall(text) if _MAKER in text else []
 
 
 def read_story(story: str | os.PathLike[str]) -> Mapping[str, Any]:
@@ -244,18 +260,24 @@ a { color: #0b3d75; } li { margin: .25rem 0; overflow-wrap: anywhere; }
 """
 
 
-def page_of(told: Mapping[str, Any], drawn: Sequence[tuple[str, str, Description]]) -> str:
-    """The HTML page of a story: it stands alone but for the pictures beside it."""
-    parts = [_chapter(number, *each) for number, each in enumerate(drawn, 1)]
+def page_of(told: Mapping[str, Any], shown: Sequence[tuple[str, str, Description]]) -> str:
+    """The HTML page of a story: it stands alone but for the pictures beside it.
+
+    Args:
+        told: the story as it was read.
+        shown: the pictures in order: the name of the file, the caption, the description.
+    """
+    parts = [_chapter(number, *picture) for number, picture in enumerate(shown, 1)]
     introduction = "".join(
-        f"<p>{html.escape(paragraph.strip())}</p>\n"
+        f"<p>{_escaped(paragraph.strip())}</p>\n"
         for paragraph in str(told.get("introduction", "")).split("\n\n")
         if paragraph.strip()
     )
-    title = html.escape(told["title"])
+    title = _escaped(told["title"])
     return (
         '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"{_MAKER}\n"
         f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
         f"<h1>{title}</h1>\n{introduction}{''.join(parts)}</main>\n</body>\n</html>\n"
     )
@@ -263,29 +285,38 @@ def page_of(told: Mapping[str, Any], drawn: Sequence[tuple[str, str, Description
 
 def _chapter(number: int, name: str, caption: str, said: Description) -> str:
     sections = "".join(
-        f"<h3>{html.escape(section.heading)}</h3>\n<ul>\n"
-        + "".join(f"<li>{html.escape(line)}</li>\n" for line in section.lines)
+        f"<h3>{_escaped(section.heading)}</h3>\n<ul>\n"
+        + "".join(f"<li>{_escaped(line)}</li>\n" for line in section.lines)
         + "</ul>\n"
         for section in said.sections
         if section.lines
     )
     sources = "".join(f"<li>{_linked(source)}</li>\n" for source in said.sources)
     return (
-        f"<section>\n<h2>{number}. {html.escape(said.title)}</h2>\n<figure>\n"
-        f'<a href="{html.escape(name)}"><img src="{html.escape(name)}"'
-        f' alt="{html.escape(said.summary)} All of it is told in words below." loading="lazy">'
+        f"<section>\n<h2>{number}. {_escaped(said.title)}</h2>\n<figure>\n"
+        f'<a href="{_escaped(name)}"><img src="{_escaped(name)}"'
+        f' alt="{_escaped(said.summary)} All of it is told in words below." loading="lazy">'
         "</a>\n"
-        f"<figcaption>{html.escape(caption)}</figcaption>\n</figure>\n"
-        f"<details>\n<summary>The picture in words</summary>\n<p>{html.escape(said.summary)}</p>\n"
+        f"<figcaption>{_escaped(caption)}</figcaption>\n</figure>\n"
+        f"<details>\n<summary>The picture in words</summary>\n<p>{_escaped(said.summary)}</p>\n"
         f"{sections}</details>\n<details>\n<summary>Sources ({len(said.sources)})</summary>\n"
         f"<ol>\n{sources}</ol>\n</details>\n</section>\n"
     )
 
 
 def _linked(citation: str) -> str:
-    """A citation with its address as a link."""
+    """A citation with its address as a link, where it ends in one that a browser may follow."""
     words, comma, address = citation.rpartition(", ")
-    if not address.startswith(("https://", "http://")):
-        return html.escape(citation)
-    safe = html.escape(address, quote=True)
-    return f'{html.escape(words)}{comma}<a href="{safe}">{safe}</a>'
+    if not _ADDRESS.fullmatch(address):
+        return _escaped(citation)
+    safe = _escaped(address)
+    return f'{_escaped(words)}{comma}<a href="{safe}">{safe}</a>'
+
+
+_ADDRESS: Final = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
+"""An address of the web; whatever else looks like one (``javascript:``, ``data:``) is no link."""
+
+
+def _escaped(text: str) -> str:
+    """A text as it may stand between tags and, quoted, inside one."""
+    return html.escape(printable(text), quote=True)

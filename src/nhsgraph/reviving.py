@@ -1,0 +1,148 @@
+"""Parts of a record from their plain JSON, quickly and without pydantic, held against their types.
+
+What a field may be stands in its annotation, so a new class or field needs nothing here. Checked
+are the names of classes and fields, what is missing, the types of values, the words of which a
+field takes one, dates, and the rules of a class over several fields. Limits of texts and numbers
+(the form of an id, a least number) are those of the model files, and were checked there.
+"""
+
+from __future__ import annotations
+
+import inspect
+import sys
+import types
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Annotated, Any, Literal, NamedTuple, TypeAlias, Union, get_args, get_origin
+
+from nhsgraph.schema.base import DateText, Part
+
+Reader: TypeAlias = Callable[[Any], object]
+Readers: TypeAlias = dict[type, Reader | None]
+"""What reads the values of a field, by their types; None where they stand as they are."""
+
+
+class UnfitError(ValueError):
+    """What is no part of a record."""
+
+
+class _Class(NamedTuple):
+    """A class of parts and what its fields may be."""
+
+    cls: type[Part]
+    fields: dict[str, Readers]
+    needed: frozenset[str]
+    has_rules: bool
+
+
+def revive(plain: dict[str, Any]) -> Any:
+    """A part from its JSON, its own parts being revived; JSON that names no class stays as it is.
+
+    Raises:
+        UnfitError: a date, a word or a class's rule does not fit (as a ``ValueError``).
+        KeyError: there is no such class or field, a value is of no type of the field, or one is
+            missing.
+    """
+    name = plain.pop("$", None)
+    if name is None:
+        return plain
+    made = _classes()[name] if type(name) is str else None
+    if made is None:
+        raise UnfitError("a class is named by a text")
+    readers = made.fields
+    for key, value in plain.items():
+        read = readers[key][type(value)]
+        if read is not None:
+            plain[key] = read(value)
+    if not plain.keys() >= made.needed:
+        raise UnfitError(f"{name} lacks a field")
+    part = object.__new__(made.cls)
+    object.__setattr__(part, "__dict__", plain)  # what is not written is usual: the class has it
+    if made.has_rules:
+        part.__post_init__()
+    return part
+
+
+@cache
+def part_classes() -> dict[str, type[Part]]:
+    """The classes of parts by their names."""
+    return {cls.__name__: cls for cls in _subclasses(Part)}
+
+
+def _subclasses(cls: type[Part]) -> Iterator[type[Part]]:
+    for below in cls.__subclasses__():
+        yield below
+        yield from _subclasses(below)
+
+
+@cache
+def _classes() -> dict[str, _Class]:
+    """The classes of parts by their names, with what each of their fields may be."""
+    return {name: _class(cls) for name, cls in part_classes().items()}
+
+
+def _class(cls: type[Part]) -> _Class:
+    allowed: dict[str, Readers] = {}
+    for above in reversed(cls.__mro__):
+        allowed |= _own_fields(above)
+    return _Class(
+        cls,
+        {name: allowed[name] for name in cls.field_names},
+        frozenset(name for name in cls.field_names if not hasattr(cls, name)),
+        cls.__post_init__ is not Part.__post_init__,
+    )
+
+
+@cache
+def _own_fields(cls: type) -> dict[str, Readers]:
+    """What the fields may be that a class itself adds."""
+    written = inspect.get_annotations(cls)
+    return {
+        name: _readers_of(hint, cls.__module__)
+        for name, hint in written.items()
+        if not hint.startswith("ClassVar")
+    }
+
+
+@cache
+def _readers_of(hint: str, module: str) -> Readers:
+    """What reads the values of an annotation, as it is written in a module of the schema."""
+    return _readers(eval(hint, vars(sys.modules[module])))  # noqa: S307 - our own source
+
+
+def _readers(kind: Any) -> Readers:
+    """What reads the values of a type, by the types that they have in JSON."""
+    origin, inside = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        dates = [mark.read for mark in inside[1:] if isinstance(mark, DateText)]
+        return {str: dates[0]} if dates else _readers(inside[0])
+    if origin in {Union, types.UnionType}:
+        return {key: read for one in inside for key, read in _readers(one).items()}
+    if origin is Literal:
+        return {str: _one_of(frozenset(inside))}
+    if origin is tuple:
+        return {list: _tuple_of(_readers(inside[0]))}
+    if kind in {str, int, float, bool, types.NoneType} or issubclass(kind, Part):
+        return {kind: None}
+    raise NotImplementedError(f"no built form of a field of {kind}")
+
+
+def _one_of(words: frozenset[str]) -> Reader:
+    def read(word: str) -> str:
+        if word not in words:
+            raise UnfitError(f"{word} is none of the words")
+        return word
+
+    return read
+
+
+def _tuple_of(readers: Readers) -> Reader:
+    as_they_are = {kind for kind, read in readers.items() if read is None}
+
+    def read(values: list[Any]) -> tuple[object, ...]:
+        if as_they_are.issuperset(map(type, values)):
+            return tuple(values)
+        readings = ((value, readers[type(value)]) for value in values)
+        return tuple(value if reading is None else reading(value) for value, reading in readings)
+
+    return read
