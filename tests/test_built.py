@@ -211,7 +211,7 @@ def _set(parts: Any, *path: Any, value: Any) -> None:
     parts[path[-1]] = value
 
 
-WRONG = [
+WRONG: list[tuple[tuple[Any, ...], object]] = [
     (("info",), None),
     (("info",), {"$": "Body", "id": "hee", "kind": "region"}),
     (("info", "covers"), "2010"),

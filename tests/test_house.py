@@ -19,6 +19,7 @@ LAYERS = {
     "model_files": 0,
     "spelling": 0,
     "writing": 0,
+    "markup": 1,
     "dates": 1,
     "schema": 2,
     "documents": 3,

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from nhsgraph.dates import FuzzyDay, read_day, write_day
 from nhsgraph.errors import QuestionError
 from nhsgraph.schema import Source, Statement, evidence_of
+from nhsgraph.spelling import printable
 
 Style = Literal["plain", "bibtex", "csl"]
 STYLES: tuple[Style, ...] = ("plain", "bibtex", "csl")
@@ -21,7 +22,19 @@ _CSL_TYPES = {
     "web": "webpage",
     "parliament": "hearing",
 }
-_SPECIAL = re.compile(r"([&%$#_{}])")
+_TEX = str.maketrans(
+    {sign: f"\\{sign}" for sign in "&%$#_"}
+    | {
+        "\\": r"{\textbackslash}",
+        "~": r"{\textasciitilde}",
+        "^": r"{\textasciicircum}",
+        "{": r"{\textbraceleft}",  # an odd brace, escaped or not, would end the entry elsewhere
+        "}": r"{\textbraceright}",
+    }
+)
+"""The signs that mean something to TeX, as they are written to be printed."""
+_IN_ADDRESS = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D", " ": "%20"})
+"""The signs that would end an address in BibTeX too early."""
 
 
 def cite(statement: Statement, sources: dict[str, Source], style: Style = "plain") -> str:
@@ -49,7 +62,7 @@ def citations(cited: Iterable[tuple[Source, list[str]]], style: Style) -> str:
     """
     if style not in STYLES:
         raise QuestionError(f"There is no style “{style}”.", [f"Styles are {', '.join(STYLES)}."])
-    rows = [(source, list(dict.fromkeys(where))) for source, where in cited]
+    rows = [(_printable(source), list(dict.fromkeys(map(_line, where)))) for source, where in cited]
     if style == "csl":
         items = [_csl(source, where) for source, where in rows]
         return json.dumps(items, ensure_ascii=False, indent=2)
@@ -68,7 +81,7 @@ def _bibtex(source: Source, where: list[str]) -> str:
         "title": f"{{{_escaped(source.title)}}}",
         "author": f"{{{_escaped(source.publisher)}}}",
         "year": str(_parts(source.published)[0]) if source.published else "",
-        "url": source.url or "",
+        "url": (source.url or "").translate(_IN_ADDRESS),
         "note": _escaped("; ".join(where)),
     }
     lines = [f"  {key} = {{{value}}}" for key, value in fields.items() if value]
@@ -76,7 +89,18 @@ def _bibtex(source: Source, where: list[str]) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", text)
+    return text.translate(_TEX)
+
+
+def _printable(source: Source) -> Source:
+    """A source whose texts are one line each, of signs that every program can take."""
+    texts = {"title": _line(source.title), "publisher": _line(source.publisher)}
+    address = {"url": _line(source.url)} if source.url else {}
+    return type(source)(**{**vars(source), **texts, **address})
+
+
+def _line(text: str) -> str:
+    return printable(text).replace("\n", " ")
 
 
 def _csl(source: Source, where: list[str]) -> dict[str, Any]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import base64
 from collections import Counter
 from collections.abc import Iterable
-from html import escape
 from typing import TYPE_CHECKING
 
 from nhsgraph.dates import Certainty, is_open, speak_day
+from nhsgraph.markup import escape, link
 from nhsgraph.questions.shown import HEADS, Numbers, beside, certainty, days, how, who
 from nhsgraph.views import snapshot_view
 
@@ -139,10 +139,7 @@ def _sources(numbers: Numbers) -> str:
 
 def _link(cited: Cited, text: str, title: str = "") -> str:
     """A link to a source; its text alone where the source has no address on the web."""
-    if not (cited.url or "").startswith(("https://", "http://")):
-        return escape(text)
-    hint = f' title="{escape(title)}"' if title else ""
-    return f'<a href="{escape(cited.url or "")}"{hint}>{escape(text)}</a>'
+    return link(cited.url or "", text, title)
 
 
 def _list(items: Iterable[str]) -> str:

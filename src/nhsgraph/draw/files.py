@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import xml.sax.saxutils as xml
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from matplotlib.figure import Figure
 from nhsgraph.draw.describe import Description
 from nhsgraph.draw.sheet import Picture
 from nhsgraph.errors import QuestionError
+from nhsgraph.markup import escape
 from nhsgraph.spelling import printable
 from nhsgraph.writing import write_file
 
@@ -85,7 +85,7 @@ def _told_svg(content: bytes, told: Description | None) -> bytes:
     start = text.index(">", text.index("<svg ")) + 1
     head = text[: start - 1] + ' role="img" aria-labelledby="picture-title picture-desc">'
     words = (
-        f'\n <title id="picture-title">{xml.escape(printable(told.title))}</title>'
-        f'\n <desc id="picture-desc">{xml.escape(printable(told.text))}</desc>'
+        f'\n <title id="picture-title">{escape(told.title)}</title>'
+        f'\n <desc id="picture-desc">{escape(told.text)}</desc>'
     )
     return (head + words + text[start:]).encode()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import html
+import errno
 import os
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -25,7 +25,7 @@ from nhsgraph.draw.timeline import timeline
 from nhsgraph.draw.years import years
 from nhsgraph.errors import DateError, QuestionError
 from nhsgraph.graph import DatedGraph
-from nhsgraph.spelling import printable
+from nhsgraph.markup import escape, link
 from nhsgraph.writing import made_folder, write_files
 
 FORMS: Final = ("png", "svg")
@@ -62,6 +62,8 @@ def tell(
         raise QuestionError(f"A story can't be told in “{form}”.", [f"Write {' or '.join(FORMS)}."])
     told = read_story(story)
     target = Path(folder)
+    if target.exists() and not target.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, "A file stands there, not a folder", str(target))
     pictures: dict[Path, bytes] = {}
     shown: list[tuple[str, str, Description]] = []
     for number, chapter in enumerate(told["pictures"], 1):
@@ -269,11 +271,11 @@ def page_of(told: Mapping[str, Any], shown: Sequence[tuple[str, str, Description
     """
     parts = [_chapter(number, *picture) for number, picture in enumerate(shown, 1)]
     introduction = "".join(
-        f"<p>{_escaped(paragraph.strip())}</p>\n"
+        f"<p>{escape(paragraph.strip())}</p>\n"
         for paragraph in str(told.get("introduction", "")).split("\n\n")
         if paragraph.strip()
     )
-    title = _escaped(told["title"])
+    title = escape(told["title"])
     return (
         '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -285,38 +287,26 @@ def page_of(told: Mapping[str, Any], shown: Sequence[tuple[str, str, Description
 
 def _chapter(number: int, name: str, caption: str, said: Description) -> str:
     sections = "".join(
-        f"<h3>{_escaped(section.heading)}</h3>\n<ul>\n"
-        + "".join(f"<li>{_escaped(line)}</li>\n" for line in section.lines)
+        f"<h3>{escape(section.heading)}</h3>\n<ul>\n"
+        + "".join(f"<li>{escape(line)}</li>\n" for line in section.lines)
         + "</ul>\n"
         for section in said.sections
         if section.lines
     )
     sources = "".join(f"<li>{_linked(source)}</li>\n" for source in said.sources)
     return (
-        f"<section>\n<h2>{number}. {_escaped(said.title)}</h2>\n<figure>\n"
-        f'<a href="{_escaped(name)}"><img src="{_escaped(name)}"'
-        f' alt="{_escaped(said.summary)} All of it is told in words below." loading="lazy">'
+        f"<section>\n<h2>{number}. {escape(said.title)}</h2>\n<figure>\n"
+        f'<a href="{escape(name)}"><img src="{escape(name)}"'
+        f' alt="{escape(said.summary)} All of it is told in words below." loading="lazy">'
         "</a>\n"
-        f"<figcaption>{_escaped(caption)}</figcaption>\n</figure>\n"
-        f"<details>\n<summary>The picture in words</summary>\n<p>{_escaped(said.summary)}</p>\n"
+        f"<figcaption>{escape(caption)}</figcaption>\n</figure>\n"
+        f"<details>\n<summary>The picture in words</summary>\n<p>{escape(said.summary)}</p>\n"
         f"{sections}</details>\n<details>\n<summary>Sources ({len(said.sources)})</summary>\n"
         f"<ol>\n{sources}</ol>\n</details>\n</section>\n"
     )
 
 
 def _linked(citation: str) -> str:
-    """A citation with its address as a link, where it ends in one that a browser may follow."""
+    """A citation with its address, where it ends in one, as a link."""
     words, comma, address = citation.rpartition(", ")
-    if not _ADDRESS.fullmatch(address):
-        return _escaped(citation)
-    safe = _escaped(address)
-    return f'{_escaped(words)}{comma}<a href="{safe}">{safe}</a>'
-
-
-_ADDRESS: Final = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
-"""An address of the web; whatever else looks like one (``javascript:``, ``data:``) is no link."""
-
-
-def _escaped(text: str) -> str:
-    """A text as it may stand between tags and, quoted, inside one."""
-    return html.escape(printable(text), quote=True)
+    return f"{escape(words)}{comma}{link(address, address)}"
