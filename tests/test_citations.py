@@ -6,9 +6,14 @@ import json
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from nhsgraph.citations import STYLES, Style
+from nhsgraph.citations import STYLES, Style, citations
+from nhsgraph.dates import FuzzyDay
 from nhsgraph.library import Graph
+from nhsgraph.schema import Source
+from nhsgraph.spelling import printable
 
 STATEMENT = "hee/accountable-to-secretary-of-state"
 
@@ -45,3 +50,94 @@ def test_an_answer_cites_all_that_it_rests_on(record: Graph, style: Style) -> No
     for source in {cited.source for cited in answer.sources}:
         address = record.record.sources[source].url
         assert address is None or told.count(address) == 1
+
+
+# -- texts of any signs -------------------------------------------------------------------------
+
+ANY_TEXT = st.text(st.characters(codec=None, categories=None), min_size=1)
+ODD_TEXT = st.text("\\{}~^&%$#_\"'@,= \n\x1b\ud800\u202eaé", min_size=1) | ANY_TEXT
+
+
+def _source(title: str, publisher: str = "A body", url: str | None = None) -> Source:
+    return Source(
+        id="a-source", title=title, publisher=publisher, kind="web",
+        published=FuzzyDay.read("2014-06"), url=url,
+    )  # fmt: skip
+
+
+def _fields(entry: str) -> dict[str, str]:
+    """The fields of a BibTeX entry, read as BibTeX does: it counts braces and knows no escapes."""
+    head, _, rest = entry.partition(",\n")
+    assert re.fullmatch(r"@misc\{[a-z0-9-]+", head)
+    read: dict[str, str] = {}
+    while field := re.match(r"\s*(\w+) = \{", rest):
+        depth, end = 1, field.end()
+        while depth:
+            depth += {"{": 1, "}": -1}.get(rest[end], 0)
+            end += 1
+        read[field[1]] = rest[field.end() : end - 1]
+        rest = rest[end:].removeprefix(",")
+    assert rest == "\n}"
+    return read
+
+
+_PRINTED = {
+    r"{\textbackslash}": "\\",
+    r"{\textasciitilde}": "~",
+    r"{\textasciicircum}": "^",
+    r"{\textbraceleft}": "{",
+    r"{\textbraceright}": "}",
+}
+
+
+def _printed(value: str) -> str:
+    """What TeX prints of a value."""
+    unprotected = value[1:-1] if value.startswith("{") and value.endswith("}") else value
+    assert not re.search(r"(?<!\\)[&%$#_~^]", unprotected), "a sign that means something to TeX"
+    token = re.compile(r"\{\\text\w+\}|\\[&%$#_]")
+    rest = token.sub("", unprotected)
+    assert not set("\\{}") & set(rest)
+    return token.sub(lambda sign: _PRINTED.get(sign[0], sign[0][-1]), unprotected)
+
+
+@pytest.mark.long
+@given(ODD_TEXT, ODD_TEXT, ODD_TEXT)
+def test_a_title_of_any_signs_is_the_same_title_when_bibtex_has_read_it(
+    title: str, publisher: str, place: str
+) -> None:
+    """Braces, backslashes and the like included; only what no program could take is left out."""
+    fields = _fields(citations([(_source(title, publisher), [place])], "bibtex"))
+    shown = {"title": title, "author": publisher}
+    for field, text in shown.items():
+        assert fields[field][0] + fields[field][-1] == "{}"
+        assert _printed(fields[field]) == printable(text).replace("\n", " ")
+    if note := fields.get("note"):
+        assert _printed(f"{{{note}}}") == printable(place).replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    ("title", "written"),
+    [
+        ("R&D: 5 % of £1_000", r"R\&D: 5 \% of £1\_000"),
+        ("C:\\Windows", r"C:{\textbackslash}Windows"),
+        ("~10^2", r"{\textasciitilde}10{\textasciicircum}2"),
+        ("an odd } and {", r"an odd {\textbraceright} and {\textbraceleft}"),
+    ],
+)
+def test_signs_that_mean_something_to_tex_are_escaped(title: str, written: str) -> None:
+    assert f"title = {{{{{written}}}}}" in citations([(_source(title), [])], "bibtex")
+
+
+@pytest.mark.long
+@given(ODD_TEXT, ODD_TEXT)
+def test_every_style_is_text_that_can_be_written_whatever_its_signs(title: str, place: str) -> None:
+    """One line a source in plain, JSON in CSL, and all of it in UTF-8."""
+    source = _source(title, url="https://example.org/a{b}\\c")
+    for style in STYLES:
+        text = citations([(source, [place])], style)
+        assert text.encode()
+        assert printable(text) == text
+    assert "\n" not in citations([(source, [place])], "plain")
+    item = json.loads(citations([(source, [place])], "csl"))[0]
+    assert item["title"] == printable(title).replace("\n", " ")
+    assert _fields(citations([(source, [])], "bibtex"))["url"] == "https://example.org/a%7Bb%7D%5Cc"

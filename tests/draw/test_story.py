@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import signal
+import subprocess
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
 from nhsgraph.draw import Draw
-from nhsgraph.draw.story import draw_chapter, read_story
+from nhsgraph.draw.describe import Description, Section
+from nhsgraph.draw.story import draw_chapter, page_of, read_story
 from nhsgraph.draw.theme import THEME
 from nhsgraph.errors import QuestionError
 from nhsgraph.library import bundled, bundled_folder
@@ -85,3 +91,173 @@ def test_a_faulty_story_is_refused_with_the_number_of_its_picture(
 ) -> None:
     with pytest.raises(QuestionError, match=problem):
         draw.story(told(tmp_path, text), tmp_path / "out")
+
+
+# -- whole or nothing ---------------------------------------------------------------------------
+
+TWO = """
+title: Two
+pictures:
+  - {structure: 2014-06-01, around: hee, caption: One}
+  - {chain: {body: hee, on: 2014-06-01}, caption: Two}
+"""
+ONE = "{title: One, pictures: [{chain: {body: hee, on: 2016-06-01}, caption: Another}]}"
+FAULTY = TWO + "  - {structure: 2014-13-01, caption: Three}\n"
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+@pytest.fixture(scope="module")
+def drawn_once(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The files of the story of two pictures, by their names."""
+    folder = tmp_path_factory.mktemp("once")
+    draw.story(told(folder, TWO), folder / "out", form="svg")
+    return contents(folder / "out")
+
+
+@pytest.fixture
+def out(drawn_once: dict[str, bytes], tmp_path: Path) -> Path:
+    """A folder with the story of two pictures, and with files that its user put there."""
+    folder = tmp_path / "out"
+    folder.mkdir()
+    mine = {"03-timeline.png": b"mine", "notes.txt": b"mine"}
+    for name, content in {**drawn_once, **mine}.items():
+        (folder / name).write_bytes(content)
+    return folder
+
+
+def test_a_faulty_picture_leaves_the_old_page_and_the_old_pictures(
+    out: Path, tmp_path: Path
+) -> None:
+    before = contents(out)
+    with pytest.raises(QuestionError, match=r"Picture 3"):
+        draw.story(told(tmp_path, FAULTY), out, form="svg")
+    assert contents(out) == before
+
+
+def test_a_faulty_story_makes_no_folder(tmp_path: Path) -> None:
+    with pytest.raises(QuestionError):
+        draw.story(told(tmp_path, FAULTY), tmp_path / "deep" / "out", form="svg")
+    assert not (tmp_path / "deep").exists()
+
+
+def test_a_story_takes_the_place_of_another_and_leaves_what_is_not_its_own(
+    out: Path, tmp_path: Path
+) -> None:
+    """Pictures that only the old page showed go with it; what it did not show stays."""
+    page, picture = draw.story(told(tmp_path, ONE), out, form="svg")
+    assert sorted(contents(out)) == sorted(
+        [page.name, picture.name, "03-timeline.png", "notes.txt"]
+    )
+    assert Page(page.read_text(encoding="utf-8")).images == ["01-chain.svg"]
+
+
+def test_a_page_of_somebody_else_says_nothing_of_what_may_go(out: Path, tmp_path: Path) -> None:
+    (out / "index.html").write_text('<img src="03-timeline.png" alt="mine">', encoding="utf-8")
+    draw.story(told(tmp_path, ONE), out, form="svg")
+    assert contents(out)["03-timeline.png"] == b"mine"
+
+
+def test_a_folder_in_the_place_of_a_picture_leaves_all_as_it_was(out: Path, tmp_path: Path) -> None:
+    (out / "01-chain.svg").mkdir()
+    before = {path.name: path.stat().st_mtime_ns for path in out.iterdir()}
+    with pytest.raises(IsADirectoryError):
+        draw.story(told(tmp_path, ONE), out, form="svg")
+    assert {path.name: path.stat().st_mtime_ns for path in out.iterdir()} == before
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_a_disk_that_fails_leaves_all_as_it_was(
+    number: int, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, sync, calls = contents(out), os.fsync, iter(range(100))
+
+    def full(handle: int) -> None:
+        if next(calls) == number:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        sync(handle)
+
+    monkeypatch.setattr(os, "fsync", full)
+    if number < 2:  # two files are written, then folders are brought on to the disk
+        with pytest.raises(OSError, match="No space"):
+            draw.story(told(tmp_path, ONE), out, form="svg")
+        assert contents(out) == before
+    else:
+        draw.story(told(tmp_path, ONE), out, form="svg")
+
+
+def test_a_linked_folder_stays_linked_and_a_file_is_no_folder(out: Path, tmp_path: Path) -> None:
+    linked = tmp_path / "linked"
+    linked.symlink_to(out)
+    page, _ = draw.story(told(tmp_path, ONE), linked, form="svg")
+    assert linked.is_symlink()
+    assert page == linked / "index.html"
+    assert "01-chain.svg" in contents(out)
+    with pytest.raises(NotADirectoryError):
+        draw.story(told(tmp_path, ONE), out / "notes.txt", form="svg")
+    assert (out / "notes.txt").read_bytes() == b"mine"
+
+
+def test_a_story_that_is_stopped_leaves_all_as_it_was(out: Path, tmp_path: Path) -> None:
+    """By the keyboard or by the system, while it draws."""
+    before = contents(out)
+    code = (
+        "import os, sys, nhsgraph; from nhsgraph.draw import story;"
+        " once = story.draw_chapter;"
+        " story.draw_chapter = lambda *given: ("
+        " os.kill(os.getpid(), int(sys.argv[3])) if given[2] == 2 else None, once(*given))[1];"
+        " nhsgraph.load().draw.story(sys.argv[1], sys.argv[2], form='svg')"
+    )
+    story = told(tmp_path, TWO)
+    for stop in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL):
+        done = subprocess.run(
+            [sys.executable, "-c", code, str(story), str(out), str(int(stop))],
+            capture_output=True, check=False,
+        )  # fmt: skip
+        assert done.returncode != 0
+        assert contents(out) == before
+
+
+# -- the page -----------------------------------------------------------------------------------
+
+ODD = '</script><img src=x onerror="alert(1)">\x1b]0;x\x07\u202e\ud800\uffff & \'"'
+
+
+class Tags(HTMLParser):
+    """The tags of a page, with their attributes."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Notes each tag."""
+        self.tags.append((tag, dict(attrs)))
+
+
+def page_tags(odd: str, source: str) -> list[tuple[str, dict[str, str | None]]]:
+    """The tags of a page whose texts are all of one kind."""
+    shown = Description(odd, odd, (Section(odd, (odd, odd)),), (source,))
+    page = page_of({"title": odd, "introduction": odd}, [("01-chain.svg", odd, shown)])
+    assert page.encode()
+    assert not set("\x1b\x07\u202e\ud800\uffff") & set(page)
+    return Tags(page).tags
+
+
+def test_no_text_of_a_story_becomes_a_tag() -> None:
+    plain, odd = page_tags("plain", "A, B (2014), https://a.org"), page_tags(ODD, f"{ODD}, x")
+    assert [tag for tag, _ in odd] == [
+        tag for tag, more in plain if more.get("href") != "https://a.org"
+    ]
+    assert not any(key.startswith("on") for _, attributes in odd for key in attributes)
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "file:///a", ODD])
+def test_only_addresses_of_the_web_are_links(address: str) -> None:
+    hrefs = [
+        more["href"] for _, more in page_tags("plain", f"A (2014), {address}") if "href" in more
+    ]
+    assert hrefs == ["01-chain.svg"]
