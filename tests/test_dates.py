@@ -10,6 +10,7 @@ from nhsgraph.dates import (
     AFTER_ALL,
     ALWAYS,
     BEFORE_ALL,
+    LATEST,
     Certainty,
     Extent,
     FuzzyDay,
@@ -31,8 +32,8 @@ from nhsgraph.errors import DateError, NhsGraphError
 CERTAIN, POSSIBLE, NO = Certainty.CERTAIN, Certainty.POSSIBLE, Certainty.NO
 
 
-def span(text: str) -> tuple[str, str]:
-    """The first and the last day on which a date may lie, as text."""
+def span(text: str) -> tuple[str | None, str | None]:
+    """The first and the last day on which a date may lie, as text; None where it is open."""
     day = FuzzyDay.read(text)
     return write_day(day.earliest), write_day(day.latest)
 
@@ -42,7 +43,7 @@ def on(when: str, day: str) -> Certainty:
     return When.read(when).holds_on(read_day(day))
 
 
-def parts(when: str, period: str) -> list[tuple[str, str, str]]:
+def parts(when: str, period: str) -> list[tuple[str | None, str | None, str]]:
     """The parts of a period over which an interval holds: first day, last day, certainty."""
     found = When.read(when).during(Period.read(period))
     return [(write_day(part.start), write_day(part.stop - 1), part.certainty) for part in found]
@@ -60,8 +61,8 @@ def parts(when: str, period: str) -> list[tuple[str, str, str]]:
         ("2013", "2013-01-01", "2013-12-31"),
         ("[2018-01..2018-06]", "2018-01-01", "2018-06-30"),
         ("[2013-04-01..2014]", "2013-04-01", "2014-12-31"),
-        ("[2016-05-12..]", "2016-05-12", ".."),
-        ("[..2016-05]", "..", "2016-05-31"),
+        ("[2016-05-12..]", "2016-05-12", None),
+        ("[..2016-05]", None, "2016-05-31"),
         ("[ 2018-01 .. 2018-06 ]", "2018-01-01", "2018-06-30"),
     ],
 )
@@ -190,10 +191,13 @@ def test_a_coarse_date_is_no_day(text: str) -> None:
 
 
 def test_a_day_is_written_as_iso_text_and_spoken_as_english() -> None:
-    """Beyond the calendar a day is written as an open end."""
+    """An open end is no day: it has no text, and no words either."""
     assert write_day(read_day("2019-06-01")) == "2019-06-01"
     assert speak_day(read_day("2019-06-01")) == "1 June 2019"
-    assert write_day(BEFORE_ALL) == write_day(AFTER_ALL) == ".."
+    for beyond in (BEFORE_ALL - 1, BEFORE_ALL, LATEST, AFTER_ALL - 1, AFTER_ALL):
+        assert write_day(beyond) is None
+        with pytest.raises(ValueError, match="is no day"):
+            speak_day(beyond)
     assert write_day(later(read_day("2019-12-31"), 1)) == "2020-01-01"
 
 
@@ -327,8 +331,8 @@ def test_an_interval_that_may_run_forwards_is_not_refused() -> None:
         ("1999/00", "1999-04-01", "2000-03-31"),
         ("2014/2015", "2014-01-01", "2015-12-31"),
         ("2014-04-01/2015-03", "2014-04-01", "2015-03-31"),
-        ("2014/..", "2014-01-01", ".."),
-        ("../2014", "..", "2014-12-31"),
+        ("2014/..", "2014-01-01", None),
+        ("../2014", None, "2014-12-31"),
         (" 2019 ", "2019-01-01", "2019-12-31"),
     ],
 )
@@ -475,7 +479,7 @@ def test_certain_days_may_be_none_while_possible_days_are_some() -> None:
     [
         ("2019/20", "2019-04-01", "2020-03-31"),
         ("2013/14..2014/15", "2013-04-01", "2015-03-31"),
-        ("2019/20..", "2019-04-01", ".."),
+        ("2019/20..", "2019-04-01", None),
     ],
 )
 def test_a_mandate_covers_one_year_a_run_of_years_or_all_from_one_on(

@@ -106,7 +106,13 @@ def test_no_text_of_an_answer_becomes_markup(record: Graph) -> None:
         more={"means": [EVIL], "contested": {"reason": EVIL}},
     )
     evil = replace(
-        answer, text=EVIL, read_as=EVIL, results=(result,), see_also=(result,), notes=(EVIL,)
+        answer,
+        text=EVIL,
+        read_as=EVIL,
+        results=(result,),
+        see_also=(result,),
+        notes=(EVIL,),
+        parts=(),
     )
     page = Reader(evil._repr_html_())
     assert not page.all("script")
@@ -118,7 +124,7 @@ def test_an_address_that_is_no_page_of_the_web_is_no_link(record: Graph) -> None
     answer = record.ask(ASKED)
     cited = Cited("evil", "Title", "Publisher", "p. 1", "javascript:alert(1)", None, ("begin",))
     result = replace(answer.results[0], evidence=(cited,))
-    evil = replace(answer, results=(result,), see_also=())
+    evil = replace(answer, results=(result,), see_also=(), parts=())
     page = Reader(evil._repr_html_())
     assert not page.all("a")
     assert "javascript:alert(1)" in page.text

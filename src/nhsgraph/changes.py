@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from nhsgraph.dates import AFTER_ALL, Certainty, Day, Period, is_open
-from nhsgraph.schema import Edge, LegalForm, Name, Statement
+from nhsgraph.schema import LegalForm, Name, Statement
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
@@ -54,7 +54,7 @@ def changes_between(graph: DatedGraph, period: Period, body: str | None) -> list
 
 
 def _concerns(statement: Statement, body: str) -> bool:
-    return body in (statement.known_ends if isinstance(statement, Edge) else (statement.owner,))
+    return body in statement.bodies
 
 
 def _changes_of(

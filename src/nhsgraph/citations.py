@@ -127,4 +127,4 @@ def _parts(day: FuzzyDay) -> list[int]:
     if plain:
         return [int(part) for part in plain.groups() if part]
     bounded = day.earliest if day.earliest >= read_day("1000-01-01") else day.latest
-    return [int(write_day(bounded)[:4])]
+    return [int(year[:4]) for year in (write_day(bounded),) if year]

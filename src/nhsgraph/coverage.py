@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from nhsgraph.dates import Day, Extent, Period, years_of
+from nhsgraph.dates import Day, Extent, Period, year_of, years_of
 from nhsgraph.graph import DatedGraph
 from nhsgraph.held import Held
 from nhsgraph.schema import EDGE_TYPES, STATEMENT_TYPES
@@ -93,7 +93,7 @@ def coverage(graph: DatedGraph, *bodies: str) -> Coverage:
     """
     extent = graph.record.info.covers.extent
     years = {
-        _year(period): period
+        year_of(period.start): period
         for period in years_of(Period(extent.possible_from, extent.possible_to))
     }
     chosen = [graph.body(each).id for each in bodies] or graph.record.bodies
@@ -138,7 +138,3 @@ def _name(graph: DatedGraph, body_id: str) -> str:
     """The name that a body had last in the years of the record."""
     last: Day = graph.record.info.covers.extent.possible_to - 1
     return graph.name_on(body_id, last)
-
-
-def _year(period: Period) -> int:
-    return int(period.first[:4])

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Extent, eve, is_open
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Extent, is_open
 from nhsgraph.schema import Edge, Evidence, Membership, Record, Statement
 
 
@@ -93,11 +93,9 @@ class Index:
         extent = statement.when.extent
         events = self._record.events
         if statement.begun_by:
-            day = events[statement.begun_by].date
-            extent = extent.begun_between(day.earliest, day.latest)
+            extent = extent.begun_on(events[statement.begun_by].date)
         if statement.ended_by:
-            day = eve(events[statement.ended_by].date)
-            extent = extent.ended_between(day.earliest + 1, day.latest + 1)
+            extent = extent.over_on(events[statement.ended_by].date)
         return extent
 
     @cached_property

@@ -69,6 +69,21 @@ class Knowledge:
             known.append(self.of_evidence(self.record.events[statement.begun_by].evidence))
         return strongest(known)
 
+    def evidence(self, statement: Statement) -> list[Evidence]:
+        """The evidence by which a statement is known: its own as far as it was known.
+
+        Where none of that tells of its begin, it was known by the event that begins it, and the
+        evidence of the event comes first.
+        """
+        own = self._published_by_then(statement.all_evidence())
+        event = self.record.events[statement.begun_by] if statement.begun_by else None
+        if event is None or any(self._tells_of_begin(statement, each) for each in own):
+            return own
+        return [*self._published_by_then(event.evidence), *own]
+
+    def _published_by_then(self, evidence: Iterable[Evidence]) -> list[Evidence]:
+        return [each for each in evidence if self.of_source(each.source) is not NO]
+
     def _tells_of_begin(self, statement: Statement, evidence: Evidence) -> bool:
         """True for evidence of the begin, and for what was published while the statement held.
 

@@ -40,10 +40,11 @@ class ShownSnapshot(Snapshot):
     def _picture(self) -> Picture | None:
         from nhsgraph.draw import Draw
 
-        if self.period.first != self.period.last:
+        day = self.period.first
+        if day is None or day != self.period.last:
             return None
         try:
-            return Draw(self.graph).structure(self.period.first)
+            return Draw(self.graph).structure(day)
         except QuestionError:
             return None
 
@@ -63,8 +64,9 @@ class ShownSnapshot(Snapshot):
         return snapshot_html(self, self._png, summary)
 
     def __repr__(self) -> str:
-        days = dict.fromkeys((self.period.first, self.period.last))
-        return f"<Snapshot of {' to '.join(days)}: {len(self.bodies)} bodies>"
+        days = [day for day in (self.period.first, self.period.last) if day is not None]
+        told = " to ".join(dict.fromkeys(days)) if len(days) == 2 else self.period.speak()
+        return f"<Snapshot of {told}: {len(self.bodies)} bodies>"
 
 
 class Graph(DatedGraph):
@@ -118,7 +120,7 @@ class Graph(DatedGraph):
         if found is None:
             if len(self._answered) >= REMEMBERED:
                 self._answered.clear()
-            found = self._answered[question] = answer(self, question).kept()
+            found = self._answered[question] = answer(self, question)
         return found
 
     @cached_property

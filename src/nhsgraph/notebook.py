@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from nhsgraph.dates import Certainty, is_open, speak_day
 from nhsgraph.markup import escape, link
-from nhsgraph.questions.shown import HEADS, Numbers, beside, certainty, days, how, who
+from nhsgraph.questions.shown import HEADS, Numbers, beside, certainty, days, ends, how, who
+from nhsgraph.questions.wording import capital
 from nhsgraph.views import snapshot_view
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ def answer_html(answer: Answer) -> str:
         parts.append(
             _list(escape(beside(each)) + _marks(each, numbers) for each in answer.see_also)
         )
+    for happening in answer.events:
+        numbers.of(happening.evidence)
     parts.append(_sources(numbers))
     if answer.notes:
         parts.append("<p>Notes:</p>" + _list(map(escape, answer.notes)))
@@ -106,7 +109,7 @@ def _lines(edges: list[dict[str, str]]) -> str:
 def _heading(snapshot: Snapshot, bodies: int, lines: int) -> str:
     period = snapshot.period
     days = [speak_day(day) for day in (period.start, period.stop - 1) if not is_open(day)]
-    when = " to ".join(dict.fromkeys(days)) if len(days) == 2 else period.speak()
+    when = " to ".join(dict.fromkeys(days)) if len(days) == 2 else capital(period.speak())
     known = snapshot.graph.known_on
     told = f", as known on {speak_day(known)}" if known is not None else ""
     living = "1 body" if bodies == 1 else f"{bodies} bodies"
@@ -115,7 +118,7 @@ def _heading(snapshot: Snapshot, bodies: int, lines: int) -> str:
 
 
 def _cells(each: Result, numbers: Numbers) -> list[str]:
-    words = [escape(text) for text in (who(each), each.first, each.last, how(each))]
+    words = [escape(text) for text in (who(each), *ends(each), how(each))]
     return [*words, escape(each.basis or "") + _marks(each, numbers), escape(certainty(each))]
 
 

@@ -13,7 +13,7 @@ from rich.table import Table
 
 from nhsgraph.edge import shown_bytes
 from nhsgraph.questions import Answer, Result
-from nhsgraph.questions.shown import HEADS, Numbers, beside, certainty, days, how, who
+from nhsgraph.questions.shown import HEADS, Numbers, beside, certainty, days, ends, how, who
 from nhsgraph.spelling import printable
 
 LONGEST_WORD = 16
@@ -120,6 +120,8 @@ def show_answer(out: Console, answer: Answer) -> None:
     if answer.see_also:
         out.print("\nSee also, no part of the answer:")
         _items(out, (f"{beside(each)} {marks(each.evidence)}" for each in answer.see_also))
+    for happening in answer.events:
+        marks(happening.evidence)
     if numbers:
         out.print("\nSources:")
         _sources(out, numbers)
@@ -132,7 +134,7 @@ def show_answer(out: Console, answer: Answer) -> None:
 
 def _row(each: Result, numbers: Numbers) -> tuple[str, ...]:
     basis = f"{each.basis or ''} {numbers.marks(each.evidence)}".strip()
-    return who(each), each.first, each.last, how(each), basis, certainty(each)
+    return who(each), *ends(each), how(each), basis, certainty(each)
 
 
 def _items(out: Console, texts: Iterable[str]) -> None:

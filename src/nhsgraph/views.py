@@ -7,8 +7,16 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from nhsgraph.changes import Change
-from nhsgraph.dates import LATEST, Certainty, Period, is_open, read_day, write_day
-from nhsgraph.questions.wording import capital, sentence, span
+from nhsgraph.dates import (
+    LATEST,
+    Certainty,
+    day_in_words,
+    days_in_words,
+    is_open,
+    read_day,
+    write_day,
+)
+from nhsgraph.questions.wording import capital, sentence
 from nhsgraph.schema import STATEMENT_TYPES, Statement
 
 if TYPE_CHECKING:
@@ -56,7 +64,7 @@ def body_view(graph: DatedGraph, body_id: str, day: str | None = None) -> JSON:
         for statement in graph.index.of_body(body_id)
         if (row := _row(graph, statement, on)) is not None
     ]
-    rows.sort(key=lambda row: row["begins"])
+    rows.sort(key=lambda row: row["begins"] or "")
     life = graph.life(body_id)
     named_on = on if on is not None else min(max(life.certain_from, 1), LATEST)
     return {
@@ -77,7 +85,7 @@ def _lived(graph: DatedGraph, body_id: str) -> str:
         return "Only planned: the record has no day on which it existed."
     exact = life.possible_from == life.certain_from and life.certain_to == life.possible_to
     about = "" if exact else " at the most"
-    return f"{capital(span(life.possible_from, life.possible_to - 1))}{about}."
+    return f"{capital(days_in_words(life.possible_from, life.possible_to - 1))}{about}."
 
 
 def _row(graph: DatedGraph, statement: Statement, on: int | None) -> JSON | None:
@@ -130,8 +138,9 @@ def snapshot_view(snapshot: Snapshot) -> JSON:
     }
     either = [
         f"Either {_those(each.either)}, or {_those(each.or_)}:"
-        f" {graph.record.events[each.event].title} ({graph.record.events[each.event].date.text})."
+        f" {event.title} ({day_in_words(event.date)})."
         for each in snapshot.alternatives
+        for event in [graph.record.events[each.event]]
     ]
     return {"day": snapshot.period.first, "bodies": bodies, "edges": edges, "alternatives": either}
 
@@ -162,6 +171,6 @@ def change_rows(graph: DatedGraph, found: Iterable[Change]) -> list[JSON]:
 
 
 def _day(change: Change) -> str:
-    days = Period(change.earliest, change.latest + 1)
-    text = days.first if change.earliest == change.latest else f"{days.first} to {days.last}"
+    days = dict.fromkeys(write_day(day) for day in (change.earliest, change.latest))
+    text = " to ".join(filter(None, days))
     return text if change.certainty is Certainty.CERTAIN else f"possibly {text}"

@@ -12,7 +12,7 @@ only               ids that the results must be, no more and no fewer
 not_answer         ids that must not be among them
 none               true: nothing may answer, for the record is silent
 certain, possible  what the first part of the time must hold for certain, and possibly
-statements         statements that the answer must stand on, or show beside itself
+statements         statements, or events, that the answer must stand on, or show beside itself
 not_statements     statements that may be neither
 see_also           statements that must stand beside the answer and not in it
 dates              days that must be among those given; ``[]``: none may be
@@ -123,6 +123,7 @@ def _results(answer: Answer, asked: Asked) -> Iterator[str]:
 def _statements(answer: Answer, asked: Asked) -> Iterator[str]:
     results = {each.statement for each in answer.results}
     results |= {own for each in answer.results for own in each.more.get("statements", ())}
+    results |= {each.event for each in answer.events}
     beside = {each.statement for each in answer.see_also}
     if missing := set(asked.get("statements", ())) - results - beside:
         yield f"does not stand on {sorted(missing)} but on {_short(results)}"

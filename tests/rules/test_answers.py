@@ -149,7 +149,9 @@ def test_rule_22_of_a_plan_the_certainty_speaks_of_its_planned_days() -> None:
 # -- 23. changes -----------------------------------------------------------------------------------
 
 
-def changed(graph: Graph, a: str, b: str, body: str | None = None) -> list[tuple[str, str, str]]:
+def changed(
+    graph: Graph, a: str, b: str, body: str | None = None
+) -> list[tuple[str, str, str | None]]:
     """The changes between two times: what, of which statement, on which first day."""
     return [
         (each.kind, each.statement.id, write_day(each.earliest))

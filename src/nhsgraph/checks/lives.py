@@ -97,7 +97,7 @@ class OutlivesBody(Rule):
                 continue
             if isinstance(statement, Edge) and not statement.dies_with_its_bodies:
                 continue
-            ends = statement.known_ends if isinstance(statement, Edge) else (statement.owner,)
+            ends = statement.bodies
             for body_id in dict.fromkeys(ends):
                 yield from self._outlived(statement, body_id)
 

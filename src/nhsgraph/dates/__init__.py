@@ -31,9 +31,15 @@ from nhsgraph.dates.periods import (
     days_of_month,
     financial_year,
     months,
+    year_of,
     years_of,
 )
-from nhsgraph.dates.spoken import day_in_words, when_in_words
+from nhsgraph.dates.spoken import (
+    day_in_words,
+    days_in_words,
+    some_day_in_words,
+    when_in_words,
+)
 
 __all__ = [
     "AFTER_ALL",
@@ -55,6 +61,7 @@ __all__ = [
     "When",
     "Years",
     "day_in_words",
+    "days_in_words",
     "days_of_month",
     "eve",
     "financial_year",
@@ -62,10 +69,12 @@ __all__ = [
     "later",
     "months",
     "read_day",
+    "some_day_in_words",
     "speak_day",
     "strongest",
     "weakest",
     "when_in_words",
     "write_day",
+    "year_of",
     "years_of",
 ]

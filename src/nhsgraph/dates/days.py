@@ -45,24 +45,31 @@ def read_day(value: str | date | Day) -> Day:
     return fuzzy.earliest
 
 
-def write_day(day: Day) -> str:
-    """The text of a day, ``2019-06-01``; ``..`` for an end that is open.
+def write_day(day: Day) -> str | None:
+    """The text of a day, ``2019-06-01``; None for an end that is open, which is no day.
 
     >>> write_day(read_day("2019-06-01"))
     '2019-06-01'
     """
-    if day <= BEFORE_ALL or day >= LATEST:
-        return ".."
-    return date.fromordinal(day).isoformat()
+    return None if is_open(day) else date.fromordinal(day).isoformat()
 
 
 def is_open(day: Day) -> bool:
-    """True for what stands for an open end instead of a day, or for the day before it."""
-    return not BEFORE_ALL < day < AFTER_ALL - 1
+    """True for what stands for an open end instead of a day, or for a day beside it.
+
+    Nothing that is open is a day: it has no text and no words, and is named by neither.
+    """
+    return not BEFORE_ALL < day < LATEST
 
 
 def speak_day(day: Day) -> str:
-    """A day in words for a sentence: ``1 June 2019``."""
+    """A day in words for a sentence: ``1 June 2019``.
+
+    Raises:
+        ValueError: the end is open; ``days_in_words`` and ``some_day_in_words`` say such ends.
+    """
+    if is_open(day):
+        raise ValueError("an end that is open is no day and has no words")
     value = date.fromordinal(day)
     return f"{value.day} {calendar.month_name[value.month]} {value.year}"
 

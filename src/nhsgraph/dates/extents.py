@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from nhsgraph.dates.days import AFTER_ALL, BEFORE_ALL, Day, FuzzyDay, write_day
+from nhsgraph.dates.days import AFTER_ALL, BEFORE_ALL, Day, FuzzyDay, is_open, write_day
 from nhsgraph.errors import DateError
 
 if TYPE_CHECKING:
@@ -86,19 +86,33 @@ class Extent(NamedTuple):
         """The same days, none of them certain."""
         return self._replace(certain_from=self.possible_to, certain_to=self.possible_to)
 
-    def begun_between(self, earliest: Day, latest: Day) -> Extent:
-        """The same, its first day kept between two days (both included)."""
+    def begun_on(self, day: FuzzyDay) -> Extent:
+        """The same, its first day kept inside the span of a day that is not known exactly."""
+        earliest, latest = _bounds(day)
         return self._replace(
             possible_from=max(self.possible_from, earliest),
             certain_from=min(self.certain_from, latest),
         )
 
-    def ended_between(self, earliest: Day, latest: Day) -> Extent:
-        """The same, the first day on which it no longer holds kept between two days (included)."""
+    def over_on(self, day: FuzzyDay) -> Extent:
+        """The same, the first day on which it no longer holds kept inside the span of a day."""
+        earliest, latest = _bounds(day)
         return self._replace(
             certain_to=max(self.certain_to, earliest),
             possible_to=min(self.possible_to, latest),
         )
+
+    def happening(self) -> Extent:
+        """The one day on which something takes place that this extent begins with.
+
+        Where no end is known it is a day of the span of the begin; else some day from the begin
+        to the end. Only an exact day is certain.
+        """
+        last = self.certain_from if self.possible_to >= AFTER_ALL else self.possible_to - 1
+        last = max(last, self.possible_from)
+        if last >= AFTER_ALL:
+            return Extent(self.possible_from, AFTER_ALL, self.possible_from, AFTER_ALL)
+        return Extent(self.possible_from, last, self.possible_from + 1, last + 1)
 
     def during(self, period: Period) -> list[Part]:
         """The parts of a period on which it holds, in order, each with one certainty."""
@@ -161,7 +175,7 @@ def _read_when(text: str) -> When:
     ends = [end.strip() for end in text.split("/")]
     if ends == [text.strip()]:
         day = FuzzyDay.read(text)
-        first, last = write_day(day.earliest), write_day(day.latest)
+        first, last = (write_day(each) or ".." for each in (day.earliest, day.latest))
         mend = f"write {first}/{last} for that time alone or {text}/.. if it goes on"
         raise DateError(text, "is one date, not an interval of two ends", mend)
     if ends[2:]:
@@ -196,10 +210,22 @@ def _extent(
     A blank end may lie anywhere; but a begin lies no later than the end, and an end no earlier
     than the begin, so ``2013-04-01/`` is certain of its first day.
     """
-    first = (begin.earliest, begin.latest) if begin else (BEFORE_ALL, AFTER_ALL)
-    stop = (end.earliest + 1, end.latest + 1) if end else (BEFORE_ALL, AFTER_ALL)
+    first = _bounds(begin) if begin else (BEFORE_ALL, AFTER_ALL)
+    last = _bounds(end) if end else (BEFORE_ALL, AFTER_ALL)
     if begin_open:
         first = (BEFORE_ALL, BEFORE_ALL)
     if end_open:
-        stop = (AFTER_ALL, AFTER_ALL)
-    return Extent(first[0], min(first[1], stop[1] - 1), max(stop[0], first[0] + 1), stop[1])
+        last = (AFTER_ALL, AFTER_ALL)
+    earliest_stop, latest_stop = (day if is_open(day) else day + 1 for day in last)
+    certain_from, certain_to = first[1], earliest_stop
+    if latest_stop < AFTER_ALL:
+        certain_from = min(certain_from, latest_stop - 1)
+    if first[0] > BEFORE_ALL:
+        certain_to = max(certain_to, first[0] + 1)
+    return Extent(first[0], certain_from, certain_to, latest_stop)
+
+
+def _bounds(day: FuzzyDay) -> tuple[Day, Day]:
+    """The earliest and the latest day of a span; ``BEFORE_ALL``, ``AFTER_ALL`` where it is open."""
+    latest = AFTER_ALL if is_open(day.latest) else day.latest
+    return max(day.earliest, BEFORE_ALL), latest

@@ -14,8 +14,11 @@ from nhsgraph.dates.days import (
     AFTER_ALL,
     BEFORE_ALL,
     LAST_YEAR,
+    LATEST,
     Day,
     FuzzyDay,
+    is_open,
+    read_day,
     span,
     speak_day,
     write_day,
@@ -59,18 +62,24 @@ class Period:
         return _read_period(value.strip())
 
     @classmethod
+    def between(cls, first: str | None, last: str | None) -> Period:
+        """The period from one day to another as text, both included; None is an open end."""
+        start = read_day(first) if first is not None else BEFORE_ALL
+        return cls(start, read_day(last) + 1 if last is not None else AFTER_ALL)
+
+    @classmethod
     def of_day(cls, day: Day) -> Period:
         """The period of one day."""
-        return cls(day, day + 1, write_day(day))
+        return cls(day, day + 1, write_day(day) or "")
 
     @property
-    def first(self) -> str:
-        """The first day as text, ``..`` if there is none."""
+    def first(self) -> str | None:
+        """The first day as text, None if there is none."""
         return write_day(self.start)
 
     @property
-    def last(self) -> str:
-        """The last day as text, included, ``..`` if there is none."""
+    def last(self) -> str | None:
+        """The last day as text, included, None if there is none."""
         return write_day(self.stop - 1)
 
     @property
@@ -88,14 +97,14 @@ class Period:
 
     def speak(self) -> str:
         """The period in words: ``on 1 June 2019``, ``1 January to 31 December 2019``."""
-        if self.start <= BEFORE_ALL and self.stop >= AFTER_ALL - 1:
+        if is_open(self.start) and is_open(self.stop - 1):
             return "over the whole time recorded"
+        if is_open(self.start):
+            return f"up to {speak_day(self.stop - 1)}"
+        if is_open(self.stop - 1):
+            return f"from {speak_day(self.start)}"
         if self.is_day:
             return f"on {speak_day(self.start)}"
-        if self.start <= BEFORE_ALL:
-            return f"up to {speak_day(self.stop - 1)}"
-        if self.stop >= AFTER_ALL - 1:
-            return f"from {speak_day(self.start)}"
         first, last = speak_day(self.start), speak_day(self.stop - 1)
         year = first.rsplit(" ", 1)[1]
         return f"{first.removesuffix(' ' + year) if last.endswith(year) else first} to {last}"
@@ -121,6 +130,11 @@ def _read_period(text: str) -> Period:
     return Period(start, min(stop, AFTER_ALL), text)
 
 
+def year_of(day: Day) -> int:
+    """The calendar year of a day."""
+    return date.fromordinal(day).year
+
+
 def financial_year(first: int) -> Period:
     """The UK financial year that begins on 1 April of ``first``: 2019 gives 2019/20."""
     start = date(first, 4, 1).toordinal()
@@ -143,8 +157,8 @@ def days_of_month(year: int, month: int, first: int, last: int) -> Period:
 
 def years_of(period: Period) -> Iterator[Period]:
     """The calendar years that a period touches, in order."""
-    first = date.fromordinal(max(period.start, 1)).year
-    last = min(date.fromordinal(min(period.stop - 1, date.max.toordinal())).year, LAST_YEAR)
+    first = date.fromordinal(max(period.start, BEFORE_ALL + 1)).year
+    last = min(date.fromordinal(min(period.stop - 1, LATEST)).year, LAST_YEAR)
     for year in range(first, last + 1):
         yield months(year, 1, 12)
 

@@ -5,8 +5,41 @@ from __future__ import annotations
 import calendar
 from datetime import date
 
-from nhsgraph.dates.days import AFTER_ALL, BEFORE_ALL, Day, FuzzyDay
+from nhsgraph.dates.days import Day, FuzzyDay, is_open, speak_day
 from nhsgraph.dates.extents import When
+from nhsgraph.dates.periods import Period
+
+
+def days_in_words(first: Day, last: Day) -> str:
+    """Two days, both included, in words: *from 1 to …*, *on …*, *until …*, *at all times*.
+
+    Either end may be open.
+    """
+    if is_open(first) and is_open(last):
+        return "at all times recorded"
+    if is_open(first):
+        return f"until {speak_day(last)}"
+    if is_open(last):
+        return f"since {speak_day(first)}"
+    if first == last:
+        return f"on {speak_day(first)}"
+    return f"from {Period(first, last + 1).speak()}"
+
+
+def some_day_in_words(earliest: Day, latest: Day) -> str:
+    """One day of which a span is known, in words: *on …*, *between … and …*, *by …*, *or later*.
+
+    Either end of the span may be open; with both open the day is not known.
+    """
+    if is_open(earliest) and is_open(latest):
+        return "on a day not known"
+    if is_open(earliest):
+        return f"by {speak_day(latest)}"
+    if is_open(latest):
+        return f"on {speak_day(earliest)} or later"
+    if earliest == latest:
+        return f"on {speak_day(earliest)}"
+    return f"between {speak_day(earliest)} and {speak_day(latest)}"
 
 
 def day_in_words(day: FuzzyDay, *, short: bool = False) -> str:
@@ -18,9 +51,9 @@ def day_in_words(day: FuzzyDay, *, short: bool = False) -> str:
         plain = FuzzyDay.read(day.text[:-1])
         sign = "about" if day.text[-1] == "~" else "perhaps"
         return f"{sign} {day_in_words(plain, short=short)}"
-    if day.earliest <= BEFORE_ALL:
+    if is_open(day.earliest):
         return f"by {_one(day.latest, short)}"
-    if day.latest >= AFTER_ALL - 1:
+    if is_open(day.latest):
         return f"{_one(day.earliest, short)} or later"
     return _between(date.fromordinal(day.earliest), date.fromordinal(day.latest), short)
 
@@ -79,7 +112,7 @@ def _from(begin: str) -> str:
 
 def _ends_within(when: When) -> bool:
     """True where the end may lie inside the span of the begin, which then says little itself."""
-    if not when.begin or not when.end or when.begin.earliest <= BEFORE_ALL:
+    if not when.begin or not when.end or is_open(when.begin.earliest):
         return False
     return when.begin.earliest < when.end.earliest <= when.begin.latest
 

@@ -3,43 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from types import MappingProxyType
+from dataclasses import dataclass, field
 from typing import Any
 
 from nhsgraph.citations import Style, citations
-from nhsgraph.dates import Certainty
+from nhsgraph.dates import Certainty, Period
+from nhsgraph.questions.fixed import fixed, plain
 from nhsgraph.questions.request import Question
 from nhsgraph.schema import Source
 
 JSON = dict[str, Any]
-
-
-class _Fixed(tuple[Any, ...]):
-    """A list that nobody can change; it equals a list of the same."""
-
-    __slots__ = ()
-    __hash__ = tuple.__hash__
-
-    def __eq__(self, other: object) -> bool:
-        return super().__eq__(tuple(other) if isinstance(other, list) else other)
-
-    def __ne__(self, other: object) -> bool:
-        return not self == other
-
-
-def _fixed(value: Any) -> Any:
-    """Plain data that nobody can change, to its depth."""
-    if isinstance(value, Mapping):
-        return MappingProxyType({key: _fixed(each) for key, each in value.items()})
-    return _Fixed(_fixed(each) for each in value) if isinstance(value, list | tuple) else value
-
-
-def _plain(value: Any) -> Any:
-    """Data in plain JSON types, the caller's to keep."""
-    if isinstance(value, Mapping):
-        return {key: _plain(each) for key, each in value.items()}
-    return [_plain(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 @dataclass(frozen=True)
@@ -67,17 +40,19 @@ class Cited:
 class Result:
     """One statement over one stretch of equal certainty.
 
-    ``answer`` has the ids (for a post, the person) that answer the question; ``roles`` the bodies
-    of the statement as they were named on the first day of the stretch; ``first`` and ``last`` are
-    days, both included; ``more`` the fields that only some results have.
+    ``statement`` is the id of a statement, which ``cite`` takes; ``answer`` has the ids (for a
+    post, the person) that answer the question; ``roles`` the bodies of the statement as they were
+    named on the first day of the stretch; ``first`` and ``last`` are days, both included, each None
+    where that end has no day; ``more`` the fields that only some results have. Nobody can change
+    it, and it has a hash.
     """
 
     statement: str
     type: str
     roles: Mapping[str, JSON]
     answer: tuple[str, ...]
-    first: str
-    last: str
+    first: str | None
+    last: str | None
     when: str
     certainty: Certainty
     status: str
@@ -88,16 +63,17 @@ class Result:
     evidence: tuple[Cited, ...] = ()
     more: Mapping[str, Any] = field(default_factory=dict)
 
-    def kept(self) -> Result:
-        """The same, read-only to its depth, for an answer that is given out more than once."""
-        return replace(self, roles=_fixed(self.roles), more=_fixed(self.more))
+    def __post_init__(self) -> None:
+        """Makes it read-only to its depth: an answer is given out more than once."""
+        object.__setattr__(self, "roles", fixed(self.roles))
+        object.__setattr__(self, "more", fixed(self.more))
 
     def to_dict(self) -> JSON:
         """The result in plain JSON types, with the fields of the contract; the caller's to keep."""
         return {
             "statement": self.statement,
             "type": self.type,
-            "roles": _plain(self.roles),
+            "roles": plain(self.roles),
             "answer": list(self.answer),
             "from": self.first,
             "to": self.last,
@@ -109,18 +85,51 @@ class Result:
             "text": self.text,
             "basis": self.basis,
             "evidence": [each.to_dict() for each in self.evidence],
-            **_plain(self.more),
+            **plain(self.more),
+        }
+
+
+@dataclass(frozen=True)
+class Happening:
+    """An event that answers: its id, title and date, the first and last day it may have been."""
+
+    event: str
+    title: str
+    date: str
+    first: str | None
+    last: str | None
+    certainty: Certainty
+    evidence: tuple[Cited, ...]
+
+    def to_dict(self) -> JSON:
+        """The event in plain JSON types."""
+        return {
+            "event": self.event,
+            "title": self.title,
+            "date": self.date,
+            "from": self.first,
+            "to": self.last,
+            "certainty": str(self.certainty),
+            "evidence": [each.to_dict() for each in self.evidence],
         }
 
 
 @dataclass(frozen=True)
 class Stretch:
-    """A part of the time asked about in which the answer is one and the same."""
+    """A part of the time asked about in which the answer is one and the same.
 
-    first: str
-    last: str
+    ``first`` and ``last`` are days, both included, each None where that end has no day.
+    """
+
+    first: str | None
+    last: str | None
     certain: tuple[str, ...]
     possible: tuple[str, ...]
+
+    @property
+    def period(self) -> Period:
+        """Its days."""
+        return Period.between(self.first, self.last)
 
     def to_dict(self) -> JSON:
         """The stretch in plain JSON types."""
@@ -130,7 +139,10 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Premise:
-    """Whether what the question takes for granted is so; if not, what was the case instead."""
+    """Whether what the question takes for granted is so; if not, what was the case instead.
+
+    ``began`` and ``ended`` are days; None where the end has no day.
+    """
 
     ok: bool = True
     problem: str | None = None
@@ -139,6 +151,11 @@ class Premise:
     began: str | None = None
     ended: str | None = None
     candidates: tuple[JSON, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Makes it read-only to its depth."""
+        object.__setattr__(self, "predecessors", fixed(self.predecessors))
+        object.__setattr__(self, "candidates", fixed(self.candidates))
 
     @property
     def denies(self) -> bool:
@@ -149,8 +166,8 @@ class Premise:
         """The premise in plain JSON types."""
         shown: JSON = {"ok": self.ok, "problem": self.problem, "message": self.message}
         if not self.ok:
-            shown |= {"predecessors": list(self.predecessors), "began": self.began}
-            shown |= {"ended": self.ended, "candidates": list(self.candidates)}
+            shown |= {"predecessors": plain(self.predecessors), "began": self.began}
+            shown |= {"ended": self.ended, "candidates": plain(self.candidates)}
         return shown
 
 
@@ -160,7 +177,13 @@ class Answer:
 
     ``results`` come in the order in which they are to be read; ``see_also`` has near statements
     that are no answer (contested, only planned, of another type); ``notes`` say what was assumed
-    and where the record is silent; ``verdict`` answers yes or no.
+    and where the record is silent; ``verdict`` answers yes or no. ``events`` are the events that
+    answer, which are no statements. ``first`` and ``last`` are the days asked about, each None
+    where that end is open or no time was asked.
+
+    Raises:
+        ValueError: a result or an event has no evidence, a result is of no statement, or a part
+            has an id that no result has. Such an answer could not be checked by its reader.
     """
 
     question: Question
@@ -178,6 +201,23 @@ class Answer:
     dates: tuple[str, ...] = ()
     count: int | list[int] | None = None
     amount_gbp: int | None = None
+    events: tuple[Happening, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Makes it read-only, and refuses what a reader could not check."""
+        object.__setattr__(self, "count", fixed(self.count))
+        for row in (*self.results, *self.see_also):
+            if row.statement.count("/") != 1:
+                raise ValueError(f"a result is of a statement, and “{row.statement}” is none")
+            if not row.evidence:
+                raise ValueError(f"the result of {row.statement} has no evidence")
+        for happening in self.events:
+            if not happening.evidence:
+                raise ValueError(f"the event {happening.event} has no evidence")
+        answering = {answer for row in self.results for answer in row.answer}
+        for part in self.parts:
+            if strange := {*part.certain, *part.possible} - answering:
+                raise ValueError(f"a part has {sorted(strange)}, which no result has")
 
     @property
     def ids(self) -> list[str]:
@@ -186,10 +226,9 @@ class Answer:
 
     @property
     def sources(self) -> list[Cited]:
-        """The evidence that the results stand on, each source and locator once, in order."""
-        found = {
-            (each.source, each.locator): each for result in self.results for each in result.evidence
-        }
+        """The evidence that results and events stand on, each source and locator once, in order."""
+        rows: tuple[Result | Happening, ...] = (*self.results, *self.events)
+        found = {(each.source, each.locator): each for row in rows for each in row.evidence}
         return list(found.values())
 
     def citations(self, style: Style = "plain") -> str:
@@ -227,14 +266,10 @@ class Answer:
             "see_also": [result.to_dict() for result in self.see_also],
             "notes": list(self.notes),
             "dates": list(self.dates),
-            "count": self.count,
+            "count": plain(self.count),
             "amount_gbp": self.amount_gbp,
+            "events": [happening.to_dict() for happening in self.events],
         }
-
-    def kept(self) -> Answer:
-        """The same, its results read-only to their depth: it may be given out more than once."""
-        results = tuple(each.kept() for each in self.results)
-        return replace(self, results=results, see_also=tuple(each.kept() for each in self.see_also))
 
     def _repr_html_(self) -> str:
         """What a notebook shows: the sentence, a table, what stands beside it, the sources."""

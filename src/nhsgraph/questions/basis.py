@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Period, is_open
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Period, days_in_words, is_open
 from nhsgraph.questions.answer import Answer
 from nhsgraph.questions.frame import Frame
 from nhsgraph.questions.request import Question
 from nhsgraph.questions.telling import cite, result, stretches
-from nhsgraph.questions.wording import articled, capital, listed, span
+from nhsgraph.questions.wording import articled, capital, listed
 from nhsgraph.schema import Edge
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def legal_basis(graph: DatedGraph, question: Question) -> Answer:
             rows += [(part, result(graph, held, part, [statement.basis])) for part in parts]
     rows.sort(key=lambda pair: (_ORDER.get(pair[1].type, 3), pair[0].start))
     told = [
-        f"{capital(span(part.start, part.stop - 1))}: {shown.basis} — {shown.text}"
+        f"{capital(days_in_words(part.start, part.stop - 1))}: {shown.basis} — {shown.text}"
         for part, shown in rows
     ]
     return frame.answer(
@@ -77,5 +77,5 @@ def _of_the_end(frame: Frame) -> Answer:
     part = last.during(Period(BEFORE_ALL, AFTER_ALL))[-1]
     row = result(graph, last, part, [each.source for each in proofs])
     who = capital(articled(graph, body, frame.naming_day(frame.period)))
-    text = f"{who} ended {span(part.stop - 1, part.stop - 1)}: {told}."
+    text = f"{who} ended {days_in_words(part.stop - 1, part.stop - 1)}: {told}."
     return frame.answer(text=text if told else frame.silence(), results=[row])

@@ -6,8 +6,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from nhsgraph.changes import Change
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Part, Period, speak_day, write_day
+from nhsgraph.changes import Change, changes_between
+from nhsgraph.dates import (
+    AFTER_ALL,
+    BEFORE_ALL,
+    Certainty,
+    Part,
+    Period,
+    day_in_words,
+    is_open,
+    some_day_in_words,
+    write_day,
+)
 from nhsgraph.questions.answer import Answer, Result
 from nhsgraph.questions.frame import Frame
 from nhsgraph.questions.request import Question
@@ -47,7 +57,7 @@ def changes(graph: DatedGraph, question: Question) -> Answer:
     return frame.answer(
         text="\n".join([*bare, told] if bare else [told]),
         results=[row for _, row in rows],
-        dates=list(dict.fromkeys(write_day(change.earliest) for change, _ in rows)),
+        dates=[write_day(change.earliest) for change, _ in rows],
     )
 
 
@@ -62,23 +72,22 @@ def _bare_events(frame: Frame, shown: set[str | None]) -> list[str]:
         and frame.graph.knowledge.of_evidence(event.evidence) is not Certainty.NO
     ]
     found.sort(key=lambda event: event.date.earliest)
-    return [f"{event.date.text}: {event.title}." for event in found]
+    return [f"{capital(day_in_words(event.date))}: {event.title}." for event in found]
 
 
 def _between(graph: DatedGraph, period: Period, body: str | None, *, eve: bool) -> list[Change]:
-    """The changes of a period, with those of its first day if ``eve``."""
-    bounded = period.start > BEFORE_ALL
-    first = write_day(period.start - 1) if eve and bounded else period.first
+    """The changes of a period, with those of its first day if ``eve``.
+
+    A period with an open end reaches to the end of the days that the record covers.
+    """
     covers = graph.record.info.covers.extent
-    first = first if bounded else write_day(covers.possible_from)
-    last = period.last if period.stop < AFTER_ALL else write_day(covers.possible_to - 1)
-    return graph.changes(first, last, body)
+    start = covers.possible_from if is_open(period.start) else period.start - eve
+    stop = covers.possible_to if is_open(period.stop - 1) else period.stop
+    return changes_between(graph, Period(start, max(stop, start + 1)), body)
 
 
 def _all(graph: DatedGraph, body: str | None) -> list[Change]:
-    covers = graph.record.info.covers.extent
-    first, last = write_day(covers.possible_from), write_day(covers.possible_to - 1)
-    return graph.changes(first, last, body)
+    return _between(graph, Period(BEFORE_ALL, AFTER_ALL), body, eve=False)
 
 
 def _row(frame: Frame, change: Change, body: str | None) -> Result | None:
@@ -148,10 +157,7 @@ def _grouped(
 
 
 def _day(change: Change) -> str:
-    if change.earliest == change.latest:
-        words = speak_day(change.earliest)
-    else:
-        words = f"between {speak_day(change.earliest)} and {speak_day(change.latest)}"
+    words = some_day_in_words(change.earliest, change.latest).removeprefix("on ")
     return words if change.certainty is Certainty.CERTAIN else f"possibly {words}"
 
 

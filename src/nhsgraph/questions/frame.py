@@ -157,7 +157,7 @@ class Frame:
         parts: Sequence[Any] = (),
         notes: Iterable[str] | None = None,
         see_also: Sequence[Result] = (),
-        dates: Iterable[str] = (),
+        dates: Iterable[str | None] = (),
         **more: Any,
     ) -> Answer:
         """The answer with everything that the frame knows of the question."""
@@ -174,7 +174,7 @@ class Frame:
             results=tuple(results),
             parts=tuple(parts),
             see_also=_distinct(see_also),
-            dates=tuple(dates),
+            dates=tuple(dict.fromkeys(day for day in dates if day is not None)),
             notes=tuple(dict.fromkeys(self.notes() if notes is None else notes)),
             **more,
         )

@@ -13,7 +13,6 @@ from nhsgraph.dates import (
     Part,
     Period,
     Years,
-    read_day,
     speak_day,
 )
 from nhsgraph.questions.answer import Answer, Result, Stretch
@@ -173,7 +172,7 @@ def _row(
         if part.start <= BEFORE_ALL and years:
             named = Part(years.period.start, years.period.start + 1, part.certainty)
             shown = result(frame.graph, held, named, answer, **more)
-            return replace(shown, first="..", last="..")
+            return replace(shown, first=None, last=None)
     return result(frame.graph, held, part, answer, **more)
 
 
@@ -213,7 +212,7 @@ def _rung(frame: Frame, group: list[Result]) -> str:
     verb = conjugate(act, plural=plural, past=True, planned=documented is not None)
     days = frame.graph.index.extent(frame.graph.statement(group[0].statement))
     on_day = days.possible_to - days.possible_from == 1 and documented is None
-    when = f" on {speak_day(read_day(group[0].first))}" if on_day else ""
+    when = f" on {speak_day(days.possible_from)}" if on_day else ""
     if step is None and group[0].more["mandate"] is None:
         duty = conjugate(act, plural=True, past=False)
         return f"{capital(names)} had the standing duty to {duty.replace('sign off', 'sign')} it."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nhsgraph.dates import (
@@ -10,6 +11,7 @@ from nhsgraph.dates import (
     Certainty,
     Part,
     Period,
+    days_in_words,
     is_open,
     speak_day,
     write_day,
@@ -29,7 +31,6 @@ from nhsgraph.questions.wording import (
     in_use,
     is_plural,
     listed,
-    span,
 )
 from nhsgraph.schema import Name
 
@@ -70,7 +71,7 @@ def name(graph: DatedGraph, question: Question) -> Answer:
         return frame.answer(text=frame.premise.message or "")
     pairs = said(frame, "name")
     told = [
-        f"{capital(span(part.start, part.stop - 1))} {_it_was(frame, part)} called"
+        f"{capital(days_in_words(part.start, part.stop - 1))} {_it_was(frame, part)} called"
         f" {_called(graph, shown)}"
         for part, shown in pairs
         if part.certainty is Certainty.CERTAIN or len(pairs) == 1
@@ -104,7 +105,7 @@ def legal_form(graph: DatedGraph, question: Question) -> Answer:
         return frame.answer(text=frame.premise.message or "")
     pairs = said(frame, "legal_form")
     told = [
-        f"{capital(span(part.start, part.stop - 1))} {_each_was(frame, part)}{doubt(part)}"
+        f"{capital(days_in_words(part.start, part.stop - 1))} {_each_was(frame, part)}{doubt(part)}"
         f" {form_in_words(shown.answer[0])}" + (f" ({shown.basis})" if shown.basis else "")
         for part, shown in pairs
     ]
@@ -181,7 +182,7 @@ def exists(graph: DatedGraph, question: Question) -> Answer:
         or (certain[0].start, certain[-1].stop) == (frame.period.start, frame.period.stop)
     )
     verdict = "yes" if whole else "partly" if certain else "not recorded"
-    days = listed(span(part.start, part.stop - 1) for part in certain or parts)
+    days = listed(days_in_words(part.start, part.stop - 1) for part in certain or parts)
     who = articled(graph, question.body, frame.naming_day(frame.period))
     maybe = "" if certain else "possibly "
     opening = {"yes": "Yes", "partly": "Partly", "not recorded": "Not recorded for certain"}[
@@ -190,10 +191,10 @@ def exists(graph: DatedGraph, question: Question) -> Answer:
     pairs = said(frame, "name")
     return frame.answer(
         text=f"{opening}: {who} {maybe}existed {days}.",
-        results=[shown for _, shown in pairs],
-        parts=stretches((part, [question.body]) for part in parts),
+        results=[replace(shown, answer=(question.body,)) for _, shown in pairs],
+        parts=stretches((part, [question.body]) for part in (parts if pairs else ())),
         verdict=verdict,
-        dates=[date for date in dates if date != ".."],
+        dates=dates,
     )
 
 
@@ -258,9 +259,9 @@ def _agreed(same: list[bool], *, sure: bool) -> str:
 
 def _there_were(part: Stretch) -> str:
     """The number in one part of the time, or the numbers that it may have been."""
-    period = Period.read(f"{part.first}/{part.last}")
+    period = part.period
     numbers = " or ".join(part.certain) or f"possibly {' or '.join(part.possible)}"
-    return f"{capital(span(period.start, period.stop - 1))} there were {numbers}"
+    return f"{capital(days_in_words(period.start, period.stop - 1))} there were {numbers}"
 
 
 def _count_among(frame: Frame, among: str) -> Answer:
@@ -327,7 +328,7 @@ def history(graph: DatedGraph, question: Question) -> Answer:
         text=" ".join(told),
         results=[shown for _, shown in rows],
         see_also=plans,
-        dates=[date for date in dates if date != ".."],
+        dates=dates,
     )
 
 

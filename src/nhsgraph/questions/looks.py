@@ -6,10 +6,19 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Day, Part, Period, speak_day
+from nhsgraph.dates import (
+    AFTER_ALL,
+    BEFORE_ALL,
+    Certainty,
+    Day,
+    Part,
+    Period,
+    days_in_words,
+    speak_day,
+)
 from nhsgraph.questions.answer import Result, Stretch
 from nhsgraph.questions.frame import Frame
-from nhsgraph.questions.wording import articled, capital, edge_sentence, listed, span
+from nhsgraph.questions.wording import articled, capital, edge_sentence, listed
 from nhsgraph.schema import EDGE_TYPES, Edge
 
 
@@ -87,18 +96,14 @@ def _by_role(
 
 
 def _within(pair: tuple[Part, Result], part: Stretch) -> bool:
-    return Period(pair[0].start, pair[0].stop).overlaps(_period(part))
-
-
-def _period(part: Stretch) -> Period:
-    return Period.read(f"{part.first}/{part.last}")
+    return Period(pair[0].start, pair[0].stop).overlaps(part.period)
 
 
 def _part_sentence(
     frame: Frame, look: Lookup, given: str, part: Stretch, pairs: list[tuple[Part, Result]]
 ) -> str:
     graph, asked = frame.graph, look.turned(given)
-    period = _period(part)
+    period = part.period
     day = frame.naming_day(period)
     first_shown = next((shown for _, shown in pairs if shown.status == "in_force"), pairs[0][1])
     edge = graph.statement(first_shown.statement)
@@ -122,7 +127,7 @@ def _part_sentence(
     words = edge_sentence(graph, edge, day, said=said, plural=plural, past=past).removesuffix(",")
     words = re.sub(r"\b(was|were|is|are) ([^,]*?)possibly ", r"\1 possibly \2", words, count=1)
     words = re.sub(r"\b(\w+ (?:in|with|for)) possibly ", r"possibly \1 ", words, count=1)
-    return f"{capital(span(period.start, period.stop - 1))} {words}."
+    return f"{capital(days_in_words(period.start, period.stop - 1))} {words}."
 
 
 def _named(
@@ -165,7 +170,7 @@ def either_or(frame: Frame, pairs: list[tuple[Part, Result]]) -> list[str]:
             for side in sides
         )
         both = [part for side in sides for part, _ in side]
-        days = span(min(part.start for part in both), max(part.stop for part in both) - 1)
+        days = days_in_words(min(part.start for part in both), max(part.stop for part in both) - 1)
         title = frame.graph.record.events[event].title
         notes.append(
             f"{capital(days)} it was either {before} or {after}, exactly one of the two on each"
@@ -197,6 +202,6 @@ def unknown_ends(pairs: list[tuple[Part, Result]], asked: str) -> list[str]:
     for part, shown in pairs:
         role = shown.roles.get(asked, {})
         if role.get("unknown"):
-            when = span(part.start, part.stop - 1)
+            when = days_in_words(part.start, part.stop - 1)
             reasons[shown.statement] = f"{capital(when)} it is not known: {role['unknown']}"
     return [each if each.endswith(".") else f"{each}." for each in reasons.values()]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from nhsgraph.dates import Certainty, Part
+from nhsgraph.dates import Certainty, Part, days_in_words
 from nhsgraph.questions.answer import Answer, Result
 from nhsgraph.questions.frame import Frame
 from nhsgraph.questions.looks import (
@@ -22,7 +22,7 @@ from nhsgraph.questions.request import Question
 from nhsgraph.questions.subjects import SUBJECT_TYPES, by_subject
 from nhsgraph.questions.telling import gaps, result, stretches
 from nhsgraph.questions.verdict import judge, opened
-from nhsgraph.questions.wording import capital, listed, span
+from nhsgraph.questions.wording import capital, listed
 from nhsgraph.schema import FORCES, Edge, Statement
 
 if TYPE_CHECKING:
@@ -167,8 +167,9 @@ def _answer(
     holes = gaps([part for part, _ in pairs], frame.within_life())
     if pairs and frame.asked_days and look.edge in {"accountability", "hosting"}:
         notes += [
-            f"The record is silent {span(hole.start, hole.stop - 1)}: silence is not nobody."
+            f"The record is silent {days}: silence is not nobody."
             for hole in holes
+            for days in [days_in_words(hole.start, hole.stop - 1)]
         ]
     beside = _see_also(frame, look, given, planned=planned)
     if look.edge == "accountability" and not any(shown.force == "law" for _, shown in pairs):

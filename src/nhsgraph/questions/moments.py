@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -15,10 +16,10 @@ from nhsgraph.dates import (
     Period,
     day_in_words,
     is_open,
-    speak_day,
+    some_day_in_words,
     write_day,
 )
-from nhsgraph.questions.answer import Answer, Result
+from nhsgraph.questions.answer import Answer, Happening, Result
 from nhsgraph.questions.changing import said_by
 from nhsgraph.questions.frame import Frame
 from nhsgraph.questions.people import same_person
@@ -71,28 +72,33 @@ def _life_moment(frame: Frame, moment: str) -> Answer:
         chosen = max(names, key=lambda held: held.extent.possible_to)
         event = chosen.statement.ended_by
     who = capital(articled(graph, body, max(earliest, 1) if moment == "began" else latest))
-    dates: list[str] = []
-    if moment == "began" and not is_open(earliest) and is_open(latest):
-        text = f"{who} began on {speak_day(earliest)} or later; the day is not known."
-        dates = [write_day(earliest)]
-    elif is_open(earliest) or is_open(latest):
-        began = "began before the record"
-        word = began if moment == "began" else "has not ended as far as is recorded"
-        text = f"{who} {word}."
-        if moment == "began" and not is_open(latest):
-            text = f"{who} began by {speak_day(latest)}; the day is not known."
-            dates = [write_day(latest)]
+    dates = [write_day(day) for day in (earliest, latest)]
+    if moment == "ended" and is_open(latest):
+        text, dates = f"{who} has not ended as far as is recorded.", []
+    elif not any(dates):
+        text = f"{who} {_without_day(names)}."
     else:
-        dates = list(dict.fromkeys([write_day(earliest), write_day(latest)]))
-        text = f"{who} {_moment_words(moment)} {_span(earliest, latest)}."
-    if event and dates and _is_known(graph, event):
+        text = f"{who} {_moment_words(moment)} {some_day_in_words(earliest, latest)}."
+        if not all(dates):
+            text = text.removesuffix(".") + "; the day is not known."
+    if event and any(dates) and _is_known(graph, event):
         text += f" {graph.record.events[event].title}."
-    if moment == "ended" and dates and frame.question.yes_no and frame.asked_days:
+    if moment == "ended" and any(dates) and frame.question.yes_no and frame.asked_days:
         verdict = _was_over(frame.period, earliest, latest + 1)
         text = opened(verdict, text)
         row = _point(frame, chosen, moment)
         return frame.answer(text=text, results=[row], dates=dates, verdict=verdict)
     return frame.answer(text=text, results=[_point(frame, chosen, moment)], dates=dates)
+
+
+def _without_day(names: list[Held]) -> str:
+    """What is to be said of a begin without any day: that it lies before the record, or is unknown.
+
+    Args:
+        names: the names of the body in force.
+    """
+    opened_before = any(held.statement.when.begin_open for held in names)
+    return "began before the record" if opened_before else "began on a day not known"
 
 
 def _was_over(period: Period, first_eve: Day, last_day: Day) -> str:
@@ -112,16 +118,6 @@ def _moment_words(moment: str) -> str:
     return "began" if moment == "began" else "last existed"
 
 
-def _span(earliest: Day, latest: Day) -> str:
-    if is_open(earliest):
-        return "on a day not known" if is_open(latest) else f"by {speak_day(latest)}"
-    if is_open(latest):
-        return f"on {speak_day(earliest)} or later"
-    if earliest == latest:
-        return f"on {speak_day(earliest)}"
-    return f"between {speak_day(earliest)} and {speak_day(latest)}"
-
-
 def _point(frame: Frame, held: Held, moment: str) -> Result:
     statement = held.statement
     if frame.graph.known_on is not None:
@@ -137,7 +133,7 @@ def _renamed(frame: Frame) -> Answer:
     names = graph.names(body)
     told: list[str] = []
     results: list[Result] = []
-    dates: list[str] = []
+    dates: list[str | None] = []
     called: dict[str, Name] = {}
     for name, part in names:
         day = max(part.start, graph.index.extent(name).certain_from)
@@ -150,7 +146,9 @@ def _renamed(frame: Frame) -> Answer:
         if held is None:
             continue
         earliest, latest = held.extent.possible_from, held.extent.certain_from
-        told.append(f"{old.name} became {new.name}{in_use(new)} {_span(earliest, latest)}.")
+        told.append(
+            f"{old.name} became {new.name}{in_use(new)} {some_day_in_words(earliest, latest)}."
+        )
         results.append(_point(frame, held, "began"))
         dates += dict.fromkeys([write_day(earliest), write_day(latest)])
     text = " ".join(told) or frame.silence()
@@ -188,14 +186,15 @@ def _edge_moment(frame: Frame, edge_type: str, side: str) -> Answer:
         dates += [write_day(day) for day in dict.fromkeys([earliest, latest])]
     results = [_point(frame, held, side) for _, held in rows]
     text = " ".join(told) or "The record has no day for that; silence is not never."
-    return frame.answer(text=text, results=results, dates=list(dict.fromkeys(dates)))
+    return frame.answer(text=text, results=results, dates=dates)
 
 
 def _turn(edge: Statement, side: str, earliest: Day, latest: Day) -> str:
     """*from 1 April 2016*, *until some day between …*; what takes but a day is *on* it."""
     if edge.type in {"succession", "commission"}:
-        return _span(earliest, latest)
-    day = speak_day(earliest) if earliest == latest else f"some day {_span(earliest, latest)}"
+        return some_day_in_words(earliest, latest)
+    day = some_day_in_words(earliest, latest)
+    day = day.removeprefix("on ") if earliest == latest else f"some day {day}"
     return f"{'from' if side == 'began' else 'until'} {day}"
 
 
@@ -218,14 +217,14 @@ def _published(frame: Frame) -> Answer:
         rows = rows[:1] if question.pick == "first" else rows[-1:]
     told = [
         f"The mandate for {years} came out"
-        f" {_span(held.extent.possible_from, held.extent.certain_from)}."
+        f" {some_day_in_words(held.extent.possible_from, held.extent.certain_from)}."
         for years, held in rows
         if not is_open(held.extent.possible_from) and not is_open(held.extent.certain_from)
     ]
     dates = [write_day(held.extent.possible_from) for _, held in rows]
     text = " ".join(told) or "The record has no day on which that mandate was published."
     results = [_point(frame, held, "began") for _, held in rows]
-    return frame.answer(text=text, results=results, dates=[day for day in dates if day != ".."])
+    return frame.answer(text=text, results=results, dates=dates)
 
 
 def _event(frame: Frame) -> Answer:
@@ -240,7 +239,8 @@ def _event(frame: Frame) -> Answer:
         and (not told_of or told_of & _concerned(graph, event) or _named_in(graph, event, told_of))
     ]
     found.sort(key=lambda event: event.date.earliest)
-    results = [_event_row(graph, event) for event in found]
+    results = [row for event in found if (row := _event_row(frame, event))]
+    events = [_happening(graph, event) for event in found]
     told = [f"{event.title}: {day_in_words(event.date)}." for event in found]
     dates = [
         write_day(day)
@@ -248,7 +248,7 @@ def _event(frame: Frame) -> Answer:
         for day in dict.fromkeys([event.date.earliest, event.date.latest])
     ]
     text = " ".join(told) or "The record has no day for that; silence is not never."
-    return frame.answer(text=text, results=results, dates=list(dict.fromkeys(dates)))
+    return frame.answer(text=text, results=results, dates=dates, events=tuple(events))
 
 
 def _in_title(word: str, event: Event) -> bool:
@@ -260,8 +260,7 @@ def _in_title(word: str, event: Event) -> bool:
 def _concerned(graph: DatedGraph, event: Event) -> set[str]:
     """The bodies of the statements that an event begins or ends."""
     tied = [*graph.index.begun_by(event.id), *graph.index.ended_by(event.id)]
-    ends = (each.known_ends if isinstance(each, Edge) else (each.owner,) for each in tied)
-    return {end for each in ends for end in each}
+    return {end for each in tied for end in each.bodies}
 
 
 def _named_in(graph: DatedGraph, event: Event, bodies: Iterable[str]) -> bool:
@@ -270,15 +269,28 @@ def _named_in(graph: DatedGraph, event: Event, bodies: Iterable[str]) -> bool:
     return any(name.lower() in event.title.lower() for name in names)
 
 
-def _event_row(graph: DatedGraph, event: Event) -> Result:
-    """An event as a result: it is no statement, and has no bodies of its own."""
+def _happening(graph: DatedGraph, event: Event) -> Happening:
+    """An event as it answers: it is no statement, and has no bodies of its own."""
     days = Period(event.date.earliest, event.date.latest + 1)
     known = Certainty.CERTAIN if days.is_day else Certainty.POSSIBLE
-    return Result(
-        statement=event.id, type="event", roles={}, answer=(event.date.text,), first=days.first,
-        last=days.last, when=f"{event.date.text}/{event.date.text}", certainty=known,
-        status="in_force", text=f"{event.title}.", evidence=cite(graph, event.evidence),
-    )  # fmt: skip
+    evidence = cite(graph, event.evidence)
+    return Happening(event.id, event.title, event.date.text, days.first, days.last, known, evidence)
+
+
+def _event_row(frame: Frame, event: Event) -> Result | None:
+    """A statement that an event begins or ends: one of the bodies asked about before others."""
+    graph, asked = frame.graph, set(frame.question.bodies)
+    tied = [(each, "began") for each in graph.index.begun_by(event.id)]
+    tied += [(each, "ended") for each in graph.index.ended_by(event.id)]
+    tied.sort(key=lambda pair: not asked.intersection(pair[0].bodies))
+    for statement, moment in tied:
+        held = graph.held(statement) if statement.counts else None
+        if held is not None:
+            row = _point(frame, held, moment)
+            proofs = dict.fromkeys([*cite(graph, event.evidence), *row.evidence])
+            more = {**row.more, "event": event.id}
+            return replace(row, answer=(event.date.text,), evidence=tuple(proofs), more=more)
+    return None
 
 
 def _statement_moment(frame: Frame, told_as: Mapping[str, str]) -> Answer:
@@ -299,11 +311,13 @@ def _statement_moment(frame: Frame, told_as: Mapping[str, str]) -> Answer:
     for held in rows:
         earliest, latest = held.extent.possible_from, held.extent.certain_from
         if not is_open(earliest) and not is_open(latest):
-            told.append(f"{capital(told_as[held.statement.id])} {_span(earliest, latest)}.")
+            told.append(
+                f"{capital(told_as[held.statement.id])} {some_day_in_words(earliest, latest)}."
+            )
             dates += [write_day(day) for day in dict.fromkeys([earliest, latest])]
     results = [_point(frame, held, "began") for held in rows]
     text = " ".join(told) or "The record has no day for that; silence is not never."
-    return frame.answer(text=text, results=results, dates=list(dict.fromkeys(dates)))
+    return frame.answer(text=text, results=results, dates=dates)
 
 
 def _reformed(frame: Frame) -> Answer:
@@ -334,13 +348,13 @@ def _left_post(frame: Frame) -> Answer:
         earliest, latest = held.extent.certain_to - 1, held.extent.possible_to - 1
         if isinstance(post, Post):
             was = post_of(frame.graph, post, earliest)
-            last = _span(earliest, latest)
+            last = some_day_in_words(earliest, latest)
             last = last.removeprefix("on ") if earliest == latest else f"a day {last}"
             told.append(f"{post.person} was {was} to {last}.")
             dates += [write_day(day) for day in dict.fromkeys([earliest, latest])]
     results = [_point(frame, held, "ended") for held in held_posts]
     text = " ".join(told) or "The record has no last day of that; silence is not never."
-    return frame.answer(text=text, results=results, dates=list(dict.fromkeys(dates)))
+    return frame.answer(text=text, results=results, dates=dates)
 
 
 def _posts_asked(frame: Frame) -> list[Post]:

@@ -6,13 +6,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Day, Period, read_day, weakest
+from nhsgraph.dates import (
+    AFTER_ALL,
+    BEFORE_ALL,
+    Certainty,
+    Day,
+    Period,
+    days_in_words,
+    read_day,
+    weakest,
+)
 from nhsgraph.questions.answer import Answer, Result, Stretch
 from nhsgraph.questions.frame import Frame
 from nhsgraph.questions.request import Question
 from nhsgraph.questions.telling import cite, naming, result
 from nhsgraph.questions.verdict import opened
-from nhsgraph.questions.wording import articled, capital, conjugate, is_plural, listed, span
+from nhsgraph.questions.wording import articled, capital, conjugate, is_plural, listed
 from nhsgraph.schema import Edge, Succession
 
 if TYPE_CHECKING:
@@ -95,7 +104,7 @@ def _upwards(
 
 def _path_result(graph: DatedGraph, path: _Path, day: Day) -> Result:
     first, period = path.steps[0].statement, Period.of_day(day)
-    evidence = [each for step in path.steps for each in step.statement.all_evidence()]
+    evidence = [each for step in path.steps for each in graph.knowledge.evidence(step.statement)]
     return Result(
         statement=first.id,
         type="chain",
@@ -253,7 +262,7 @@ def _end_of_the_line(frame: Frame) -> str:
     if life.empty or life.possible_to >= AFTER_ALL or frame.question.role == "successor":
         return frame.silence()
     who = capital(articled(graph, body, life.possible_to - 1))
-    ended = span(life.possible_to - 1, life.possible_to - 1)
+    ended = days_in_words(life.possible_to - 1, life.possible_to - 1)
     events = dict.fromkeys(name.ended_by for name, _ in graph.names(body) if name.ended_by)
     titles = "".join(f" {graph.record.events[each].title}." for each in events)
     return f"{who} ended {ended}.{titles} What followed is not recorded."
@@ -268,5 +277,5 @@ def _passed(frame: Frame, row: Result) -> str:
 
 def _called(frame: Frame, row: Result) -> str:
     """The name of the body that answers, as it was on the day of the succession."""
-    day = read_day(row.first) if row.first != ".." else frame.naming_day(frame.period)
+    day = read_day(row.first) if row.first else frame.naming_day(frame.period)
     return articled(frame.graph, row.answer[0], day)

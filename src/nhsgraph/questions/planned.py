@@ -233,7 +233,7 @@ def timely(frame: Frame, statement: Statement) -> bool:
         return said.earliest < frame.period.stop or not frame.premise.ok
     if statement.when.text != "/":
         return True
-    ends = statement.known_ends if isinstance(statement, Edge) else (statement.owner,)
+    ends = statement.bodies
     return all(frame.graph.life(end).during(frame.period) for end in ends)
 
 

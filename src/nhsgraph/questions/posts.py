@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Day, Part, Period
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Day, Part, Period, days_in_words
 from nhsgraph.questions.answer import Answer, Result
 from nhsgraph.questions.changing import new_value, said_by
 from nhsgraph.questions.frame import Frame
@@ -12,7 +12,7 @@ from nhsgraph.questions.lives import Pairs, doubt, of_states, said, yes_or_no
 from nhsgraph.questions.people import same_person
 from nhsgraph.questions.request import Question
 from nhsgraph.questions.telling import result
-from nhsgraph.questions.wording import capital, conjugate, post_of, span
+from nhsgraph.questions.wording import capital, conjugate, post_of
 from nhsgraph.schema import Post
 
 if TYPE_CHECKING:
@@ -32,10 +32,7 @@ def post(graph: DatedGraph, question: Question) -> Answer:
         and (question.yes_no or not question.value or same_person(question.value, shown.answer[0]))
     ]
     pairs = frame.picked(_successors(pairs, graph) if frame.period.is_day else pairs)
-    told = [
-        f"{capital(span(part.start, part.stop - 1))} {_holding(graph, part, shown)}{doubt(part)}"
-        for part, shown in pairs
-    ]
+    told = [f"{_holding(graph, part, shown)}{doubt(part)}" for part, shown in pairs]
     if not pairs and not frame.premise.ok:
         told = [(frame.premise.message or "").removesuffix(".")]
     if question.yes_no and question.value:
@@ -65,19 +62,17 @@ def _beside_in_post(frame: Frame, *, after: bool) -> Answer:
                 if held is not None:
                     person = said_by(each, None)
                     pairs += [(part, result(graph, held, part, person)) for part in parts]
-    told = [
-        f"{capital(span(part.start, part.stop - 1))} {_holding(graph, part, shown)}{doubt(part)}"
-        for part, shown in pairs
-    ]
+    told = [f"{_holding(graph, part, shown)}{doubt(part)}" for part, shown in pairs]
     return of_states(frame, pairs, told)
 
 
 def _holding(graph: DatedGraph, part: Part, shown: Result) -> str:
-    """*Ian Cumming was chief executive of HEE*."""
+    """*From 2014 to 2016 Ian Cumming was chief executive of HEE*."""
     post = graph.statement(shown.statement)
     be = conjugate("be", plural=False, past=part.stop < AFTER_ALL)
     what = post_of(graph, post, max(part.start, 1)) if isinstance(post, Post) else ""
-    return f"{shown.answer[0]} {be} {what}"
+    days = capital(days_in_words(part.start, part.stop - 1))
+    return f"{days} {shown.answer[0]} {be} {what}"
 
 
 def _successors(pairs: Pairs, graph: DatedGraph) -> Pairs:

@@ -8,9 +8,11 @@ from nhsgraph.dates import (
     AFTER_ALL,
     BEFORE_ALL,
     Certainty,
-    Day,
+    Extent,
+    Part,
     Period,
     is_open,
+    some_day_in_words,
     speak_day,
     write_day,
 )
@@ -38,7 +40,7 @@ def check_existence(graph: DatedGraph, body_id: str, period: Period) -> Premise:
         return _never(graph, body_id, name, period)
     if life.possible_from >= period.stop:
         before = predecessors(graph, body_id, period)
-        began = _day_or_span(life.possible_from, life.certain_from)
+        began = some_day_in_words(life.possible_from, life.certain_from)
         message = f"{did}; {'they' if plural else 'it'} began {began}."
         if before:
             be = conjugate("be", plural=len(before) > 1, past=True)
@@ -47,19 +49,20 @@ def check_existence(graph: DatedGraph, body_id: str, period: Period) -> Premise:
         shown: tuple[JSON, ...] = tuple(
             {"id": each, "name": graph.name_on(each, period.start)} for each in before
         )
-        return Premise(
-            False, "not_yet", message, shown, write_day(life.possible_from), _end(life.possible_to)
-        )
+        return Premise(False, "not_yet", message, shown, *_lived(life))
     after = successors(graph, body_id, period)
-    ended = _day_or_span(life.certain_to - 1, life.possible_to - 1)
+    ended = some_day_in_words(life.certain_to - 1, life.possible_to - 1)
     message = f"{did}; {'they' if plural else 'it'} ended {ended}."
     if after:
         message += (
             f" What followed: {listed(articled(graph, each, period.start) for each in after)}."
         )
-    return Premise(
-        False, "no_longer", message, (), write_day(life.possible_from), _end(life.possible_to)
-    )
+    return Premise(False, "no_longer", message, (), *_lived(life))
+
+
+def _lived(life: Extent) -> tuple[str | None, str | None]:
+    """The first and the last day of a life as text; None where that end is open."""
+    return write_day(life.possible_from), write_day(life.possible_to - 1)
 
 
 def _never(graph: DatedGraph, body_id: str, name: str, period: Period) -> Premise:
@@ -97,20 +100,6 @@ def _then(period: Period) -> str:
     if period.is_day or is_open(period.start) or is_open(period.stop):
         return words
     return f"from {words}"
-
-
-def _day_or_span(earliest: Day, latest: Day) -> str:
-    if earliest == latest:
-        return f"on {speak_day(earliest)}"
-    if earliest <= BEFORE_ALL:
-        return f"by {speak_day(latest)}"
-    if is_open(latest):
-        return f"on {speak_day(earliest)} or later"
-    return f"between {speak_day(earliest)} and {speak_day(latest)}"
-
-
-def _end(stop: Day) -> str | None:
-    return write_day(stop - 1) if stop < AFTER_ALL else None
 
 
 def predecessors(graph: DatedGraph, body_id: str, period: Period) -> list[str]:
@@ -164,9 +153,11 @@ def life_notes(graph: DatedGraph, body_id: str, period: Period) -> list[str]:
     name = capital(articled(graph, body_id, max(period.start, life.certain_from)))
     notes = []
     if period.start > BEFORE_ALL and period.start < life.possible_from < period.stop:
-        notes.append(f"{name} began {_day_or_span(life.possible_from, life.certain_from)}.")
+        notes.append(f"{name} began {some_day_in_words(life.possible_from, life.certain_from)}.")
     if period.stop < AFTER_ALL and period.start < life.possible_to < period.stop:
-        notes.append(f"{name} ended {_day_or_span(life.certain_to - 1, life.possible_to - 1)}.")
+        notes.append(
+            f"{name} ended {some_day_in_words(life.certain_to - 1, life.possible_to - 1)}."
+        )
     return notes
 
 
@@ -178,14 +169,14 @@ def name_notes(graph: DatedGraph, body_id: str, period: Period) -> list[str]:
     if len({name for name, _ in names}) < 2 or period.start <= BEFORE_ALL:
         return []
     told = [
-        f"{name} {_when(part.start, part.stop, period)}"
+        f"{name} {_when(part, period)}"
         for name, part in names
         if part.certainty is Certainty.CERTAIN
     ]
     return [f"Names: {'; '.join(told)}."]
 
 
-def _when(start: Day, stop: Day, period: Period) -> str:
-    if start <= period.start:
-        return f"to {speak_day(stop - 1)}"
-    return f"from {speak_day(start)}"
+def _when(part: Part, period: Period) -> str:
+    if part.start > period.start:
+        return f"from {speak_day(part.start)}"
+    return "throughout" if is_open(part.stop - 1) else f"to {speak_day(part.stop - 1)}"

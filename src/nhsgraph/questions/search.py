@@ -14,7 +14,7 @@ from nhsgraph.questions.answer import Answer, Result
 from nhsgraph.questions.frame import Frame
 from nhsgraph.questions.telling import result
 from nhsgraph.questions.wording import sentence
-from nhsgraph.schema import Edge, Statement
+from nhsgraph.schema import Statement
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
@@ -59,7 +59,7 @@ class SearchIndex:
 
 def _row(graph: DatedGraph, statement: Statement) -> tuple[str, str, str, str]:
     """What of a statement is searched: its id, the names of its bodies, its sentence, the rest."""
-    ends = statement.known_ends if isinstance(statement, Edge) else (statement.owner,)
+    ends = statement.bodies
     names = [name.name for end in ends for name, _ in graph.names(end)]
     extent = graph.index.extent(statement)
     days = (extent.possible_from, extent.certain_to - 1)
@@ -106,5 +106,5 @@ def _shown(frame: Frame, held: Held) -> Result | None:
     period = frame.period if frame.asked_days else Period(BEFORE_ALL, AFTER_ALL)
     parts = held.during(period)
     statement = held.statement
-    ends = statement.known_ends if isinstance(statement, Edge) else (statement.owner,)
+    ends = statement.bodies
     return result(frame.graph, held, parts[0], ends) if parts else None

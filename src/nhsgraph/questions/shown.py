@@ -95,6 +95,18 @@ def days(each: Result) -> str:
     return when_in_words(When.read(each.when), short=True)
 
 
+def ends(each: Result) -> tuple[str, str]:
+    """Its first and its last day; where there is no such day, *open* or *not known*.
+
+    An end without a day is open where the statement says so, and else nobody knows it.
+    """
+    when = When.read(each.when)
+    opened = (when.begin_open, when.end_open)
+    without = ("open" if one else "not known" for one in opened)
+    first, last = (day or word for day, word in zip((each.first, each.last), without, strict=True))
+    return first, last
+
+
 def certainty(each: Result) -> str:
     """How certain it is; of a plan, that it was announced or proposed."""
     return str(each.certainty) if each.status == "in_force" else each.status

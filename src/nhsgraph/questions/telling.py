@@ -94,7 +94,7 @@ def result(graph: DatedGraph, held: Held, part: Part, answer: Sequence[str], **m
         force=getattr(statement, "force", None),
         via=held.via,
         basis=statement.basis,
-        evidence=cite(graph, statement.all_evidence()),
+        evidence=cite(graph, graph.knowledge.evidence(statement)),
         more={**_particulars(graph, held, part, named_on), **more},
     )
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from nhsgraph.dates import Certainty, Part, Period, read_day
+from nhsgraph.dates import Certainty, Part, days_in_words, read_day
 from nhsgraph.questions.answer import Answer, Result
 from nhsgraph.questions.telling import gaps, stretches
-from nhsgraph.questions.wording import articled, edge_sentence, span
+from nhsgraph.questions.wording import articled, edge_sentence
 from nhsgraph.schema import EDGE_TYPES, Edge
 
 if TYPE_CHECKING:
@@ -31,13 +31,13 @@ def affirmed(answer: Answer) -> Answer:
 
     *No* where the body did not exist, *yes* or *partly* where something is recorded for certain.
     """
-    spans = (Period.read(f"{part.first}/{part.last}") for part in answer.parts if part.certain)
+    spans = (part.period for part in answer.parts if part.certain)
+    asked = answer.question.period
     certain = [Part(each.start, each.stop, Certainty.CERTAIN) for each in spans]
     if answer.premise.denies:
         verdict = "no"
-    elif certain and answer.first is not None:
-        whole = Period.read(f"{answer.first}/{answer.last}")
-        verdict = "partly" if gaps(certain, whole) else "yes"
+    elif certain and asked is not None:
+        verdict = "partly" if gaps(certain, asked) else "yes"
     elif answer.question.form == "changes":
         sure = any(each.certainty is Certainty.CERTAIN for each in answer.results)
         verdict = "yes" if sure else "not recorded"
@@ -50,9 +50,9 @@ def affirmed(answer: Answer) -> Answer:
 
 def _fallen(answer: Answer) -> str:
     """Whether what happened once, on the days given, happened in the time asked."""
-    if answer.first is None or answer.last is None:
+    period = answer.question.period
+    if period is None:
         return "yes"
-    period = Period.read(f"{answer.first}/{answer.last}")
     inside = {period.holds(read_day(day)) for day in answer.dates}
     return "not recorded" if len(inside) > 1 else "yes" if True in inside else "no"
 
@@ -76,13 +76,13 @@ def judge(
     in_force = [(part, shown) for part, shown in own if shown.status == "in_force"]
     verdict, reason = _verdict(frame, edge_type, in_force, pairs, see_also)
     words = f"{OPENINGS[verdict]}: {reason}"
-    results = [shown for _, shown in (own if verdict in {"yes", "partly"} else pairs)]
+    shown_pairs = own if verdict in {"yes", "partly"} else pairs
     claims = [each for each in see_also if candidate in each.answer]
     rest = [each for each in see_also if each not in claims]
     return frame.answer(
         text=words,
-        results=results,
-        parts=stretches((part, shown.answer) for part, shown in pairs),
+        results=[shown for _, shown in shown_pairs],
+        parts=stretches((part, shown.answer) for part, shown in shown_pairs),
         see_also=[*claims, *rest],
         verdict=verdict,
     )
@@ -99,14 +99,14 @@ def _verdict(
     certain = [part for part, _ in sure]
     if certain:
         whole = not frame.asked_days or not gaps(certain, frame.period)
-        days = ", ".join(span(part.start, part.stop - 1) for part in _joined(certain))
+        days = ", ".join(days_in_words(part.start, part.stop - 1) for part in _joined(certain))
         return ("yes" if whole else "partly"), f"{_claim(frame, sure[0][1])} {days}."
     if own:
         return "not recorded", f"it is possible, not certain, that {_claim(frame, own[0][1])}."
     graph, candidate = frame.graph, frame.question.candidate or ""
     day = frame.naming_day(frame.period)
     if graph.known_on is None and not graph.life(candidate).during(frame.period):
-        days = span(frame.period.start, frame.period.stop - 1)
+        days = days_in_words(frame.period.start, frame.period.stop - 1)
         return "no", f"{articled(graph, candidate, day)} did not exist {days}."
     denied = _denied(frame, see_also, candidate)
     if denied:
@@ -124,7 +124,7 @@ def _verdict(
 
 def _claim(frame: Frame, shown: Result) -> str:
     edge = frame.graph.statement(shown.statement)
-    day = read_day(shown.first) if shown.first != ".." else frame.naming_day(frame.period)
+    day = read_day(shown.first) if shown.first else frame.naming_day(frame.period)
     words = edge_sentence(frame.graph, edge, day) if isinstance(edge, Edge) else shown.text
     if shown.via:
         words += f" (through {articled(frame.graph, shown.via[0], day)})"
@@ -154,7 +154,7 @@ def _recorded(frame: Frame, pairs: Sequence[tuple[Part, Result]]) -> str:
         certain = [part for part in own if part.certainty is Certainty.CERTAIN]
         for part in _joined(certain or own):
             name = articled(frame.graph, body, part.start)
-            days = span(part.start, part.stop - 1)
+            days = days_in_words(part.start, part.stop - 1)
             told.append(f"{'' if certain else 'possibly '}{name} {days}")
     return "; ".join(told)
 

@@ -7,7 +7,16 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, LATEST, Day, Part, Period, is_open, speak_day
+from nhsgraph.dates import (
+    AFTER_ALL,
+    LATEST,
+    Day,
+    Part,
+    Period,
+    day_in_words,
+    is_open,
+    when_in_words,
+)
 from nhsgraph.schema import Edge, LegalForm, Means, Name, Post, Size, Statement
 
 if TYPE_CHECKING:
@@ -209,12 +218,12 @@ def target_in_words(graph: DatedGraph, target: str) -> str:
     """What a plan became, as words: an event with its day, or a statement with its time."""
     event = graph.record.events.get(target)
     if event:
-        return f"“{event.title}” ({event.date.text})"
+        return f"“{event.title}” ({day_in_words(event.date)})"
     statement = graph.record.statements[target]
     extent = statement.when.extent
     days = [day for day in (extent.possible_from, extent.certain_to - 1) if not is_open(day)]
     words = sentence(graph, statement, min(days, default=LATEST)).removesuffix(".")
-    return f"“{words}” ({statement.when.text})"
+    return f"“{words}” ({when_in_words(statement.when)})"
 
 
 def years_in_words(text: str) -> str:
@@ -264,16 +273,3 @@ def post_in_words(post: str) -> str:
 def capital(words: str) -> str:
     """The words with a capital at the start."""
     return words[:1].upper() + words[1:]
-
-
-def span(first: Day, last: Day) -> str:
-    """Two days, both included, in words: *from 1 to …*, *on …*, *until …*, *at all times*."""
-    if first <= BEFORE_ALL and is_open(last):
-        return "at all times recorded"
-    if first <= BEFORE_ALL:
-        return f"until {speak_day(last)}"
-    if is_open(last):
-        return f"since {speak_day(first)}"
-    if first == last:
-        return f"on {speak_day(first)}"
-    return f"from {Period(first, last + 1).speak()}"

@@ -54,6 +54,11 @@ class Edge(Statement):
         return tuple(end for end in self.ends if isinstance(end, str))
 
     @property
+    def bodies(self) -> tuple[str, ...]:
+        """The same: an edge is about the bodies at its ends."""
+        return self.known_ends
+
+    @property
     def has_unknown_end(self) -> bool:
         """True when one of its bodies could not be found."""
         return self.known_ends != self.ends

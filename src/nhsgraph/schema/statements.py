@@ -123,6 +123,11 @@ class Statement(Part):
         return str(getattr(self, self.home))
 
     @property
+    def bodies(self) -> tuple[str, ...]:
+        """The ids of the bodies that it is about, as far as they are known."""
+        return (self.owner,)
+
+    @property
     def id(self) -> str:
         """The id that never changes: ``body/id``."""
         return f"{self.owner}/{self.local_id}"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from nhsgraph.dates import BEFORE_ALL, LATEST, Extent
+from nhsgraph.dates import BEFORE_ALL, LATEST, Extent, days_in_words
 from nhsgraph.errors import QuestionError, UnknownBodyError
 from nhsgraph.questions import answer
 from nhsgraph.questions.answer import Answer, Premise
@@ -16,7 +16,6 @@ from nhsgraph.questions.english.vocabulary import Vocabulary, words_of
 from nhsgraph.questions.request import FORMS, Question
 from nhsgraph.questions.search import SearchIndex, search
 from nhsgraph.questions.verdict import OPENINGS
-from nhsgraph.questions.wording import span
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
@@ -91,7 +90,7 @@ class Asker:
         if topic and reading.shape.startswith("when "):
             question = Question("when", moment="event", topic=topic, text=reading.text)
             found = answer(graph, replace(question, period=reading.times.period))
-            if found.results:
+            if found.events:
                 return found
         notes = []
         near = self.vocabulary.having(words_of(reading.unknown)) if reading.unknown else []
@@ -173,4 +172,4 @@ def _candidates(
 
 
 def _lived(life: Extent) -> str:
-    return span(life.possible_from, life.possible_to - 1)
+    return days_in_words(life.possible_from, life.possible_to - 1)

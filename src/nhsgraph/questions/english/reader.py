@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from nhsgraph.dates import BEFORE_ALL, Day, Period
+from nhsgraph.dates import BEFORE_ALL, Day, Period, days_in_words
 from nhsgraph.errors import QuestionError
 from nhsgraph.questions.english.grammar import ANY_DAY, Row
 from nhsgraph.questions.english.meant import refined
@@ -24,7 +24,6 @@ from nhsgraph.questions.english.times import Times, left_times, read_times
 from nhsgraph.questions.english.unread import turning, unread
 from nhsgraph.questions.english.vocabulary import Mention, Vocabulary, words_of
 from nhsgraph.questions.request import Question
-from nhsgraph.questions.wording import span
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
@@ -293,7 +292,7 @@ def _notes(
         if life.empty:  # only planned, or as known then not heard of
             continue
         name = graph.name_on(other, max(life.possible_from, 1))
-        days = span(life.possible_from, life.possible_to - 1)
+        days = days_in_words(life.possible_from, life.possible_to - 1)
         notes.append(f"“{mention.words}” has also meant {name} ({other}), {days}.")
     if period is not None and period.start > BEFORE_ALL:
         asked = words_of(mention.taken_for or mention.words)
