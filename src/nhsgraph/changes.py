@@ -1,13 +1,19 @@
-"""What began, ended, was renamed or changed its form between two days."""
+"""What began, ended, was renamed or changed its form between two days.
+
+A change is listed where its day may fall after the first day and by the last. So differences add
+up: what changed from a to c is what changed from a to b and from b to c. A change whose day lies in
+a span over b is possible in both, and the end of a name in the one and the begin of the next in the
+other are told apart there, and as one renaming from a to c. What began or ended on some day of
+which one end is open (first seen, last seen) is no change between two days: nothing says when.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from nhsgraph.dates import AFTER_ALL, Certainty, Day, Period, is_open
-from nhsgraph.schema import LegalForm, Name, Statement
+from nhsgraph.schema import Edge, LegalForm, Name, Statement
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
@@ -38,10 +44,8 @@ def changes_between(graph: DatedGraph, period: Period, body: str | None) -> list
 
     A begin or end counts when it falls after the first day of the period and by its last.
     """
-    if body is None:
-        statements: Iterable[Statement] = graph.index.changing(period.start, period.stop + 1)
-    else:
-        statements = graph.index.of_body(body)
+    every = graph.record.statements.values()
+    statements = every if body is None else graph.index.of_body(body)
     found: list[Change] = []
     told = graph.undoubted()
     for statement in statements:
@@ -66,11 +70,14 @@ def _changes_of(
         return []
     sure, extent = held.extent, held_as_told.extent
     today = AFTER_ALL if graph.known_on is None else graph.known_on
-    found = []
-    for kind, earliest, latest, known, event in (
+    turns = [
         ("began", extent.possible_from, extent.certain_from, sure.certain_from, statement.begun_by),
         ("ended", extent.certain_to, extent.possible_to, sure.possible_to, statement.ended_by),
-    ):
+    ]
+    if isinstance(statement, Edge) and statement.happens:
+        del turns[1:]
+    found = []
+    for kind, earliest, latest, known, event in turns:
         latest_day = max(earliest, latest)
         if is_open(earliest - 1) or is_open(latest_day):
             continue

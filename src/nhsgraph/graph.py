@@ -198,9 +198,9 @@ class DatedGraph:
         return [name for name in self.index.said("name", body_id) if name.counts]
 
     def _named(self, name: Statement) -> Extent | None:
-        """The extent of a name; as known, one whose begin is open was always known."""
+        """The extent of a name; as known, also where no source of it was, but of its body one."""
         extent = self.knowledge.extent(name)
-        if extent is not None or not (name.when.begin_open or self._heard_of(name.owner)):
+        if extent is not None or not self._heard_of(name.owner):
             return extent
         if self.knowledge.begins_later(name):
             return None
@@ -253,7 +253,7 @@ class DatedGraph:
         if extent is None:
             return None
         cut_by = [] if extent == statement.when.extent or self.known_on is not None else ["event"]
-        if isinstance(statement, Edge) and statement.dies_with_its_bodies and statement.counts:
+        if isinstance(statement, Edge) and not statement.happens and statement.counts:
             for end in dict.fromkeys(statement.known_ends):
                 met = extent.meet(self._life_for_meet(end))
                 if met != extent:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Extent, is_open
+from nhsgraph.dates import BEFORE_ALL, Day, Extent, FuzzyDay, is_open
 from nhsgraph.schema import Edge, Evidence, Membership, Record, Statement
 
 
@@ -84,7 +84,10 @@ class Index:
         ]
 
     def extent(self, statement: Statement) -> Extent:
-        """The extent of a statement, its ends kept to the days of the events they are tied to."""
+        """The extent of a statement, its ends kept to the days of the events they are tied to.
+
+        Of what happens (a succession in force) it is the day on which it did.
+        """
         if statement.id not in self._extents:
             self._extents[statement.id] = self._kept_to_events(statement)
         return self._extents[statement.id]
@@ -96,47 +99,16 @@ class Index:
             extent = extent.begun_on(events[statement.begun_by].date)
         if statement.ended_by:
             extent = extent.over_on(events[statement.ended_by].date)
-        return extent
-
-    @cached_property
-    def _spans(self) -> list[tuple[Statement, list[tuple[Day, Day]]]]:
-        """The statements in force, each with the spans in which it, or a body of it, may end."""
-        lives = {
-            body: [
-                span
-                for name in self.said("name", body)
-                if name.counts
-                for span in _ends_of(self.extent(name))
-            ]
-            for body in self._record.bodies
-        }
-        found = []
-        for statement in self._record.statements.values():
-            if statement.counts:
-                spans = _ends_of(self.extent(statement))
-                if isinstance(statement, Edge) and statement.dies_with_its_bodies:
-                    spans += [span for end in statement.known_ends for span in lives[end]]
-                found.append((statement, spans))
-        return found
-
-    def changing(self, start: Day, stop: Day) -> list[Statement]:
-        """The statements that may begin or end on a day of ``[start, stop)``.
-
-        A statement ends with its bodies too, and may end on any day of an end that is not known
-        exactly.
-        """
-        return [
-            statement
-            for statement, spans in self._spans
-            if any(first < stop and last >= start for first, last in spans)
-        ]
+        happens = isinstance(statement, Edge) and statement.happens and not statement.planned
+        return extent.happening() if happens else extent
 
     @cached_property
     def evidenced_until(self) -> dict[str, Day]:
-        """For each source the latest day that it is evidence for."""
+        """For each source the latest day that it is evidence for, where it is for any day."""
         latest: dict[str, Day] = {}
         for source, day in self._evidenced():
-            latest[source] = max(day, latest.get(source, BEFORE_ALL))
+            if not is_open(day):
+                latest[source] = max(day, latest.get(source, BEFORE_ALL))
         return latest
 
     def _evidenced(self) -> Iterator[tuple[str, Day]]:
@@ -148,16 +120,14 @@ class Index:
                 yield from ((each.source, amount.year.period.start) for each in amount.evidence)
             halt = statement.outcome.halt if statement.outcome else None
             if halt:
-                yield from ((each.source, halt.date.earliest) for each in halt.evidence)
+                yield from ((each.source, _bounded(halt.date)) for each in halt.evidence)
         for event in self._record.events.values():
-            yield from ((each.source, event.date.earliest) for each in event.evidence)
+            yield from ((each.source, _bounded(event.date)) for each in event.evidence)
 
 
-def _ends_of(extent: Extent) -> list[tuple[Day, Day]]:
-    """The spans of days on which it begins, and on which it holds no longer, where known."""
-    spans = (extent.possible_from, extent.certain_from), (extent.certain_to, extent.possible_to)
-    known = [(min(span), max(span)) for span in spans]
-    return [(first, last) for first, last in known if first > BEFORE_ALL and last < AFTER_ALL]
+def _bounded(day: FuzzyDay) -> Day:
+    """The earliest day of a span, or the latest where nothing bounds it towards the past."""
+    return day.latest if is_open(day.earliest) else day.earliest
 
 
 def evidenced_day(statement: Statement, evidence: Evidence) -> Day:

@@ -39,11 +39,17 @@ class Knowledge:
         return self._sources[source_id]
 
     def _published(self, source_id: str, day: Day) -> Certainty:
+        """Whether a source was published by a day: from its first possible day on possibly.
+
+        A source without a date is no older than the latest day that it is evidence for; where all
+        that it proves is without a day, no older than the first day that the record covers.
+        """
         source = self.record.sources[source_id]
         if source.published is not None:
             first, last = source.published.earliest, source.published.latest
         else:
-            first = self.index.evidenced_until.get(source_id, 0)
+            covered = self.record.info.covers.extent.possible_from
+            first = self.index.evidenced_until.get(source_id, covered)
             last = source.read.latest if source.read else AFTER_ALL
         if day >= max(first, last):
             return CERTAIN
@@ -100,8 +106,11 @@ class Knowledge:
 
         It is by evidence of the end; by that of the event that ends it, or of the begin of what
         the same event begins; or by that of the next statement where there is one at a time.
+        What happens on one day has no end that could be known later.
         """
-        if self.day is None or (isinstance(statement, Edge) and statement.has_unknown_end):
+        if self.day is None or (
+            isinstance(statement, Edge) and (statement.has_unknown_end or statement.happens)
+        ):
             return CERTAIN
         known = [self.of_evidence(statement.evidence, frozenset({"end"}))]
         if statement.ended_by:

@@ -95,7 +95,7 @@ class OutlivesBody(Rule):
         for statement in self.record.statements.values():
             if not statement.counts or isinstance(statement, Name):
                 continue
-            if isinstance(statement, Edge) and not statement.dies_with_its_bodies:
+            if isinstance(statement, Edge) and statement.happens:
                 continue
             ends = statement.bodies
             for body_id in dict.fromkeys(ends):

@@ -160,22 +160,15 @@ def _bar(graph: DatedGraph, edge: Edge, period: Period, *, plans: bool) -> Bar |
         held = graph.held(edge)
         if held is None:
             return None
-        instant = not edge.dies_with_its_bodies
-        extent = _passing(held.extent) if instant else held.extent
         planned = held.status != "in_force"
-        return Bar(edge, extent, words, planned, instant) if extent.during(period) else None
+        if not held.during(period):
+            return None
+        return Bar(edge, held.extent, words, planned, edge.happens)
     plan = graph.plan(edge) if plans else None
     if plan is None:
         return None
     extent, instant = _planned_days(graph, edge, plan.extent)
     return Bar(edge, extent, words, True, instant) if extent.during(period) else None
-
-
-def _passing(extent: Extent) -> Extent:
-    """The day on which something passes: the first of its days, as far as that is known."""
-    first, last = extent.possible_from, max(extent.possible_from, extent.certain_from)
-    last = min(last, extent.possible_to - 1)
-    return Extent(first, last, first + 1, last + 1)
 
 
 def _planned_days(graph: DatedGraph, plan: Statement, extent: Extent) -> tuple[Extent, bool]:

@@ -35,8 +35,8 @@ class Edge(Statement):
     roles: ClassVar[tuple[str, str]] = ("", "")
     reads: ClassVar[str] = ""
     """The sentence it reads as: roles and fields in braces, the verb in angle brackets."""
-    dies_with_its_bodies: ClassVar[bool] = True
-    """True where it holds only while both of its bodies live."""
+    happens: ClassVar[bool] = False
+    """True where it takes place on one day, and does not need both of its bodies to live then."""
 
     def end(self, role: str) -> str | Unknown:
         """The id of the body in a role, or the reason why it is not known."""
@@ -219,7 +219,11 @@ class Membership(Edge):
 
 
 class Succession(Edge):
-    """A predecessor is followed by a successor; ``scope`` says in what."""
+    """A predecessor is followed by a successor; ``scope`` says in what.
+
+    It happens on one day, that on which its ``when`` begins: possible on each day of a span, and
+    certain only where the day is exact. A closed end says that it was some day up to that end.
+    """
 
     type: ClassVar[str] = "succession"
     section: ClassVar[str] = "succession"
@@ -227,7 +231,7 @@ class Succession(Edge):
     home: ClassVar[str] = "successor"
     shown_of_parts: ClassVar[bool] = False
     reads: ClassVar[str] = "{predecessor} <be> followed by {successor}"
-    dies_with_its_bodies: ClassVar[bool] = False
+    happens: ClassVar[bool] = True
 
     predecessor: End
     successor: Slug
