@@ -34,6 +34,7 @@ LAYERS = {
     "held": 4,
     "counting": 4,
     "naming": 4,
+    "networks": 4,
     "graph": 4,
     "questions": 5,
     "checks": 5,

@@ -119,9 +119,10 @@ def snapshot(day: str, as_known_on: str | None, as_json: bool, folders: tuple[st
 
     Example: nhsgraph snapshot 2019-06-01
     """
-    from nhsgraph.views import snapshot_view
+    from nhsgraph.views import passing, snapshot_view
 
-    view = snapshot_view(graph_of(folders, as_known_on).on(day))
+    shown = graph_of(folders, as_known_on).on(day)
+    view = snapshot_view(shown)
     if as_json:
         emit(view)
         return
@@ -129,6 +130,7 @@ def snapshot(day: str, as_known_on: str | None, as_json: bool, folders: tuple[st
 
     out = console()
     heading = f"{len(view['bodies'])} bodies and {len(view['edges'])} edges on {view['day']}"
+    heading += passing(shown)
     paragraph(out, heading, style="bold")
     rows = [(e["type"], e["from"], e["to"], e["certainty"], _days(e)) for e in view["edges"]]
     table(out, ("type", "from", "to", "certainty", "when"), rows, narrow=("certainty",))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 from nhsgraph.changes import Change, changes_between
 from nhsgraph.counting import case_of, count_members
@@ -45,7 +45,11 @@ INNER_PARTS = frozenset({"board", "collective", "region", "unit"})
 
 @dataclass(frozen=True, eq=False)
 class DatedGraph:
-    """A record as a graph whose edges come and go; ``known_on`` is set by ``as_known_on``."""
+    """A record as a graph whose edges come and go; ``known_on`` is set by ``as_known_on``.
+
+    Two graphs are equal where their records and their knowledge are. What was worked out is kept,
+    but takes no part in that, and is left out of pickles and copies.
+    """
 
     record: Record
     index: Index = field(repr=False)
@@ -62,6 +66,24 @@ class DatedGraph:
         """The graph of a checked record."""
         index = Index(record)
         return cls(record, index, Knowledge(record, index))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, DatedGraph) or type(self) is not type(other):
+            return NotImplemented
+        same = self.record is other.record or self.record == other.record
+        return same and self._standpoint == other._standpoint
+
+    def __hash__(self) -> int:
+        return hash((self.record, self._standpoint))
+
+    def __reduce__(self) -> tuple[Callable[..., DatedGraph], tuple[Any, ...]]:
+        """To pickle and to copy it: its record and knowledge; the rest is worked out again."""
+        return _seen_from, (type(self), self.record, *self._standpoint)
+
+    @property
+    def _standpoint(self) -> tuple[Day | None, bool]:
+        """The day of knowledge, and whether later days are doubted."""
+        return self.knowledge.day, self.knowledge.doubts
 
     # -- views ------------------------------------------------------------------------------
 
@@ -423,6 +445,12 @@ class DatedGraph:
     def __str__(self) -> str:
         known = f", as known on {write_day(self.known_on)}" if self.known_on is not None else ""
         return f"{self.record.info.title}: {len(self.record.statements)} statements{known}"
+
+
+def _seen_from(kind: type[DatedGraph], record: Record, day: Day | None, doubts: bool) -> DatedGraph:
+    """A graph from its record, the day of knowledge, and whether later days are doubted."""
+    graph = kind.of(record)
+    return graph._with(Knowledge(record, graph.index, day, doubts))  # noqa: SLF001
 
 
 def _to_itself(held: Held, body_id: str) -> bool:

@@ -11,7 +11,7 @@ from nhsgraph.dates import Certainty, is_open, speak_day
 from nhsgraph.markup import escape, link
 from nhsgraph.questions.shown import HEADS, Numbers, beside, certainty, days, ends, how, who
 from nhsgraph.questions.wording import capital
-from nhsgraph.views import snapshot_view
+from nhsgraph.views import passing, snapshot_view
 
 if TYPE_CHECKING:
     from nhsgraph.questions import Answer, Cited, Result
@@ -76,9 +76,7 @@ def snapshot_html(snapshot: Snapshot, picture: bytes | None = None, alternative:
     """
     view = snapshot_view(snapshot)
     edges = view["edges"]
-    parts = [
-        f"<p><strong>{escape(_heading(snapshot, len(view['bodies']), len(edges)))}</strong></p>"
-    ]
+    parts = [f"<p><strong>{escape(_heading(snapshot, len(edges)))}</strong></p>"]
     if picture:
         data = base64.b64encode(picture).decode("ascii")
         parts.append(
@@ -106,15 +104,15 @@ def _lines(edges: list[dict[str, str]]) -> str:
     return f'<details style="{_SMALL}">{summary}{groups}</details>'
 
 
-def _heading(snapshot: Snapshot, bodies: int, lines: int) -> str:
-    period = snapshot.period
+def _heading(snapshot: Snapshot, lines: int) -> str:
+    period, bodies = snapshot.period, len(snapshot.bodies)
     days = [speak_day(day) for day in (period.start, period.stop - 1) if not is_open(day)]
     when = " to ".join(dict.fromkeys(days)) if len(days) == 2 else capital(period.speak())
     known = snapshot.graph.known_on
     told = f", as known on {speak_day(known)}" if known is not None else ""
     living = "1 body" if bodies == 1 else f"{bodies} bodies"
     between = "1 line" if lines == 1 else f"{lines} lines"
-    return f"{when}{told}: {living} and {between} between them"
+    return f"{when}{told}: {living} and {between} between them{passing(snapshot)}"
 
 
 def _cells(each: Result, numbers: Numbers) -> list[str]:

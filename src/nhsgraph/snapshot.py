@@ -1,15 +1,17 @@
-"""The graph on one day or over a period: bodies, edges, and which of them exclude others."""
+"""The graph on one day or over a period: bodies, edges, and which of them exclude others.
+
+A succession belongs to the day on which it happens, on which its predecessor may have ended.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from nhsgraph.dates import Certainty, Period, strongest
-from nhsgraph.knowledge import NO
-from nhsgraph.schema import Edge, Funding, Means
+from nhsgraph.dates import Certainty, Period, is_open, strongest
+from nhsgraph.schema import Edge
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -40,11 +42,16 @@ class Alternative:
 class Snapshot:
     """What holds during a period, usually one day.
 
-    Edges are as recorded, once each: a collective's edge is one edge, not one for each member.
+    Edges are as recorded, once each: a collective's edge is one edge, not one for each member. Two
+    snapshots are equal where their graphs and periods are.
     """
 
     graph: DatedGraph
     period: Period
+
+    def __reduce__(self) -> tuple[type[Snapshot], tuple[DatedGraph, Period]]:
+        """To pickle and to copy it: its graph and period; the rest is worked out again."""
+        return type(self), (self.graph, self.period)
 
     @property
     def edges(self) -> list[Line]:
@@ -57,24 +64,41 @@ class Snapshot:
 
     def _found(self) -> Iterator[Line]:
         for statement in self.graph.record.statements.values():
-            if not isinstance(statement, Edge) or not statement.counts:
-                continue
-            held = self.graph.held(statement)
-            if held is None:
-                continue
-            parts = held.during(self.period)
-            if parts:
-                yield Line(statement, held, strongest(part.certainty for part in parts))
+            if isinstance(statement, Edge) and (line := self.line(statement, self.period)):
+                yield line
+
+    def line(self, edge: Edge, period: Period) -> Line | None:
+        """An edge as a line of a period; None where it is not in force in it, or was not known.
+
+        What happens on one day is certain in a period that has every day on which it may have been;
+        what has no day at all belongs to no period.
+        """
+        held = self.graph.held(edge) if edge.counts else None
+        parts = held.during(period) if held else []
+        if held is None or not parts:
+            return None
+        certainty = strongest(part.certainty for part in parts)
+        first, stop = held.extent.possible_from, held.extent.possible_to
+        if edge.happens and is_open(first) and is_open(stop - 1):
+            return None
+        surely = edge.happens and period.start <= first and stop <= period.stop
+        doubted = self.graph.known_on is not None and stop > self.graph.known_on + 1
+        return Line(edge, held, Certainty.CERTAIN if surely and not doubted else certainty)
 
     @property
     def bodies(self) -> dict[str, Certainty]:
-        """The bodies that live in the period, by id, with the strongest certainty of each."""
+        """The bodies of the period by id, with the strongest certainty of the life of each.
+
+        They are those that live in it; then those that a succession of the period ties, though they
+        had ended or did not live yet: their certainty is ``no``.
+        """
         found = {}
         for body_id in self.graph.record.bodies:
             parts = self.graph.life(body_id).during(self.period)
             if parts:
                 found[body_id] = strongest(part.certainty for part in parts)
-        return found
+        tied = (end for line in self._lines for end in line.edge.known_ends)
+        return found | {end: Certainty.NO for end in tied if end not in found}
 
     def name(self, body_id: str) -> str:
         """What a body was called on the first day of the period."""
@@ -97,64 +121,27 @@ class Snapshot:
             Alternative(event, tuple(a), tuple(b)) for event, (a, b) in cases.items() if a and b
         ]
 
-    def to_networkx(self) -> nx.MultiDiGraph[str]:
-        """The snapshot as a ``networkx.MultiDiGraph``.
+    def to_networkx(
+        self, *, types: Collection[str] | None = None, successions: bool = False
+    ) -> nx.MultiDiGraph[str]:
+        """The snapshot as a ``networkx.MultiDiGraph``: its bodies and its edges.
 
-        Nodes are ids of bodies with ``name``, ``kind`` and ``certainty`` (an end that is not known
-        is a node ``unknown:<statement>`` with its ``reason``). Edges run from → to with the
-        statement's id as key, and ``type``, ``certainty``, ``status``, ``when``, ``basis``, the
-        type's own fields, and ``sources``. All are text and numbers, lists joined by semicolons, so
-        that every format can hold them. A partnership is two arcs with one key.
+        Nodes are ids of bodies with ``name``, the same as ``label``, ``kind`` and ``certainty`` (an
+        end that is not known is a node ``unknown:<statement>`` with its ``reason``). Edges run from
+        → to with the statement's id as key, and ``relation`` (its type), ``certainty``, ``status``,
+        ``when`` (EDTF), ``begin`` and ``end`` (the earliest and the latest day as ISO dates),
+        ``basis``, the type's own fields, and ``sources``. All are text and numbers, lists joined by
+        semicolons; what an edge does not have is absent, as no format keeps an empty text. The
+        second arc of a partnership has the key ``<statement>#back``. The graph has a ``name``.
+
+        Args:
+            types: the types of edges to keep, such as ``accountability``; all of them if None.
+            successions: whether all successions up to the period are added, not only those that
+                happened in it, with the bodies that they join, though these had ended.
+
+        Raises:
+            QuestionError: there is no such type of edge.
         """
-        import networkx as nx
+        from nhsgraph.networks import network
 
-        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(
-            title=self.graph.record.info.title, first=self.period.first, last=self.period.last
-        )
-        lines = self.edges
-        alive = self.bodies
-        for body_id, certainty in alive.items():
-            kind = self.graph.body(body_id).kind
-            graph.add_node(body_id, name=self.name(body_id), kind=kind, certainty=str(certainty))
-        for line in lines:
-            start, stop = (self._node(graph, line, end) for end in line.edge.roles)
-            said = self._attributes(line)
-            graph.add_edge(start, stop, key=line.edge.id, **said)
-            if line.edge.type == "partnership":
-                graph.add_edge(stop, start, key=line.edge.id, **said)
-        return graph
-
-    def _node(self, graph: nx.MultiDiGraph[str], line: Line, role: str) -> str:
-        end = line.edge.end(role)
-        if not isinstance(end, str):
-            node = f"unknown:{line.edge.id}"
-            graph.add_node(node, name="not known", kind="unknown", reason=end.unknown)
-            return node
-        if end not in graph:
-            kind = self.graph.body(end).kind
-            graph.add_node(end, name=self.name(end), kind=kind, certainty=str(Certainty.NO))
-        return end
-
-    def _attributes(self, line: Line) -> dict[str, str | int]:
-        """The attributes of an arc, as known on the graph's day of knowledge."""
-        edge, known = line.edge, self.graph.knowledge
-        evidence = [each for each in edge.all_evidence() if known.of_evidence([each]) is not NO]
-        shown: dict[str, str | int] = {
-            "type": edge.type,
-            "certainty": str(line.certainty),
-            "status": line.held.status,
-            "when": line.held.when,
-            "basis": edge.basis or "",
-            "sources": "; ".join(sorted({each.source for each in evidence})),
-        }
-        for name in ("force", "stream", "act", "step", "organ", "role", "scope", "post", "subject"):
-            value = getattr(edge, name, None)
-            if value is not None:
-                shown[name] = "; ".join(value) if isinstance(value, tuple) else value
-        means: tuple[Means, ...] = getattr(edge, "means", ())
-        if means:
-            shown["means"] = "; ".join(each.name for each in means)
-        if isinstance(edge, Funding):
-            told = [each for each in edge.amounts if known.of_evidence(each.evidence) is not NO]
-            shown["amounts"] = "; ".join(f"{each.year.text}: {each.gbp}" for each in told)
-        return shown
+        return network(self, types=types, successions=successions)

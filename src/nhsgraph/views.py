@@ -145,6 +145,17 @@ def snapshot_view(snapshot: Snapshot) -> JSON:
     return {"day": snapshot.period.first, "bodies": bodies, "edges": edges, "alternatives": either}
 
 
+def passing(snapshot: Snapshot) -> str:
+    """How many bodies of a snapshot do not live, and are in it for a succession; maybe nothing."""
+    number = sum(certainty is Certainty.NO for certainty in snapshot.bodies.values())
+    if not number:
+        return ""
+    tied = "1 of the bodies does not live then, and is"
+    if number > 1:
+        tied = f"{number} of the bodies do not live then, and are"
+    return f" ({tied} tied by a succession)"
+
+
 def _end(snapshot: Snapshot, end: object) -> str:
     return snapshot.name(end) if isinstance(end, str) else "not known"
 

@@ -12,6 +12,8 @@ from nhsgraph.dates import (
     Certainty,
     Day,
     Period,
+    When,
+    day_in_words,
     days_in_words,
     read_day,
     weakest,
@@ -31,10 +33,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class _Path:
-    """A line of account: the bodies from the one asked about to the top, and what ties them."""
+    """A line of account: the bodies from the one asked about to the top, and what ties them.
+
+    ``back`` are the bodies of the line itself to which its last body answers: it runs in a circle.
+    """
 
     bodies: tuple[str, ...]
     steps: tuple[Held, ...]
+    back: tuple[str, ...] = ()
 
     def certainty(self, day: Day) -> Certainty:
         return weakest(step.on(day) for step in self.steps)
@@ -45,7 +51,8 @@ def chain(graph: DatedGraph, question: Question) -> Answer:
 
     A period is answered on its first day on which the body lived. Paths come with the shortest
     first. A chain result has ``statements`` (from the body upwards) and ``answer``, the bodies
-    from the one asked about to the top.
+    from the one asked about to the top; ``returns_to`` the bodies of the line to which the last
+    one answers, where the line runs in a circle.
     """
     frame = Frame.of(graph, question)
     if not frame.premise.ok:
@@ -58,7 +65,7 @@ def chain(graph: DatedGraph, question: Question) -> Answer:
     if not frame.period.is_day:
         notes.append(f"A chain is shown for one day, here {Period.of_day(day).first}.")
     if paths and not any(_reaches_parliament(graph, path) for path in paths):
-        notes.append("No line that is recorded reaches Parliament: the record is silent above.")
+        notes.append(_why_not_parliament(graph, paths, day))
     return frame.answer(
         text=_chain_text(graph, tops, day) or frame.silence(),
         results=results,
@@ -69,6 +76,18 @@ def chain(graph: DatedGraph, question: Question) -> Answer:
 
 def _reaches_parliament(graph: DatedGraph, path: _Path) -> bool:
     return graph.body(path.bodies[-1]).kind == "parliament"
+
+
+def _why_not_parliament(graph: DatedGraph, paths: list[_Path], day: Day) -> str:
+    """Why no line reaches Parliament: each runs back to itself, or nothing is recorded above it."""
+    none = "No line that is recorded reaches Parliament"
+    back = dict.fromkeys(body for path in paths for body in path.back)
+    if not back:
+        return f"{none}: the record is silent above."
+    where = listed(articled(graph, body, day) for body in back)
+    if all(path.back for path in paths):
+        return f"{none}: {'it runs' if len(paths) == 1 else 'they run'} back to {where}."
+    return f"{none}: some run back to {where}, and above the others the record is silent."
 
 
 def _chain_day(frame: Frame) -> Day:
@@ -89,13 +108,18 @@ def _upwards(
 ) -> Iterator[_Path]:
     """Every path upwards that ends where nobody further up is recorded, or in a ring."""
     ways: dict[tuple[str, tuple[str, ...]], list[Held]] = {}
+    back: dict[str, None] = {}
     for held in graph.lines("accountability", "body", body):
         holder = held.statement.end("holder") if isinstance(held.statement, Edge) else None
-        if isinstance(holder, str) and holder not in seen and held.on(day) is not Certainty.NO:
+        if not isinstance(holder, str) or held.on(day) is Certainty.NO:
+            continue
+        if holder in seen:
+            back[holder] = None
+        else:
             ways.setdefault((holder, held.via), []).append(held)
     if not ways:
         if steps:
-            yield _Path(seen, steps)
+            yield _Path(seen, steps, tuple(back))
         return
     for (holder, via), lines in ways.items():
         best = max(lines, key=lambda held: held.on(day).rank)
@@ -127,12 +151,15 @@ def _path_result(graph: DatedGraph, path: _Path, day: Day) -> Result:
             "statements": [step.statement.id for step in path.steps],
             "forces": [getattr(step.statement, "force", None) for step in path.steps],
             "names": [graph.name_on(body, day) for body in path.bodies],
+            **({"returns_to": list(path.back)} if path.back else {}),
         },
     )
 
 
 def _path_text(graph: DatedGraph, path: _Path, day: Day) -> str:
-    return " → ".join(graph.name_on(body, day) for body in path.bodies)
+    words = " → ".join(graph.name_on(body, day) for body in path.bodies)
+    back = listed(articled(graph, body, day) for body in path.back)
+    return f"{words}, from where it runs back to {back}" if back else words
 
 
 def _chain_text(graph: DatedGraph, paths: list[_Path], day: Day) -> str:
@@ -272,7 +299,8 @@ def _passed(frame: Frame, row: Result) -> str:
     if not row.answer:
         return "a body not known"
     scope = listed(str(each) for each in row.more.get("scope", ()))
-    return f"{_called(frame, row)} ({scope}, {row.when.split('/')[0] or 'day not known'})"
+    day = When.read(row.when).begin
+    return f"{_called(frame, row)} ({scope}, {day_in_words(day) if day else 'day not known'})"
 
 
 def _called(frame: Frame, row: Result) -> str:

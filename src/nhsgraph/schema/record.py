@@ -33,6 +33,10 @@ class Record:
     events: Mapping[str, Event]
     places: Mapping[str, Place] = field(default_factory=dict, repr=False, compare=False)
 
+    def __hash__(self) -> int:
+        """Equal records have equal ids of bodies and statements, whatever their order."""
+        return hash((self.info, frozenset(self.bodies), frozenset(self.statements)))
+
     def evidence(self) -> Iterator[tuple[str, Evidence]]:
         """All evidence with the id of what it is for: a statement, or an event."""
         for statement in self.statements.values():

@@ -1,0 +1,125 @@
+"""A snapshot as a graph of networkx: texts and numbers alone, so that every format holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from nhsgraph.dates import BEFORE_ALL, Certainty, Period, write_day
+from nhsgraph.errors import QuestionError
+from nhsgraph.knowledge import NO
+from nhsgraph.schema import EDGE_TYPES, Edge, Funding, Means
+from nhsgraph.spelling import tidy
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from nhsgraph.snapshot import Line, Snapshot
+
+Attributes = dict[str, str | int]
+
+FIELDS = ("force", "stream", "act", "step", "organ", "role", "scope", "post", "subject")
+"""The fields of single types that an arc has under their own name."""
+
+
+def network(
+    snapshot: Snapshot, *, types: Collection[str] | None, successions: bool
+) -> nx.MultiDiGraph[str]:
+    """The graph of a snapshot, as ``Snapshot.to_networkx`` says.
+
+    Raises:
+        QuestionError: there is no such type of edge.
+    """
+    import networkx as nx
+
+    for unknown in sorted(set(types or ()) - set(EDGE_TYPES)):
+        raise QuestionError(
+            f"There is no type of edge “{unknown}”.", [f"Types are {', '.join(EDGE_TYPES)}."]
+        )
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(name=_name(snapshot))
+    for body, certainty in snapshot.bodies.items():
+        graph.add_node(body, **_node(snapshot, body, certainty))
+    lines = snapshot.edges
+    if successions:
+        lines += _earlier(snapshot)
+    for line in lines:
+        if types is None or line.edge.type in types:
+            _add(graph, snapshot, line)
+    return graph
+
+
+def _name(snapshot: Snapshot) -> str:
+    """The title of the record, the days, and the day of knowledge if there is one."""
+    graph, period = snapshot.graph, snapshot.period
+    known = write_day(graph.known_on) if graph.known_on is not None else None
+    days = dict.fromkeys(day for day in (period.first, period.last) if day is not None)
+    when = " to ".join(days) if period.first and period.last else period.speak()
+    return tidy(f"{graph.record.info.title}, {when}" + (f", as known on {known}" if known else ""))
+
+
+def _node(snapshot: Snapshot, body: str, certainty: Certainty) -> Attributes:
+    name = tidy(snapshot.name(body))
+    kind = snapshot.graph.body(body).kind
+    return {"name": name, "label": name, "kind": kind, "certainty": str(certainty)}
+
+
+def _earlier(snapshot: Snapshot) -> list[Line]:
+    """The successions that happened before the period, as the record writes them."""
+    before = Period(BEFORE_ALL, snapshot.period.start)
+    own = {line.edge.id for line in snapshot.edges}
+    edges = snapshot.graph.record.statements.values()
+    lines = (
+        snapshot.line(edge, before) for edge in edges if isinstance(edge, Edge) and edge.happens
+    )
+    return [line for line in lines if line and line.edge.id not in own]
+
+
+def _add(graph: nx.MultiDiGraph[str], snapshot: Snapshot, line: Line) -> None:
+    """Adds the arc of a line, and the one back if it is a partnership."""
+    start, stop = (_end(graph, snapshot, line, role) for role in line.edge.roles)
+    attributes = _attributes(snapshot, line)
+    graph.add_edge(start, stop, key=line.edge.id, **attributes)
+    if line.edge.type == "partnership":
+        graph.add_edge(stop, start, key=f"{line.edge.id}#back", **attributes)
+
+
+def _end(graph: nx.MultiDiGraph[str], snapshot: Snapshot, line: Line, role: str) -> str:
+    end = line.edge.end(role)
+    if not isinstance(end, str):
+        node = f"unknown:{line.edge.id}"
+        name = "not known"
+        graph.add_node(node, name=name, label=name, kind="unknown", reason=tidy(end.unknown))
+        return node
+    if end not in graph:
+        graph.add_node(end, **_node(snapshot, end, Certainty.NO))
+    return end
+
+
+def _attributes(snapshot: Snapshot, line: Line) -> Attributes:
+    """The attributes of an arc, as known on the graph's day of knowledge; none of them empty."""
+    edge, extent, known = line.edge, line.held.extent, snapshot.graph.knowledge
+    sources = {each.source for each in known.evidence(edge)}
+    means: tuple[Means, ...] = getattr(edge, "means", ())
+    shown: dict[str, object] = {
+        "relation": edge.type,
+        "certainty": str(line.certainty),
+        "status": line.held.status,
+        "when": line.held.when,
+        "begin": write_day(extent.possible_from),
+        "end": write_day(extent.possible_to - 1),
+        "basis": edge.basis,
+        "sources": sorted(sources),
+        **{name: getattr(edge, name, None) for name in FIELDS},
+        "means": [each.name for each in means],
+    }
+    if isinstance(edge, Funding):
+        told = [each for each in edge.amounts if known.of_evidence(each.evidence) is not NO]
+        shown["amounts"] = [f"{each.year.text}: {each.gbp}" for each in told]
+    return {name: _plain(value) for name, value in shown.items() if value not in (None, "", [], ())}
+
+
+def _plain(value: object) -> str | int:
+    """A value as a text of one line, or a number."""
+    if isinstance(value, list | tuple):
+        return "; ".join(tidy(str(item)) for item in value)
+    return value if isinstance(value, int) else tidy(str(value))
