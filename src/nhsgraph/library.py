@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 from nhsgraph.built import read_built
 from nhsgraph.citations import Style, cite
 from nhsgraph.dates import Period
-from nhsgraph.errors import QuestionError
+from nhsgraph.errors import MissingPartError, QuestionError
 from nhsgraph.graph import DatedGraph
 from nhsgraph.questions import Answer, Question, answer
 from nhsgraph.questions.english import Asker
@@ -45,7 +45,7 @@ class ShownSnapshot(Snapshot):
             return None
         try:
             return Draw(self.graph).structure(day)
-        except QuestionError:
+        except (QuestionError, MissingPartError):
             return None
 
     @cached_property
@@ -182,7 +182,11 @@ class Graph(DatedGraph):
 
     @property
     def draw(self) -> Draw:
-        """The pictures of this graph; each returns a matplotlib ``Figure``."""
+        """The pictures of this graph; each returns a matplotlib ``Figure``.
+
+        Raises:
+            MissingPartError: there is no matplotlib that works.
+        """
         from nhsgraph.draw import Draw
 
         return Draw(self)
@@ -213,9 +217,33 @@ def _bundled_record() -> Record:
 
 
 def bundled_folder() -> Path:
-    """The folder of the record that comes with the package."""
-    inside = Path(__file__).parent / "models"
-    return inside if inside.is_dir() else Path(__file__).parents[2] / "models"
+    """The folder of the record that comes with the package, or that of the checkout it runs from.
+
+    Raises:
+        MissingPartError: there is none, as where the package runs from a zip.
+    """
+    package = Path(__file__).parent
+    inside, checkout = package / "models", package.parent.parent
+    if inside.is_dir():
+        return inside
+    if package.parent.name == "src" and _is_ours(checkout) and (checkout / "models").is_dir():
+        return checkout / "models"
+    raise MissingPartError(
+        "The record that comes with nhsgraph is not beside it, as where it runs from a zip file:"
+        " install nhsgraph with pip, or name a model folder (--record FOLDER, or"
+        " nhsgraph.load(folder))."
+    )
+
+
+def _is_ours(checkout: Path) -> bool:
+    """True for a folder that holds this project, not another with a folder of the same name."""
+    import tomllib
+
+    try:
+        told = tomllib.loads((checkout / "pyproject.toml").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return bool(told.get("project", {}).get("name") == "nhsgraph")
 
 
 def load(*folders: Folder) -> Graph:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nhsgraph.dates import Period
+from nhsgraph.draw.settings import load_matplotlib
 from nhsgraph.graph import DatedGraph
 
 if TYPE_CHECKING:
@@ -33,6 +34,14 @@ class Draw:
 
     graph: DatedGraph
     theme: Theme | None = None
+
+    def __post_init__(self) -> None:
+        """Imports matplotlib in its own way, before any of the drawing modules does.
+
+        Raises:
+            MissingPartError: there is no matplotlib that works.
+        """
+        load_matplotlib()
 
     @property
     def _look(self) -> Theme:

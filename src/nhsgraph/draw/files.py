@@ -5,23 +5,21 @@ from __future__ import annotations
 import io
 import os
 from pathlib import Path
-from typing import Any
-
-import matplotlib as mpl
-from matplotlib.figure import Figure
+from typing import TYPE_CHECKING, Any
 
 from nhsgraph.draw.describe import Description
-from nhsgraph.draw.sheet import Picture
+from nhsgraph.draw.settings import load_matplotlib
 from nhsgraph.errors import QuestionError
 from nhsgraph.markup import escape
 from nhsgraph.spelling import printable
 from nhsgraph.writing import write_file
 
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
 FORMATS = ("png", "svg", "pdf")
 DPI = 200
 """Dots per inch of a PNG: fine enough for print, small enough for a page."""
-_SVG = {"svg.hashsalt": "nhsgraph", "svg.fonttype": "path"}
-"""Letters become outlines, so that an SVG looks the same everywhere; desc has the text."""
 
 
 def save(figure: Figure, path: str | os.PathLike[str], *, dpi: float = DPI) -> Path:
@@ -38,6 +36,7 @@ def save(figure: Figure, path: str | os.PathLike[str], *, dpi: float = DPI) -> P
     Raises:
         QuestionError: the ending is none of the three.
         OSError: the file can't be written.
+        MissingPartError: there is no matplotlib that works.
     """
     target = Path(path)
     form = target.suffix.lower().removeprefix(".")
@@ -56,10 +55,18 @@ def drawn(figure: Figure, form: str, *, dpi: float = DPI) -> bytes:
         figure: a picture of this package, or any figure.
         form: ``png``, ``svg`` or ``pdf``.
         dpi: dots per inch of a PNG.
+
+    Raises:
+        MissingPartError: there is no matplotlib that works.
     """
+    load_matplotlib()
+    import matplotlib as mpl
+
+    from nhsgraph.draw.sheet import SVG, Picture
+
     told = figure.description if isinstance(figure, Picture) else None
     file = io.BytesIO()
-    with mpl.rc_context(_SVG):  # type: ignore[arg-type]
+    with mpl.rc_context(SVG):  # type: ignore[arg-type]
         figure.savefig(file, format=form, dpi=dpi, metadata=_metadata(form, told))
     return _told_svg(file.getvalue(), told) if form == "svg" else file.getvalue()
 

@@ -21,6 +21,7 @@ from nhsgraph.draw.describe import (
 from nhsgraph.draw.flows import Flow
 from nhsgraph.draw.lives import short_name
 from nhsgraph.draw.sankey import Sankey
+from nhsgraph.draw.settings import drawn
 from nhsgraph.draw.stage import page_of, stage
 from nhsgraph.draw.theme import THEME, Theme
 from nhsgraph.questions.wording import sentence, term_in_words
@@ -36,6 +37,7 @@ UNKNOWN = "unknown:"
 """How the id of a payer that nobody could find begins; the statement's id follows."""
 
 
+@drawn
 def funding(
     graph: DatedGraph, year: str, *, plans: bool = False,
     theme: Theme = THEME, ax: Axes | None = None,

@@ -17,11 +17,9 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Final, NamedTuple, Protocol
 
-import graphlay
-
 from nhsgraph.draw.selection import Tie
 from nhsgraph.draw.tiers import clusters_of, rows_of, tier_of
-from nhsgraph.errors import QuestionError
+from nhsgraph.errors import MissingPartError, QuestionError
 from nhsgraph.graph import DatedGraph
 
 TRACK: Final = 5.5
@@ -126,7 +124,21 @@ class Orderer(Protocol):
 def by_graphlay(
     rows: Sequence[Sequence[int]], widths: Sequence[float], links: Sequence[tuple[int, int]]
 ) -> list[float]:
-    """The order that graphlay finds; see ``Orderer``."""
+    """The order that graphlay finds; see ``Orderer``.
+
+    Raises:
+        MissingPartError: graphlay is not installed, or can't be imported.
+    """
+    try:
+        import graphlay
+    except Exception as error:
+        raise MissingPartError(
+            "Pictures of the structure (structure, years and changes) can't be drawn here, since"
+            f" “graphlay” can't be imported ({type(error).__name__}: {error}): there are builds of"
+            " it for Linux with glibc, macOS and Windows, and elsewhere, as on Alpine, pip makes"
+            " it from its source, with Rust. All other pictures, questions, tables and checks work"
+            " without it."
+        ) from error
     row_of = {cell: row for row, cells in enumerate(rows) for cell in cells}
     request = graphlay.Graph()
     for cell, width in enumerate(widths):

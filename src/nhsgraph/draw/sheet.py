@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 from typing import Any, TypedDict, Unpack
 
-import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.backend_bases import RendererBase
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -18,12 +17,18 @@ from matplotlib.text import Text
 
 from nhsgraph.draw.describe import Description
 from nhsgraph.draw.lettering import LEADING, wrap
+from nhsgraph.draw.settings import own_settings
 from nhsgraph.draw.theme import THEME, Page, Theme
+from nhsgraph.spelling import printable
 
 HEAD = 40
 """How much of a sheet's top the title and the line beneath it take, in points."""
 FOOT = 14
 """How much of its bottom the line of sources takes, in points."""
+
+
+SVG = {"svg.hashsalt": "nhsgraph", "svg.fonttype": "path"}
+"""Letters become outlines, so that an SVG looks the same everywhere; desc has the text."""
 
 
 class Hand(TypedDict, total=False):
@@ -53,8 +58,13 @@ class Picture(Figure):
 
     def draw(self, renderer: RendererBase) -> None:
         """Draws with letters as wide as they were measured: the hinting of pixels widens them."""
-        with mpl.rc_context({"text.hinting": "none"}):
+        with own_settings(**SVG, **{"text.hinting": "none"}):
             super().draw(renderer)
+
+    def savefig(self, fname: Any, **options: Any) -> None:
+        """Saves, as ``Figure.savefig``, from matplotlib's own defaults."""
+        with own_settings(**SVG):
+            super().savefig(fname, **options)
 
     def _repr_png_(self) -> bytes:
         target = io.BytesIO()
@@ -122,4 +132,4 @@ def write(ax: Axes, x: float, y: float, text: str, size: float, **hand: Unpack[H
         "va": "center",
         "parse_math": False,
     }
-    return ax.text(x, y, text, **look | more)
+    return ax.text(x, y, printable(text), **look | more)

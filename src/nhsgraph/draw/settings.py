@@ -1,0 +1,119 @@
+"""matplotlib as pictures need it: from its own defaults, whatever its user has set around them.
+
+A ``matplotlibrc`` in the folder, a style, ``mpl.rcParams`` of a notebook or the variable
+``MPLBACKEND`` are for the user's own figures. Here they count for nothing, and stay as they were.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import logging
+import os
+import sys
+import tempfile
+import warnings
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Final, ParamSpec, TypeVar
+
+from nhsgraph.errors import MissingPartError
+
+Given = ParamSpec("Given")
+Made = TypeVar("Made")
+
+NOT_OURS: Final = frozenset({"backend", "backend_fallback", "interactive", "toolbar"})
+"""The settings that say how the user's own figures come to a screen; they are not touched."""
+_NEEDED: Final = ("matplotlib.figure", "matplotlib.backends.backend_agg")
+
+
+def load_matplotlib() -> None:
+    """Imports matplotlib, whatever its settings say; to be called before anything draws.
+
+    Raises:
+        MissingPartError: it is not installed, or can't be imported.
+    """
+    fresh = "matplotlib" not in sys.modules
+    backend = os.environ.pop("MPLBACKEND", None)  # matplotlib refuses one that it does not know
+    try:
+        with _quiet():
+            try:
+                _import_all()
+            except ImportError:
+                raise
+            except Exception:  # noqa: BLE001 - a file of settings that it can't read
+                _import_without_settings()
+    except Exception as error:
+        raise MissingPartError(
+            "Pictures can't be drawn here, since matplotlib can't be imported"
+            f" ({type(error).__name__}: {error}); install it with “pip install matplotlib”."
+            " Questions, tables and checks work without it."
+        ) from error
+    finally:
+        if backend is not None:
+            os.environ["MPLBACKEND"] = backend
+    if backend and fresh:
+        with contextlib.suppress(ValueError):
+            sys.modules["matplotlib"].rcParams["backend"] = backend
+
+
+def _import_all() -> None:
+    for module in _NEEDED:
+        import_module(module)
+
+
+def _import_without_settings() -> None:
+    """Imports it where an empty file of settings lies, which it reads before any other."""
+    for name in [each for each in sys.modules if each.partition(".")[0] == "matplotlib"]:
+        del sys.modules[name]
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "matplotlibrc").touch()
+        with contextlib.chdir(folder):
+            _import_all()
+
+
+@contextlib.contextmanager
+def own_settings(**settings: Any) -> Iterator[None]:
+    """In the block matplotlib has its own defaults and these settings; then all is as before.
+
+    Letters that no font has are drawn as empty boxes, without a warning.
+    """
+    import matplotlib as mpl
+
+    with _quiet(), warnings.catch_warnings(), mpl.rc_context():
+        warnings.simplefilter("ignore", mpl.MatplotlibDeprecationWarning)
+        warnings.filterwarnings("ignore", "Glyph .* missing from|Matplotlib currently does not")
+        ours: Any = {**_defaults(), **settings}
+        mpl.rcParams.update(ours)
+        yield
+
+
+@functools.cache
+def _defaults() -> Any:
+    """Matplotlib's own defaults, as it came."""
+    from matplotlib import rcParamsDefault
+
+    return {name: value for name, value in rcParamsDefault.items() if name not in NOT_OURS}
+
+
+@contextlib.contextmanager
+def _quiet() -> Iterator[None]:
+    """In the block matplotlib does not log what is wrong with settings and fonts of the user."""
+    log = logging.getLogger("matplotlib")
+    before, log.level = log.level, logging.CRITICAL
+    try:
+        yield
+    finally:
+        log.level = before
+
+
+def drawn(picture: Callable[Given, Made]) -> Callable[Given, Made]:
+    """A function that draws, with matplotlib's own defaults around it."""
+
+    @functools.wraps(picture)
+    def on_own_settings(*args: Given.args, **kwargs: Given.kwargs) -> Made:
+        with own_settings():
+            return picture(*args, **kwargs)
+
+    return on_own_settings
