@@ -1,4 +1,4 @@
-"""What surrounds a picture does not reach it: settings of matplotlib, missing fonts, its absence."""
+"""What surrounds a picture does not reach it: settings of matplotlib, fonts, missing libraries."""
 
 from __future__ import annotations
 
