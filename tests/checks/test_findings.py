@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import test_bodies
+import test_circles_and_successions
 import test_claims
 import test_money_and_proofs
 
@@ -48,7 +49,8 @@ def test_a_finding_becomes_plain_data() -> None:
 
 
 def test_each_rule_has_a_world_that_breaks_it() -> None:
-    cases = [*test_bodies.CASES, *test_claims.CASES, *test_money_and_proofs.CASES]
+    modules = test_bodies, test_circles_and_successions, test_claims, test_money_and_proofs
+    cases = [case for module in modules for case in module.CASES]
     assert {case.rule for case in cases} == set(RULES)
 
 

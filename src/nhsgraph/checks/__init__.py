@@ -1,12 +1,25 @@
 """Rules about governance: what a record may not say, and what it leaves unsaid."""
 
-from nhsgraph.checks import claims, events, handovers, lives, mandates, money, plans, sizes, sources
+from nhsgraph.checks import (
+    circles,
+    claims,
+    events,
+    handovers,
+    lives,
+    mandates,
+    money,
+    plans,
+    sizes,
+    sources,
+    successions,
+)
 from nhsgraph.checks.rule import RULES, Finding, Rule, run
 
 __all__ = [
     "RULES",
     "Finding",
     "Rule",
+    "circles",
     "claims",
     "events",
     "handovers",
@@ -17,4 +30,5 @@ __all__ = [
     "run",
     "sizes",
     "sources",
+    "successions",
 ]

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from nhsgraph.checks.rule import Finding, Rule
-from nhsgraph.checks.stretches import certain, days, lasts, meet, possible, spoken
+from nhsgraph.checks.stretches import certain, meet, spoken
 from nhsgraph.dates import Extent
-from nhsgraph.schema import Post, Statement, Succession
+from nhsgraph.schema import Post, Statement
 
 Dated: TypeAlias = "tuple[Statement, Extent]"
 
@@ -84,28 +84,3 @@ def _neighbours(series: list[Dated]) -> Iterator[tuple[Dated, Dated]]:
             yield longest, dated
         if longest is None or dated[1].certain_to > longest[1].certain_to:
             longest = dated
-
-
-class SuccessionGap(Rule):
-    """A body follows another that had ended some days before."""
-
-    name = "succession-gap"
-    severity = "warning"
-    explanation = (
-        "What one body did passes to the next. Days on which neither lived are a gap in the"
-        " system, or a slip of a date."
-    )
-
-    def find(self) -> Iterator[Finding]:
-        """Successions with the days between the two lives."""
-        for edge in self.record.statements.values():
-            if not isinstance(edge, Succession) or not edge.counts or edge.has_unknown_end:
-                continue
-            first, then = (self.graph.life(end) for end in edge.known_ends)
-            gap = (first.possible_to, then.possible_from)
-            if lasts(possible(first)) and lasts(possible(then)) and lasts(gap):
-                lasted = days(gap[1] - gap[0])
-                message = (
-                    f"neither {' nor '.join(edge.known_ends)} lived {spoken([gap])} ({lasted})."
-                )
-                yield self.found("statement", edge.id, message, "Correct a date.")

@@ -1,0 +1,159 @@
+"""Rules about successions: who takes over lives, and who hands over lived until then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nhsgraph.checks.rule import Finding, Rule
+from nhsgraph.checks.stretches import Stretch, days, lasts, possible, spoken
+from nhsgraph.dates import Day, Extent, is_open
+from nhsgraph.schema import Succession
+
+
+class _Dated(Rule):
+    """A rule that holds the day of a succession against the lives of its bodies."""
+
+    def dated(self) -> Iterator[tuple[Succession, Stretch, Extent, Extent]]:
+        """The successions whose day is known, with its span and both lives."""
+        for edge in self.record.statements.values():
+            if not isinstance(edge, Succession) or not edge.counts or edge.has_unknown_end:
+                continue
+            if edge.when.begin is None:
+                continue
+            extent = self.index.extent(edge)
+            span = extent.possible_from, max(extent.possible_from, extent.certain_from) + 1
+            first, then = (self.graph.life(end) for end in edge.known_ends)
+            yield edge, span, first, then
+
+
+def _on(span: Stretch) -> str:
+    """A day in words, or the span in which it lies; of an open span the end that is known."""
+    first, stop = span
+    if is_open(first) or is_open(stop):
+        known = stop - 1 if is_open(first) else first
+        return f"{'by' if is_open(first) else 'some time after'} {_day(known)}"
+    return spoken([span]) if stop - first == 1 else f"some time {spoken([span])}"
+
+
+def _day(day: Day) -> str:
+    return spoken([(day, day + 1)]).removeprefix("on ")
+
+
+class SuccessorNotAlive(_Dated):
+    """A body takes over on a day on which it had ended, or did not yet live."""
+
+    name = "successor-not-alive"
+    severity = "error"
+    explanation = (
+        "Only a body that lives can take over from another. A successor may begin on the day after"
+        " the succession, not later."
+    )
+
+    def find(self) -> Iterator[Finding]:
+        """Successions whose successor lived on no day on which they may have happened."""
+        mend = "Correct when: here, the successor, or the names of that body."
+        for edge, span, _, then in self.dated():
+            if then.possible_to <= span[0]:
+                message = (
+                    f"“{edge.successor}” takes over {_on(span)}, and had ended"
+                    f" {_on((then.possible_to - 1, then.possible_to))}."
+                )
+                yield self.found("statement", edge.id, message, mend)
+            elif then.possible_from > span[1]:
+                message = (
+                    f"“{edge.successor}” takes over {_on(span)}, and begins"
+                    f" {_on((then.possible_from, then.possible_from + 1))}."
+                )
+                yield self.found("statement", edge.id, message, mend)
+
+
+class PredecessorNotBorn(_Dated):
+    """A body hands over on a day on which it did not yet live."""
+
+    name = "predecessor-not-born"
+    severity = "error"
+    explanation = (
+        "A body can't hand over before it began; often the two ends are the wrong way round."
+    )
+
+    def find(self) -> Iterator[Finding]:
+        """Successions whose predecessor began after their last possible day."""
+        for edge, span, first, _ in self.dated():
+            if first.possible_from >= span[1]:
+                message = (
+                    f"“{edge.known_ends[0]}” hands over {_on(span)}, and begins"
+                    f" {_on((first.possible_from, first.possible_from + 1))}."
+                )
+                mend = "Correct when: here, the predecessor, or the names of that body."
+                yield self.found("statement", edge.id, message, mend)
+
+
+class PredecessorGone(_Dated):
+    """A body hands over some days after it had ended."""
+
+    name = "predecessor-gone"
+    severity = "warning"
+    explanation = (
+        "What a body did passes on when it ends. Where it ended before, somebody else had its work"
+        " in between, or a date is a slip. Days on which neither body lived are told by another"
+        " rule, succession-gap."
+    )
+
+    def find(self) -> Iterator[Finding]:
+        """Successions with the days since the predecessor, while the successor lived already."""
+        for edge, span, first, then in self.dated():
+            gap = span[0] - first.possible_to
+            if gap > 0 and then.possible_from <= first.possible_to < then.possible_to:
+                message = (
+                    f"“{edge.known_ends[0]}” hands over {_on(span)}, {days(gap)} after it had"
+                    f" ended {_on((first.possible_to - 1, first.possible_to))}."
+                )
+                yield self.found("statement", edge.id, message, "Correct a date.")
+
+
+class PredecessorLivesOn(_Dated):
+    """A body goes on to live after another followed it in law."""
+
+    name = "predecessor-lives-on"
+    severity = "warning"
+    explanation = (
+        "A body that another follows in law ends with it. Where it lived on, it gave away functions"
+        " or staff, or a date is a slip."
+    )
+
+    def find(self) -> Iterator[Finding]:
+        """Successions in law, with the days on which the predecessor still lived for certain."""
+        for edge, span, first, _ in self.dated():
+            on = span[1], first.certain_to
+            if "legal" in edge.scope and lasts(on):
+                message = (
+                    f"“{edge.known_ends[0]}” is followed in law {_on(span)}, and lives on"
+                    f" {spoken([on])}."
+                )
+                mend = "Write scope: functions or staff, or correct a date."
+                yield self.found("statement", edge.id, message, mend)
+
+
+class SuccessionGap(Rule):
+    """A body follows another that had ended some days before."""
+
+    name = "succession-gap"
+    severity = "warning"
+    explanation = (
+        "What one body did passes to the next. Days on which neither lived are a gap in the"
+        " system, or a slip of a date."
+    )
+
+    def find(self) -> Iterator[Finding]:
+        """Successions with the days between the two lives."""
+        for edge in self.record.statements.values():
+            if not isinstance(edge, Succession) or not edge.counts or edge.has_unknown_end:
+                continue
+            first, then = (self.graph.life(end) for end in edge.known_ends)
+            gap = (first.possible_to, then.possible_from)
+            if lasts(possible(first)) and lasts(possible(then)) and lasts(gap):
+                lasted = days(gap[1] - gap[0])
+                message = (
+                    f"neither {' nor '.join(edge.known_ends)} lived {spoken([gap])} ({lasted})."
+                )
+                yield self.found("statement", edge.id, message, "Correct a date.")
