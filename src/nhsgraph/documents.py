@@ -7,6 +7,7 @@ and ``no`` into False, and would silently keep the last of two equal keys.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,8 +15,10 @@ from typing import Any, Final, TypeAlias
 
 import yaml
 
-from nhsgraph.errors import Fault
+from nhsgraph.errors import Fault, shortened
+from nhsgraph.model_files import content
 from nhsgraph.schema import Place
+from nhsgraph.spelling import unseen
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 Loc: TypeAlias = Sequence[str | int]
@@ -29,7 +32,9 @@ _UNPRINTABLE = re.compile(
 )
 _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _INDENTED = re.compile("[\t \u00a0\u2000-\u200b\u3000]*")
-_UNQUOTED_DATE = re.compile(r"[^\s,{'\"]*\[[^\]]*\.\.[^\]]*\][^\s,}]*|\d[^\s,}]*[?%~](?=\s*[,}])")
+_UNQUOTED_SET = re.compile(r"[^\s,{}'\"\[\]]{0,40}\[[^\[\]]{0,60}\][^\s,{}\[\]]{0,40}")
+_UNQUOTED_WORD = re.compile(r"\d[^\s,{}]{0,60}")
+"""What may be a date where YAML stumbles; neither looks further than a date is long."""
 
 _ALIAS = "*"
 """The style of a scalar that stands where an alias is written, which is no value here."""
@@ -37,6 +42,7 @@ _ALIAS = "*"
 _QUOTE = "Put the whole value in quotes."
 _BRACKETS = "Close each bracket with its own kind; quote a text that has colons or brackets."
 _CLOSE = "Close each bracket with its own kind."
+_TOO_DEEP = "brackets too deep in brackets."
 _ALIGN = "Check its indentation, and that quotes and brackets stand round the whole value."
 _ONE_A_FILE = ("a second “---” begins another document.", "Use one a file.")
 _ESCAPE = ("“\\” means something else in double quotes.", "Use single quotes.")
@@ -73,21 +79,24 @@ class Document:
     data: Value = None
     root: yaml.Node | None = None
     faults: list[Fault] = field(default_factory=list)
+    text: str = field(default="", repr=False)
 
     @classmethod
     def read(cls, path: Path, file: str) -> Document:
         """Reads a file; what is wrong with its form is in ``faults``, never raised."""
         document = cls(file)
         try:
-            text = path.read_bytes().decode("utf-8-sig")
+            document.text = content(path).decode("utf-8-sig")
         except UnicodeDecodeError as error:
             before = _BREAK.split(error.object[: error.start].decode("utf-8-sig"))
             place = len(before), len(before[-1]) + 1
             document.fault(*place, "the file is not UTF-8.", "Save it as UTF-8.")
         except OSError as error:
             document.fault(0, 0, f"the file can't be read ({error.strerror}).")
+        except ValueError:  # a name with a sign that no name may have
+            document.fault(0, 0, "the file can't be read (no file can be called so).")
         else:
-            document._compose(text)
+            document._compose()
         return document
 
     def fault(self, line: int, column: int, message: str, mend: str = "") -> None:
@@ -105,14 +114,15 @@ class Document:
             return Place(self.file, 1, 1)
         return Place(self.file, node.start_mark.line + 1, node.start_mark.column + 1)
 
-    def _compose(self, text: str) -> None:
-        self._check_characters(text)
+    def _compose(self) -> None:
+        self._check_characters(self.text)
         if self.faults:
             return
         try:
-            root = self._tree(yaml.parse(text, Loader=Loader))
+            root = self._tree(yaml.parse(self.text, Loader=Loader))
         except yaml.MarkedYAMLError as error:
-            self._translate(error, text)
+            if not self._too_deep_before(error):
+                self._translate(error, self.text)
             return
         except (ValueError, OverflowError):  # PyYAML's own parser, of an escape like "\\U99999999"
             self.fault(1, 1, *_ESCAPE)
@@ -121,6 +131,23 @@ class Document:
             self.root, self.data = root, self._plain(root)
         elif not self.faults:
             self.fault(1, 1, "the file is empty.", "Write something in it or remove it.")
+
+    def _too_deep_before(self, error: yaml.MarkedYAMLError) -> bool:
+        """Whether it is nested too deep before the place of an error; then that is the fault.
+
+        A parser looks ahead, and some give up over the depth before they tell what they have read.
+        """
+        mark: Any = error.problem_mark
+        before = Document(self.file)
+        try:
+            before._tree(yaml.parse(self.text[: mark.index] if mark else "", Loader=Loader))
+        except yaml.YAMLError:
+            return False
+        except (ValueError, OverflowError):
+            return False
+        deep = [fault for fault in before.faults if fault.message == _TOO_DEEP]
+        self.faults += deep
+        return bool(deep)
 
     def _check_characters(self, text: str) -> None:
         """Refuses what YAML can't read, and indents that look like spaces and are none."""
@@ -157,7 +184,7 @@ class Document:
             if isinstance(node, yaml.CollectionNode):
                 open_nodes.append(node)
             if len(open_nodes) > DEEPEST:
-                self._fault_at_mark(event.start_mark, "brackets too deep in brackets.", _CLOSE)
+                self._fault_at_mark(event.start_mark, _TOO_DEEP, _CLOSE)
                 return None
         return root
 
@@ -174,11 +201,10 @@ class Document:
         if isinstance(event, yaml.SequenceStartEvent):
             return yaml.SequenceNode("", [], mark, end, event.flow_style)
         if isinstance(event, yaml.MappingStartEvent):
-            return yaml.MappingNode("", [], mark, end, event.flow_style)
+            return _Mapping("", [], mark, end, event.flow_style)
         if isinstance(event, yaml.ScalarEvent):
             in_braces = bool(open_nodes) and open_nodes[-1].flow_style
-            if in_braces and not event.style and re.fullmatch(r"\d[^\s]*\?", event.value):
-                # libyaml reads it, PyYAML's own parser takes “?” for the sign of a key
+            if in_braces and not event.style and _looks_unsure(event.value):
                 self._fault_at_mark(mark, *unquoted_date(event.value))
             return yaml.ScalarNode("", event.value, mark, end, event.style)
         return yaml.ScalarNode("", "", mark, end, _ALIAS)
@@ -189,11 +215,11 @@ class Document:
     def _translate(self, error: yaml.MarkedYAMLError, text: str) -> None:
         """Notes what the YAML parser says, in plain words and where the writer can mend it."""
         lines = _BREAK.split(text)
-        mark = error.problem_mark or error.context_mark
+        mark: Any = error.problem_mark or error.context_mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
         if line >= len(lines):
             line, column = len(lines) - 1, len(lines[-1])
-        if found := _UNQUOTED_DATE.search(lines[line]):
+        if found := _unquoted(lines[line]):
             self.fault(line + 1, found.start() + 1, *unquoted_date(found[0]))
         elif error.context_mark and (opened := _never_closed(error, line)):
             message = f"{opened} is opened and never closed."
@@ -205,6 +231,7 @@ class Document:
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node)
         if isinstance(node, yaml.ScalarNode):
+            self._check_signs(node)
             return None if _blank(node) or node.style == _ALIAS else str(node.value)
         for item in filter(_blank, node.value):
             self.fault_at(
@@ -212,11 +239,30 @@ class Document:
             )
         return [self._plain(item) for item in node.value]
 
+    def _check_signs(self, node: yaml.ScalarNode) -> None:
+        """Refuses signs in a text that nobody sees, also those that an escape of YAML makes."""
+        for sign in unseen(node.value)[:10]:
+            self._fault_at_sign(node, sign)
+
+    def _fault_at_sign(self, node: yaml.ScalarNode, sign: str) -> None:
+        """Notes an invisible sign where it stands; of an escape, where its text begins."""
+        name = unicodedata.name(sign, "a tab" if sign == "\t" else "").lower()
+        what = f"U+{ord(sign):04X}, {name}" if name else f"U+{ord(sign):04X}"
+        start: Any = node.start_mark
+        end: Any = node.end_mark
+        before, found, _ = self.text[start.index : end.index].partition(sign)
+        lines = _BREAK.split(before) if found else [""]
+        line = start.line + len(lines)
+        column = len(lines[-1]) + (1 if lines[1:] else start.column + 1)
+        self.fault(line, column, f"an invisible character ({what}).", "Remove it.")
+
     def _mapping(self, node: yaml.MappingNode) -> dict[str, Value]:
         plain: dict[str, Value] = {}
         first: dict[str, int] = {}
         for key_node, value_node in node.value:
             key = key_node.value
+            if isinstance(key_node, yaml.ScalarNode):
+                self._check_signs(key_node)
             if not key or not isinstance(key, str):
                 self.fault_at(key_node, "a key must be one word.", _QUOTE)
             elif key in plain:
@@ -238,7 +284,30 @@ class Document:
 
 def unquoted_date(text: str) -> tuple[str, str]:
     """The sentence and the mend for a date that YAML reads as a list or a key unless quoted."""
-    return "YAML can't read this date as it stands.", f"Put it in quotes: '{text}'."
+    return "YAML can't read this date as it stands.", f"Put it in quotes: '{shortened(text)}'."
+
+
+def _unquoted(line: str) -> re.Match[str] | None:
+    """The first thing in a line that looks like a date and needs quotes to be one."""
+    for found in _UNQUOTED_SET.finditer(line):
+        if ".." in found[0]:
+            return found
+    for found in _UNQUOTED_WORD.finditer(line):
+        follows = line[found.end() : found.end() + 20].lstrip()[:1]
+        if found[0][-1] in "?%~" and follows in {",", "}"}:
+            return found
+    return None
+
+
+def _looks_unsure(text: str) -> bool:
+    """True of ``2013?``, which libyaml reads where PyYAML's own parser takes ? for a key's sign."""
+    return text[:1].isdecimal() and text.endswith("?") and len(text.split(maxsplit=1)) == 1
+
+
+class _Mapping(yaml.MappingNode):
+    """The node of a mapping that finds its keys at once, however many it has."""
+
+    pairs: dict[str, tuple[yaml.Node, yaml.Node]]
 
 
 def _blank(node: yaml.Node) -> bool:
@@ -253,8 +322,13 @@ def _touches(key_node: yaml.Node, value_node: yaml.Node) -> bool:
 
 def _close(node: yaml.CollectionNode) -> None:
     """Pairs the keys of a mapping with their values, once all have been read."""
-    if isinstance(node, yaml.MappingNode):
+    if isinstance(node, _Mapping):
         node.value = list(zip(node.value[::2], node.value[1::2], strict=True))
+        node.pairs = {
+            both[0].value: both
+            for both in reversed(node.value)
+            if isinstance(both[0], yaml.ScalarNode)
+        }
 
 
 def _never_closed(error: yaml.MarkedYAMLError, line: int) -> str:
@@ -276,14 +350,17 @@ def _explain(problem: str, line: str, column: int) -> tuple[str, str]:
         return f"“{at}” closes nothing.", _QUOTE
     if "mapping values are not allowed" in problem and ": " in line[:column]:
         return "a second “: ” on one line.", "Put a text that has a colon in quotes."
-    if re.search("expected (key|<block end>|.*<document start>)", problem):
+    if any(end in problem for end in ("expected key", "expected <block end>", "<document start>")):
         if line[:column].strip():
             return "something follows where the value has ended.", _QUOTE
         return "this line does not fit what stands above it.", _ALIGN
     for known, (message, mend) in _SENTENCES.items():
         if known in problem:
             return message.format(at=at), mend
-    return f"the file can't be read as YAML: {problem}.", "Check this line and the one above."
+    return (
+        f"the file can't be read as YAML: {shortened(problem)}.",
+        "Check this line and the one above.",
+    )
 
 
 def walk(node: yaml.Node | None, loc: Loc) -> yaml.Node | None:
@@ -303,9 +380,4 @@ def _step(node: yaml.Node | None, step: str | int) -> yaml.Node | None:
 
 def pair(node: yaml.Node | None, key: str | int) -> tuple[yaml.Node, yaml.Node] | None:
     """The nodes of a key of a mapping and of its value, if it has the key."""
-    return next((both for both in _pairs(node) if both[0].value == key), None)
-
-
-def _pairs(node: yaml.Node | None) -> Iterator[tuple[yaml.Node, yaml.Node]]:
-    if isinstance(node, yaml.MappingNode):
-        yield from node.value
+    return node.pairs.get(str(key)) if isinstance(node, _Mapping) else None

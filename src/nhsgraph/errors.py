@@ -12,18 +12,22 @@ _LONGEST: Final = 1_000
 """How long one sentence may be, with all that it quotes and lists."""
 
 
-def shortened(text: str, most: int = MOST_QUOTED) -> str:
-    """A text on one line, cut where it is too long, and its signs that nobody sees written out."""
-    line = " ".join(text[: 4 * most].split())
-    if not line.isprintable():
-        line = "".join(sign if sign.isprintable() or sign == " " else _named(sign) for sign in line)
-    return line if len(line) <= most and len(text) <= 4 * most else f"{line[:most]}…"
+def printable(text: str) -> str:
+    """A text with the signs written out that can't be printed, such as ``U+202E``."""
+    return text if text.isprintable() else "".join(map(_printable, text))
 
 
-def _named(sign: str) -> str:
-    """A sign that can't be printed, in figures: a byte of a name of a file, or as ``U+202E``."""
-    number = ord(sign)
+def _printable(sign: str) -> str:
+    if sign.isprintable():
+        return sign
+    number = ord(sign)  # from DC80 to DCFF: a byte in the name of a file that is not UTF-8
     return f"\\x{number - 0xDC00:02x}" if 0xDC80 <= number <= 0xDCFF else f"U+{number:04X}"
+
+
+def shortened(text: str, most: int = MOST_QUOTED) -> str:
+    """A text on one line, cut where it is too long, with every sign fit to be printed."""
+    line = printable(" ".join(text[: 4 * most].split()))
+    return line if len(line) <= most and len(text) <= 4 * most else f"{line[:most]}…"
 
 
 def brief(sentence: str) -> str:
@@ -75,9 +79,9 @@ class Fault:
 
     def __post_init__(self) -> None:
         """Keeps what is told short, and the name of the file fit to be printed."""
-        for key, most in (("file", _LONGEST), ("message", 0), ("mend", 0)):
-            told = getattr(self, key)
-            object.__setattr__(self, key, shortened(told, most) if most else brief(told))
+        object.__setattr__(self, "file", printable(self.file))
+        object.__setattr__(self, "message", brief(self.message))
+        object.__setattr__(self, "mend", brief(self.mend))
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import yaml
 from pydantic import ValidationError
 
 from nhsgraph.dates import eve
 from nhsgraph.documents import Document, Loc, Value, pair, walk
-from nhsgraph.errors import Fault, RecordError
+from nhsgraph.errors import Fault, RecordError, printable, shortened
+from nhsgraph.model_files import sorted_files, unread_files
 from nhsgraph.schema import (
     SECTIONS,
     SOURCE_KINDS,
@@ -34,6 +34,10 @@ from nhsgraph.schema import (
 from nhsgraph.schema.base import SLUG
 from nhsgraph.schema.validation import validated
 from nhsgraph.sentences import distinct, explain, sentence
+from nhsgraph.spelling import nearest
+
+GUESSES: Final = 500
+"""For how many unknown ids the nearest known one is looked for, as each search reads all ids."""
 
 Made = TypeVar("Made", bound=Part)
 Listed = TypeVar("Listed", Source, Event)
@@ -55,7 +59,7 @@ def read_record(base: str | os.PathLike[str], *overlays: str | os.PathLike[str])
         reader.read_folder(Path(folder), base=number == 0)
     reader.tie()
     if reader.faults or reader.info is None:
-        raise RecordError(reader.faults)
+        raise RecordError([*reader.faults, *reader.unread])
     return Record(
         info=reader.info,
         bodies=reader.bodies,
@@ -63,6 +67,7 @@ def read_record(base: str | os.PathLike[str], *overlays: str | os.PathLike[str])
         sources=reader.sources,
         events=reader.events,
         places={key: origin.place for key, origin in reader.origins.items()},
+        unread=tuple(reader.unread),
     )
 
 
@@ -112,6 +117,9 @@ class _Reader:
     origins: dict[str, _Origin] = field(default_factory=dict)
     documents: list[Document] = field(default_factory=list)
     loose: list[Fault] = field(default_factory=list)
+    unread: list[Fault] = field(default_factory=list)
+    """What looks meant to be read and is not; a fault only beside others, which it may explain."""
+    guesses: int = GUESSES
     broken: set[str] = field(default_factory=set)
     """What is written but faulty, as ``kind:id``: to name it is no second fault."""
 
@@ -128,37 +136,40 @@ class _Reader:
             mend = "Name a folder with record.yaml and bodies/."
             self.loose.append(Fault(str(folder), 0, 0, f"the model folder {what}.", mend))
             return
-        files = sorted((folder / "bodies").rglob("*.y*ml"))
-        if base and not files:
+        files = sorted_files(folder)
+        if base and not files.bodies:
             mend = "Write one file a body under bodies/, such as bodies/hee.yaml."
             self.loose.append(Fault(str(folder), 0, 0, "the model folder has no bodies.", mend))
-        self._read_info(folder, base=base)
-        for path in sorted((folder / "sources").glob("*.y*ml")):
+        if base and not files.record:
+            mend = "Write title, covers, licence and version in record.yaml."
+            missing = str(folder / "record.yaml")
+            self.loose.append(Fault(missing, 0, 0, "the file is missing.", mend))
+        for number, path in enumerate(files.record):
+            self._read_info(path, base=base, again=number > 0)
+        for path in files.sources:
             self._read_sources(path)
-        if (folder / "events.yaml").exists():
-            document = self._open(folder / "events.yaml", "event:*")
-            self._read_list(document, Event, self.events, "event")
-        for path in files:
+        for path in files.events:
+            self._read_list(self._open(path, "event:*"), Event, self.events, "event")
+        for path in files.bodies:
             self._read_body(path)
+        self.unread += (
+            Fault(str(each.path), 0, 0, each.why, each.mend) for each in unread_files(folder)
+        )
 
     def _open(self, path: Path, *lost: str) -> Document:
         """Opens a file; ``lost`` is what nobody can know if it can't be read."""
-        document = Document.read(path, str(path))
+        document = Document.read(path, printable(str(path)))
         self.documents.append(document)
         if document.root is None:
             self.broken.update(lost)
         return document
 
-    def _read_info(self, folder: Path, *, base: bool) -> None:
-        path = folder / "record.yaml"
-        if not path.exists():
-            if base:
-                mend = "Write title, covers, licence and version in record.yaml."
-                self.loose.append(Fault(str(path), 0, 0, "the file is missing.", mend))
-            return
+    def _read_info(self, path: Path, *, base: bool, again: bool) -> None:
         document = self._open(path)
         data = self._mapping(document)
-        if base and data is not None:
+        if again:
+            document.fault(1, 1, "the record says twice what it is.", "Keep one of the two files.")
+        elif base and data is not None:
             self.info = self._make(RecordInfo, data, _Origin(document, document.root), "record")
 
     def _mapping(self, document: Document) -> dict[str, Value] | None:
@@ -172,8 +183,8 @@ class _Reader:
     def _read_sources(self, path: Path) -> None:
         document = self._open(path, "source:*")
         if path.stem not in SOURCE_KINDS:
-            near = difflib.get_close_matches(path.stem, SOURCE_KINDS, n=1)
-            mend = f"Call it {near[0]}.yaml." if near else f"Kinds are {', '.join(SOURCE_KINDS)}."
+            near = nearest(path.stem, SOURCE_KINDS)
+            mend = f"Call it {near}.yaml." if near else f"Kinds are {', '.join(SOURCE_KINDS)}."
             document.fault(1, 1, f"“{path.stem}” is no kind of source.", mend)
         self._read_list(document, Source, self.sources, "source", kind=path.stem)
 
@@ -242,8 +253,8 @@ class _Reader:
         if body is None:
             return str(head.get("id") or path.stem)
         if body.id != path.stem:
-            message = f"the file of “{body.id}” is called {path.name}."
-            origin.below("id").fault(message, f"Call it {body.id}.yaml.")
+            message = f"the file of “{body.id}” is called {printable(path.name)}."
+            origin.below("id").fault(message, f"Call it {shortened(body.id)}.yaml.")
         return body.id if self._enter(body, body.id, self.bodies, "body", origin) else None
 
     def _read_extension(self, head: dict[str, Value], origin: _Origin, path: Path) -> str:
@@ -354,8 +365,9 @@ class _Reader:
         owner, slash, _ = key.partition("/")
         everything = f"{what}:{owner}/*" if slash else f"{what}:*"
         if not self.broken & {f"{what}:{key}", everything}:
-            near = difflib.get_close_matches(key, known, n=1, cutoff=0.75)
-            mend = f"Did you mean “{near[0]}”?" if near else else_ or _WHERE[what]
+            near = nearest(key, known, cutoff=0.75) if self.guesses > 0 else ""
+            self.guesses -= 1
+            mend = f"Did you mean “{near}”?" if near else else_ or _WHERE[what]
             origin.fault(f"unknown {what} “{key}”.", mend)
         return False
 

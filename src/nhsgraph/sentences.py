@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Container
 from typing import Any, Final
@@ -10,6 +9,8 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from nhsgraph.documents import unquoted_date
+from nhsgraph.errors import shortened
+from nhsgraph.spelling import nearest
 
 _LONGEST: Final = 60
 """How many characters of a value a sentence quotes."""
@@ -22,23 +23,22 @@ def distinct(error: ValidationError, given: Container[str]) -> list[Any]:
     short because its items are faulty, and of a key that is missing because it is misspelt.
     """
     details = error.errors(include_url=False)
+    above = {loc[:depth] for loc in (each["loc"] for each in details) for depth in range(len(loc))}
+    meant = {_meant(each) for each in details if each["type"] == "unknown_key"}
     return [
         detail
         for detail in details
         if (not detail["loc"] or detail["loc"][0] not in given)
         and detail["input"] is not None
-        and not any(_follows(detail, other) for other in details)
+        and not (detail["type"] == "too_short" and detail["loc"] in above)
+        and not (detail["type"] == "missing" and detail["loc"] in meant)
     ]
 
 
-def _follows(detail: Any, cause: Any) -> bool:
-    """True where one error is only what another brings with it."""
-    loc, place = detail["loc"], cause["loc"]
-    if detail["type"] == "too_short":
-        return len(place) > len(loc) and place[: len(loc)] == loc
-    if detail["type"] == "missing" and cause["type"] == "unknown_key":
-        return place[:-1] == loc[:-1] and f"did you mean “{loc[-1]}”" in cause["ctx"]["problem"]
-    return False
+def _meant(detail: Any) -> tuple[int | str, ...]:
+    """The place of the key that an unknown one is meant to be."""
+    _, _, behind = detail["ctx"]["problem"].rpartition("; did you mean “")
+    return (*detail["loc"][:-1], behind.removesuffix("”?"))
 
 
 def explain(detail: Any) -> tuple[str, str]:
@@ -63,7 +63,7 @@ def _no_such_value(kind: str, value: str, where: str, context: dict[str, Any]) -
     if kind == "string_pattern_mismatch":
         return _wrong_form(value, context["pattern"])
     message, mend = _PLAIN.get(kind, ("“{value}” can't stand here.", "Correct “{key}”."))
-    names = {"value": shortened(value), "key": where}
+    names = {"value": _quoted(value), "key": where, "most": context.get("le")}
     return message.format(**names), mend.format(**names)
 
 
@@ -72,10 +72,8 @@ def sentence(text: str) -> str:
     return text if text.endswith(("?", ".")) else f"{text}."
 
 
-def shortened(text: str) -> str:
-    """The text on one line, cut where it is too long to be quoted."""
-    plain = " ".join(text.split())
-    return plain if len(plain) <= _LONGEST else f"{plain[:_LONGEST]}…"
+def _quoted(text: str) -> str:
+    return shortened(text, _LONGEST)
 
 
 def _no_one_value(kind: str, value: object, where: str) -> tuple[str, str]:
@@ -96,19 +94,19 @@ def _no_such_shape(kind: str, loc: tuple[int | str, ...], where: str) -> tuple[s
 
 
 def _not_one_of(value: str, allowed: list[str]) -> tuple[str, str]:
-    near = difflib.get_close_matches(value, allowed, n=1)
-    mend = f"Did you mean “{near[0]}”?" if near else f"Write one of {', '.join(allowed)}."
-    return f"“{shortened(value)}” is not known here.", mend
+    near = nearest(value, allowed)
+    mend = f"Did you mean “{near}”?" if near else f"Write one of {', '.join(allowed)}."
+    return f"“{_quoted(value)}” is not known here.", mend
 
 
 def _wrong_form(value: str, pattern: str) -> tuple[str, str]:
     """The sentence for an id, a term or a version of a wrong form, and the nearest right one."""
-    message = f"“{shortened(value)}” has the wrong form."
+    message = f"“{_quoted(value)}” has the wrong form."
     joint = "_" if "_" in pattern else "-"
     parts = (re.sub(r"[^a-z0-9]+", joint, part).strip(joint) for part in value.lower().split("/"))
     guess = ("/" if "/" in pattern else joint).join(filter(None, parts))
     if guess and re.match(pattern, guess):
-        return message, f"Write {shortened(guess)}."
+        return message, f"Write {_quoted(guess)}."
     if "a-z" not in pattern:
         return message, "Write figures with points, such as 0.1.0."
     return message, "Write small letters, figures and hyphens; a statement is body/id."
@@ -121,7 +119,7 @@ _PLAIN: Final = {
     "bool_parsing": ("“{value}” is neither true nor false.", "Write true, or leave “{key}” out."),
     "greater_than": ("“{value}” is too small.", "Write a number above 0."),
     "greater_than_equal": ("“{value}” is too small.", "Write a larger number."),
-    "less_than_equal": ("“{value}” is too large.", "Write at most 100."),
+    "less_than_equal": ("“{value}” is too large.", "Write at most {most}."),
     "string_too_short": ("“{key}” is blank.", "Write a value or remove the key."),
     "too_short": ("“{key}” is an empty list.", "Give at least one."),
 }

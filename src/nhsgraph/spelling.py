@@ -32,18 +32,14 @@ _LONGEST_WORD: Final = 100
 
 
 def unseen(text: str) -> str:
-    """The first sign of a text that nobody sees and that is no blank or line break; else nothing.
+    """The signs of a text that nobody sees, each once; blanks and line breaks are not among them.
 
-    A tab counts: it looks like blanks and is drawn as a box.
+    A tab is: it looks like blanks and is drawn as a box.
     """
     if text.isprintable():
         return ""
-    hidden = (
-        sign
-        for sign in text
-        if not sign.isprintable() and sign not in _BREAKS and unicodedata.category(sign) in _UNSEEN
-    )
-    return next(hidden, "")
+    signs = (sign for sign in dict.fromkeys(text) if sign not in _BREAKS)
+    return "".join(sign for sign in signs if unicodedata.category(sign) in _UNSEEN)
 
 
 def nearest(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str:

@@ -51,7 +51,16 @@ def test_a_finding_becomes_plain_data() -> None:
 def test_each_rule_has_a_world_that_breaks_it() -> None:
     modules = test_bodies, test_circles_and_successions, test_claims, test_money_and_proofs
     cases = [case for module in modules for case in module.CASES]
-    assert {case.rule for case in cases} == set(RULES)
+    assert {case.rule for case in cases} | {"unread-file"} == set(RULES)
+
+
+def test_a_file_that_looks_meant_and_is_not_read_is_told(tmp_path: Path) -> None:
+    write_world(tmp_path, "hee: {}")
+    assert not [each for each in run(Graph.load(tmp_path)) if each.rule == "unread-file"]
+    (tmp_path / "bodies" / "nhsi.yaml.txt").write_text("id: nhsi")
+    (told,) = [each for each in run(Graph.load(tmp_path)) if each.rule == "unread-file"]
+    assert told.place.file == str(tmp_path / "bodies" / "nhsi.yaml.txt")
+    assert (told.severity, told.kind, told.mend) == ("warning", "file", "Call it nhsi.yaml.")
 
 
 def test_the_same_record_gives_the_same_findings_in_the_same_order(record: Graph) -> None:

@@ -99,16 +99,6 @@ CASES = [
         "hee: {accountability: [{holder: nhsi, evidence: [{source: act, read_in: hsj}]}]}",
         news="hsj: 2018-10-23",
     ),
-    Case(
-        "no-url",
-        "an address of a source can be followed",
-        "hee: {}",
-        "hsj",
-        "hee: {}",
-        says="it does not begin with https://",
-        news="[{id: hsj, title: News, publisher: HSJ, published: 2018, url: www.hsj.co.uk/1}]",
-        kept_news="[{id: hsj, title: News, publisher: HSJ, published: 2018, url: https://a.uk/1}]",
-    ),
 ]
 
 
@@ -120,28 +110,6 @@ def test_a_rule_finds_the_world_that_breaks_it(case: Case) -> None:
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_a_rule_is_content_with_the_world_that_keeps_it(case: Case) -> None:
     keeps(case)
-
-
-@pytest.mark.parametrize(
-    ("url", "why"),
-    [
-        ("https://www.gov.uk/a b", "it has a blank"),
-        ("ftp://example.org/a", "it does not begin with https://"),
-        ("https://example/a", "“example” is no host"),
-        ("https://www.gov.uk./a", "“www.gov.uk.” is no host"),
-        ("https://[::1/a", "its brackets do not match"),
-    ],
-)
-def test_an_address_is_told_what_is_wrong_with_it(url: str, why: str) -> None:
-    news = f"[{{id: hsj, title: News, publisher: HSJ, published: 2018, url: '{url}'}}]"
-    assert why in found("no-url", world("hee: {}", news=news))["hsj"]
-
-
-def test_the_other_addresses_at_which_a_source_was_read_are_followed_too() -> None:
-    news = (
-        "[{id: hsj, title: News, publisher: HSJ, published: 2018, read_at: [https://a.uk, here]}]"
-    )
-    assert list(found("no-url", world("hee: {}", news=news))) == ["hsj"]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from nhsgraph.graph import DatedGraph
 from nhsgraph.schema import Place
 
 Severity = Literal["error", "warning"]
-Kind = Literal["statement", "body", "source", "event"]
+Kind = Literal["statement", "body", "source", "event", "file"]
 NOWHERE = Place("", 0, 0)
 """The place of what was not read from a file."""
 

@@ -7,13 +7,14 @@ reach for it when a file is read (see ``nhsgraph.schema.validation``).
 
 from __future__ import annotations
 
-import difflib
+import re
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError, dataclass, fields
-from typing import Annotated, Any, ClassVar, dataclass_transform
+from typing import Annotated, Any, ClassVar, Final, dataclass_transform
 
 from nhsgraph.dates import FuzzyDay, When, Years
 from nhsgraph.errors import DateError
+from nhsgraph.spelling import nearest, tidy
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """The form of an id: small letters, figures and single hyphens."""
@@ -79,11 +80,57 @@ class DateText:
         return self.read(value)
 
 
+def _on_one_line(value: object) -> object:
+    """A text as it is told: on one line, with single blanks and composed letters."""
+    return tidy(value) if isinstance(value, str) else value
+
+
+_HOST: Final = re.compile(r"[a-z0-9-]{1,63}", re.IGNORECASE)
+_LONGEST_ADDRESS: Final = 2_000
+
+
+def _address(value: object) -> object:
+    """An address that a reader can follow.
+
+    Raises:
+        BrokenRuleError: it can't be followed.
+    """
+    if isinstance(value, str) and (why := _why_no_address(value)):
+        raise BrokenRuleError(
+            f"“{value}” is no web address: {why}; write it as https://…, or say in note: where the"
+            " text is"
+        )
+    return value
+
+
+def _why_no_address(url: str) -> str:
+    """What is wrong with an address; nothing where it can be followed."""
+    from urllib.parse import urlsplit
+
+    if url.split() != [url]:
+        return "it has a blank"
+    if len(url) > _LONGEST_ADDRESS:
+        return "it is too long"
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+    except ValueError:
+        return "its brackets do not match"
+    if parts.scheme not in {"http", "https"}:
+        return "it does not begin with https://"
+    labels = host.split(".")
+    whole = len(labels) > 1 and all(map(_HOST.fullmatch, labels))
+    return "" if whole and len(labels[-1]) > 1 and labels[-1].isalpha() else f"“{host}” is no host"
+
+
 Slug = Annotated[str, Limits(pattern=SLUG)]
 Reference = Annotated[str, Limits(pattern=SLUG[:-1] + "(/" + SLUG[1:-1] + ")?$")]
 """The id of a statement, ``body/id``, or of an event."""
 Term = Annotated[str, Limits(pattern=TERM)]
-Prose = Annotated[str, Limits(min_length=1)]
+Prose = Annotated[str, Limits(min_length=1), Reading(_on_one_line)]
+"""Words for people, a name or a note: on one line, whatever breaks and blanks a file has in it."""
+Address = Annotated[str, Reading(_address)]
+"""A web address."""
 
 
 def _read_one_year(text: str) -> Years:
@@ -201,8 +248,8 @@ class Part:
 
 def unknown_key(key: str, known: list[str]) -> str:
     """The sentence for a key that nothing knows, with the nearest known one."""
-    near = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
-    mend = f"did you mean “{near[0]}”?" if near else f"known keys are {', '.join(known)}"
+    near = nearest(key, known)
+    mend = f"did you mean “{near}”?" if near else f"known keys are {', '.join(known)}"
     return f"unknown key “{key}”; {mend}"
 
 

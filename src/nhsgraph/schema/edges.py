@@ -107,7 +107,7 @@ class Amount(Part):
     """What was paid along a funding edge in one financial year, in GBP."""
 
     year: FinancialYear
-    gbp: Annotated[int, Limits(gt=0)]
+    gbp: Annotated[int, Limits(gt=0, le=10**13)]
     about: bool = False
     evidence: Annotated[tuple[Evidence, ...], AtLeastOne]
     note: Prose | None = None
@@ -172,7 +172,7 @@ class MandateApproval(Edge):
     approver: End
     body: Slug
     act: Act
-    step: Annotated[int, Limits(ge=1)] | None = None
+    step: Annotated[int, Limits(ge=1, le=100)] | None = None
     organ: Literal["board", "minister"] | None = None
     mandate: YearsField | None = None
 

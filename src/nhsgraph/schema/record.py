@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from nhsgraph.errors import Fault
 from nhsgraph.schema.bodies import Body, RecordInfo
 from nhsgraph.schema.sources import Event, Evidence, Source
 from nhsgraph.schema.statements import Statement
@@ -23,7 +24,8 @@ class Place(NamedTuple):
 class Record:
     """Everything that a model folder says, checked; in the order in which it is written.
 
-    ``places`` says where each statement, body, source and event is written, by ``kind:id``.
+    ``places`` says where each statement, body, source and event is written, by ``kind:id``;
+    ``unread`` names files that look meant for the model and are not read.
     """
 
     info: RecordInfo
@@ -32,6 +34,7 @@ class Record:
     sources: Mapping[str, Source]
     events: Mapping[str, Event]
     places: Mapping[str, Place] = field(default_factory=dict, repr=False, compare=False)
+    unread: tuple[Fault, ...] = field(default=(), repr=False, compare=False)
 
     def __hash__(self) -> int:
         """Equal records have equal ids of bodies and statements, whatever their order."""

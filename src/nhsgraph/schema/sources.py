@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from nhsgraph.schema.base import (
+    Address,
     AtLeastOne,
     BrokenRuleError,
     DateField,
@@ -47,8 +48,8 @@ class Source(Part):
     read: Annotated[DateField | None, Described("the day it was read, where no date is known")] = (
         None
     )
-    url: str | None = None
-    read_at: Annotated[tuple[str, ...], OneOrMore] = ()
+    url: Address | None = None
+    read_at: Annotated[tuple[Address, ...], OneOrMore] = ()
     note: Prose | None = None
 
     @classmethod

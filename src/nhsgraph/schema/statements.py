@@ -215,7 +215,7 @@ class Size(Statement):
     one_at_a_time: ClassVar[bool] = True
 
     body: Slug
-    size: Annotated[int, Limits(ge=0)]
+    size: Annotated[int, Limits(ge=0, le=10**9)]
 
 
 class Post(Statement):
