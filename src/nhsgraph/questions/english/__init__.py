@@ -11,7 +11,7 @@ from nhsgraph.errors import QuestionError, UnknownBodyError
 from nhsgraph.questions import answer
 from nhsgraph.questions.answer import Answer, Premise
 from nhsgraph.questions.english.reader import Reading, read
-from nhsgraph.questions.english.unread import content, doubted
+from nhsgraph.questions.english.unread import content, doubted, quoted
 from nhsgraph.questions.english.vocabulary import Vocabulary, words_of
 from nhsgraph.questions.request import FORMS, Question
 from nhsgraph.questions.search import SearchIndex, search
@@ -63,6 +63,11 @@ class Asker:
         reading = read(graph, self.vocabulary, text)
         if reading.known_on is not None:
             graph = graph.as_known_on_day(reading.known_on)
+        found = self._answered(graph, reading, plans=plans)
+        return doubted(found, reading.unread) if reading.times.unread else found
+
+    def _answered(self, graph: DatedGraph, reading: Reading, *, plans: bool) -> Answer:
+        """The answer to a sentence as it was read; times in it that were not read are not told."""
         question = reading.question
         nowhere = reading.unknown and question is not None and not question.bodies
         if question is None or question.lacks_body or nowhere:
@@ -81,6 +86,8 @@ class Asker:
             return _without(answer(graph, replace(question, yes_no=False)), reading.unknown)
         if reading.unread:
             plain = answer(graph, replace(question, yes_no=False))
+            if reading.times.unread:
+                return replace(plain, question=question)
             if plain.premise.ok:
                 return doubted(replace(plain, question=question), reading.unread)
         return answer(graph, question)
@@ -92,7 +99,7 @@ class Asker:
             found = answer(graph, replace(question, period=reading.times.period))
             if found.events:
                 return found
-        notes = []
+        notes = list(reading.times.notes)
         near = self.vocabulary.having(words_of(reading.unknown)) if reading.unknown else []
         period = reading.times.period
         if period and any(self._graph.life(each).during(period) for each in near):
@@ -111,6 +118,8 @@ class Asker:
             return found
         if reading.unknown:
             raise UnknownBodyError(f"The record has no body “{reading.unknown}”.", notes)
+        if reading.times.unread:
+            notes.insert(0, f"{quoted(reading.times.unread)} could not be read as a time.")
         hints = [*notes, "What can be asked:", *(f"- {words}" for words in FORMS.values())]
         raise QuestionError(
             "That question fits none of the forms, and no statement has its words.", hints

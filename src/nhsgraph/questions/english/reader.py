@@ -20,16 +20,19 @@ from nhsgraph.questions.english.strangers import (
     passed_over,
     runs,
 )
-from nhsgraph.questions.english.times import Times, left_times, read_times
+from nhsgraph.questions.english.times import Times, read_times
 from nhsgraph.questions.english.unread import turning, unread
 from nhsgraph.questions.english.vocabulary import Mention, Vocabulary, words_of
 from nhsgraph.questions.request import Question
+from nhsgraph.spelling import plain, tidy
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
 
 LONGEST_SENTENCE = 2000
 """A sentence with more characters is refused: nobody types one."""
+MOST_SIGNS = 8 * LONGEST_SENTENCE
+"""So many signs are not even looked at; a sentence has fewer, with all that nobody sees in it."""
 _IDLE = re.compile(
     r"\b(?:(?:and )?in (?:what |which )?order|step by step|one after (?:the )?other)\b",
     re.IGNORECASE,
@@ -109,9 +112,10 @@ def read(graph: DatedGraph, vocabulary: Vocabulary, text: str) -> Reading:
         shape = shape_of(vocabulary, spelt(words), mentions)
         rows = fitting(shape)
     reading = Reading(
-        text, times, shape.text, tuple(mentions), row=rows[0] if rows else None,
+        tidy(text), times, shape.text, tuple(mentions), row=rows[0] if rows else None,
         near=tuple(rows[1:4]), known_on=times.known_on,
         suggestions=tuple(vocabulary.suggestions(words)) if not mentions else (),
+        unread=times.unread,
     )  # fmt: skip
     if not rows or (shape.yes_no and rows[0].candidate is None):
         unknown = _unknown(vocabulary, words, mentions, strange, yes_no=shape.yes_no)
@@ -121,39 +125,40 @@ def read(graph: DatedGraph, vocabulary: Vocabulary, text: str) -> Reading:
     reading, question = _asked(graph, vocabulary, reading, rows[0], shape)
     if rows[0] is ANY_DAY and (topic := unread(rows[0], shape)):
         question = replace(question, moment="event", topic=tuple(topic))
-    left = _not_read(question, rows[0], shape, times.rest)
+    left = _not_read(question, rows[0], shape, times)
     reading = replace(reading, unread=(*reading.unread, *left))
     if not reading.unknown:
         notes = (*question.notes, *passed_over(times.rest, words, strange))
         question = replace(question, notes=notes)
+    question = replace(question, notes=(*times.notes, *question.notes))
     if occasion:
         question = dated(graph, question, occasion)
     return replace(reading, question=question)
 
 
-def _not_read(question: Question, row: Row, shape: Shape, rest: str) -> list[str]:
-    """What a question can't do without and is not read: times that are none, words that turn it."""
+def _not_read(question: Question, row: Row, shape: Shape, times: Times) -> list[str]:
+    """The words that a question can't do without and that are not read: those that turn it."""
     passed = unread if question.yes_no and question.form != "plans" else turning
-    found = left_times(rest)
-    for word in passed(row, shape):
-        if word not in found and not (question.force and word in FORCES):
-            found.append(word)
-    return found
+    return [
+        word
+        for word in dict.fromkeys(passed(row, shape))
+        if word not in times.unread and not (question.force and word in FORCES)
+    ]
 
 
 def _askable(text: str) -> str:
-    """The sentence with single blanks.
+    """The sentence in one spelling: plain letters, quotes, hyphens and blanks, nothing unseen.
 
     Raises:
         QuestionError: there is nothing to read, or far too much.
     """
-    if not text.strip():
+    if len(text) > MOST_SIGNS or len(asked := plain(text)) > LONGEST_SENTENCE:
+        raise QuestionError(f"The question is longer than {LONGEST_SENTENCE} characters.")
+    if not asked:
         raise QuestionError(
             "Nothing was asked.", ["Ask, for example: who holds HEE to account in 2019"]
         )
-    if len(text) > LONGEST_SENTENCE:
-        raise QuestionError(f"The question is longer than {LONGEST_SENTENCE} characters.")
-    return " ".join(text.split())
+    return asked
 
 
 def _times(vocabulary: Vocabulary, text: str) -> tuple[Times, Occasion | None]:

@@ -68,7 +68,7 @@ def doubted(found: Answer, words: Iterable[str]) -> Answer:
         found: the answer without those words, and without a verdict.
         words: the words.
     """
-    told = f"{_quoted(words)} could not be read; what follows is recorded without that."
+    told = f"{quoted(words)} could not be read; what follows is recorded without that."
     if not found.question.yes_no and found.verdict is None:
         return replace(found, text=f"{told} {found.text}")
     verdict, colon, bare = found.text.partition(": ")
@@ -76,5 +76,6 @@ def doubted(found: Answer, words: Iterable[str]) -> Answer:
     return replace(found, text=opened("not recorded", f"{told} {text}"), verdict="not recorded")
 
 
-def _quoted(words: Iterable[str]) -> str:
+def quoted(words: Iterable[str]) -> str:
+    """Words as a message quotes them, one after another."""
     return listed(f"“{word}”" for word in words)

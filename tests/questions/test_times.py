@@ -1,0 +1,333 @@
+"""Each way to write a time is read as that time, refused, or named as not read; never as another.
+
+The grid is a product: days, months, years and ranges, each in every way in which people write them,
+each in every place of a sentence in which it may stand.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+import pytest
+
+from nhsgraph.dates import Period
+from nhsgraph.errors import DateError
+from nhsgraph.questions.english.times import Times, read_times
+from work import growth
+from worlds import world
+
+DAYS = [date(2014, 12, 31), date(2019, 4, 1), date(2016, 2, 29), date(2012, 10, 3)]
+PLACES = ["who held HEE to account {}", "{}, who held HEE to account?", "was HEE ({}) a body?"]
+ON = ["", "on ", "as at ", "as of "]
+IN = ["", "in ", "during ", "throughout "]
+
+
+def _ordinal(day: int) -> str:
+    end = "th" if 10 < day % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
+    return f"{day}{end}"
+
+
+def _ways_of_a_day(day: date) -> Iterator[str]:
+    """A day in figures and in words, in the orders and with the signs that people use."""
+    number, month, year = day.day, day.month, day.year
+    for joint in "/.-":
+        yield f"{number:02}{joint}{month:02}{joint}{year}"
+        yield f"{number}{joint}{month}{joint}{year}"
+        yield f"{number:02}{joint}{month:02}{joint}{year % 100:02}"
+        yield f"{year}{joint}{month:02}{joint}{number:02}"
+    yield f"{number:02} / {month:02} / {year}"
+    yield f"{year}{month:02}{number:02}"
+    yield f"{day.isoformat()}T09:00:00Z"
+    yield f"{day.isoformat()} 09:30"
+    yield f"{number:02}/{month:02}/{year} 9:30"
+    for name in (calendar.month_name[month], calendar.month_abbr[month]):
+        for written in (str(number), f"{number:02}", _ordinal(number)):
+            yield from (f"{written} {name} {year}", f"{written} of {name} {year}")
+            yield from (f"{written} {name}, {year}", f"{written} {name},{year}")
+            yield from (f"{written}-{name}-{year}", f"{written} of {name}, {year}")
+            yield from (f"{name} {written} {year}", f"{name} {written}, {year}")
+            yield from (f"{name} {written},{year}", f"{name} the {written}, {year}")
+            yield f"{written} {name} '{year % 100:02}"
+        yield from (f"{number}{name}{year}", f"{number:02}-{name}-{year % 100:02}")
+        yield from (f"{number}/{name}/{year}", f"{year}-{name}-{number:02}")
+        yield f"{calendar.day_name[day.weekday()]} {number} {name} {year}"
+        yield f"{calendar.day_name[day.weekday()]}, {_ordinal(number)} {name} {year}"
+        yield f"{number} {name}. {year}" if len(name) == 3 else f"{number} {name.upper()} {year}"
+        yield f"{number} {name.lower()} {year}"
+
+
+def _ways_of_a_month(year: int, month: int) -> Iterator[str]:
+    for name in (calendar.month_name[month], calendar.month_abbr[month]):
+        yield from (f"{name} {year}", f"{name}, {year}", f"{name} of {year}", f"{name}-{year}")
+        yield from (f"{name}/{year}", f"{name} '{year % 100}", f"{name}-{year % 100}")
+        yield from (f"{name}{year}", f"{name.upper()} {year}", f"the month of {name} {year}")
+    yield from (f"{month:02}/{year}", f"{month}/{year}", f"{month:02}-{year}", f"{month}.{year}")
+    if year % 100 >= month and month != year % 100 + 1:
+        yield f"{year}-{month:02}"
+
+
+def _ways_of_a_year(year: int) -> Iterator[str]:
+    teens = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+    word = teens.split()[year % 100 - 10]
+    yield from (f"{year}", f"the year {year}", f"AD {year}", f"{year} AD", f"{year}AD")
+    yield from (f"twenty {word}", f"twenty-{word}", f"two thousand and {word}")
+    yield from (f"calendar year {year}", f"the calendar year {year}", f"{year}?")
+
+
+def _ways_of_a_financial_year(year: int) -> Iterator[str]:
+    short, next_year = year % 100, (year + 1) % 100
+    for joint in ("/", "-", "\u2013", "\u2011", " / ", "/ ", " /", " - "):
+        yield f"{year}{joint}{next_year}"
+    for figures in (f"{year}/{next_year}", f"{year}-{next_year}", f"{short}/{next_year}"):
+        yield from (f"FY{figures}", f"FY {figures}", f"fy{figures}", f"financial year {figures}")
+        yield from (f"the fiscal year {figures}", f"the financial year {figures}")
+    yield from (f"FY{short}-{next_year}", f"FY {short}-{next_year}", f"{short}/{next_year}")
+    yield from (f"the {year}/{next_year} financial year", f"{year}-{next_year} fiscal year")
+    for end in (f"31 March {year + 1}", f"31/3/{year + 1}", f"March {year + 1}", f"Mar {year + 1}"):
+        for words in ("year ending", "year ended", "year to", "twelve months to", "12 months to"):
+            yield f"the {words} {end}"
+        yield f"the financial year ending {end}"
+    yield f"the year beginning 1 April {year}"
+    yield f"the 12 months from April {year}"
+
+
+def _written(form: str, prefixes: Sequence[str]) -> list[str]:
+    """A form in all places of a sentence, behind all prepositions."""
+    words = [f"{prefix}{form}" for prefix in prefixes]
+    return [place.format(each) for place in PLACES for each in words]
+
+
+def _grid() -> list[tuple[str, str, str]]:
+    """Sentences, each with the first and last day that it must be about."""
+    grid: list[tuple[str, str, str]] = []
+
+    def add(form: str, prefixes: Sequence[str], first: date, last: date) -> None:
+        days = first.isoformat(), last.isoformat()
+        grid.extend((text, *days) for text in _written(form, prefixes))
+
+    for day in DAYS:
+        for form in _ways_of_a_day(day):
+            add(form, ON, day, day)
+    for year, month in ((2014, 12), (2019, 4), (2016, 2), (2012, 5)):
+        last = calendar.monthrange(year, month)[1]
+        for form in _ways_of_a_month(year, month):
+            add(form, IN, date(year, month, 1), date(year, month, last))
+    for year in (2014, 2019):
+        for form in _ways_of_a_year(year):
+            add(form.removesuffix("?"), IN, date(year, 1, 1), date(year, 12, 31))
+        for form in _ways_of_a_financial_year(year):
+            add(form, IN, date(year, 4, 1), date(year + 1, 3, 31))
+    return grid
+
+
+GRID = _grid()
+
+SPANS = {
+    "between 1 and 15 April 2015": "2015-04-01/2015-04-15",
+    "1-15 April 2015": "2015-04-01/2015-04-15",
+    "from 1st to 15th April 2015": "2015-04-01/2015-04-15",
+    "April 1-15, 2015": "2015-04-01/2015-04-15",
+    "1 April to 30 June 2015": "2015-04-01/2015-06-30",
+    "April 1 to June 30, 2015": "2015-04-01/2015-06-30",
+    "April\u2013June 2016": "2016-04-01/2016-06-30",
+    "April to June 2016": "2016-04-01/2016-06-30",
+    "from 1/4/2015 to 31/3/2016": "2015-04-01/2016-03-31",
+    "1/4/2015-31/3/2016": "2015-04-01/2016-03-31",
+    "1 April 2015 - 31 March 2016": "2015-04-01/2016-03-31",
+    "2013-04-01/2014-03-31": "2013-04-01/2014-03-31",
+    "2013-04-01 to 2014-03-31": "2013-04-01/2014-03-31",
+    "2014 to 2016": "2014-01-01/2016-12-31",
+    "2014-2016": "2014-01-01/2016-12-31",
+    "from 2014-2016": "2014-01-01/2016-12-31",
+    "2014..2016": "2014-01-01/2016-12-31",
+    "2014/2015": "2014-01-01/2015-12-31",
+    "from 2014 until the end of 2016": "2014-01-01/2016-12-31",
+    "from the start of 2014 up to and including March 2015": "2014-01-01/2015-03-31",
+    "2013/14 to 2015/16": "2013-04-01/2016-03-31",
+    "2013/14-2015/16": "2013-04-01/2016-03-31",
+    "2014-15 and 2015-16": "2014-04-01/2016-03-31",
+    "Q3 2014/15": "2014-10-01/2014-12-31",
+    "2014/15 Q3": "2014-10-01/2014-12-31",
+    "the last quarter of 2014/15": "2015-01-01/2015-03-31",
+    "the second half of 2014-15": "2014-10-01/2015-03-31",
+    "spring 2015": "2015-03-01/2015-05-31",
+    "the summer of 2015": "2015-06-01/2015-08-31",
+    "winter 2014/15": "2014-12-01/2015-02-28",
+    "early 2015": "2015-01-01/2015-04-30",
+    "mid-March 2015": "2015-03-11/2015-03-20",
+    "the end of March 2015": "2015-03-31/2015-03-31",
+    "the last day of March 2015": "2015-03-31/2015-03-31",
+    "end of 2014/15": "2015-03-31/2015-03-31",
+    "the 2010s": "2010-01-01/2019-12-31",
+    "the week of 3 June 2019": "2019-06-03/2019-06-09",
+    "w/c 3 June 2019": "2019-06-03/2019-06-09",
+    "the six months to 30 September 2014": "2014-04-01/2014-09-30",
+    "the three years to March 2016": "2013-04-01/2016-03-31",
+    "the year ended 31 December 2014": "2014-01-01/2014-12-31",
+    "in '14": "2014-01-01/2014-12-31",
+    "the first of April 2015": "2015-04-01/2015-04-01",
+    "1st April twenty fifteen": "2015-04-01/2015-04-01",
+    "03/04/2015": "2015-04-03/2015-04-03",
+    "2014/12": "2014-12-01/2014-12-31",
+    "since 2014": "2014-01-01/..",
+    "from April 2014 onwards": "2014-04-01/..",
+    "2014 onwards": "2014-01-01/..",
+    "since early 2015": "2015-01-01/..",
+    "on or after 1 April 2013": "2013-04-01/..",
+    "post-2014": "2015-01-01/..",
+    "later than 2014": "2015-01-01/..",
+    "pre-2014": "../2013-12-31",
+    "prior to April 2013": "../2013-03-31",
+    "no later than March 2014": "../2014-03-31",
+    "before 2014 or after 2016": "../..",
+}
+"""Times that take more words, each with its days."""
+
+UNREAD = {
+    "last year": "last year", "this year": "this year", "five years ago": "five years ago",
+    "in the last ten years": "last ten years", "in the past decade": "past decade",
+    "a few months before April 2013": "a few months before April 2013",
+    "two years after 2014": "two years after 2014", "the year before": "year before",
+    "two years from 2014": "two years from 2014", "yesterday": "yesterday",
+    "Q3 2014": "Q3", "first quarter of 2015": "first quarter", "H1 2015": "H1",
+    "first half of 2015": "first half", "mid-2010s": "mid-2010s", "Easter 2015": "Easter 2015",
+    "Christmas 2014": "Christmas 2014", "turn of the year 2015": "turn of the year 2015",
+    "academic year 2014/15": "academic year 2014/15", "FY15": "FY15", "fy2014": None,
+    "financial year 2014": None, "financial years 2014 and 2015": "financial years 2014 and 2015",
+    "midnight on 31 March 2013": "midnight", "at 09:00": "09:00", "Monday": "Monday",
+    "on 1 April": "1 April", "in June": "June", "in Dec": "Dec", "the 3rd": "3rd",
+    "Dec 14": "Dec 14",
+    "31/12": "31/12", "12/14": "12/14", "2009-12": "2009-12", "2014-4": "2014-4",
+    "2014/5": "2014/5", "201415": "201415", "2014 to 15": "2014 to 15", "in 2110": "2110",
+    "in 1066": "1066", "1/1/2014/15": "1/1/2014/15", "1 April 2014/15": "1 April 2014/15",
+    "2014ish": "2014ish", "circa 2014": "circa", "around 2014": "around", "'90s": "'90s",
+    "early to mid 2015": "early to mid 2015", "2013/647": "2013/647", "HEE2014": "2014",
+    "the year ending 2015": "year ending 2015", "in spring": "spring",
+}  # fmt: skip
+"""What may be several times, or depends on the day of asking, with the words that must be named.
+
+``None``: it is read, with a note that says what it was taken for.
+"""
+
+NO_DAYS = [
+    "4/31/2014", "13/13/2014", "31/02/2014", "2014-13-01", "2014-02-30", "00/00/0000",
+    "0 April 2014", "32 March 2014", "29 February 2015", "31 June 2014", "99/99/2099", "20141301",
+    "13/2014", "2014-13", "2019/2010", "from 2019 to 2014", "Tuesday 1 April 2013",
+    "December to March 2015", "31-Apr-14", "30/2/14",
+]  # fmt: skip
+"""Days that no calendar has, and ranges that run backwards."""
+
+NO_TIMES = [
+    "14 LETBs", "44 STPs", "section 100", "s. 100", "the 2012 Act", "the Care Act 2014",
+    "the Regulations (No 2) 2013", "£5 billion", "2.5 million", "13 members", "£2014",
+    "SI 2013/1617", "5000 staff", "2014 million", "1,234 nurses", "page 2014", "12 per cent",
+    "the Order 2013", "how many of the 13", "may fund it", "in a row", "a year", "per year",
+]  # fmt: skip
+"""Figures and words that are no times."""
+
+
+@pytest.mark.long
+def test_a_time_is_read_in_every_way_in_which_people_write_it(
+    sample: Callable[[Sequence[Any], int], list[Any]],
+) -> None:
+    wrong = []
+    for text, first, last in sample(GRID, 1500):
+        times = read_times(text)
+        days = (times.period.first, times.period.last) if times.period else None
+        if days != (first, last) or times.unread or times.notes:
+            wrong.append(f"{text!r}: {days}, unread {times.unread}, notes {times.notes}")
+    assert not wrong, "\n".join(wrong[:20])
+
+
+@pytest.mark.parametrize(("words", "days"), SPANS.items())
+def test_a_time_of_more_words_is_read(words: str, days: str) -> None:
+    for text in _written(words, [""]):
+        times = read_times(text)
+        assert times.period is not None
+        assert f"{times.period.first}/{times.period.last}" == days, text
+        assert not times.unread
+
+
+@pytest.mark.parametrize(("words", "named"), UNREAD.items())
+def test_what_may_be_several_times_is_named(words: str, named: str | None) -> None:
+    times = read_times(f"who held HEE to account {words}")
+    assert times.unread == ((named,) if named else ()) or (not named and times.notes)
+
+
+@pytest.mark.parametrize("words", NO_DAYS)
+def test_a_day_that_no_calendar_has_is_refused_by_its_name(words: str) -> None:
+    with pytest.raises(DateError) as refused:
+        read_times(f"who held HEE to account {words}")
+    assert refused.value.text == words.removeprefix("from ")
+
+
+@pytest.mark.parametrize("words", NO_TIMES)
+def test_figures_of_other_things_are_no_times(words: str) -> None:
+    for text in (f"was HEE one of {words}", f"{words}: who held HEE to account"):
+        times = read_times(text)
+        assert times == Times(rest=text)
+
+
+def test_figures_of_other_things_stand_beside_a_time() -> None:
+    times = read_times("were there 13 LETBs under the Care Act 2014 on 1/8/16 with £5 billion?")
+    assert times.period == Period.read("2016-08-01")
+    assert not times.unread
+    assert "13 LETBs under the Care Act 2014" in times.rest
+
+
+def test_a_time_that_is_not_read_is_named_before_the_answer_and_stops_a_verdict() -> None:
+    """Whatever the form of the answer: also where a body is unknown, ambiguous or not yet born."""
+    graph = world(
+        """
+        hee: {names: [{name: Health Board, when: 2013-04-01/..}],
+              accountability: [{holder: dh, when: 2013-04-01/..}]}
+        one: {aliases: [The Board], names: [{name: One, when: 2010-01-01/..}]}
+        two: {aliases: [The Board], names: [{name: Two, when: 2010-01-01/..}]}
+        """
+    )
+    for text in (
+        "who held the Health Board to account 12/14", "was the Health Board accountable to dh FY15",
+        "was the Health Board accountable to the Bored of Trayde last year",
+        "who held The Board to account last year",
+        "was the Health Board accountable to dh in 2010, five years ago",
+    ):  # fmt: skip
+        answer = graph.ask(text)
+        assert "could not be read" in answer.text, text
+        assert answer.verdict in {None, "not recorded"}
+        assert bool(answer.verdict) == text.startswith("was")
+
+
+def test_several_times_that_are_read_as_one_are_named() -> None:
+    """*In 2013 and in 2019* is answered for the years between too, so the answer says so."""
+    for text in ("in 2013 and 2019", "in 2013 and in 2019", "in 2013, and before 2010"):
+        assert any("read as one time" in each for each in read_times(f"who led it {text}").notes)
+    for text in ("between 2013 and 2019", "in 2013 and 2014", "in 2012, 2013 and 2014"):
+        assert not read_times(f"who led it {text}").notes
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1", "1/", "1-", "1.", "2014", "2014 ", "2014/", "2014-", "2014 to ", "2014..", "(", ")",
+        "((", "'", "''", '"', " ", "-", "/", ".", ":", ",", "April ", "April", "1 April ",
+        "may ", "1 to ", "first ", "the ", "the the year of ", "end of ", "end of the ", "mid-",
+        "early to ", "last ", "last ten ", "financial year ", "year to ", "Q", "Q1 ", "q1 2014/15 ",
+        "week of ", "Monday ", "as known ", "known ", "still ", "Act ", "Act (", "twenty ",
+        "two thousand and ", "no later than ", "FY", "FY ", "AD ", "£", "1:", "12:30 ", "T",
+        "a\u0301", "\u200b", "\u2013",
+        "one two three ", "from 1 to ", "2013/14-", "12 months to ", "several of a few ", "pre-",
+    ],
+)  # fmt: skip
+def test_the_work_grows_with_the_length_and_no_faster(piece: str) -> None:
+    """Also far beyond the length at which a sentence is refused."""
+
+    def read(number: int) -> None:
+        try:
+            read_times("is it " + piece * number)
+        except DateError:
+            return
+
+    assert growth(read, 2000 // len(piece)) < 2.5
