@@ -19,6 +19,7 @@ from nhsgraph.dates import (
     days_of_month,
     financial_year,
     months,
+    year_of,
 )
 from nhsgraph.questions.english.times.calendar import (
     ORDINALS,
@@ -151,7 +152,7 @@ def _financial(line: Line, at: int, start: int) -> Time | None:
 def _financial_of(line: Line, at: int, time: Time, verb: str) -> Time:
     """The financial year that one calendar year names; of several nobody knows which are meant."""
     if verb in ENDING and time.period:
-        return _year_of(int(time.period.first[:4]) - 1, time.stop)
+        return _year_of(year_of(time.period.start) - 1, time.stop)
     if line.low(time.stop) in {"and", "to", "-"} and line.figures(time.stop + 1):
         return Time(time.stop + 2)
     return _begun(line, at, time)
@@ -171,7 +172,7 @@ def _year_of(first: int, stop: int) -> Time:
 
 def _begun(line: Line, at: int, time: Time) -> Time:
     """The financial year that begins in a year, with a note: some call it by the year it ends."""
-    first = int(time.period.first[:4]) if time.period else 0
+    first = year_of(time.period.start) if time.period else 0
     read = _year_of(first, time.stop)
     taken, other = financial_year(first).text, financial_year(first - 1).text
     words = line.between(at, time.stop)
@@ -199,7 +200,7 @@ def _one_year(time: Time) -> bool:
 
 
 def _months_of(financial: Period, first: int, last: int) -> Period:
-    return months(int(financial.first[:4]), 3 + first, 3 + last)
+    return months(year_of(financial.start), 3 + first, 3 + last)
 
 
 def _quarter_behind(line: Line, time: Time) -> Time:
@@ -295,7 +296,7 @@ def season(line: Line, at: int) -> Time | None:
         return None
     if time.period is None or word not in SEASONS:
         return Time(time.stop)
-    first = int(time.period.first[:4])
+    first = year_of(time.period.start)
     if time.kind == "year" or (word == "winter" and _one_year(time)):
         return Time(time.stop, months(first, *SEASONS[word]), "span")
     return Time(time.stop)
