@@ -25,6 +25,7 @@ from nhsgraph.errors import DateError, QuestionError, UnknownBodyError
 from nhsgraph.held import Held
 from nhsgraph.index import Index
 from nhsgraph.knowledge import Knowledge
+from nhsgraph.name_index import LONGEST_TEXT
 from nhsgraph.naming import called_on
 from nhsgraph.schema import (
     EDGE_TYPES,
@@ -179,9 +180,17 @@ class DatedGraph:
         try:
             return self.record.bodies[body_id]
         except KeyError:
-            near = difflib.get_close_matches(body_id, self.record.bodies, n=3, cutoff=0.5)
-            hints = [f"Did you mean {', '.join(near)}?"] if near else []
-            raise UnknownBodyError(f"The record has no body “{body_id}”.", hints) from None
+            raise self._unknown(body_id) from None
+
+    def _unknown(self, body_id: str) -> UnknownBodyError:
+        """The refusal of an id that no body has, with the ids that may be meant."""
+        called = self.index.names.called(body_id)
+        if called:
+            hint = f"It is a name of {' and of '.join(called)}; give the id."
+            return UnknownBodyError(f"No body has the id “{body_id}”.", [hint])
+        near = self.index.names.near_ids(body_id)
+        hints = [f"Did you mean {', '.join(near)}?"] if near else []
+        return UnknownBodyError(f"The record has no body “{body_id}”.", hints)
 
     def statement(self, statement_id: str) -> Statement:
         """A statement by its id, ``body/id``.
@@ -192,9 +201,23 @@ class DatedGraph:
         try:
             return self.record.statements[statement_id]
         except KeyError:
-            near = difflib.get_close_matches(statement_id, self.record.statements, n=3)
+            near = self._near_statements(statement_id)
             hints = [f"Did you mean {', '.join(near)}?"] if near else []
             raise QuestionError(f"The record has no statement “{statement_id}”.", hints) from None
+
+    def _near_statements(self, statement_id: str) -> list[str]:
+        """The ids of up to three statements that may be meant, of the body that may be."""
+        body, _, own = statement_id.partition("/")
+        if len(own) > LONGEST_TEXT:
+            return []
+        bodies = [body] if body in self.record.bodies else self.index.names.near_ids(body)[:1]
+        ids = [
+            each.id
+            for near in bodies
+            for each in self.index.of_body(near)
+            if each.id.startswith(f"{near}/")
+        ]
+        return difflib.get_close_matches(f"{''.join(bodies)}/{own}", ids, n=3)
 
     def life(self, body_id: str) -> Extent:
         """The days of a body: from its first uncontested name in force to the end of its last.
@@ -238,7 +261,12 @@ class DatedGraph:
         )
 
     def names(self, body_id: str, period: Period | None = None) -> list[tuple[Name, Part]]:
-        """The names of a body over a period (its life if none), each with its days, in order."""
+        """The names of a body over a period (its life if none), each with its days, in order.
+
+        Raises:
+            UnknownBodyError: the record has no such body.
+        """
+        self.body(body_id)
         period = period or Period(BEFORE_ALL, AFTER_ALL)
         found = [
             (name, part)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from nhsgraph.dates import BEFORE_ALL, Day, Extent, FuzzyDay, is_open
+from nhsgraph.name_index import NameIndex
 from nhsgraph.schema import Edge, Evidence, Membership, Record, Statement
 
 
@@ -101,6 +102,11 @@ class Index:
             extent = extent.over_on(events[statement.ended_by].date)
         happens = isinstance(statement, Edge) and statement.happens and not statement.planned
         return extent.happening() if happens else extent
+
+    @cached_property
+    def names(self) -> NameIndex:
+        """The way from names to bodies."""
+        return NameIndex(self._record, self)
 
     @cached_property
     def evidenced_until(self) -> dict[str, Day]:

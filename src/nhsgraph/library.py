@@ -136,7 +136,7 @@ class Graph(DatedGraph):
         """
         if words in self.record.bodies:
             return words
-        called = self._asker.vocabulary.called(words)
+        called = self.index.names.called(words)
         if len(called) > 1:
             hint = f"Give the id of one of them: {', '.join(called)}."
             raise QuestionError(f"“{words}” may mean several bodies.", [hint])

@@ -8,17 +8,45 @@ on its way out: to a terminal, a picture, a page or a file for other programs.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Final
 
-_QUOTES: Final = "\u2018\u2019\u201a\u201b\u02bc\u02b9\u02bb\u2032\u0060\u00b4\uff07"
-_DOUBLE_QUOTES: Final = "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\uff02"
-_DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\ufe58\ufe63\uff0d"
-_PLAIN: Final = str.maketrans(
-    dict.fromkeys(_QUOTES, "'") | dict.fromkeys(_DOUBLE_QUOTES, '"') | dict.fromkeys(_DASHES, "-")
+_QUOTES: Final = (
+    "\u2018\u2019\u201a\u201b\u02b9\u02bb\u02bc\u02bd\u02c8\u2032\u2035\u0060\u00b4\u0384\u055a\u1fbd"
+    "\u1fbf\u2039\u203a\ua78c\uff07\uff40"
 )
+_DOUBLE_QUOTES: Final = "\u201c\u201d\u201e\u201f\u2033\u2036\u00ab\u00bb\u301d\u301e\uff02"
+_DASHES: Final = (
+    "\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\u02d7\u058a\u05be\u1806\u2e17\u2e3a\u2e3b\u301c\u3030"
+    "\ufe31\ufe32\ufe58\ufe63\uff0d"
+)
+_STROKES: Final = "\u2044\u2215\u29f8\uff0f"
+_BLANKS: Final = "\u115f\u1160\u2800\u3164\uffa0"
+"""Signs that are drawn as a blank, though Unicode counts them as letters or symbols."""
+_JOINERS: Final = (
+    "\u034f\u180b\u180c\u180d\ufe00\ufe01\ufe02\ufe03\ufe04\ufe05\ufe06\ufe07\ufe08\ufe09\ufe0a\ufe0b\ufe0c\ufe0d"
+    "\ufe0e\ufe0f"
+)
+"""Marks that nobody sees, though Unicode counts them with the accents."""
+_PLAIN: Final = str.maketrans(
+    dict.fromkeys(_QUOTES, "'")
+    | dict.fromkeys(_DOUBLE_QUOTES, '"')
+    | dict.fromkeys(_DASHES, "-")
+    | dict.fromkeys(_STROKES, "/")
+    | dict.fromkeys(_BLANKS, " ")
+    | dict.fromkeys(_JOINERS, "")
+)
+_LETTERS: Final = str.maketrans(
+    {"\u00f8": "o", "\u0142": "l", "\u0111": "d", "\u00f0": "d", "\u00fe": "th", "\u00e6": "ae",
+     "\u0153": "oe", "\u0131": "i", "\u0127": "h"}
+)  # fmt: skip
+"""Letters that are no plain letter with an accent, each with how people write it without them."""
+_WORD: Final = re.compile(r"[^\W_]+(?:'(?!s\b)[^\W_]+)?|'s\b")
+_DOTTED: Final = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+"""Letters with a full stop behind each: *H.E.E.*"""
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 """The categories of Unicode whose signs are not drawn: control, format, surrogate, unassigned."""
 
@@ -58,14 +86,12 @@ def tidy(text: str) -> str:
     Signs that nobody sees (control signs, marks of direction, zero-width ones) are left out. What
     is drawn stays as it was typed, curly apostrophes and long dashes too.
     """
-    composed = unicodedata.normalize("NFC", text)
-    if composed.isascii() and composed.isprintable():
-        return " ".join(composed.split())
-    seen = (
-        sign if sign.isspace() or unicodedata.category(sign) not in _UNSEEN else ""
-        for sign in composed
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
+    seen = "".join(
+        sign if sign.isspace() or unicodedata.category(sign) not in _UNSEEN else "" for sign in text
     )
-    return " ".join("".join(seen).split())
+    return " ".join(unicodedata.normalize("NFC", seen).split())
 
 
 def printable(text: str) -> str:
@@ -101,15 +127,62 @@ def _kept(sign: str) -> str:
 def plain(text: str) -> str:
     """A text as it is to be read: as ``tidy``, with straight quotes, hyphens and plain letters.
 
+    Figures of other scripts become those from 0 to 9.
+
     >>> plain("HEE\u2019s  chair \u2013 2014\u201115")
     "HEE's chair - 2014-15"
     """
-    return tidy(unicodedata.normalize("NFKC", text.translate(_PLAIN)).translate(_PLAIN))
+    if text.isascii():
+        return tidy(text).replace("`", "'")
+    seen = unicodedata.normalize("NFKC", tidy(text.translate(_PLAIN))).translate(_PLAIN)
+    figures = (str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in seen)
+    return tidy("".join(figures))
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text by which it is read: small letters and figures, ``'s`` apart.
+
+    Other signs are left out, but ``&`` is *and*, and *H.E.E.* is one word.
+
+    >>> words_of("The H.E.E.\u2019s boards & Gwent\u2010wide")
+    ['the', 'hee', "'s", 'boards', 'and', 'gwent', 'wide']
+    """
+    text = plain(text)
+    if "." in text:
+        text = _DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), text)
+    return _WORD.findall(text.casefold().replace("&", " and "))
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words by which a name is known: all of it, without *the* before it.
+
+    A name without letters and figures is known by its signs.
+    """
+    found = words_of(name)
+    if found[:1] == ["the"] and len(found) > 1:
+        found = found[1:]
+    return tuple(found) or (plain(name),)
 
 
 def key(name: str) -> str:
-    """What two spellings of one name have in common: ``plain``, with small letters alone.
+    """What two spellings of one name have in common, whatever its letters, blanks and dashes.
 
     Hyphens and blanks count alike, since people write *Isles-wide* and *Isles wide*.
+
+    >>> key("The Isles\u2010wide Board") == key("isles wide  board")
+    True
     """
-    return " ".join(plain(name).casefold().replace("-", " ").split())
+    return " ".join(name_words(name))
+
+
+def unaccented(word: str) -> str:
+    """A word in small letters without accents, as those write it whose keyboard has none.
+
+    >>> unaccented("g\u0175r"), unaccented("i\u00e9chyd"), unaccented("\u0142\u00f3d\u017a")
+    ('gwr', 'iechyd', 'lodz')
+    """
+    if word.isascii():
+        return word
+    parts = unicodedata.normalize("NFD", word)
+    bare = "".join(sign for sign in parts if not unicodedata.combining(sign))
+    return unicodedata.normalize("NFC", bare).translate(_LETTERS)

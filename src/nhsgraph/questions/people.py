@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from nhsgraph.spelling import unaccented, words_of
+
 TITLES = frozenset("sir dame lord lady baroness professor prof dr mr mrs ms rt hon".split())
 """Titles, which come and go while a person stays the same."""
 
@@ -12,5 +14,4 @@ def same_person(one: str | None, other: str | None) -> bool:
 
 
 def _bare(name: str) -> list[str]:
-    words = name.lower().replace(".", "").split()
-    return [word for word in words if word not in TITLES]
+    return [bare for word in words_of(name) if (bare := unaccented(word)) not in TITLES]

@@ -12,10 +12,11 @@ from nhsgraph.questions import answer
 from nhsgraph.questions.answer import Answer, Premise
 from nhsgraph.questions.english.reader import Reading, read
 from nhsgraph.questions.english.unread import content, doubted, quoted
-from nhsgraph.questions.english.vocabulary import Vocabulary, words_of
+from nhsgraph.questions.english.vocabulary import Vocabulary
 from nhsgraph.questions.request import FORMS, Question
 from nhsgraph.questions.search import SearchIndex, search
 from nhsgraph.questions.verdict import OPENINGS
+from nhsgraph.spelling import words_of
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
@@ -100,7 +101,7 @@ class Asker:
             if found.events:
                 return found
         notes = list(reading.times.notes)
-        near = self.vocabulary.having(words_of(reading.unknown)) if reading.unknown else []
+        near = self.vocabulary.names.having(words_of(reading.unknown)) if reading.unknown else []
         period = reading.times.period
         if period and any(self._graph.life(each).during(period) for each in near):
             near = [each for each in near if self._graph.life(each).during(period)]

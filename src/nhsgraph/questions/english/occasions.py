@@ -61,7 +61,7 @@ def read_occasion(vocabulary: Vocabulary, text: str) -> tuple[str, Occasion | No
     for found in _OCCASION.finditer(text):
         if not (found["day"] or found["word"]):
             continue
-        bodies = vocabulary.called(found["body"]) if found["body"] else []
+        bodies = vocabulary.names.called(found["body"]) if found["body"] else []
         stop = found.end() if bodies else found.end("what")
         words = text[found.start("day" if found["day"] else "what") : stop]
         occasion = Occasion(

@@ -22,9 +22,9 @@ from nhsgraph.questions.english.strangers import (
 )
 from nhsgraph.questions.english.times import Times, read_times
 from nhsgraph.questions.english.unread import turning, unread
-from nhsgraph.questions.english.vocabulary import Mention, Vocabulary, words_of
+from nhsgraph.questions.english.vocabulary import Mention, Vocabulary
 from nhsgraph.questions.request import Question
-from nhsgraph.spelling import plain, tidy
+from nhsgraph.spelling import plain, tidy, words_of
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph

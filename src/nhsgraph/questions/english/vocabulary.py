@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import difflib
-import re
-from collections import defaultdict
+from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
-from nhsgraph.dates import Extent, Period
+from nhsgraph.dates import Period
+from nhsgraph.name_index import Meaning
 from nhsgraph.questions.people import TITLES, same_person
-from nhsgraph.schema import Funding, LegalFormName, Name, Post
+from nhsgraph.schema import Funding, LegalFormName, Post
+from nhsgraph.spelling import unaccented, words_of
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
 
-WORD = re.compile(r"[a-z0-9]+(?:['’](?!s\b)[a-z]+)?|['’]s\b")
-_DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
-"""Letters with a full stop behind each: *H.E.E.*"""
 LONGEST_NAME = 12
 """No name here has more words; a longer run of words is not looked up."""
 
@@ -58,20 +57,10 @@ STREAM_WORDS = {
 
 SHORTEST_MISSPELT = 6
 """Nothing shorter is taken for a misspelt name: *NHS* is no *NHSI*."""
-
-
-def words_of(text: str) -> list[str]:
-    """The words of a text: small letters and figures, ``'s`` apart, without other signs."""
-    if "." in text:
-        text = _DOTTED.sub(lambda found: found[0].replace(".", ""), text)
-    return WORD.findall(text.lower().replace("&", " and "))
-
-
-class Meaning(NamedTuple):
-    """A body that a word may mean, and when it did: all its life if ``extent`` is None."""
-
-    body: str
-    extent: Extent | None = None
+MOST_WORDS = 6
+"""A misspelt name has no more words."""
+MOST_STRETCHES = 150
+"""So many stretches of a sentence are compared with names, no more."""
 
 
 class Mention(NamedTuple):
@@ -92,30 +81,7 @@ class Vocabulary:
 
     def __init__(self, graph: DatedGraph) -> None:
         self._graph = graph
-        self._bodies: dict[tuple[str, ...], list[Meaning]] = defaultdict(list)
-        for body in graph.record.bodies.values():
-            self._enter(body.id.replace("-", " "), Meaning(body.id))
-            for alias in body.aliases:
-                extent = alias.when.extent if alias.when else None
-                self._enter(alias.alias, Meaning(body.id, extent))
-            for statement in graph.index.said("name", body.id):
-                if isinstance(statement, Name):
-                    extent = graph.index.extent(statement)
-                    self._enter(statement.name, Meaning(body.id))
-                    if statement.short:
-                        self._enter(statement.short, Meaning(body.id, extent))
-
-    def _enter(self, text: str, meaning: Meaning) -> None:
-        words = words_of(text)
-        if words[:1] == ["the"]:
-            words = words[1:]
-        for variant in {tuple(words), tuple(_singular(words))}:
-            known = self._bodies[variant]
-            same = [each for each in known if each.body == meaning.body]
-            if not same:
-                known.append(meaning)
-            elif meaning.extent is None:
-                known[known.index(same[0])] = meaning
+        self.names = graph.index.names
 
     def mentions(self, words: list[str]) -> list[Mention]:
         """The bodies named in a sentence, the longest name first at each place, in order."""
@@ -133,71 +99,52 @@ class Vocabulary:
     def _at(self, words: list[str], start: int) -> Mention | None:
         for stop in range(min(len(words), start + LONGEST_NAME), start, -1):
             key = tuple(words[start:stop])
-            meanings = self._bodies.get(key)
-            if meanings:
+            if meanings := self.names.meanings(key):
                 return Mention(start, stop, " ".join(key), tuple(meanings))
         return None
-
-    def called(self, text: str) -> list[str]:
-        """The bodies that a whole text names, as the record writes them."""
-        words = words_of(text)
-        meanings = self._bodies.get(tuple(words[1:] if words[:1] == ["the"] else words), [])
-        return [meaning.body for meaning in meanings]
 
     def nearest(self, words: list[str], known: frozenset[str]) -> Mention | None:
         """The stretch of words nearest to a name, for a sentence in which no name is spelt right.
 
-        ``known`` has words that belong to the grammar and begin no name.
+        ``known`` has words that belong to the grammar and begin no name. No more than
+        ``MOST_STRETCHES`` are looked at closely.
         """
         best: tuple[float, Mention] | None = None
+        for start, stop in islice(self._stretches(words, known), MOST_STRETCHES):
+            text = " ".join(words[start:stop])
+            for name in self.names.near(tuple(words[start:stop]), cutoff=0.8):
+                written = " ".join(name)
+                if text[0] != written[0] and text not in written:
+                    continue  # few mistake the first letter
+                score = difflib.SequenceMatcher(None, text, written).ratio()
+                score *= 1 + (stop - start) / 50
+                if best is None or score > best[0]:
+                    meanings = tuple(self.names.meanings(name))
+                    best = score, Mention(start, stop, text, meanings, written)
+                break
+        return best[1] if best else None
+
+    def _stretches(
+        self, words: list[str], known: frozenset[str], shortest: int = SHORTEST_MISSPELT
+    ) -> Iterator[tuple[int, int]]:
+        """The stretches of words that may be a misspelt name: each word is like one of a name."""
         for start in range(len(words)):
             if words[start] in known:
                 continue
-            for stop in range(min(len(words), start + 6), start, -1):
-                text = " ".join(words[start:stop])
-                if len(text) < 3 or words[stop - 1] in known:
-                    continue
-                near = difflib.get_close_matches(text, self._texts_like(text), n=1, cutoff=0.8)
-                if not near or not _may_be_misspelt(text, near[0]):
-                    continue
-                score = difflib.SequenceMatcher(None, text, near[0]).ratio() * (
-                    1 + (stop - start) / 50
-                )
-                if best is None or score > best[0]:
-                    meanings = tuple(self._bodies[tuple(near[0].split())])
-                    best = score, Mention(start, stop, text, meanings, near[0])
-        return best[1] if best else None
-
-    @cached_property
-    def _texts(self) -> list[str]:
-        return [" ".join(words) for words in self._bodies]
-
-    def _texts_like(self, text: str) -> list[str]:
-        """The names of about the length of a text: the only ones that can be near it."""
-        return [
-            each for each in self._texts if abs(len(each) - len(text)) <= max(1, len(text) // 4)
-        ]
-
-    def having(self, words: list[str]) -> list[str]:
-        """The ids of the bodies in whose names all of some words stand, as the record has them."""
-        wanted = frozenset(words)
-        found = (
-            meaning.body
-            for name, meanings in self._bodies.items()
-            if wanted.issubset(name)
-            for meaning in meanings
-        )
-        return list(dict.fromkeys(found))
+            for stop in range(start + 1, min(len(words), start + MOST_WORDS) + 1):
+                if not self.names.words_like(words[stop - 1]):
+                    break
+                length = len(" ".join(words[start:stop]))
+                if length >= shortest and words[stop - 1] not in known:
+                    yield start, stop
 
     def suggestions(self, words: list[str]) -> list[str]:
         """Names that resemble any of the words, for a message."""
-        texts = [" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 1, a + 4)]
-        near = {
-            each: None
-            for text in texts
-            if len(text) > 3
-            for each in difflib.get_close_matches(text, self._texts_like(text), n=2, cutoff=0.7)
-        }
+        near: dict[str, None] = {}
+        for start, stop in islice(self._stretches(words, frozenset(), 4), MOST_STRETCHES):
+            if stop - start <= 3:
+                found = self.names.near(tuple(words[start:stop]), cutoff=0.7)
+                near |= {" ".join(name): None for name in found[:2]}
         return list(near)[:5]
 
     @cached_property
@@ -226,12 +173,14 @@ class Vocabulary:
                 continue
             words = words_of(statement.person)
             bare = [word for word in words if word not in TITLES]
-            if not bare:  # a name in other letters
+            if not bare:  # a name of signs alone
                 continue
             found[tuple(words)] = found[tuple(bare)] = statement.person
-            surname = (bare[-1],)
-            if not same_person(found.setdefault(surname, statement.person), statement.person):
-                shared.add(surname)
+            for spelt in (bare, [unaccented(word) for word in bare]):
+                found.setdefault(tuple(spelt), statement.person)
+                surname = (spelt[-1],)
+                if not same_person(found.setdefault(surname, statement.person), statement.person):
+                    shared.add(surname)
         return {words: person for words, person in found.items() if words not in shared}
 
     @cached_property
@@ -282,22 +231,3 @@ class Vocabulary:
             and (meaning.extent is None or meaning.extent.during(period))
         )
         return list(dict.fromkeys(lived))
-
-
-def _may_be_misspelt(text: str, name: str) -> bool:
-    """Whether a text may be a name in another spelling: few mistake its first letter.
-
-    And each of its words is like one of the name: *North West* is not the LETB for the North.
-    """
-    if len(text) < SHORTEST_MISSPELT or not (text[0] == name[0] or text in name):
-        return False
-    known = name.split()
-    return all(difflib.get_close_matches(word, known, n=1, cutoff=0.6) for word in text.split())
-
-
-def _singular(words: list[str]) -> list[str]:
-    """The words with the last in the singular: *LETBs* is found by *LETB*."""
-    last = words[-1] if words else ""
-    if len(last) > 3 and last.endswith("s") and not last.endswith("ss"):
-        return [*words[:-1], last[:-1]]
-    return words

@@ -1,0 +1,61 @@
+"""Texts that are spelt nearly alike, found by the pairs of letters that they share.
+
+To compare a text with every other takes long where there are many. Here a text is compared only
+with those few that share most pairs of letters with it, and never when it is very long.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from heapq import nsmallest
+from typing import Final
+
+COMPARED: Final = 40
+"""With so many texts one is compared, no more."""
+
+
+class NearTexts:
+    """Texts among which to look for those that are spelt nearly like another.
+
+    Args:
+        texts: the texts.
+        longest: a text with more signs is like none.
+    """
+
+    def __init__(self, texts: Iterable[str], *, longest: int) -> None:
+        self._longest = longest
+        self._with: dict[str, list[str]] = defaultdict(list)
+        for text in dict.fromkeys(texts):
+            for pair in _pairs(text):
+                self._with[pair].append(text)
+        self._remembered: dict[tuple[str, float], list[str]] = {}
+
+    def like(self, text: str, cutoff: float) -> list[str]:
+        """The texts that are like another, the nearest first.
+
+        Args:
+            text: the text.
+            cutoff: from 0 to 1, how much of the two must be alike (as ``difflib`` measures).
+        """
+        if len(text) > self._longest:
+            return []
+        asked = text, cutoff
+        if asked not in self._remembered:
+            if len(self._remembered) > 10_000:
+                self._remembered.clear()
+            self._remembered[asked] = self._like(text, cutoff)
+        return self._remembered[asked]
+
+    def _like(self, text: str, cutoff: float) -> list[str]:
+        shared = Counter(other for pair in _pairs(text) for other in self._with.get(pair, ()))
+        nearest = nsmallest(
+            COMPARED, shared, key=lambda other: (-shared[other], abs(len(other) - len(text)), other)
+        )
+        return difflib.get_close_matches(text, nearest, n=COMPARED, cutoff=cutoff)
+
+
+def _pairs(text: str) -> set[str]:
+    """The pairs of neighbouring letters of a text; the first letter counts as a pair too."""
+    return {text[:1], *(text[place : place + 2] for place in range(len(text) - 1))}
