@@ -87,8 +87,14 @@ def read_built(folder: Path, path: Path) -> Record | None:
         parts, places = rest.decode().split("\n")
         with _uncollected():
             return _record(json.loads(parts, object_hook=revive), _Places(folder, places))
-    except (OSError, ValueError, KeyError, RecursionError, MemoryError):
+    except _UNFIT:
         return None
+
+
+_UNFIT: Final = (
+    OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, MemoryError,
+)  # fmt: skip
+"""What is raised where the file can't be read, or what stands in it is no record."""
 
 
 def _bytes(path: Path) -> bytes:

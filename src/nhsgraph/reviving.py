@@ -13,11 +13,13 @@ import sys
 import types
 from collections.abc import Callable, Iterator
 from functools import cache
+from operator import itemgetter
 from typing import Annotated, Any, Literal, NamedTuple, TypeAlias, Union, get_args, get_origin
 
 from nhsgraph.schema.base import DateText, Part
 
 Reader: TypeAlias = Callable[[Any], object]
+"""What reads the value of a field from JSON, or refuses it."""
 Readers: TypeAlias = dict[type, Reader | None]
 """What reads the values of a field, by their types; None where they stand as they are."""
 
@@ -27,11 +29,12 @@ class UnfitError(ValueError):
 
 
 class _Class(NamedTuple):
-    """A class of parts and what its fields may be."""
+    """A class of parts, and what reads each of its fields; None of a field of plain text."""
 
     cls: type[Part]
-    fields: dict[str, Readers]
-    needed: frozenset[str]
+    readers: dict[str, Reader | None]
+    needed: Callable[[dict[str, Any]], object]
+    """Raises a KeyError for values among which one is missing."""
     has_rules: bool
 
 
@@ -39,26 +42,24 @@ def revive(plain: dict[str, Any]) -> Any:
     """A part from its JSON, its own parts being revived; JSON that names no class stays as it is.
 
     Raises:
-        UnfitError: a date, a word or a class's rule does not fit (as a ``ValueError``).
-        KeyError: there is no such class or field, a value is of no type of the field, or one is
-            missing.
+        UnfitError: a value is of no type or word of its field. A date that can't be read and a
+            broken rule of the class raise their own kinds of ``ValueError``.
+        KeyError: there is no such class or field, or one is missing.
+        TypeError: the class is named by no text, or a date is none (as an ``AttributeError`` too).
     """
-    name = plain.pop("$", None)
-    if name is None:
+    if "$" not in plain:
         return plain
-    made = _classes()[name] if type(name) is str else None
-    if made is None:
-        raise UnfitError("a class is named by a text")
-    readers = made.fields
+    cls, readers, needed, has_rules = _classes()[plain.pop("$")]
     for key, value in plain.items():
-        read = readers[key][type(value)]
+        read = readers[key]
         if read is not None:
             plain[key] = read(value)
-    if not plain.keys() >= made.needed:
-        raise UnfitError(f"{name} lacks a field")
-    part = object.__new__(made.cls)
+        elif type(value) is not str:
+            raise UnfitError(f"{key} is no text")
+    needed(plain)
+    part = object.__new__(cls)
     object.__setattr__(part, "__dict__", plain)  # what is not written is usual: the class has it
-    if made.has_rules:
+    if has_rules:
         part.__post_init__()
     return part
 
@@ -85,12 +86,30 @@ def _class(cls: type[Part]) -> _Class:
     allowed: dict[str, Readers] = {}
     for above in reversed(cls.__mro__):
         allowed |= _own_fields(above)
+    needed = [name for name in cls.field_names if not hasattr(cls, name)]
     return _Class(
         cls,
-        {name: allowed[name] for name in cls.field_names},
-        frozenset(name for name in cls.field_names if not hasattr(cls, name)),
+        {name: _reader(allowed[name]) for name in cls.field_names},
+        itemgetter(*needed) if needed else len,
         cls.__post_init__ is not Part.__post_init__,
     )
+
+
+def _reader(readers: Readers) -> Reader | None:
+    """What reads a value of any of some types; None where it can be plain text alone."""
+    written = {kind: read for kind, read in readers.items() if kind is not types.NoneType}
+    if written == {str: None}:
+        return None
+    if len(written) == 1 and (only := next(iter(written.values()))):
+        return only  # it refuses what is of another type by itself
+
+    def read(value: object) -> object:
+        if type(value) not in written:
+            raise UnfitError(f"no {type(value).__name__} can stand there")
+        chosen = written[type(value)]
+        return value if chosen is None else chosen(value)
+
+    return read
 
 
 @cache
@@ -137,12 +156,14 @@ def _one_of(words: frozenset[str]) -> Reader:
 
 
 def _tuple_of(readers: Readers) -> Reader:
-    as_they_are = {kind for kind, read in readers.items() if read is None}
+    ((kind, one),) = readers.items()
 
     def read(values: list[Any]) -> tuple[object, ...]:
-        if as_they_are.issuperset(map(type, values)):
-            return tuple(values)
-        readings = ((value, readers[type(value)]) for value in values)
-        return tuple(value if reading is None else reading(value) for value, reading in readings)
+        for value in values:
+            if type(value) is not kind:
+                raise UnfitError(f"a {type(value).__name__} is in a list of others")
+        if type(values) is not list:
+            raise UnfitError("no list")
+        return tuple(values if one is None else map(one, values))
 
     return read

@@ -14,17 +14,13 @@ from __future__ import annotations
 
 import errno
 import os
-import re
-import shutil
 import stat
-import time
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-_TEMPORARY: Final = re.compile(r"\.nhsgraph-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{16}\.tmp")
+_TEMPORARY: Final = r"\.nhsgraph-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{16}\.tmp"
 """The name of a temporary folder: the machine, the process, and figures by chance."""
 _OLD: Final = 3600
 """Seconds after which a temporary folder is nobody's: to write takes a moment."""
@@ -114,6 +110,8 @@ def _temporary(folder: Path) -> Iterator[Path]:
     """A folder inside another for the block, after those of processes that are gone are cleared."""
     _clear(folder)
     new = folder / f".nhsgraph-{_machine()}-{os.getpid()}-{os.urandom(8).hex()}.tmp"
+    import shutil
+
     with _told_of(folder):
         new.mkdir(0o700)
     try:
@@ -133,9 +131,13 @@ def _told_of(path: Path) -> Iterator[None]:
 
 def _clear(folder: Path) -> None:
     """Removes the temporary folders that nobody will."""
+    import re
+    import shutil
+    import time
+
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
-            named = _TEMPORARY.fullmatch(entry.name)
+            named = re.fullmatch(_TEMPORARY, entry.name)
             if named and entry.is_dir(follow_symlinks=False):
                 here = named[1] == _machine()
                 age = time.time() - entry.stat(follow_symlinks=False).st_mtime
@@ -145,6 +147,8 @@ def _clear(folder: Path) -> None:
 
 def _machine() -> str:
     """Eight figures for this machine: numbers of processes mean nothing on another."""
+    import zlib
+
     name = os.uname().nodename if os.name == "posix" else ""
     return f"{zlib.crc32(name.encode(errors='replace')):08x}"
 
@@ -180,6 +184,8 @@ def _put(new: Path, target: Path, undo: ExitStack) -> None:
         try:
             kept.hardlink_to(target)
         except OSError:  # not every disk can, nor every file
+            import shutil
+
             shutil.copy2(target, kept)
         undo.callback(_bring_back, kept, target)
     else:

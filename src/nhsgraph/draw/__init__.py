@@ -168,6 +168,9 @@ class Draw:
     ) -> list[Path]:  # fmt: skip
         """Draws the pictures of a story into a folder, with one HTML page that shows them all.
 
+        All of it is put into the folder, or nothing. It takes the place of an earlier story there;
+        other files stay.
+
         Args:
             story: the file of the story, ``story.yaml``.
             folder: where to put the pictures and the page; made if it does not exist.
@@ -179,6 +182,7 @@ class Draw:
         Raises:
             QuestionError: the story can't be read, or asks for a picture that can't be drawn.
             DateError: a date in it can't be read.
+            OSError: the folder or a file in it can't be written.
         """
         from nhsgraph.draw.story import tell
 

@@ -57,6 +57,10 @@ def tell(
     key that says what it is: ``structure: DAY``, ``changes: [A, B]``, ``years: [A, B, …]``,
     ``timeline: [BODY, …]``, ``mandate: [YEAR, …]``, ``funding: YEAR``, ``chain: {body, on}`` or
     ``coverage: [BODY, …]``, with further options beside it under their own names.
+
+    All is drawn before anything is written, so a picture that can't be drawn leaves the folder as
+    it was. Pictures that only the page of an earlier story there showed are taken away with it;
+    files of other names stay.
     """
     if form not in FORMS:
         raise QuestionError(f"A story can't be told in “{form}”.", [f"Write {' or '.join(FORMS)}."])
