@@ -223,12 +223,16 @@ class DatedGraph:
         """The days of a body: from its first uncontested name in force to the end of its last.
 
         Gaps between names do not break it. Empty for a body that was only planned.
+
+        Raises:
+            UnknownBodyError: the record has no such body.
         """
         if body_id not in self._lives:
             self._lives[body_id] = self._life(body_id)
         return self._lives[body_id]
 
     def _life(self, body_id: str) -> Extent:
+        self.body(body_id)
         extents = [extent for name in self._life_names(body_id) if (extent := self._named(name))]
         if not extents:
             return Extent(AFTER_ALL, AFTER_ALL, BEFORE_ALL, BEFORE_ALL)

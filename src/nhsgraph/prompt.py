@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 
 from nhsgraph.edge import own_fault
 from nhsgraph.errors import NhsGraphError
+from nhsgraph.spelling import key
 from nhsgraph.terminal import console, paragraph, show_answer
 
 if TYPE_CHECKING:
     from nhsgraph.library import Graph
 
+LONGEST_NAME = 12
+"""No name has more words; more words of a line are not looked at to end it."""
 EXAMPLES = (
     "who holds HEE to account in 2019",
     "which bodies did HEE hold to account in 2013",
@@ -83,12 +86,13 @@ def _line_editing(names: list[str]) -> Iterator[None]:
 
 def completer(names: list[str]) -> Callable[[str, int], str | None]:
     """A completer for readline: it ends the name that the line's last words begin."""
+    keys = [(key(name), name) for name in names]
 
     def complete(line: str, number: int) -> str | None:
         words = line.split(" ")
-        for place in range(len(words)):
+        for place in range(max(0, len(words) - LONGEST_NAME), len(words)):
             begun = " ".join(words[place:])
-            found = [name for name in names if begun and name.lower().startswith(begun.lower())]
+            found = [name for known, name in keys if begun.strip() and known.startswith(key(begun))]
             if found:
                 before = " ".join([*words[:place], ""]) if place else ""
                 return before + found[number] if number < len(found) else None

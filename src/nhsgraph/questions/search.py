@@ -6,15 +6,17 @@ notes, its evidence and its amounts; built when it is first needed.
 
 from __future__ import annotations
 
-import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, LATEST, Period, is_open
+from nhsgraph.errors import shortened
 from nhsgraph.questions.answer import Answer, Result
 from nhsgraph.questions.frame import Frame
 from nhsgraph.questions.telling import result
 from nhsgraph.questions.wording import sentence
 from nhsgraph.schema import Statement
+from nhsgraph.spelling import words_of
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
@@ -23,8 +25,10 @@ if TYPE_CHECKING:
 
 MOST = 10
 """No more statements than these are shown."""
+MOST_WORDS = 60
+"""A search looks for the first so many words of a sentence."""
 _IDLE = frozenset(
-    "the a an of to in on at by for from and or is was were are be did do does has had have who"
+    "'s the a an of to in on at by for from and or is was were are be did do does has had have who"
     " what which when where how many much that this it its with any all".split()
 )
 
@@ -45,10 +49,10 @@ class SearchIndex:
 
     def find(self, text: str) -> list[str]:
         """The ids of the statements that have any of the words, the best first."""
-        words = [word for word in re.findall(r"\w+", text.lower()) if word not in _IDLE]
+        words = dict.fromkeys(word for word in words_of(text) if word not in _IDLE)
         if not words:
             return []
-        query = " OR ".join(f'"{word}"' for word in dict.fromkeys(words))
+        query = " OR ".join(f'"{word}"' for word in islice(words, MOST_WORDS))
         found = self._database.execute(
             "SELECT id FROM statement WHERE statement MATCH ?"
             " ORDER BY bm25(statement, 0, 2.0, 4.0, 1.0)",
@@ -91,7 +95,9 @@ def search(
             rows.append(shown)
         if len(rows) == MOST:
             break
-    why = f"The record has no body “{unknown}”" if unknown else "No form of question fits"
+    why = (
+        f"The record has no body “{shortened(unknown)}”" if unknown else "No form of question fits"
+    )
     text = (
         f"{why}, so this is a search, not an answer:"
         f" the {len(rows)} statements that fit the words best."

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from nhsgraph.dates import BEFORE_ALL, LATEST, Extent, days_in_words
-from nhsgraph.errors import QuestionError, UnknownBodyError
+from nhsgraph.errors import QuestionError, UnknownBodyError, shortened
 from nhsgraph.questions import answer
 from nhsgraph.questions.answer import Answer, Premise
 from nhsgraph.questions.english.reader import Reading, read
@@ -147,10 +147,11 @@ class Asker:
 
 def _without(found: Answer, unknown: str) -> Answer:
     """The answer to a question of yes or no about a body that the record does not have."""
+    told = f"{OPENINGS['not recorded']}: the record has no body “{shortened(unknown)}”."
     return replace(
         found,
         question=replace(found.question, yes_no=True),
-        text=f"{OPENINGS['not recorded']}: the record has no body “{unknown}”. {found.text}",
+        text=f"{told} {found.text}",
         verdict="not recorded",
     )
 

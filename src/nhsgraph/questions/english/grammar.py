@@ -13,6 +13,7 @@ In a pattern ``..`` skips words but no body, ``a|b`` is either, ``a?`` may be mi
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -40,7 +41,7 @@ class Row:
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The pattern as a regular expression over a shape."""
-        return re.compile("".join(_token(token) for token in self.pattern.split()))
+        return re.compile("".join(_steps(self.pattern.split())))
 
     @cached_property
     def needed(self) -> tuple[frozenset[str], ...]:
@@ -58,6 +59,33 @@ class Row:
         """The numbers of the bodies that stand in the pattern's places, or None if it fits not."""
         match = self.regex.search(shape)
         return None if match is None else [int(number) for number in match.groups() if number]
+
+
+def _steps(words: list[str]) -> Iterator[str]:
+    """The words of a pattern as regular expressions, so that a match takes few steps.
+
+    A word that may be missing says nothing between two gaps. A word with a gap on both sides is
+    taken where it stands first and nowhere else (``?>``): if what follows does not follow there,
+    it does not follow later before the next body either.
+    """
+    words = [
+        word
+        for before, word, behind in zip(["", *words], words, [*words[1:], ""], strict=False)
+        if not (word.endswith("?") and before == behind == "..")
+    ]
+    words = [word for word, behind in zip(words, [*words[1:], ""], strict=True) if word != behind]
+    gap = False
+    for word, behind in zip(words, [*words[1:], ""], strict=True):
+        if word == "..":
+            gap = True
+        elif gap and behind in {"..", ""} and not word.endswith("?") and word not in {"^", "$"}:
+            yield f"(?>{_token('..')}{_token(word)})"
+            gap = False
+        else:
+            yield from [_token("..")] * gap
+            yield _token(word)
+            gap = False
+    yield from [_token("..")] * gap
 
 
 def _token(word: str) -> str:

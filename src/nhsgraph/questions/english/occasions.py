@@ -35,10 +35,11 @@ _ENDS = frozenset({"abolition", "closure", "dissolution", "demise"})
 _BEGINS = frozenset({"creation", "establishment", "launch", "foundation", "founding", "setting up"})
 _WORDS = "|".join(sorted([*_TURNS, *_ENDS, *_BEGINS], key=len, reverse=True))
 _OCCASION = re.compile(
-    rf"""\b(?:(?P<word>on|at|before|after|since|until|till|by)\s+)?
-    (?P<day>the\s+(?:very\s+)?(?:day|date|time|moment)\s+of\s+)?
-    (?:the|its|their)\s+(?P<what>{_WORDS})\b
-    (?:\s+from\s+[^?,;]+?(?=\s+to\s))?(?:\s+(?P<tie>of|from|to|into|with)\s+(?P<body>[^?,;]+))?""",
+    rf"""\b(?:(?P<word>on|at|before|after|since|until|till|by)[ ])?
+    (?P<day>the[ ](?:very[ ])?(?:day|date|time|moment)[ ]of[ ])?
+    (?:the|its|their)[ ](?P<what>{_WORDS})\b
+    (?:[ ]from[ ][^?,;]{{1,80}}?(?=[ ]to[ ]))?
+    (?:[ ](?P<tie>of|from|to|into|with)[ ](?P<body>[^?,;]{{1,120}}))?""",
     re.IGNORECASE | re.VERBOSE,
 )
 

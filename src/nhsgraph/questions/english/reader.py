@@ -60,7 +60,9 @@ ACTS = {
     "develop": "develops",
 }
 """The acts of a ladder by their stems."""
-_IN_A_ROW = re.compile(r"(?:B\d+ )+(?:and|or) B\d+")
+MOST_STRANGE = 12
+"""So many stretches of strange words are tried as the name of a body, no more."""
+_IN_A_ROW = re.compile(r"(?:B\d+ ){1,12}(?:and|or) B\d+")
 """Bodies in a row, in a shape."""
 
 
@@ -198,7 +200,7 @@ def _unknown(
 
     Where the sentence names a body too, only in a question of yes or no: whether another did it.
     """
-    for start, stop in strange if yes_no or not mentions else ():
+    for start, stop in strange[:MOST_STRANGE] if yes_no or not mentions else ():
         name = Mention(start, stop, " ".join(words[start:stop]), ())
         rows = fitting(shape_of(vocabulary, words, _in_order([*mentions, name])))
         wanted = rows and (rows[0].candidate if mentions else rows[0].body) is not None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
+from nhsgraph.name_index import LONGEST_WORD
+from nhsgraph.near import NearTexts
 from nhsgraph.questions.english.grammar import TABLE, Row
 from nhsgraph.questions.english.stems import FILLERS, NUMBERS, STEMS, YES_NO
 from nhsgraph.questions.english.strangers import GRAMMAR_WORDS
@@ -13,6 +15,8 @@ from nhsgraph.questions.english.vocabulary import Mention, Vocabulary
 
 _WANTS_MORE = re.compile(r"\b(?:Q|or|when|where|how) ")
 """Words of a shape for which yes or no is too short an answer."""
+MOST_TOKENS = 60
+"""A sentence with more words that mean something is read as a search, not as one question."""
 _PLAIN_STEMS = frozenset({"fund", "spend", "budget"})
 """Stems that are no slot by themselves: *grant* asks for money, not for a stream called so."""
 
@@ -110,17 +114,23 @@ def _filled(
 
 def spelt(words: list[str]) -> list[str]:
     """The words with those that the grammar does not know brought to the nearest that it does."""
-    known = [word for word in GRAMMAR_WORDS if len(word) > 4]
     return [
-        next(iter(difflib.get_close_matches(word, known, n=1, cutoff=0.84)), word)
+        next(iter(_known_words().like(word, 0.84)), word)
         if len(word) > 4 and word not in GRAMMAR_WORDS
         else word
         for word in words
     ]
 
 
+@cache
+def _known_words() -> NearTexts:
+    return NearTexts((word for word in GRAMMAR_WORDS if len(word) > 4), longest=LONGEST_WORD)
+
+
 def fitting(shape: Shape) -> list[Row]:
-    """The rows of the table that fit a shape, in order."""
+    """The rows of the table that fit a shape, in order; none fits what is no single question."""
+    if len(shape.tokens) > MOST_TOKENS:
+        return []
     words = set(shape.text.split())
     return [
         row

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from nhsgraph.errors import shortened
 from nhsgraph.questions.english.grammar import PATTERN_WORDS
 from nhsgraph.questions.english.stems import FILLERS, STEMS
 from nhsgraph.questions.english.vocabulary import Mention, Vocabulary
@@ -23,6 +24,8 @@ GRAMMAR_WORDS = frozenset(STEMS) | FILLERS | PATTERN_WORDS | frozenset(_OTHERS.s
 """The words that the grammar knows."""
 _LINKS = frozenset(["of", "for", "and", "the", "in", "on"])
 """Words that may stand inside a name, between others."""
+_WRITTEN = re.compile(r"[^\W_]+(?:'(?!s\b)[^\W_]+)?|'s\b", re.IGNORECASE)
+"""A word as it is written."""
 SHORTEST_NAME = 7
 """A shorter word beside a name that is known is not taken for a misspelt one."""
 
@@ -73,7 +76,24 @@ def misspelt(
 
 def passed_over(text: str, words: list[str], found: Iterable[tuple[int, int]]) -> Iterator[str]:
     """Notes on strange words that are written like names, and so play no part in the answer."""
+    written = list(_WRITTEN.finditer(text))
+    place = 0
     for start, stop in found:
-        name = re.search(r"[\W_]+".join(words[start:stop]), text, re.IGNORECASE)
-        if name and name.start() and name[0][:1].isupper():
-            yield f"“{name[0]}” is no body of the record, and plays no part in this answer."
+        run = words[start:stop]
+        while place < len(written) and not _stands(written, place, run):
+            place += 1
+        if place == len(written):
+            return
+        begin, end = written[place].start(), written[place + len(run) - 1].end()
+        if begin and text[begin].isupper():
+            name = shortened(text[begin:end])
+            yield f"“{name}” is no body of the record, and plays no part in this answer."
+        place += len(run)
+
+
+def _stands(written: list[re.Match[str]], place: int, run: list[str]) -> bool:
+    """Whether words stand at a place of a text, one behind the other."""
+    there = written[place : place + len(run)]
+    return len(there) == len(run) and all(
+        known[0].casefold() == word for known, word in zip(there, run, strict=True)
+    )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from nhsgraph.errors import shortened
 from nhsgraph.questions.answer import Answer
 from nhsgraph.questions.english.grammar import Row
 from nhsgraph.questions.english.shapes import Shape
@@ -17,6 +18,10 @@ from nhsgraph.questions.english.stems import FILLERS
 from nhsgraph.questions.verdict import OPENINGS, opened
 from nhsgraph.questions.wording import capital, listed
 
+MOST_QUOTED = 5
+"""So many words are named, and how many there are more."""
+LONGEST_QUOTED = 40
+"""Of each no more signs are repeated."""
 _TURNING = frozenset(
     """
     not never no neither nor without besides except excluding apart rather instead only solely
@@ -78,4 +83,6 @@ def doubted(found: Answer, words: Iterable[str]) -> Answer:
 
 def quoted(words: Iterable[str]) -> str:
     """Words as a message quotes them, one after another."""
-    return listed(f"“{word}”" for word in words)
+    named = [f"“{shortened(word, LONGEST_QUOTED)}”" for word in words]
+    more = [f"{len(named) - MOST_QUOTED} more"] if len(named) > MOST_QUOTED else []
+    return listed([*named[:MOST_QUOTED], *more])
