@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from nhsgraph.dates import Certainty, is_open, speak_day
+from nhsgraph.dates import Certainty, When, is_open, speak_day, when_in_words
 from nhsgraph.markup import escape, link
 from nhsgraph.questions.shown import HEADS, Numbers, beside, certainty, days, ends, how, who
 from nhsgraph.questions.wording import capital
@@ -97,7 +97,8 @@ def _lines(edges: list[dict[str, str]]) -> str:
     told: dict[str, list[str]] = {}
     for edge in edges:
         ends = f"{edge['from']} → {edge['to']}"
-        words = f"{ends} ({edge['certainty']}, {edge['when']}; {edge['statement']})"
+        days = when_in_words(When.read(edge["when"]), short=True)
+        words = f"{ends} ({edge['certainty']}, {days}; {edge['statement']})"
         told.setdefault(edge["type"].replace("_", " "), []).append(escape(words))
     groups = "".join(f"<p>{escape(kind)}</p>{_list(lines)}" for kind, lines in told.items())
     summary = f"<summary>All {len(edges)} lines</summary>"

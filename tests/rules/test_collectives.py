@@ -317,3 +317,52 @@ def test_rule_21_a_collective_s_amount_is_not_its_members() -> None:
     [funder] = answered(graph, "funding", "wessex", during="2014/15").results
     assert (amount.amount_gbp, amount.results) == (None, ())
     assert (funder.answer, funder.more["amounts"]) == (("hee",), [])
+
+
+# -- circles ---------------------------------------------------------------------------------------
+
+
+CIRCLE = """
+a: {accountability: [{holder: b}]}
+b: {accountability: [{holder: c}]}
+c: {accountability: [{holder: a}]}
+"""
+
+
+@pytest.mark.parametrize(("body", "top"), [("a", "c"), ("b", "a"), ("c", "b")])
+def test_a_line_of_account_that_runs_in_a_circle_says_so(body: str, top: str) -> None:
+    """It ends where it came from, and the record is not silent above it."""
+    answer = answered(world(CIRCLE), "chain", body, during="2015-01-01")
+    [path] = answer.results
+    assert (path.answer[-1], path.more["returns_to"]) == (top, [body])
+    told = " ".join([answer.text, *answer.notes])
+    assert f"runs back to {body}" in told
+    assert "silent" not in told
+
+
+def test_a_line_that_leaves_a_circle_goes_on_to_the_top() -> None:
+    left = CIRCLE.replace("c: {accountability: [", "c: {accountability: [{holder: parliament}, ")
+    graph = world(left + "parliament: {kind: parliament}\n")
+    answer = answered(graph, "chain", "a", during="2015-01-01")
+    assert [row.answer for row in answer.results] == [("a", "b", "c", "parliament")]
+    assert not [note for note in answer.notes if "No line" in note]
+
+
+@pytest.mark.parametrize("role", ["one_of", "part_of"])
+def test_sets_that_contain_each_other_are_answered(role: str) -> None:
+    """What reaches one through the other reaches it once, and the search for more ends."""
+    graph = world(
+        f"""
+        a: {{kind: collective, membership: [{{whole: b, role: {role}}}]}}
+        b: {{kind: collective, membership: [{{whole: c, role: {role}}}]}}
+        c:
+          kind: collective
+          membership: [{{whole: a, role: {role}}}]
+          accountability: [{{holder: dhsc}}]
+        """
+    )
+    for form in ("accountability", "chain", "members", "whole", "count", "history", "legal_form"):
+        for body in "abc":
+            assert answered(graph, form, body).text
+    expected = ["dhsc"] if role == "one_of" else []
+    assert answered(graph, "accountability", "a").ids == expected

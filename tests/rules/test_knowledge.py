@@ -392,3 +392,35 @@ def test_rule_12_what_is_contested_is_so_at_every_time_of_knowledge(day: str) ->
         answer = answered(each, "accountability", "hee", during="2018-05-20")
         assert [result.statement for result in answer.results] == ["hee/law"]
         assert [result.statement for result in answer.see_also] == ["hee/press"]
+
+
+# -- before anything was published -----------------------------------------------------------------
+
+
+def test_rule_8_before_any_source_was_published_nothing_is_known(record: Graph) -> None:
+    """An undated source is no older than what it proves, whatever it proves."""
+    snapshot = record.as_known_on("1066-01-01").on("1066-01-01")
+    assert (snapshot.bodies, snapshot.edges) == ({}, [])
+    past = record.as_known_on("1066-01-01").during("../1066")
+    assert (past.bodies, past.edges) == ({}, [])
+
+
+def test_rule_8_no_undated_source_is_older_than_what_it_proves(record: Graph) -> None:
+    """That of an announcement neither: on the eve of its possible begin it is not known."""
+    undated = {key for key, each in record.record.sources.items() if each.published is None}
+    for statement in record.record.statements.values():
+        begin = record.index.extent(statement).possible_from
+        own = {each.source for each in statement.evidence if "begin" in each.proves} & undated
+        if own and begin > 0:
+            known = record.as_known_on_day(begin - 1).knowledge
+            assert {known.of_source(each) for each in own} == {"no"}, statement.id
+
+
+def test_rule_8_an_undated_source_of_what_has_no_day_is_no_older_than_the_record() -> None:
+    graph = world(
+        "hee: {names: [{name: HEE, when: ../.., evidence: [page]}]}",
+        news="- {id: page, read: 2020-01-01}",
+    )
+    assert graph.as_known_on("2009-12-31").on("2009-12-31").bodies == {}
+    assert graph.as_known_on("2010-01-01").on("2010-01-01").bodies == {"hee": "possible"}
+    assert graph.as_known_on("2020-01-01").on("2020-01-01").bodies == {"hee": "certain"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from nhsgraph.dates import When, day_in_words, when_in_words
+from nhsgraph.dates import FuzzyDay, When, day_in_words, when_in_words
 from nhsgraph.questions.wording import form_bare
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ class Numbers:
         for source, number in self._numbers.items():
             first = self._cited[source][0]
             places = "; ".join(dict.fromkeys(each.locator for each in self._cited[source]))
+            places = places.removesuffix(".")
             yield number, first, f"{first.title}. {first.publisher}, {_published(first)}: {places}."
 
 
@@ -60,6 +61,8 @@ def who(each: Result) -> str:
     names = {role["id"]: role["name"] for role in each.roles.values() if role.get("id")}
     names |= dict(zip(each.answer, each.more.get("names", ()), strict=False))
     words = [str(names.get(answer, answer)) for answer in each.answer]
+    if each.more.get("event") and not each.more.get("change"):
+        words = [day_in_words(FuzzyDay.read(word)) for word in words]
     if each.type == "legal_form":
         words = [form_bare(word) for word in words]
     if each.type == "chain":
@@ -123,5 +126,6 @@ def beside(each: Result) -> str:
     if outcome["kind"] == "unknown" and not each.more.get("documented"):
         told += f" What came of it: {outcome['reason']}"
     elif outcome["kind"] in {"abandoned", "never_enacted"}:
-        told += f" It was {outcome['kind'].replace('_', ' ')} ({outcome['date']})."
+        day = day_in_words(FuzzyDay.read(outcome["date"]))
+        told += f" It was {outcome['kind'].replace('_', ' ')} ({day})."
     return told

@@ -1,0 +1,104 @@
+"""Graphs, snapshots, questions and answers can be pickled, copied and hashed at any time."""
+
+from __future__ import annotations
+
+import copy
+import json
+import pickle
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from nhsgraph import Graph
+from nhsgraph.questions import FORMS, Answer, Question
+from nhsgraph.questions.fixed import fixed
+
+WAYS: dict[str, Callable[[Any], Any]] = {
+    "pickle": lambda thing: pickle.loads(pickle.dumps(thing)),  # noqa: S301
+    "copy": copy.copy,
+    "deepcopy": copy.deepcopy,
+}
+WORDS = "who holds HEE to account in 2019"
+
+
+@pytest.fixture(scope="module")
+def busy(record: Graph) -> Graph:
+    """A graph of which much was asked, drawn and searched, so that all of its caches are full."""
+    graph = record.as_known_on("2021-06-01")
+    graph.ask(WORDS)
+    graph.ask("simulation and technology enhanced learning")
+    graph.find("HEE")
+    graph.explain(WORDS)
+    graph.on("2019-06-01")._repr_html_()
+    graph.changes("2014", "2016")
+    return graph
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_graph_can_be_copied_whatever_was_asked(busy: Graph, way: str) -> None:
+    copied = WAYS[way](busy)
+    assert copied == busy
+    assert hash(copied) == hash(busy)
+    assert copied.known_on == busy.known_on
+    assert copied.ask(WORDS) == busy.ask(WORDS)
+    assert type(copied) is Graph
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_snapshot_is_its_graph_and_its_period(busy: Graph, way: str) -> None:
+    snapshot = busy.on("2019-06-01")
+    snapshot._repr_html_()
+    copied = WAYS[way](snapshot)
+    assert copied == snapshot
+    assert hash(copied) == hash(snapshot)
+    assert copied.edges == snapshot.edges
+    assert snapshot == busy.on("2019-06-01")
+    assert snapshot != busy.on("2019-06-02")
+    assert snapshot != busy.all_known().on("2019-06-01")
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("form", sorted(set(FORMS) - {"search"}))
+def test_questions_and_answers_can_be_copied(record: Graph, way: str, form: str) -> None:
+    question = Question(form, ("letbs",), plans=True)
+    answer = record.answer(question)
+    for thing in (question, answer, *answer.results, *answer.parts, answer.premise):
+        copied = WAYS[way](thing)
+        assert copied == thing
+        assert hash(copied) == hash(thing)
+    assert json.dumps(WAYS[way](answer).to_dict()) == json.dumps(answer.to_dict())
+
+
+def test_answers_to_sentences_have_a_hash_too(record: Graph) -> None:
+    sentences = (WORDS, "who held HEE to account in 2004")
+    answers: set[Answer] = {record.ask(each) for each in sentences}
+    assert len(answers) == 2
+    count = record.ask("how many LETBs were there on 1 August 2016")
+    assert hash(count) == hash(copy.deepcopy(count))
+    assert isinstance(count.count, list)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_record_can_be_copied(record: Graph, way: str) -> None:
+    copied = WAYS[way](record.record)
+    assert copied == record.record
+    assert hash(copied) == hash(record.record)
+    assert dict(copied.places) == dict(record.record.places)
+
+
+def test_copies_of_fixed_data_are_as_fixed() -> None:
+    """Neither a list nor a dictionary in an answer can be changed, by whatever method."""
+    data = fixed({"names": ["a", {"b": [1]}]})
+    for thing in (data, copy.deepcopy(data), copy.copy(data)):
+        assert thing == {"names": ["a", {"b": [1]}]}
+        changes: list[Callable[[], object]] = [
+            lambda thing=thing: thing.update(c=1),  # type: ignore[misc]
+            lambda thing=thing: thing.pop("names"),  # type: ignore[misc]
+            lambda thing=thing: thing["names"].append(1),  # type: ignore[misc]
+            lambda thing=thing: thing["names"].sort(),  # type: ignore[misc]
+            lambda thing=thing: thing["names"][1]["b"].__setitem__(0, 2),  # type: ignore[misc]
+        ]
+        for change in changes:
+            with pytest.raises(TypeError, match="can't be changed"):
+                change()
