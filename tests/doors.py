@@ -19,7 +19,9 @@ from nhsgraph.terminal import show_answer
 
 DAYS = frozenset({"from", "to", "began", "ended", "dates", "day", "begins", "first", "last"})
 """The keys of data that promise days, each a day or None."""
-EDTF = frozenset({"when", "date", "published", "said", "mandate", "year", "read", "id", "url"})
+EDTF = frozenset(
+    {"answer", "when", "date", "published", "said", "mandate", "year", "read", "id", "url"}
+)
 """The keys of data that have a date or years as the record writes them."""
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _ESCAPED = re.compile(
@@ -54,15 +56,25 @@ def faults_of_data(data: Any, key: str = "") -> Iterator[str]:
         yield f"{key} is {data!r}"
 
 
-def faults_of_answer(answer: Answer) -> list[str]:
-    """What escaped through any door of an answer: data, sentences, the terminal, a notebook."""
-    out = Console(file=io.StringIO(), width=100, highlight=False, markup=False)
-    show_answer(out, answer)
-    shown = out.file.getvalue()  # type: ignore[attr-defined]
+def faults_of_answer(answer: Answer, *, printed: bool = True) -> list[str]:
+    """What escaped through any door of an answer: data, sentences, a notebook, the terminal.
+
+    Args:
+        answer: the answer.
+        printed: whether it is printed too, which takes most of the time.
+    """
+    shown = _printed(answer) if printed else ""
     page = re.sub(r"<[^>]*>", " ", answer._repr_html_())
     said = [str(answer), repr(answer), answer.read_as, *answer.notes, shown, page]
     faults = [each for text in said for each in escaped(text)]
     return [*faults, *faults_of_data(answer.to_dict())]
+
+
+def _printed(answer: Answer) -> str:
+    """What a terminal shows of an answer."""
+    text = io.StringIO()
+    show_answer(Console(file=text, width=100, highlight=False, markup=False), answer)
+    return text.getvalue()
 
 
 def told(question: Question) -> str:

@@ -16,7 +16,7 @@ from nhsgraph.errors import QuestionError
 from nhsgraph.views import snapshot_view
 from worlds import world
 
-Network = nx.MultiDiGraph
+Network = nx.Graph
 
 HANDED_ON = """
 sha:
@@ -168,7 +168,7 @@ def test_networkx_holds_the_same_as_the_shell_says(
 # -- successions --------------------------------------------------------------------------------
 
 
-def successions(graph: Network[str]) -> dict[str, str]:
+def successions(graph: nx.MultiDiGraph[str]) -> dict[str, str]:
     """The successions of a graph, each with its certainty."""
     arcs = graph.edges(keys=True, data=True)
     return {key: data["certainty"] for *_, key, data in arcs if data["relation"] == "succession"}

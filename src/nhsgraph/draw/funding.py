@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from nhsgraph.dates import Certainty, Day, Years, speak_day
+from nhsgraph.dates import Certainty, Day, Years, is_open, speak_day
 from nhsgraph.draw.describe import (
     Description,
     Section,
@@ -24,7 +24,7 @@ from nhsgraph.draw.sankey import Sankey
 from nhsgraph.draw.settings import drawn
 from nhsgraph.draw.stage import page_of, stage
 from nhsgraph.draw.theme import THEME, Theme
-from nhsgraph.questions.wording import sentence, term_in_words
+from nhsgraph.questions.wording import capital, sentence, term_in_words, years_in_words
 from nhsgraph.schema import Amount, Funding
 
 if TYPE_CHECKING:
@@ -163,21 +163,28 @@ def _names(
     }
 
 
+def _days(years: Years) -> str:
+    """The years in words, both ends by their day; a run without an end has only its first."""
+    first, last = years.period.start, years.period.stop - 1
+    if is_open(last):
+        return years.period.speak()
+    return f"{speak_day(first)} to {speak_day(last)}"
+
+
 def _description(graph: DatedGraph, years: Years, flows: Sequence[Flow]) -> Description:
     known = [flow for flow in flows if flow.gbp is not None]
     unknown = [flow for flow in flows if flow.gbp is None]
-    first, last = speak_day(years.period.start), speak_day(years.period.stop - 1)
+    which = years_in_words(years.text)
     as_known = f", as known on {speak_day(graph.known_on)}" if graph.known_on is not None else ""
     summary = (
-        f"{first} to {last}{as_known}: {counted(len(flows), 'flow')}, {len(known)} of them with an"
-        f" amount for the year. Where there is none, the line is dashed and bears a question mark."
+        f"{capital(_days(years))}{as_known}: {counted(len(flows), 'flow')}, {len(known)} of them"
+        " with an amount for the year. Where there is none, the line is dashed and bears a question"
+        " mark."
     )
     if not flows:
-        summary = (
-            f"The record has no flow of money in {years.text}{as_known}; it is silent, not empty."
-        )
+        summary = f"The record has no flow of money in {which}{as_known}; it is silent, not empty."
     return Description(
-        title=f"Who paid whom in {years.text}",
+        title=f"Who paid whom in {which}",
         summary=summary,
         sections=(
             Section(

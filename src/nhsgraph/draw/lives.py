@@ -6,10 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Extent, Period, day_in_words
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Extent, Period, day_in_words, is_open
 from nhsgraph.draw.history import Bar, Group, History, Lane, Life, Moment, Row, Side
 from nhsgraph.questions.telling import first_said
-from nhsgraph.questions.wording import articled, edge_sentence, form_in_words, listed, term_in_words
+from nhsgraph.questions.wording import (
+    articled,
+    edge_sentence,
+    form_in_words,
+    listed,
+    term_in_words,
+    years_in_words,
+)
 from nhsgraph.schema import EDGE_TYPES, Edge, LegalForm, MandateApproval, Name, Statement
 
 if TYPE_CHECKING:
@@ -190,14 +197,15 @@ def _told_by(graph: DatedGraph, plan: Statement) -> Day:
     """The day by which a plan was told; if no source bears a date, that by which one was read."""
     told = first_said(graph, plan)
     read = [graph.record.sources[each.source].read for each in plan.evidence]
-    return told.latest if told else min(day.latest for day in read if day)
+    days = [told] if told else [day for day in read if day]
+    return min(day.earliest if is_open(day.latest) else day.latest for day in days)
 
 
 def _particulars(edge: Edge) -> tuple[str, ...]:
     """What an edge says beyond its ends, as words for its bar."""
     if isinstance(edge, MandateApproval):
         act = edge.act.replace("_", " ")
-        years = edge.mandate.text.replace("..", " to ").removesuffix(" to ") if edge.mandate else ""
+        years = years_in_words(edge.mandate.text) if edge.mandate else ""
         return _shorter(f"{act} {years}".strip(), years or "standing duty")
     found: list[str] = []
     for name in ("means", "stream", "post", "scope", "subject"):

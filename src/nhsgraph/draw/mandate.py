@@ -143,7 +143,9 @@ def _ladder(graph: DatedGraph, body: str, years: Years) -> Ladder:
     )
     alive = graph.life(body).during(years.period)
     if alive or rungs:
-        silence = "" if rungs else f"The record is silent on a mandate for {years.text}."
+        silence = (
+            "" if rungs else f"The record is silent on a mandate for {years_in_words(years.text)}."
+        )
     else:
         name = capital(articled(graph, body, years.period.start))
         silence = f"{name} did not exist in {years_in_words(years.text)}."

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from typing import Final, TypedDict, Unpack
 
-from nhsgraph.dates import Day, Period, speak_day
+from nhsgraph.dates import Day, Period, is_open, speak_day
 from nhsgraph.draw.boxes import Box
 from nhsgraph.draw.describe import source_line, sources_of
 from nhsgraph.draw.layout import Area, BoxSize, Layout, lay_out
@@ -29,7 +29,7 @@ from nhsgraph.draw.settings import drawn
 from nhsgraph.draw.sheet import Picture, body_of, new_sheet
 from nhsgraph.draw.strokes import surety_of
 from nhsgraph.draw.theme import THEME, Page, Theme
-from nhsgraph.errors import QuestionError
+from nhsgraph.errors import DateError, QuestionError
 from nhsgraph.graph import DatedGraph
 
 YEAR: Final = re.compile(r"\d{4}", re.ASCII)
@@ -101,11 +101,14 @@ def day_of(asked: str | date) -> Day:
     """The day to draw: one day, 1 June of a year, or the first day of any other period.
 
     Raises:
-        DateError: the text can't be read.
+        DateError: the text can't be read, or has no first day.
     """
     if isinstance(asked, str) and YEAR.fullmatch(asked):
         asked = f"{asked}-06-01"
-    return Period.read(asked).start
+    day = Period.read(asked).start
+    if is_open(day):
+        raise DateError(str(asked), "has no first day", "write the day to draw: 2019-06-01")
+    return day
 
 
 def shared_layout(

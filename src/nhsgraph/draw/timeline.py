@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from nhsgraph.dates import Period, day_in_words, speak_day, when_in_words
+from nhsgraph.dates import Period, day_in_words, is_open, speak_day, when_in_words
 from nhsgraph.draw.describe import (
     Description,
     Section,
@@ -48,7 +48,8 @@ def timeline(
     Args:
         graph: the record, or the record as known on a day.
         bodies: the ids of one or more bodies.
-        period: a year, a financial year or two dates; the years that the record covers if None.
+        period: a year, a financial year or two dates; the years that the record covers if None,
+            which also bound a period with an open end.
         types: the types of edges, in order; the chief ones first if None.
         plans: whether plans stand beside what was in force.
         theme: the look of the picture, and its page.
@@ -66,7 +67,7 @@ def timeline(
         raise QuestionError("A timeline needs a body.", ["Name one, such as hee."])
     if types is not None:
         known_types(types)
-    shown = Period.read(period) if period is not None else _covered(graph)
+    shown = _bounded(graph, period)
     history = tell(graph, [graph.body(each).id for each in bodies], shown, types, plans=plans)
     pages = [page_of(ax)] if ax else [theme.page, theme.page.upright]
     strip, history = _fitted(graph, history, pages, theme, ax)
@@ -79,10 +80,13 @@ def timeline(
     return place.figure
 
 
-def _covered(graph: DatedGraph) -> Period:
-    """The years that the record says it covers."""
-    days = graph.record.info.covers.extent
-    return Period(days.possible_from, days.possible_to)
+def _bounded(graph: DatedGraph, period: str | date | Period | None) -> Period:
+    """The days to draw; where an end of them is open, up to the end of those that are covered."""
+    covered = graph.record.info.covers.extent
+    asked = Period.read(period if period is not None else "../..")
+    start = covered.possible_from if is_open(asked.start) else asked.start
+    stop = covered.possible_to if is_open(asked.stop - 1) else asked.stop
+    return Period(start, max(stop, start + 1))
 
 
 def _fitted(
