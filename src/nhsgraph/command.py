@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from nhsgraph.edge import DEBUG, run, say, shortened
-from nhsgraph.errors import QuestionError
+from nhsgraph.edge import DEBUG, run, say
+from nhsgraph.errors import QuestionError, shortened
 
 if TYPE_CHECKING:
     from nhsgraph.library import Graph

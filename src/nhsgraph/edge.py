@@ -16,7 +16,7 @@ from typing import Final
 
 import click
 
-from nhsgraph.errors import MissingPartError, NhsGraphError, RecordError
+from nhsgraph.errors import MOST_QUOTED, MissingPartError, NhsGraphError, RecordError, shortened
 from nhsgraph.spelling import printable
 
 ANSWERED, FAULTY, UNREADABLE = 0, 1, 2
@@ -30,8 +30,6 @@ READER_GONE: Final = 141
 """Nobody reads the output any more, as behind ``head``: 128 and the number of the signal."""
 DEBUG: Final = "--debug"
 """The option that shows the traceback of a fault of the program; it may stand anywhere."""
-MOST_REPEATED: Final = 200
-"""So many signs of what was typed are repeated in a message."""
 
 
 def run(work: Callable[[], object], typed: Sequence[str], *, debug: bool = False) -> int:
@@ -76,7 +74,7 @@ def _code_of(work: Callable[[], object], typed: Sequence[str]) -> int:
         shown = io.StringIO()
         error.show(shown)
         usage, mark, message = shown.getvalue().rstrip("\n").partition("Error: ")
-        long = sum(map(len, typed)) > MOST_REPEATED
+        long = sum(map(len, typed)) > MOST_QUOTED
         say(f"{usage}{mark}{shortened(message) if long else message}", err=True)
         return error.exit_code
     except RecordError as error:
@@ -125,17 +123,14 @@ def _from_bytes(text: str) -> bool:
     return all("\udc80" <= sign <= "\udcff" for sign in text if "\ud800" <= sign <= "\udfff")
 
 
-def shortened(text: str, most: int = MOST_REPEATED) -> str:
-    """A text, its middle left out where it has more signs than ``most``."""
-    return text if len(text) <= most else f"{text[: most - 50]} … {text[-50:]}"
-
-
 def _of_the_system(error: OSError) -> str:
     """What the system refused, as a sentence."""
     reason = (error.strerror or str(error) or type(error).__name__).rstrip(".")
     if error.filename is None:
         return f"Reading or writing failed: {reason}."
-    return f"{shortened(os.fsdecode(str(error.filename)))}: {reason}."
+    name = error.filename
+    told = os.fsdecode(name) if isinstance(name, str | bytes | os.PathLike) else str(name)
+    return f"{shortened(told)}: {reason}."
 
 
 def own_fault(error: Exception, typed: Sequence[str], *, debug: bool = False) -> None:

@@ -56,7 +56,7 @@ def table(
     cells = [[_seen(str(cell)) for cell in row] for row in rows]
     widths = _widths([heads, *cells], [head in narrow for head in heads], out.width)
     for head, width in zip(heads, widths, strict=True):
-        made.add_column(head, overflow="fold", no_wrap=head in narrow, width=width)
+        made.add_column(_seen(head), overflow="fold", no_wrap=head in narrow, width=width)
     for row in cells:
         made.add_row(*row)
     out.print(made)

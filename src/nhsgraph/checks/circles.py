@@ -132,10 +132,9 @@ def _left(bodies: Iterable[str], ways: Mapping[str, Sequence[str]], seen: set[st
 def certain_days(held: Held) -> Stretch:
     """The days on which something holds for certain; an end that nobody knows counts as open."""
     when, extent = held.statement.when, held.extent
-    return (
-        extent.possible_from if when.begin is None else extent.certain_from,
-        extent.possible_to if when.end is None else extent.certain_to,
-    )
+    start = extent.possible_from if when.begin is None else extent.certain_from
+    stop = extent.possible_to if when.end is None else extent.certain_to
+    return start, stop if stop > BEFORE_ALL + 1 else start  # an open begin proves no day
 
 
 class _Circular(Rule):

@@ -18,7 +18,7 @@ from nhsgraph.draw.describe import (
     sources_of,
 )
 from nhsgraph.draw.rise import Rise, Tie
-from nhsgraph.draw.settings import drawn
+from nhsgraph.draw.settings import with_own_settings
 from nhsgraph.draw.stage import page_of, stage
 from nhsgraph.draw.theme import THEME, Theme
 from nhsgraph.questions import Answer, Question, Result, answer
@@ -40,7 +40,7 @@ class _Ways:
     statements: tuple[Statement, ...]
 
 
-@drawn
+@with_own_settings
 def chain(
     graph: DatedGraph, body: str, on: str | date, *,
     theme: Theme = THEME, ax: Axes | None = None,

@@ -18,7 +18,7 @@ from nhsgraph.draw.lettering import clip, wrap
 from nhsgraph.draw.saying import known_types, line_sentence, type_in_words
 from nhsgraph.draw.scene import LABELS_OF_TIERS, Scene, draw_scene, scene
 from nhsgraph.draw.selection import DEFAULT_TYPES, Selection, Tie, on_day, select
-from nhsgraph.draw.settings import drawn
+from nhsgraph.draw.settings import with_own_settings
 from nhsgraph.draw.sheet import Picture, body_of, new_sheet, write
 from nhsgraph.draw.structure import day_of, layout_of_all_years
 from nhsgraph.draw.theme import THEME, LineStyle, State, Theme
@@ -39,7 +39,7 @@ WORDS: Final[dict[State, str]] = {
 _MOVED: Final[tuple[State, ...]] = ("begun", "ended", "renamed")
 
 
-@drawn
+@with_own_settings
 def changes(
     graph: DatedGraph, first: str | date, last: str | date, *,
     types: Collection[str] = DEFAULT_TYPES,

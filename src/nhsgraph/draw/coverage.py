@@ -17,7 +17,7 @@ from nhsgraph.dates import speak_day
 from nhsgraph.draw.bars import shortened, tinted
 from nhsgraph.draw.describe import Description, Section, counted
 from nhsgraph.draw.lettering import LEADING, width
-from nhsgraph.draw.settings import drawn
+from nhsgraph.draw.settings import with_own_settings
 from nhsgraph.draw.sheet import write
 from nhsgraph.draw.stage import Stage, page_of, stage
 from nhsgraph.draw.theme import THEME, Theme
@@ -63,7 +63,7 @@ class Line:
         return f"{self.label}: {', '.join(told) or 'nothing'}{silence}."
 
 
-@drawn
+@with_own_settings
 def coverage(
     graph: DatedGraph, *bodies: str, types: Sequence[str] | None = None,
     theme: Theme = THEME, ax: Axes | None = None,

@@ -21,7 +21,7 @@ from nhsgraph.draw.describe import (
 from nhsgraph.draw.flows import Flow
 from nhsgraph.draw.lives import short_name
 from nhsgraph.draw.sankey import Sankey
-from nhsgraph.draw.settings import drawn
+from nhsgraph.draw.settings import with_own_settings
 from nhsgraph.draw.stage import page_of, stage
 from nhsgraph.draw.theme import THEME, Theme
 from nhsgraph.questions.wording import capital, sentence, term_in_words, years_in_words
@@ -37,7 +37,7 @@ UNKNOWN = "unknown:"
 """How the id of a payer that nobody could find begins; the statement's id follows."""
 
 
-@drawn
+@with_own_settings
 def funding(
     graph: DatedGraph, year: str, *, plans: bool = False,
     theme: Theme = THEME, ax: Axes | None = None,

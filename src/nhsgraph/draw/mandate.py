@@ -15,7 +15,7 @@ from nhsgraph.dates import Years, day_in_words, speak_day, when_in_words
 from nhsgraph.draw.bars import tinted
 from nhsgraph.draw.describe import Description, Section, cited, source_line, sources_of
 from nhsgraph.draw.lettering import LEADING, clip, width, wrap
-from nhsgraph.draw.settings import drawn
+from nhsgraph.draw.settings import with_own_settings
 from nhsgraph.draw.sheet import write
 from nhsgraph.draw.stage import Stage, page_of, stage
 from nhsgraph.draw.theme import THEME, Theme
@@ -90,7 +90,7 @@ class Ladder:
         return [rung for step in self.steps for rung in step]
 
 
-@drawn
+@with_own_settings
 def mandate(
     graph: DatedGraph, *years: str, body: str = "hee",
     theme: Theme = THEME, ax: Axes | None = None,

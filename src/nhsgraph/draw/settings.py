@@ -108,12 +108,12 @@ def _quiet() -> Iterator[None]:
         log.level = before
 
 
-def drawn(picture: Callable[Given, Made]) -> Callable[Given, Made]:
+def with_own_settings(picture: Callable[Given, Made]) -> Callable[Given, Made]:
     """A function that draws, with matplotlib's own defaults around it."""
 
     @functools.wraps(picture)
-    def on_own_settings(*args: Given.args, **kwargs: Given.kwargs) -> Made:
+    def plain_picture(*args: Given.args, **kwargs: Given.kwargs) -> Made:
         with own_settings():
             return picture(*args, **kwargs)
 
-    return on_own_settings
+    return plain_picture

@@ -25,7 +25,7 @@ from nhsgraph.draw.selection import (
     on_day,
     select,
 )
-from nhsgraph.draw.settings import drawn
+from nhsgraph.draw.settings import with_own_settings
 from nhsgraph.draw.sheet import Picture, body_of, new_sheet
 from nhsgraph.draw.strokes import surety_of
 from nhsgraph.draw.theme import THEME, Page, Theme
@@ -47,7 +47,7 @@ class View(TypedDict, total=False):
     plans: bool
 
 
-@drawn
+@with_own_settings
 def structure(
     graph: DatedGraph, on: str | date, *, theme: Theme = THEME, **view: Unpack[View]
 ) -> Picture:

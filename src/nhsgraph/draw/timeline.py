@@ -23,7 +23,7 @@ from nhsgraph.draw.history import Bar, Group, History, Life, Moment
 from nhsgraph.draw.lettering import width
 from nhsgraph.draw.lives import numbered, short_name, tell
 from nhsgraph.draw.saying import known_types
-from nhsgraph.draw.settings import drawn
+from nhsgraph.draw.settings import with_own_settings
 from nhsgraph.draw.sheet import body_of
 from nhsgraph.draw.stage import page_of, stage
 from nhsgraph.draw.strip import Strip
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
 
 
-@drawn
+@with_own_settings
 def timeline(
     graph: DatedGraph, *bodies: str, period: str | date | Period | None = None,
     types: Sequence[str] | None = None, plans: bool = True,

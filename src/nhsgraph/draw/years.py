@@ -17,7 +17,7 @@ from nhsgraph.draw.legend import LEGEND_STEP, Key, box_key, draw_legend, legend_
 from nhsgraph.draw.saying import describe, known_types, type_in_words
 from nhsgraph.draw.scene import LABELS_OF_TIERS, Scene, draw_scene, scene
 from nhsgraph.draw.selection import Tie, on_day, select
-from nhsgraph.draw.settings import drawn
+from nhsgraph.draw.settings import with_own_settings
 from nhsgraph.draw.sheet import FOOT, HEAD, Picture, new_sheet, write
 from nhsgraph.draw.structure import box_keys, day_of, layout_of_all_years, line_keys
 from nhsgraph.draw.theme import THEME, Page, Theme
@@ -36,7 +36,7 @@ FIVE = 5
 """How many strips one page is made for; more make it longer."""
 
 
-@drawn
+@with_own_settings
 def years(
     graph: DatedGraph, days: Sequence[str], *, types: Collection[str] = ("accountability",),
     theme: Theme = THEME,
