@@ -243,7 +243,7 @@ def test_a_reader_who_is_gone_is_no_fault(
     """Before the first byte, of every command, and of help and the version."""
     assert folder
     lines = [*COMMANDS.values(), ["--help"], ["--version"], ["draw", "--help"], ["ask", "--help"]]
-    for line in sample(lines, 8):
+    for line in sample(lines, 4):
         code, told = _reader_gone(*line, lines=0)
         assert code in {0, READER_GONE}, line
         assert told in {b"", b"Written to x.png\n"}, line
@@ -297,7 +297,7 @@ def test_help_and_faults_are_shown_in_any_encoding(
         {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"},
     ]
     pairs = [(line, around) for line in [["coverage", "--help"], *lines] for around in surroundings]
-    for line, around in [pairs[0], *sample(pairs, 8)]:
+    for line, around in [pairs[0], *sample(pairs, 4)]:
         done = shell(*line, **around)
         plain = shell(*line, PYTHONIOENCODING="utf-8")
         assert (done.returncode, done.stdout) == (plain.returncode, plain.stdout), (line, around)
@@ -329,7 +329,7 @@ def test_an_argument_of_any_bytes_is_told_without_a_traceback(
         for place in range(len(line))
         for odd in ODD_ARGUMENTS
     ]
-    for line in sample(tried, 25):
+    for line in sample(tried, 8):
         done = shell(*line)
         assert done.returncode in {0, 1, 2}, (line, done.stderr)
         assert b"Traceback" not in done.stderr, line
