@@ -73,6 +73,9 @@ def test_a_date_is_the_span_of_days_that_it_leaves_open(
     assert span(text) == (earliest, latest)
 
 
+EXAMPLES = (
+    "write begin/end, such as 2013-04-01/2015-03-31; .. is an open end, a blank one is not known"
+)
 EARLIER_FIRST = "write the earlier day first: [2013-04-01..2013-04-02]"
 
 
@@ -103,12 +106,13 @@ def test_the_first_and_the_last_year_that_can_be_written_are_read() -> None:
             "December 2011 has 31 days",
         ),
         ("2013-02-29", "is no day of the calendar", "February 2013 has 28 days"),
-        ("2013-04-00", "is no day of the calendar", "April 2013 has 30 days"),
+        ("2013-04-31", "is no day of the calendar", "April 2013 has 30 days"),
+        ("2013-04-00", "is no day of the calendar", "write 2013-04 if it is not known"),
         ("0000", "has a year out of reach", "write a year from 0001 to 9998"),
         (
             "2018-19",
             "has no month 19",
-            "months run from 01 to 12; the financial year is written 2018/19",
+            "write 2018-04-01 for the first day of the financial year",
         ),
         ("2018/19", "is a financial year, not a day", "write 2018-04-01 for its first day"),
         ("1 April 2013", "is not written as EDTF", "write 2013-04-01"),
@@ -124,15 +128,19 @@ def test_the_first_and_the_last_year_that_can_be_written_are_read() -> None:
         ("2013–04–01", "has a dash that is no hyphen", "write 2013-04-01"),
         ("~2013", "has its sign in front", "write 2013~"),
         ("c. 2013", "has its sign in front", "write 2013~"),
-        ("today", "is no date", "an end that is open is written .. as in 2013-04-01/.."),
+        ("today", "is no date", "write the day, such as 2013-04-01"),
         (
             "unknown",
             "is no date",
-            "leave the end blank if nothing is known of it, as in 2013-04-01/",
+            "write between which days it lies, such as [2013-04-01..2014-03-31]",
         ),
         ("[2018..2013]", "runs backwards", "write the earlier day first: [2013..2018]"),
         ("[2013-04-02..2013-04-01]", "runs backwards", EARLIER_FIRST),
-        ("[..]", "says nothing", "leave the end blank for a day that is not known"),
+        (
+            "[..]",
+            "says nothing",
+            "write a day at one end at least, such as [2018-01..2018-06] or [2018-01..]",
+        ),
         (
             "[2013~..2018]",
             "has “2013~” as a bound, which is no plain date",
@@ -140,8 +148,8 @@ def test_the_first_and_the_last_year_that_can_be_written_are_read() -> None:
         ),
         (
             "[2013, 2014]",
-            "can't be read as a date",
-            "write 2013-04-01, 2013-04 or 2013, with ~ ? or % behind it if unsure, or [a..b]",
+            "is not written as EDTF",
+            "write [2013..2014]",
         ),
         (
             "２０１３",  # figures of full width, as some keyboards write them
@@ -293,14 +301,14 @@ def test_an_interval_keeps_its_text_and_equals_another_by_it() -> None:
         (
             "2013/2014/2015",
             "has more than two ends",
-            "write begin/end with one slash, and each date with hyphens",
+            EXAMPLES,
         ),
         (
             "2013-04-01/now",
             "has “now” as an end, which is no date",
-            "an end that is open is written .. as in 2013-04-01/..",
+            "write 2013-04-01/..",
         ),
-        ("", "is blank", "write a date such as 2013-04-01, 2013-04 or 2013"),
+        ("", "is blank", EXAMPLES),
     ],
 )
 def test_an_interval_that_cannot_be_read_is_quoted_as_a_whole(

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
-from nhsgraph.dates.misreadings import why_no_date
+from nhsgraph.dates.misreadings import LONGEST, PLAIN_DATE, meant_date, misread
 from nhsgraph.errors import DateError
 
 Day: TypeAlias = int
@@ -74,7 +74,6 @@ def speak_day(day: Day) -> str:
     return f"{value.day} {calendar.month_name[value.month]} {value.year}"
 
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)", re.ASCII)
 _SET = re.compile(r"\[([^\[\],]*)\.\.([^\[\],]*)\]")
 
 
@@ -101,18 +100,32 @@ class FuzzyDay(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def _read_fuzzy(text: str) -> FuzzyDay:
+    if len(text) > LONGEST:
+        raise DateError(text, "is too long for a date", "write one such as 2013-04-01")
     inner = _SET.fullmatch(text)
     if inner:
         return _read_set(text, inner[1].strip(), inner[2].strip())
-    parsed = _DATE.fullmatch(text)
+    parsed = PLAIN_DATE.fullmatch(text)
     if not parsed:
-        raise DateError(text, *why_no_date(text))
+        raise _refused(text)
     year, month, day, sign = parsed.groups()
     first, last = span(text, int(year), int(month) if month else None, int(day) if day else None)
     if sign:
         widen = WIDENING["day" if day else "month" if month else "year"]
         first, last = max(first - widen, 1), last + widen
     return FuzzyDay(text, first, last)
+
+
+def _refused(text: str) -> DateError:
+    """The error for a text that is no date, with a mend that can be followed."""
+    wrong = misread(text)
+    if not wrong.meant:
+        return DateError(text, wrong.problem, wrong.mend)
+    try:
+        _read_fuzzy(wrong.meant)
+    except DateError as error:  # there is no such day
+        return DateError(text, f"{wrong.problem} and {error.problem}", error.mend)
+    return DateError(text, wrong.problem, wrong.mend.format(wrong.meant))
 
 
 def span(text: str, year: int, month: int | None = None, day: int | None = None) -> tuple[Day, Day]:
@@ -126,35 +139,47 @@ def span(text: str, year: int, month: int | None = None, day: int | None = None)
     if month is None:
         return date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
     if month not in range(1, 13):
-        mend = "months run from 01 to 12"
+        mend = "months run from 01 to 12" if month else f"write {year:04} if it is not known"
         if month == (year + 1) % 100:
-            mend += f"; the financial year is written {year}/{month:02}"
+            mend = f"write {year:04}-04-01 for the first day of the financial year"
         raise DateError(text, f"has no month {month:02}", mend)
     length = calendar.monthrange(year, month)[1]
     if day is None:
         return date(year, month, 1).toordinal(), date(year, month, length).toordinal()
     if day not in range(1, length + 1):
-        name = f"{calendar.month_name[month]} {year}"
-        raise DateError(text, "is no day of the calendar", f"{name} has {length} days")
+        mend = f"{calendar.month_name[month]} {year} has {length} days"
+        if not day:
+            mend = f"write {year:04}-{month:02} if it is not known"
+        raise DateError(text, "is no day of the calendar", mend)
     one = date(year, month, day).toordinal()
     return one, one
 
 
 def _read_set(text: str, low: str, high: str) -> FuzzyDay:
     if not low and not high:
-        raise DateError(text, "says nothing", "leave the end blank for a day that is not known")
+        mend = "write a day at one end at least, such as [2018-01..2018-06] or [2018-01..]"
+        raise DateError(text, "says nothing", mend)
     for member in filter(None, (low, high)):
-        if member[-1:] in "~?%" or not _DATE.fullmatch(member):
-            raise DateError(
-                text,
-                f"has “{member}” as a bound, which is no plain date",
-                "write [a..b], [a..] or [..b] with plain dates, such as [2018-01..2018-06]",
-            )
+        if member[-1:] in "~?%" or not PLAIN_DATE.fullmatch(member):
+            problem = f"has “{member}” as a bound, which is no plain date"
+            raise DateError(text, problem, _mended_set(low, high))
     earliest = _read_fuzzy(low).earliest if low else BEFORE_ALL
     latest = _read_fuzzy(high).latest if high else AFTER_ALL - 1
     if earliest > latest:
         raise DateError(text, "runs backwards", f"write the earlier day first: [{high}..{low}]")
     return FuzzyDay(text, earliest, latest)
+
+
+def _mended_set(low: str, high: str) -> str:
+    """What to write in place of a set of which a bound can't be read."""
+    bounds = [meant_date(bound.strip(" .")) for bound in (low, high) if bound]
+    if all(bound and bound[-1].isdecimal() for bound in bounds):
+        text = f"[{bounds[0] if low else ''}..{bounds[-1] if high else ''}]"
+        try:
+            return f"write {_read_fuzzy(text).text}"
+        except DateError as error:
+            return error.mend
+    return "write [a..b], [a..] or [..b] with plain dates, such as [2018-01..2018-06]"
 
 
 def eve(day: FuzzyDay) -> FuzzyDay:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -11,7 +10,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from nhsgraph.dates.days import AFTER_ALL, BEFORE_ALL, Day, FuzzyDay, is_open, write_day
+from nhsgraph.dates.misreadings import (
+    LONGEST,
+    OPEN,
+    UNKNOWN,
+    first_of_financial_year,
+    meant_date,
+    splits,
+)
 from nhsgraph.errors import DateError
+from nhsgraph.spelling import plain
 
 if TYPE_CHECKING:
     from nhsgraph.dates.periods import Period
@@ -172,21 +180,11 @@ class When:
 
 @lru_cache(maxsize=4096)
 def _read_when(text: str) -> When:
+    if len(text) > LONGEST:
+        raise DateError(text, "is too long for an interval", _EXAMPLES)
     ends = [end.strip() for end in text.split("/")]
-    if ends == [text.strip()]:
-        day = FuzzyDay.read(text)
-        first, last = (write_day(each) or ".." for each in (day.earliest, day.latest))
-        mend = f"write {first}/{last} for that time alone or {text}/.. if it goes on"
-        raise DateError(text, "is one date, not an interval of two ends", mend)
-    if ends[2:]:
-        raise DateError(
-            text,
-            "has more than two ends",
-            "write begin/end with one slash, and each date with hyphens",
-        )
-    if re.fullmatch(r"\d{4}/\d{2}", text):
-        mend = f"write {text[:4]}-04-01/{int(text[:4]) + 1}-03-31"
-        raise DateError(text, "is a financial year, not an interval", mend)
+    if len(ends) != 2:
+        raise _refused(text)
     begin, end = (None if side in {"", ".."} else _read_end(text, side) for side in ends)
     begin_open, end_open = ends[0] == "..", ends[1] == ".."
     if begin and end and begin.earliest > end.latest:
@@ -198,8 +196,101 @@ def _read_end(text: str, side: str) -> FuzzyDay:
     try:
         return FuzzyDay.read(side)
     except DateError as error:
-        problem = f"has “{side}” as an end, which {error.problem}"
-        raise DateError(text, problem, error.mend) from None
+        there = error.mend
+        if there.startswith("write "):
+            there += f" in place of “{side}”"
+        raise _refused(text, f"has “{side}” as an end, which {error.problem}", there) from None
+
+
+_EXAMPLES: Final = (
+    "write begin/end, such as 2013-04-01/2015-03-31; .. is an open end, a blank one is not known"
+)
+_WORDS: Final = (" to ", " until ", " till ", " through ", " and ")
+_BETWEEN: Final = (*_WORDS, " - ", "/", "...", "..", "-", " ")
+"""What people write between the two ends of an interval."""
+_BEGINS: Final = ("from ", "since ", "between ", "starting ")
+_ENDS: Final = ("until ", "till ", "up to ", "to ", "ending ")
+_GOES_ON: Final = (" onwards", " onward", " on", "+", "-", "..")
+_LONGEST_END: Final = 40
+
+
+def _refused(text: str, problem: str = "", mend: str = _EXAMPLES) -> DateError:
+    """The error for a text that is no interval, with a mend that can be followed.
+
+    ``problem`` is what is wrong with one of two ends, and ``mend`` what would be right there.
+    """
+    bare = plain(text)
+    if (first := first_of_financial_year(bare)) is not None:
+        write = f"write {first:04}-04-01/{first + 1:04}-03-31"
+        return DateError(text, "is a financial year, not an interval", write)
+    meant = bare if _readable(bare) else meant_date(bare)
+    one = _readable(meant) if bare.startswith("[") or not meant.startswith("[") else None
+    if one:
+        time = "/".join(write_day(day) or ".." for day in (one.earliest, one.latest))
+        write = f"write {time} for that time alone or {one.text}/.. if it goes on"
+        return DateError(text, "is one date, not an interval of two ends", write)
+    if not problem:
+        problem = "has more than two ends" if "/" in text else "is no interval of two ends"
+    if interval := _meant_interval(bare):
+        return DateError(text, problem, f"write {interval}")
+    return DateError(text, problem if bare else "is blank", mend)
+
+
+def _readable(text: str) -> FuzzyDay | None:
+    try:
+        return FuzzyDay.read(text) if text else None
+    except DateError:
+        return None
+
+
+def _meant_interval(text: str) -> str:
+    """The interval that a text is meant to be, if that can be told; both of its ends are kept."""
+    bare = text.lower()
+    begins = next(filter(bare.startswith, _BEGINS), "")
+    ends = next(filter(bare.startswith, _ENDS), "")
+    goes_on = next(filter(bare.endswith, _GOES_ON), "")
+    meant: list[tuple[str, str]] = []
+    if goes_on and (begin := _meant_end(bare.removesuffix(goes_on), last=False)):
+        meant.append((begin, ".."))
+    meant += splits(bare.removeprefix(begins), _BETWEEN, _meant_end)
+    if begins and (begin := _meant_end(bare.removeprefix(begins), last=False)):
+        meant.append((begin, ".."))
+    if ends and (end := _meant_end(bare.removeprefix(ends), last=True)):
+        meant.append(("", end))
+    for begin, end in meant:
+        for interval in (f"{begin}/{end}", f"{end}/{begin}"):
+            if {begin, end} - {"", ".."} and _reads(interval):
+                return interval
+    return ""
+
+
+def _reads(interval: str) -> bool:
+    """Whether an interval of two ends that can be read runs forwards."""
+    begin, end = (_readable(side.strip(".")) for side in interval.split("/"))
+    return begin is None or end is None or begin.earliest <= end.latest
+
+
+def _meant_end(side: str, last: bool) -> str | None:
+    """The end that a text is meant to be: a date, open or blank; None if that can't be told."""
+    bare = side.strip(" ,;")
+    if not bare or bare in UNKNOWN:
+        return ""
+    if bare in OPEN:
+        return ".."
+    if not 4 <= len(bare) <= _LONGEST_END:
+        return None
+    day = _readable(bare)
+    first = first_of_financial_year(bare)
+    if day is None and first is not None:
+        return f"{first + 1:04}-03-31" if last else f"{first:04}-04-01"
+    day = day or _readable(meant_date(bare)) or _readable(_turned(meant_date(bare)))
+    return day.text if day else None
+
+
+def _turned(bounds: str) -> str:
+    """A set with its bounds the other way round; nothing of what is no set."""
+    low, dots, high = bounds.strip("[]").partition("..")
+    return f"[{high}..{low}]" if dots else ""
 
 
 def _extent(

@@ -4,82 +4,257 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Iterator
+from typing import Final, NamedTuple
+
+from nhsgraph.spelling import plain
 
 MONTHS: Final = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 
+LONGEST: Final = 100
+"""The signs that a date or an interval may have; the longest that says anything has about 60."""
 
-def why_no_date(text: str) -> tuple[str, str]:
-    """What is wrong with a text that is no EDTF date, and what would be right."""
+OPEN: Final = frozenset(
+    ["..", "now", "today", "present", "the present", "ongoing", "current", "continuing", "date"]
+)
+"""Words for an end that is open."""
+UNKNOWN: Final = frozenset(["unknown", "not known", "n/a", "na", "none", "tbc", "-", "?"])
+"""Words for an end of which nothing is known."""
+
+PLAIN_DATE: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)", re.ASCII)
+"""The form of a date: a year, month or day, and a sign behind it if it is unsure."""
+
+_EXAMPLES: Final = "write 2013-04-01, 2013-04 or 2013, with ~ ? or % behind it if unsure, or [a..b]"
+_SHORT_MONTHS: Final = {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
+_FILLERS: Final = frozenset(
+    ["st", "nd", "rd", "th", "of", "the", "on"]
+    + [name.lower() for name in calendar.day_name]
+    + [name.lower() for name in calendar.day_abbr]
+)
+_ABOUT: Final = ("approximately", "roughly", "approx", "around", "about", "circa", "ca", "c")
+_TOKEN: Final = re.compile(r"[0-9]+|[a-z]+|[^ ]")
+_TIME: Final = re.compile(
+    r"([t ][0-9]{1,2}:[0-9]{2}(:[0-9]{2})?|t[0-9]{2}|t[0-9]{4}|t[0-9]{6})([.,][0-9]{1,9})?"
+    r" ?(z|utc|gmt|bst|am|pm|[+-][0-9]{2}:?[0-9]{2})?$"
+)
+_NOT_FILLED: Final = re.compile(r"([0-9]{4})(-[0-9]{2})?(-(xx|00|\?\?|uu)){1,2}")
+_FIGURES: Final = re.compile(r"[0-9]{1,4}(?:[-./ ][0-9]{1,4}){1,2}")
+_FINANCIAL: Final = re.compile(r"(?:fy ?)?([0-9]{4}) ?[/-] ?([0-9]{2})")
+BETWEEN: Final = ("...", "..", " and ", " or ", " to ", " - ", "/", ",")
+"""What people write between the two bounds of a set."""
+
+
+class Misreading(NamedTuple):
+    """What is wrong with a text, the date that it is meant to be (or nothing), and the mend.
+
+    ``mend`` has ``{}`` where that date belongs. Whether there is such a day is not looked at.
+    """
+
+    problem: str
+    meant: str
+    mend: str
+
+
+def misread(text: str) -> Misreading:
+    """What is wrong with a text that is no EDTF date."""
     bare = text.strip()
     if not bare:
-        return "is blank", "write a date such as 2013-04-01, 2013-04 or 2013"
-    if bare != text:
-        return "has blanks around it", f"write {bare}"
-    for pattern, problem, mend in _MISREADINGS:
-        if found := re.fullmatch(pattern, bare, re.IGNORECASE | re.ASCII):
-            return problem, mend(found)
-    if spoken := _spoken(bare):
-        return "is not written as EDTF", f"write {spoken}"
-    return (
-        "can't be read as a date",
-        "write 2013-04-01, 2013-04 or 2013, with ~ ? or % behind it if unsure, or [a..b]",
-    )
+        return Misreading("is blank", "", "write a date such as 2013-04-01, 2013-04 or 2013")
+    if bare != text and PLAIN_DATE.fullmatch(bare):
+        return Misreading("has blanks around it", bare, "write {}")
+    hyphens = plain(bare).lower()
+    if bare.isascii() or hyphens.count("-") == bare.count("-"):
+        return _recognised(bare.lower() if bare.isascii() else hyphens)
+    problem = "has a dash that is no hyphen"
+    if PLAIN_DATE.fullmatch(hyphens):
+        return Misreading(problem, hyphens, "write {}")
+    inner = _recognised(hyphens)
+    return inner._replace(problem=problem) if inner.meant else inner
 
 
-def _filled(found: re.Match[str]) -> str:
-    """The mend of a date of which a month or day has one figure."""
-    return "write " + "-".join(f"{int(part):02}" for part in found.groups() if part)
+def meant_date(text: str) -> str:
+    """The date that a text is or is meant to be; nothing if that can't be told."""
+    bare = " ".join(text.split())
+    right = PLAIN_DATE.fullmatch(bare) and not _NOT_FILLED.fullmatch(bare)
+    return bare if right else misread(bare).meant
 
 
-_MISREADINGS: Final[list[tuple[str, str, Callable[[re.Match[str]], str]]]] = [
-    (
-        "now|today|present|ongoing|current",
-        "is no date",
-        lambda _: "an end that is open is written .. as in 2013-04-01/..",
-    ),
-    (
-        r"unknown|not known|n/?a|none|tbc|-|\?",
-        "is no date",
-        lambda _: "leave the end blank if nothing is known of it, as in 2013-04-01/",
-    ),
-    (r"\.\.", "is an open end, not a date", lambda _: "write a date such as 2013-04-01"),
-    (
-        r"(\d{4})/\d{2}",
-        "is a financial year, not a day",
-        lambda found: f"write {found[1]}-04-01 for its first day",
-    ),
-    (
-        ".*[\u2010-\u2015\u2212].*",
-        "has a dash that is no hyphen",
-        lambda found: "write " + re.sub("[\u2010-\u2015\u2212]", "-", found[0]),
-    ),
-    (
-        r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})",
-        "has the day first",
-        lambda found: f"write the year first: {found[3]}-{found[2]:0>2}-{found[1]:0>2}",
-    ),
-    (r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?", "lacks a zero", _filled),
-    (r"(\d{4}-\d{2}-\d{2})[T ].*", "has a time of day", lambda found: f"write {found[1]}"),
-    (
-        r"(\d{4})(\d{2})(\d{2})",
-        "lacks hyphens",
-        lambda found: f"write {found[1]}-{found[2]}-{found[3]}",
-    ),
-    (
-        r"[~?%]([\d-]+)|(?:circa|about|around|c\.?)\s*([\d-]+)",
-        "has its sign in front",
-        lambda found: f"write {found[1] or found[2]}~",
-    ),
-]
-"""Ways in which people write dates that are not EDTF: a pattern, what is wrong, and the mend."""
+def _recognised(text: str) -> Misreading:
+    """The first of the ways in which people write dates that this is, in small letters."""
+    one = " ".join(text.split())
+    wrong = next(filter(None, (way(one) for way in _WAYS)), None) if one else None
+    return wrong or Misreading("can't be read as a date", "", _EXAMPLES)
 
 
-def _spoken(text: str) -> str | None:
-    """The EDTF form of *April 2013* or *1 April 2013*, or None."""
-    spoken = re.fullmatch(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]+)\s+(\d{4})", text)
-    if not spoken or spoken[2].lower() not in MONTHS:
+def _simple(text: str) -> str:
+    """The year, month or day, without a sign, that a text is meant to be; nothing if it is none."""
+    bare = text.strip(" .")
+    if PLAIN_DATE.fullmatch(bare):
+        return bare if bare[-1].isdecimal() else ""
+    wrong = next(filter(None, (way(bare) for way in _SIMPLE)), None) if bare else None
+    return wrong.meant if wrong else ""
+
+
+def _no_date(text: str) -> Misreading | None:
+    if text == "..":
+        mend = "write a date such as 2013-04-01"
+        return Misreading("is an open end, not a date", "", mend)
+    if text in OPEN:
+        return Misreading("is no date", "", "write the day, such as 2013-04-01")
+    if text in UNKNOWN:
+        mend = "write between which days it lies, such as [2013-04-01..2014-03-31]"
+        return Misreading("is no date", "", mend)
+    return None
+
+
+def first_of_financial_year(text: str) -> int | None:
+    """The year in which a financial year begins (``2013/14``, ``FY 2013-14``), if it is one."""
+    found = _FINANCIAL.fullmatch(text.lower())
+    follows = found and (int(found[1]) + 1) % 100 == int(found[2])
+    return int(found[1]) if found and follows else None
+
+
+def _of_a_year(text: str) -> Misreading | None:
+    """A financial year, and a year of which the month or the day is left open."""
+    year = first_of_financial_year(text)
+    if year is not None:
+        mend = "write {} for its first day"
+        return Misreading("is a financial year, not a day", f"{year:04}-04-01", mend)
+    if found := _NOT_FILLED.fullmatch(text):
+        meant = found[1] + ("" if found[2] in {None, "-00"} else found[2])
+        return Misreading("has signs in place of what is not known", meant, "write {}")
+    return None
+
+
+def _unsure(text: str) -> Misreading | None:
+    """A date with the sign or the word that makes it unsure in front, or wrongly behind."""
+    if text[-1] in "~?%" and len(text) > 1:
+        inner = text[:-1].rstrip()
+        if meant := _simple(inner):
+            problem = (
+                "has a blank before its sign" if meant == inner else _recognised(inner).problem
+            )
+            return Misreading(problem, meant + text[-1], "write {}")
+    front = text[0] if text[0] in "~?%" else next(filter(text.startswith, _ABOUT), "")
+    if meant := _simple(text.removeprefix(front)) if front else "":
+        sign = front if front in "~?%" else "~"
+        return Misreading("has its sign in front", meant + sign, "write {}")
+    return None
+
+
+def _with_a_time(text: str) -> Misreading | None:
+    found = _TIME.search(text)
+    meant = _simple(text[: found.start()]) if found else ""
+    return Misreading("has a time of day", meant, "write {}") if meant else None
+
+
+def _in_figures(text: str) -> Misreading | None:
+    """Figures alone: in another order, without zeros, with other signs between, or with none."""
+    if text.isdecimal():
+        return _run_together(text)
+    if not _FIGURES.fullmatch(text):
         return None
-    month = f"{spoken[3]}-{MONTHS[spoken[2].lower()]:02}"
-    return f"{month}-{int(spoken[1]):02}" if spoken[1] else month
+    figures = re.split("[-./ ]", text)
+    match [len(part) for part in figures]:
+        case [4, 1 | 2] | [4, 1 | 2, 1 | 2]:
+            problem = "lacks a zero" if re.fullmatch("[0-9-]+", text) else "lacks hyphens"
+            return _right(problem, *figures)
+        case [1 | 2, 4]:
+            return _right("has the month first", figures[1], figures[0])
+        case [1 | 2, 1 | 2, 4 | 2]:
+            return _day_first(text, *figures)
+    return None
+
+
+def _run_together(text: str) -> Misreading | None:
+    if len(text) == 8 and text[4:6] <= "12" and text[:2] in {"19", "20"}:
+        return _right("lacks hyphens", text[:4], text[4:6], text[6:])
+    if len(text) == 8:
+        return _right("lacks hyphens", text[4:], text[2:4], text[:2])
+    if len(text) == 6 and text[:2] in {"19", "20"}:
+        return _right("lacks hyphens", text[:4], text[4:])
+    return None
+
+
+def _day_first(text: str, day: str, month: str, year: str) -> Misreading:
+    if len(year) == 2 and "-" in text:
+        return Misreading("has a year of two figures", "", "write four figures, year first")
+    problem = "has a year of two figures" if len(year) == 2 else "has the day first"
+    if int(month) > 12 >= int(day):
+        day, month, problem = month, day, "has the month first"
+    return _right(problem, _whole_year(year), month, day, mend="write the year first: {}")
+
+
+def _whole_year(year: str) -> str:
+    if len(year) != 2:
+        return year
+    return f"20{year}" if year < "50" else f"19{year}"
+
+
+def _right(
+    problem: str, year: str, month: str, day: str = "", *, mend: str = "write {}"
+) -> Misreading:
+    parts = [year, *(f"{int(part):02}" for part in (month, day) if part)]
+    return Misreading(problem, "-".join(parts), mend)
+
+
+def _in_words(text: str) -> Misreading | None:
+    """A date with the name of a month: *1 April 2013*, *April 1st, 2013*, *Apr-2013*."""
+    parts = [part for part in _TOKEN.findall(text) if part not in _FILLERS and part not in "-./,'"]
+    months = {part: MONTHS.get(part) or _SHORT_MONTHS.get(part) for part in parts if part.isalpha()}
+    one_month = len(months) == 1 and all(months.values())
+    if not one_month or not 2 <= len(parts) <= 3 or ".." in text:
+        return None
+    month = str(next(iter(months.values())))
+    match [len(part) if part.isdecimal() else "month" for part in parts]:
+        case ["month", 4] | [4, "month"]:
+            return _right(_WORDS, next(filter(str.isdecimal, parts)), month)
+        case ["month", 2] if "'" in text:
+            return _right(_WORDS, _whole_year(parts[1]), month)
+        case [1 | 2, "month", 4 | 2] | ["month", 1 | 2, 4]:
+            day, year = (part for part in parts if part.isdecimal())
+            return _right(_WORDS, _whole_year(year), month, day)
+        case [4, "month", 1 | 2]:
+            return _right(_WORDS, parts[0], month, parts[2])
+    return None
+
+
+_WORDS: Final = "is not written as EDTF"
+
+
+def _between(text: str) -> Misreading | None:
+    """A set without its brackets, with others, or with other signs between its bounds."""
+    bare = text.strip("[](){} ").removeprefix("between ")
+    if bare == text and ".." not in text:
+        return None
+    if bare != text and (single := _simple(bare)):
+        return Misreading("stands in brackets", single, "write {}")
+    bounds = next(splits(bare, BETWEEN, lambda side, _: _simple(side) or None), None)
+    return Misreading(_WORDS, f"[{bounds[0]}..{bounds[1]}]", "write {}") if bounds else None
+
+
+_SIMPLE: Final = (_of_a_year, _in_figures, _in_words)
+_WAYS: Final = (_no_date, _of_a_year, _unsure, _in_figures, _with_a_time, _in_words, _between)
+"""The ways in which people write dates that are not EDTF; none looks further than its own form."""
+
+
+def splits(
+    text: str, between: tuple[str, ...], read: Callable[[str, bool], str | None]
+) -> Iterator[tuple[str, str]]:
+    """The ways to part a text in two that can both be read, if a sign parts it in one way alone.
+
+    Args:
+        text: at most ``LONGEST`` signs.
+        between: what may stand between the two, in the order in which it is tried.
+        read: reads a side, and is told whether it is the second; None where it can't.
+    """
+    for sign in between:
+        found = []
+        at = text.find(sign)
+        while at >= 0:
+            sides = read(text[:at].strip(), False), read(text[at + len(sign) :].strip(), True)
+            if sides[0] is not None and sides[1] is not None:
+                found.append((sides[0], sides[1]))
+            at = text.find(sign, at + 1)
+        if len(found) == 1:
+            yield found[0]

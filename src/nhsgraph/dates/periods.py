@@ -24,6 +24,7 @@ from nhsgraph.dates.days import (
     write_day,
 )
 from nhsgraph.dates.extents import When
+from nhsgraph.dates.misreadings import LONGEST, PLAIN_DATE, first_of_financial_year
 from nhsgraph.errors import DateError
 
 SEASONS: Final = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 14)}
@@ -119,6 +120,8 @@ def _read_period(text: str) -> Period:
             mend = f"write {first}/{(first + 1) % 100:02}"
             raise DateError(text, "is no financial year", mend)
         return financial_year(first)
+    if not PLAIN_DATE.fullmatch(text) or int(text[5:7] or 1) > 12:
+        _refuse_other_year(text, "is no financial year as it is written")
     if "/" not in text:
         day = FuzzyDay.read(text)
         return Period(day.earliest, min(day.latest + 1, AFTER_ALL), text)
@@ -133,6 +136,13 @@ def _read_period(text: str) -> Period:
 def year_of(day: Day) -> int:
     """The calendar year of a day."""
     return date.fromordinal(day).year
+
+
+def _refuse_other_year(text: str, problem: str) -> None:
+    """Refuses a financial year that is written in another way, as ``2013-14``."""
+    first = first_of_financial_year(" ".join(text[:LONGEST].split()))
+    if first is not None:
+        raise DateError(text, problem, f"write {first:04}/{(first + 1) % 100:02}")
 
 
 def financial_year(first: int) -> Period:
@@ -180,8 +190,9 @@ class Years:
         Raises:
             DateError: quotes the text and says what would be right.
         """
-        parsed = _YEARS.fullmatch(text.strip())
+        parsed = _YEARS.fullmatch(text.strip()) if len(text) <= LONGEST else None
         if not parsed:
+            _refuse_other_year(text, "is no financial year as it is written")
             mend = "write 2019/20, 2013/14..2014/15 for several, or 2019/20.. for all from then on"
             raise DateError(text, "is no financial year", mend)
         first = Period.read(parsed[1])
