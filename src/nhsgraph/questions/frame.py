@@ -180,15 +180,17 @@ class Frame:
         )
 
 
+_A_BODY = re.compile(r"\b(a body's|a body|a unit|a collective or an arrangement|a collective)\b")
+
+
 def _put(words: str, names: list[str]) -> str:
     """A form's words with the names of the bodies in the place of *a body* and its like."""
-    common = r"\b(a body's|a body|a unit|a collective or an arrangement|a collective)\b"
     first = names[0]
 
     def place(found: re.Match[str]) -> str:
         return f"{first}'s" if found[0].endswith("'s") else first
 
-    put = re.sub(common, place, words, count=1)
+    put = _A_BODY.sub(place, words, count=1)
     rest = names if put == words else names[1:]
     return f"{put} ({', '.join(rest)})" if rest else put
 
