@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
 import tempfile
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,9 +17,11 @@ from hypothesis import strategies as st
 
 from nhsgraph import documents
 from nhsgraph.dates import Certainty, read_day
+from nhsgraph.documents import Document
 from nhsgraph.errors import Fault, NhsGraphError, RecordError
 from nhsgraph.reading import read_record
 from nhsgraph.schema import Accountability, Funding, MandateApproval, Place, Record, Unknown
+from work import growth
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -311,9 +316,202 @@ def test_a_folder_without_bodies_is_told_how_to_begin(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_opened_is_a_fault_of_that_file(small: Path) -> None:
     """A folder may be called like a file."""
     (small / "bodies/unit.yaml").mkdir()
+    (small / "bodies/pipe.yaml").symlink_to("/dev/zero")
+    os.mkfifo(small / "sources/news.yaml")
+    told = {str(fault).removeprefix(f"{small}/") for fault in faults(small)}
+    assert told == {
+        "bodies/unit.yaml: the file can't be read (it is a folder).",
+        "bodies/pipe.yaml: the file can't be read (it is a device).",
+        "sources/news.yaml: the file can't be read (it is a pipe, not a file).",
+    }
+
+
+def test_a_name_of_a_file_that_is_no_text_is_told_in_signs_that_can_be_printed(small: Path) -> None:
+    """Names of files are bytes, and may steer a terminal."""
+    for name in (b"caf\xe9.yaml", b"a\x1b[2J.yaml"):
+        Path(os.fsdecode(os.fsencode(small / "bodies") + b"/" + name)).write_text("id: [")
+    told = [str(fault) for fault in faults(small)]
+    assert all(line.isprintable() for line in told)
+    assert [line.split("/")[-1].split(":")[0] for line in told] == [
+        "aU+001B[2J.yaml",
+        "caf\\xe9.yaml",
+    ]
+    assert json.dumps(told).encode()
+
+
+def test_files_that_look_meant_are_told_beside_other_faults(small: Path) -> None:
+    """They may be why something is not known; alone they are a warning of the check."""
+    write(small, {"bodies/unit.yaml.txt": "id: unit"})
+    assert [fault.mend for fault in read_record(small).unread] == ["Call it unit.yaml."]
+    broken = SMALL["bodies/england/hee.yaml"].replace("holder: dhsc", "holder: unit")
+    write(small, {"bodies/england/hee.yaml": broken})
+    assert [fault.message for fault in faults(small)] == [
+        "unknown body “unit”.",
+        "the file is not read, as its name does not end in .yaml.",
+    ]
+
+
+@pytest.mark.parametrize("ending", [".yml", ".YAML"])
+def test_a_model_may_have_the_other_ending_of_yaml_everywhere(tmp_path: Path, ending: str) -> None:
+    """And a record may say only once what it is."""
+    files = {name.replace(".yaml", ending): text for name, text in SMALL.items()}
+    assert read_record(write(tmp_path, files)) == read_record(write(tmp_path / "small", SMALL))
+    write(tmp_path, {"record.yaml": SMALL["record.yaml"]})
+    assert faults(tmp_path)[0].message == "the record says twice what it is."
+
+
+# -- signs and blanks -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("loader", [yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)])
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ('"Health\\e]0;x\\a Education"', "U+001B"),
+        ('"Health \\u202eEducation"', "U+202E, right-to-left override"),
+        ('"Health\\0"', "U+0000"),
+        ('"Health\\tEducation"', "U+0009, a tab"),
+        ("Health\tEducation", "U+0009, a tab"),
+        ("Health\u200bEducation", "U+200B, zero width space"),
+        ("Health\u00adEducation", "U+00AD, soft hyphen"),
+        ("Health\u2066Education", "U+2066, left-to-right isolate"),
+    ],
+)
+@pytest.mark.parametrize("key", ["name", "short", "note"])
+def test_a_sign_that_nobody_sees_is_a_fault_in_any_text(
+    small: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    loader: object,
+    written: str,
+    number: str,
+    key: str,
+) -> None:
+    """Whether it stands in the file, or an escape of YAML makes it."""
+    monkeypatch.setattr(documents, "Loader", loader)
+    body = f"id: unit\nkind: unit\nnames:\n  - id: name\n    name: A\n    {key}: {written}\n"
+    body = body.replace("    name: A\n", "") if key == "name" else body
+    body += "    when: ../..\n    evidence: [{source: act, locator: 1}]\n"
+    write(small, {"bodies/unit.yaml": body})
+    told = {fault.message: fault for fault in faults(small)}
+    fault = told[f"an invisible character ({number})."]
+    line = body.splitlines()[fault.line - 1]
+    assert key in line
+    assert fault.column == 1 + (line.index(written[6]) if written[0] == "H" else line.index('"'))
+
+
+def test_breaks_and_runs_of_blanks_in_a_text_become_one_blank_and_letters_are_composed(
+    small: Path,
+) -> None:
+    """A text that is folded in the file, or was typed with an accent by itself."""
+    body = SMALL["bodies/england/hee.yaml"].replace(
+        "name: Health Education England",
+        "name: |\n      Health  Education\n\n      E\u0301ngland\u00a0\n",
+    )
+    write(small, {"bodies/england/hee.yaml": body})
+    name = read_record(small).statements["hee/name"]
+    assert getattr(name, "name", None) == "Health Education \u00c9ngland"
+
+
+@pytest.mark.parametrize(
+    ("url", "why"),
+    [
+        ("https://www.gov.uk/a b", "it has a blank"),
+        ("www.hsj.co.uk/1", "it does not begin with https://"),
+        ("ftp://example.org/a", "it does not begin with https://"),
+        ("javascript:alert(1)", "it does not begin with https://"),
+        ("file:///etc/passwd", "it does not begin with https://"),
+        ("https://example/a", "“example” is no host"),
+        ("https://www.gov.uk./a", "“www.gov.uk.” is no host"),
+        ("https://[::1/a", "its brackets do not match"),
+        ("https://a.uk/" + "a" * 3000, "it is too long"),
+    ],
+)
+@pytest.mark.parametrize("key", ["url", "read_at"])
+def test_an_address_that_cannot_be_followed_is_a_fault(
+    small: Path, key: str, url: str, why: str
+) -> None:
+    """Only addresses of the web are, and nothing else is made a link of."""
+    source = SMALL["sources/act.yaml"].replace("url: https://example.org/order", f"{key}: '{url}'")
+    write(small, {"sources/act.yaml": source})
     (fault,) = faults(small)
-    assert fault.file == str(small / "bodies/unit.yaml")
-    assert fault.message.startswith("the file can't be read (")
+    assert f"is no web address: {why}; write it as https://…" in fault.message
+    assert fault.line == 6
+
+
+# -- work -----------------------------------------------------------------------------------------
+
+PIECES: Final = r"""[ ] { } ' " . - : {a: [a, &a *a ! # % \ [.. 2? 2013?, '' "" ~ = é""".split()
+BLANKS: Final = [" ", "- ", "? ", ": ", "[\n", "- \n", "a: ", "| ", "> ", "a\n\n"]
+BEFORE: Final = ["", "note: ", "note: [", 'note: "', "- - ", "a:\n  - b: {c: "]
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("loader", [yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)])
+def test_twice_the_signs_are_twice_the_work_and_no_longer_message(
+    loader: object,
+    small: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    sample: Callable[[list[tuple[str, str]], int], list[tuple[str, str]]],
+) -> None:
+    """Brackets, quotes, blanks, dots, dashes and colons by the thousand."""
+    monkeypatch.setattr(documents, "Loader", loader)
+    path = small / "bodies" / "unit.yaml"
+    for before, piece in sample(list(product(BEFORE, [*PIECES, *BLANKS])), 8):
+
+        def read(number: int, text: tuple[str, str] = (before, piece)) -> None:
+            path.write_text(text[0] + text[1] * number, encoding="utf-8")
+            for fault in Document.read(path, "unit.yaml").faults[:10]:
+                assert len(str(fault)) < 1_000
+
+        assert growth(read, 600) < 2.6, (before, piece)
+
+
+@pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? ", "[\n", "{a: [", "[{a: "])
+@pytest.mark.parametrize("number", [51, 60, 900, 999, 1_000, 1_001, 1_100, 50_000])
+def test_what_is_nested_too_deep_is_the_same_fault_whatever_reads_it(
+    opening: str, number: int, small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some parsers give up over the depth before they tell what they have read."""
+    told = []
+    for loader in (yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+        monkeypatch.setattr(documents, "Loader", loader)
+        write(small, {"bodies/unit.yaml": "note:\n  " + opening * number})
+        told.append([str(fault) for fault in faults(small)])
+    assert told[0] == told[1]
+    assert len(told[0]) == 1
+    assert "brackets too deep in brackets. Close each bracket with its own kind." in told[0][0]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda number: {"bodies/unit.yaml": "id: unit\nkind: unit\n" + "k" * number + ": 1\n"},
+        lambda number: {"bodies/unit.yaml": "id: " + "k" * number + "\nkind: unit\n"},
+        lambda number: {"bodies/unit.yaml": "id: unit\nkind: " + "k" * number + "\n"},
+        lambda number: {"bodies/unit.yaml": "extends: " + "k-" * number + "\n"},
+        lambda number: {"events.yaml": "- {id: a, date: " + "1-" * number + ", title: A}\n"},
+        lambda number: {"events.yaml": "- {id: " + "a b" * number + ", date: 2013, title: A}\n"},
+        lambda number: {"sources/act.yaml": "- {id: a, url: https://" + "a." * number + "}\n"},
+        lambda number: {
+            "bodies/unit.yaml": "id: unit\nkind: unit\n"
+            + "".join(f"k{each}: 1\n" for each in range(number // 100))
+        },
+        lambda number: {
+            "bodies/unit.yaml": "id: unit\nkind: unit\naliases:\n" + "- [a]\n" * (number // 100)
+        },
+    ],
+)
+def test_long_keys_ids_and_values_are_told_in_few_words_and_little_work(
+    change: Callable[[int], Mapping[str, str]], tmp_path: Path
+) -> None:
+    """A message repeats no more than 200 signs of what was wrong."""
+
+    def refused(number: int) -> None:
+        write(tmp_path, {**SMALL, **change(number)})
+        for fault in faults(tmp_path):
+            assert len(str(fault)) < 1_000
+
+    assert growth(refused, 20_000) < 2.5
 
 
 def test_a_record_error_has_all_faults_in_the_order_of_file_and_line(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ _UNPRINTABLE = re.compile(
 )
 _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _INDENTED = re.compile("[\t \u00a0\u2000-\u200b\u3000]*")
-_UNQUOTED_SET = re.compile(r"[^\s,{}'\"\[\]]{0,40}\[[^\[\]]{0,60}\][^\s,{}\[\]]{0,40}")
+_BRACKETED = re.compile(r"\[[^\[\]]{0,60}\]")
 _UNQUOTED_WORD = re.compile(r"\d[^\s,{}]{0,60}")
 """What may be a date where YAML stumbles; neither looks further than a date is long."""
 
@@ -220,7 +220,7 @@ class Document:
         if line >= len(lines):
             line, column = len(lines) - 1, len(lines[-1])
         if found := _unquoted(lines[line]):
-            self.fault(line + 1, found.start() + 1, *unquoted_date(found[0]))
+            self.fault(line + 1, found[0] + 1, *unquoted_date(found[1]))
         elif error.context_mark and (opened := _never_closed(error, line)):
             message = f"{opened} is opened and never closed."
             self._fault_at_mark(error.context_mark, message, "Close it.")
@@ -287,15 +287,22 @@ def unquoted_date(text: str) -> tuple[str, str]:
     return "YAML can't read this date as it stands.", f"Put it in quotes: '{shortened(text)}'."
 
 
-def _unquoted(line: str) -> re.Match[str] | None:
-    """The first thing in a line that looks like a date and needs quotes to be one."""
-    for found in _UNQUOTED_SET.finditer(line):
+def _unquoted(line: str) -> tuple[int, str] | None:
+    """The first thing in a line that looks like a date and needs quotes to be one, with its column.
+
+    Columns count from 0.
+    """
+    for found in _BRACKETED.finditer(line):
         if ".." in found[0]:
-            return found
+            before = re.split(r"[\s,{}'\"\[\]]", line[max(0, found.start() - 40) : found.start()])[
+                -1
+            ]
+            behind = re.split(r"[\s,{}\[\]]", line[found.end() : found.end() + 40], maxsplit=1)[0]
+            return found.start() - len(before), f"{before}{found[0]}{behind}"
     for found in _UNQUOTED_WORD.finditer(line):
         follows = line[found.end() : found.end() + 20].lstrip()[:1]
         if found[0][-1] in "?%~" and follows in {",", "}"}:
-            return found
+            return found.start(), found[0]
     return None
 
 
@@ -346,21 +353,34 @@ def _never_closed(error: yaml.MarkedYAMLError, line: int) -> str:
 def _explain(problem: str, line: str, column: int) -> tuple[str, str]:
     """The sentence and the mend for what the parser says of a column (from 0) of a line."""
     at = "a tab" if line[column : column + 1] == "\t" else line[column : column + 1]
-    if at in {"]", "}"} and "',' or" not in problem:
-        return f"“{at}” closes nothing.", _QUOTE
-    if "mapping values are not allowed" in problem and ": " in line[:column]:
-        return "a second “: ” on one line.", "Put a text that has a colon in quotes."
-    if any(end in problem for end in ("expected key", "expected <block end>", "<document start>")):
-        if line[:column].strip():
-            return "something follows where the value has ended.", _QUOTE
-        return "this line does not fit what stands above it.", _ALIGN
+    if told := _of_the_line(problem, line[:column], at):
+        return told
     for known, (message, mend) in _SENTENCES.items():
         if known in problem:
             return message.format(at=at), mend
-    return (
-        f"the file can't be read as YAML: {shortened(problem)}.",
-        "Check this line and the one above.",
-    )
+    message = f"the file can't be read as YAML: {shortened(problem)}."
+    return message, "Check this line and the one above."
+
+
+_ENDINGS: Final = ("expected key", "expected <block end>", "<document start>")
+
+
+def _of_the_line(problem: str, before: str, at: str) -> tuple[str, str] | None:
+    """The sentence and the mend where what stands in the line says more than the parser does."""
+    told = None
+    if at in {"]", "}"} and "',' or" not in problem:
+        told = f"“{at}” closes nothing.", _QUOTE
+    elif "mapping values are not allowed" in problem and ": " in before:
+        told = "a second “: ” on one line.", "Put a text that has a colon in quotes."
+    elif any(end in problem for end in _ENDINGS):
+        told = "this line does not fit what stands above it.", _ALIGN
+        if before.strip():
+            told = "something follows where the value has ended.", _QUOTE
+    elif at == "a tab" and "cannot start any token" in problem and before.strip():
+        told = "an invisible character (U+0009, a tab).", "Remove it."
+    elif not at and "node content" in problem:
+        told = "the value breaks off here.", "Write one, and close each bracket that is open."
+    return told
 
 
 def walk(node: yaml.Node | None, loc: Loc) -> yaml.Node | None:

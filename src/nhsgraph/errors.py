@@ -104,6 +104,18 @@ class QuestionError(NhsGraphError):
         super().__init__("\n".join([brief(message), *self.hints]))
 
 
+class StoryError(QuestionError):
+    """A file of a story with faults; ``faults`` has all of them, in the order of the lines."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(sorted(set(faults)))
+        super().__init__(*self._lines())
+
+    def _lines(self) -> tuple[str, list[str]]:
+        first, *others = map(str, self.faults)
+        return first, others
+
+
 class UnknownBodyError(QuestionError):
     """A body that the record does not have; ``hints`` names the nearest."""
 

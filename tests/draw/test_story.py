@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import signal
 import subprocess
 import sys
+import tempfile
+from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from nhsgraph.draw import Draw
 from nhsgraph.draw.describe import Description, Section
-from nhsgraph.draw.story import draw_chapter, page_of, read_story
+from nhsgraph.draw.story import draw_chapter, page_of
+from nhsgraph.draw.story_file import KINDS, read_story
 from nhsgraph.draw.theme import THEME
-from nhsgraph.errors import QuestionError
+from nhsgraph.errors import Fault, QuestionError, StoryError
 from nhsgraph.library import bundled, bundled_folder
 
 SHIPPED = bundled_folder() / "stories" / "who-ran-the-nhs-workforce.yaml"
@@ -77,9 +84,10 @@ def test_the_story_that_ships_has_seven_or_eight_pictures_that_can_all_be_drawn(
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("title: [", "can't be read as YAML"),
-        ("title: A", "is no story"),
+        ("title: [", "breaks off here"),
+        ("title: A", "no story"),
         ("pictures: []", "has no title"),
+        ("{title: A, pictures: []}", "no list of 1 to 100 pictures"),
         ("{title: A, pictures: [{structure: 2014}]}", "Picture 1 .* no caption"),
         ("{title: A, pictures: [{caption: B}]}", "Picture 1 .* does not say what it is"),
         ("{title: A, pictures: [{structure: 2014-13-01, caption: B}]}", r"Picture 1 \(structure\)"),
@@ -91,6 +99,99 @@ def test_a_faulty_story_is_refused_with_the_number_of_its_picture(
 ) -> None:
     with pytest.raises(QuestionError, match=problem):
         draw.story(told(tmp_path, text), tmp_path / "out")
+
+
+def test_all_faults_of_a_story_are_told_in_one_run_with_their_places(tmp_path: Path) -> None:
+    story = told(tmp_path, """
+title: [A]
+pictures:
+  - {structure: 2014, hop: 2, hops: 100000000000000000000, caption: B}
+  - {changes: [2014], caption: "C\\e[2J"}
+  - {timeline: hee, types: fundin, plans: maybe}
+  - {mandate: 2013-14, body: [a], caption: D}
+  - {chain: hee, caption: E}
+  - 7
+""")  # fmt: skip
+    with pytest.raises(StoryError) as caught:
+        read_story(story)
+    lines = [str(fault).removeprefix(f"{story}:") for fault in caught.value.faults]
+    assert str(caught.value).splitlines() == [str(fault) for fault in caught.value.faults]
+    places = [line.partition(": ")[0] for line in lines]
+    assert places[:6] == ["2:1", "4:23", "4:31", "5:6", "5:32", "6:5"]
+    assert places[6:] == ["6:21", "6:36", "7:6", "7:24", "8:6", "9:5"]
+    assert "Did you mean “hops”?" in lines[1]
+    assert "Write a number from 1 to 10." in lines[2]
+    assert "write 2013/14" in lines[8]
+
+
+@pytest.mark.parametrize("hops", [0, -1, 11, 10**20, True])
+def test_a_picture_reaches_no_further_than_a_record_can(hops: int) -> None:
+    with pytest.raises(QuestionError, match="Write a number from 1 to 10"):
+        draw.structure("2014", around="hee", hops=hops)
+
+
+words = st.sampled_from(
+    ["", "~", "hee", "2014", "2013/14", "2014-13-01", "true", "10", "1e9", "[", "é", "x" * 300]
+)
+shapes = st.recursive(
+    st.none() | words,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words, inner, max_size=2),
+    max_leaves=5,
+)
+keys = "caption title types hops around expand plans as_known_on period body x".split()
+chapters = st.dictionaries(st.sampled_from([*KINDS, *keys]), shapes, max_size=5)
+
+
+@pytest.mark.long
+@given(
+    st.fixed_dictionaries(
+        {"title": words | shapes, "pictures": st.lists(chapters | shapes, max_size=3) | shapes},
+        optional={"introduction": shapes, "x": shapes},
+    )
+    | shapes
+)
+def test_whatever_shape_a_value_has_there_is_a_story_or_faults_in_plain_words(said: object) -> None:
+    """Numbers, lists, nothing at all, and things in things: each has its sentence and its place."""
+    with tempfile.TemporaryDirectory() as name:
+        story = told(Path(name), yaml.safe_dump(said, allow_unicode=True))
+        for fault in faults(story):
+            assert fault.file == str(story)
+            assert len(str(fault)) < 1_500
+            assert not re.search("Traceback|None|[{]'|<class", str(fault))
+
+
+def faults(story: Path) -> tuple[Fault, ...]:
+    """The faults of a story; none of one that can be read, which has pictures."""
+    try:
+        pictures = read_story(story)["pictures"]
+    except StoryError as error:
+        return error.faults
+    assert pictures
+    return ()
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        os.mkfifo,
+        Path.mkdir,
+        lambda path: path.symlink_to("/dev/zero"),
+        lambda path: path.write_bytes(b"\xff\xfe"),
+        lambda path: path.write_bytes(b"x" * 5_000_001),
+        lambda _: None,
+        lambda path: path.write_text("[" * 100_000),
+        lambda path: path.write_text("title: &a [*a]"),
+    ],
+)
+def test_what_is_no_story_at_all_is_told_in_a_sentence(
+    odd: Callable[[Path], object], tmp_path: Path
+) -> None:
+    path = tmp_path / "story.yaml"
+    odd(path)
+    with pytest.raises(StoryError) as caught:
+        draw.story(path, tmp_path / "out")
+    assert all(str(fault).startswith(f"{path}:") for fault in caught.value.faults)
+    assert not (tmp_path / "out").exists()
 
 
 # -- whole or nothing ---------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Day, Part, Period, strongest, weakest
+from nhsgraph.errors import QuestionError, shortened
 from nhsgraph.graph import DatedGraph
 from nhsgraph.held import Held
 from nhsgraph.schema import Edge, MandateApproval, Membership
@@ -19,6 +20,8 @@ DEFAULT_TYPES = ("accountability", "funding", "mandate_approval")
 """What a picture of the structure shows unless it is told otherwise."""
 FOLDED_KINDS = frozenset({"board", "committee", "unit"})
 """The kinds that are not drawn when all their lines lead to what they are part of."""
+MOST_HOPS = 10
+"""How many lines away from a body a picture may reach; no body of the record is further off."""
 MOST_MEMBERS = 0.5
 """Of what share of its members a line must be said to be drawn at a collective."""
 
@@ -251,6 +254,18 @@ def _linked(ties: list[Tie]) -> tuple[list[Tie], tuple[str, ...]]:
     gone = {id(tie) for island in loose for tie in island}
     bodies = dict.fromkeys(end for island in loose for tie in island for end in tie.ends)
     return [tie for tie in ties if id(tie) not in gone], tuple(bodies)
+
+
+def hops_within_reach(hops: int) -> int:
+    """How many lines away from a body a picture may reach, checked.
+
+    Raises:
+        QuestionError: it is no whole number from 1 to ``MOST_HOPS``.
+    """
+    if isinstance(hops, bool) or not isinstance(hops, int) or not 1 <= hops <= MOST_HOPS:
+        hint = f"Write a number from 1 to {MOST_HOPS}."
+        raise QuestionError(f"“{shortened(str(hops))}” is no number of lines to follow.", [hint])
+    return hops
 
 
 def near(ties: Iterable[Tie], around: Collection[str], hops: int) -> list[Tie]:

@@ -7,10 +7,9 @@ import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final, TypeAlias, cast
+from typing import Any, Final
 
-import yaml
-
+from nhsgraph.documents import Loc
 from nhsgraph.draw.chain import chain
 from nhsgraph.draw.changes import changes
 from nhsgraph.draw.coverage import coverage
@@ -19,7 +18,8 @@ from nhsgraph.draw.files import drawn
 from nhsgraph.draw.funding import funding
 from nhsgraph.draw.mandate import mandate
 from nhsgraph.draw.sheet import Picture
-from nhsgraph.draw.structure import View, structure
+from nhsgraph.draw.story_file import kind_of, read_chapter, read_story
+from nhsgraph.draw.structure import structure
 from nhsgraph.draw.theme import Theme
 from nhsgraph.draw.timeline import timeline
 from nhsgraph.draw.years import years
@@ -36,15 +36,6 @@ _MAKER: Final = '<meta name="generator" content="nhsgraph story">'
 """What tells a page of a story from a page of somebody else's."""
 _PICTURE: Final = re.compile(r'<img src="(\d{2,}-[a-z]+\.(?:png|svg))" ')
 """A picture as a page shows it."""
-
-
-class _AsWritten(yaml.SafeLoader):
-    """Reads YAML with every value as the text that is written, so that a date stays one."""
-
-    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012
-
-
-Chapter: TypeAlias = Mapping[str, Any]
 
 
 def tell(
@@ -92,132 +83,27 @@ def _pictures_shown(page: Path) -> list[str]:
     return _PICTURE.findall(text) if _MAKER in text else []
 
 
-def read_story(story: str | os.PathLike[str]) -> Mapping[str, Any]:
-    """Reads the file of a story; every value stays text.
-
-    Raises:
-        QuestionError: the file can't be read as a story, with the number of the faulty picture.
-    """
-    path = Path(story)
-    try:
-        told = _AsWritten(path.read_text(encoding="utf-8")).get_single_data()
-    except FileNotFoundError:
-        raise QuestionError(f"There is no file {path}.") from None
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise QuestionError(f"{path} can't be read as YAML.", [str(error)]) from None
-    if not isinstance(told, dict) or not isinstance(told.get("pictures"), list):
-        raise QuestionError(f"{path} is no story.", ["Write title:, and a list of pictures:."])
-    if not isinstance(told.get("title"), str):
-        raise QuestionError(f"{path} has no title.", ["Write title: at the top."])
-    for number, chapter in enumerate(told["pictures"], 1):
-        if not isinstance(chapter, dict) or not isinstance(chapter.get("caption"), str):
-            raise QuestionError(f"Picture {number} of {path} has no caption.", ["Write caption:."])
-        kind_of(chapter, number)
-    return cast("Mapping[str, Any]", told)
-
-
-def kind_of(chapter: Chapter, number: int) -> str:
-    """What a picture of a story is: ``structure``, ``changes`` and so on.
-
-    Raises:
-        QuestionError: it is none, or several.
-    """
-    kinds = [key for key in chapter if key in DRAWINGS]
-    if len(kinds) != 1:
-        hint = f"Write one of {', '.join(DRAWINGS)}."
-        raise QuestionError(f"Picture {number} of the story does not say what it is.", [hint])
-    return kinds[0]
-
-
-def draw_chapter(graph: DatedGraph, chapter: Chapter, number: int, theme: Theme) -> Picture:
+def draw_chapter(
+    graph: DatedGraph, chapter: Mapping[str, Any], number: int, theme: Theme
+) -> Picture:
     """Draws one picture of a story.
 
     Raises:
         QuestionError: it can't be drawn; the message says which picture it is.
     """
-    kind = kind_of(chapter, number)
-    rest = {key: value for key, value in chapter.items() if key not in {kind, "caption", "title"}}
+
+    def wrong(_: Loc, message: str, mend: str) -> None:
+        raise QuestionError(message, [mend] if mend else [])
+
+    asked = read_chapter(chapter, number, wrong)
+    if asked is None:
+        raise QuestionError(f"Picture {number} of the story can't be read.")
     try:
-        if known := rest.pop("as_known_on", None):
-            graph = graph.as_known_on(known)
-        options = _options(kind, rest)
-        return DRAWINGS[kind](graph, chapter[kind], {**options, "theme": theme})
+        if asked.as_known_on:
+            graph = graph.as_known_on(asked.as_known_on)
+        return _picture(DRAWINGS[asked.kind](graph, asked.of, {**asked.options, "theme": theme}))
     except (QuestionError, DateError) as error:
-        raise QuestionError(f"Picture {number} ({kind}): {error}") from error
-
-
-def _options(kind: str, written: Mapping[str, Any]) -> dict[str, Any]:
-    """The options of a picture, with numbers and truths read from their text.
-
-    Raises:
-        QuestionError: it has no such option, or one is not what it must be.
-    """
-    read = {"hops": _number, "plans": _truth, "types": _several, "expand": _several}
-    options = {}
-    for key, value in written.items():
-        if key not in OPTIONS[kind]:
-            known = ", ".join(sorted(OPTIONS[kind] | {"as_known_on"}))
-            raise QuestionError(f"“{key}” is an option unknown to it.", [f"Options are {known}."])
-        options[key] = read[key](key, value) if key in read else value
-    return options
-
-
-def _several(_: str, value: Any) -> Sequence[str]:
-    return _many(value)
-
-
-def _number(key: str, value: Any) -> int:
-    if not str(value).isdecimal():
-        raise QuestionError(f"“{key}: {value}” is no whole number.", [f"Write {key}: 2 or so."])
-    return int(value)
-
-
-def _truth(key: str, value: Any) -> bool:
-    if str(value) not in {"true", "false"}:
-        raise QuestionError(f"“{key}: {value}” is no answer.", [f"Write {key}: true, or leave it."])
-    return str(value) == "true"
-
-
-def _many(asked: Any) -> Sequence[str]:
-    return [asked] if isinstance(asked, str) else list(asked)
-
-
-def _structure(graph: DatedGraph, asked: Any, rest: Mapping[str, Any]) -> Picture:
-    return structure(graph, asked, **rest)
-
-
-def _changes(graph: DatedGraph, asked: Any, rest: Mapping[str, Any]) -> Picture:
-    days = _many(asked)
-    if len(days) != 2:
-        raise QuestionError("changes: needs two days.", ["Write changes: [2014, 2016]."])
-    return changes(graph, days[0], days[1], **rest)
-
-
-def _years(graph: DatedGraph, asked: Any, rest: Mapping[str, Any]) -> Picture:
-    return years(graph, _many(asked), **rest)
-
-
-def _timeline(graph: DatedGraph, asked: Any, rest: Mapping[str, Any]) -> Picture:
-    return _picture(timeline(graph, *_many(asked), **rest))
-
-
-def _mandate(graph: DatedGraph, asked: Any, rest: Mapping[str, Any]) -> Picture:
-    return _picture(mandate(graph, *_many(asked), **rest))
-
-
-def _funding(graph: DatedGraph, asked: Any, rest: Mapping[str, Any]) -> Picture:
-    return _picture(funding(graph, asked, **rest))
-
-
-def _chain(graph: DatedGraph, asked: Any, rest: Mapping[str, Any]) -> Picture:
-    if not isinstance(asked, dict) or set(asked) != {"body", "on"}:
-        hint = "Write chain: {body: hee, on: 2014-06-01}."
-        raise QuestionError("chain: needs a body and a day.", [hint])
-    return _picture(chain(graph, asked["body"], asked["on"], **rest))
-
-
-def _coverage(graph: DatedGraph, asked: Any, rest: Mapping[str, Any]) -> Picture:
-    return _picture(coverage(graph, *_many(asked), **rest))
+        raise QuestionError(f"Picture {number} ({asked.kind}): {error}") from error
 
 
 def _picture(figure: object) -> Picture:
@@ -226,28 +112,17 @@ def _picture(figure: object) -> Picture:
     return figure
 
 
-DRAWINGS: Final[Mapping[str, Callable[[DatedGraph, Any, Mapping[str, Any]], Picture]]] = {
-    "structure": _structure,
-    "changes": _changes,
-    "years": _years,
-    "timeline": _timeline,
-    "mandate": _mandate,
-    "funding": _funding,
-    "chain": _chain,
-    "coverage": _coverage,
+DRAWINGS: Final[Mapping[str, Callable[[DatedGraph, Any, Mapping[str, Any]], object]]] = {
+    "structure": lambda graph, day, rest: structure(graph, day, **rest),
+    "changes": lambda graph, days, rest: changes(graph, *days, **rest),
+    "years": lambda graph, days, rest: years(graph, days, **rest),
+    "timeline": lambda graph, bodies, rest: timeline(graph, *bodies, **rest),
+    "mandate": lambda graph, asked, rest: mandate(graph, *asked, **rest),
+    "funding": lambda graph, year, rest: funding(graph, year, **rest),
+    "chain": lambda graph, asked, rest: chain(graph, asked["body"], asked["on"], **rest),
+    "coverage": lambda graph, bodies, rest: coverage(graph, *bodies, **rest),
 }
-"""The pictures that a story may have."""
-OPTIONS: Final[Mapping[str, frozenset[str]]] = {
-    "structure": frozenset(View.__annotations__),
-    "changes": frozenset({"types"}),
-    "years": frozenset({"types"}),
-    "timeline": frozenset({"period", "types", "plans"}),
-    "mandate": frozenset({"body"}),
-    "funding": frozenset({"plans"}),
-    "chain": frozenset(),
-    "coverage": frozenset({"types"}),
-}
-"""The options that each may have beside it."""
+"""How each kind of picture is drawn, of what the story says and with the options beside it."""
 
 
 # -- the page -----------------------------------------------------------------------------------

@@ -20,6 +20,7 @@ from nhsgraph.draw.selection import (
     DEFAULT_TYPES,
     Tie,
     ever,
+    hops_within_reach,
     inside,
     near,
     on_day,
@@ -63,7 +64,7 @@ def structure(
 
     Raises:
         DateError: the day can't be read.
-        QuestionError: there is no such type, or nothing to draw.
+        QuestionError: there is no such type, too many hops are asked for, or nothing to draw.
         UnknownBodyError: there is no such body.
     """
     if unknown := sorted(set(view) - set(View.__annotations__)):
@@ -73,12 +74,13 @@ def structure(
     expand = sorted(view.get("expand", ()))
     around = view.get("around", ())
     centre = [around] if isinstance(around, str) else list(around)
+    hops = hops_within_reach(view.get("hops", 1))
     for body in [*centre, *expand]:
         graph.body(body)
     layout, page = shared_layout(graph, types, expand, theme)
     chosen = select(graph, on_day(day), types, expand=expand, plans=view.get("plans", False))
     if centre:
-        chosen = replace(chosen, ties=tuple(near(chosen.ties, centre, view.get("hops", 1))))
+        chosen = replace(chosen, ties=tuple(near(chosen.ties, centre, hops)))
     if not chosen.ties:
         raise QuestionError(f"The record has no such line on {speak_day(day)}, so nothing to draw.")
     return _drawn(scene(graph, day, chosen, layout, focus=centre), page, theme)
