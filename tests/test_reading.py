@@ -438,6 +438,20 @@ def test_an_address_that_cannot_be_followed_is_a_fault(
     assert fault.line == 6
 
 
+def test_a_mend_does_not_propose_what_would_be_the_next_fault(small: Path) -> None:
+    """A key that is there already, and the body itself at its other end."""
+    hee = SMALL["bodies/england/hee.yaml"].replace("holder: dhsc", "holder: heee")
+    write(small, {"bodies/england/hee.yaml": hee.replace("size: 13", "size: 13, sise: 14")})
+    unknown_key, unknown_body = faults(small)
+    assert unknown_key.message == (
+        "unknown key “sise”; “size” stands there already, so take this one out."
+    )
+    assert (unknown_body.message, unknown_body.mend) == (
+        "unknown body “heee”.",
+        "Add a file for it under bodies/.",
+    )
+
+
 # -- work -----------------------------------------------------------------------------------------
 
 PIECES: Final = r"""[ ] { } ' " . - : {a: [a, &a *a ! # % \ [.. 2? 2013?, '' "" ~ = é""".split()

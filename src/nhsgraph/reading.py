@@ -238,7 +238,7 @@ class _Reader:
         head = {key: value for key, value in data.items() if key not in SECTIONS}
         known = [*Body.known_keys(), "extends", *SECTIONS]
         for key in head.keys() - set(known):
-            origin.fault_at_key(key, sentence(unknown_key(key, known)))
+            origin.fault_at_key(key, sentence(unknown_key(key, known, data)))
             del head[key]
         read_head = self._read_extension if "extends" in head else self._read_head
         body_id = read_head(head, origin, path)
@@ -348,7 +348,7 @@ class _Reader:
             if end == edge.owner and edge.type != "mandate_approval":
                 at.fault(f"“{end}” stands at both ends.", f"Write the other body as “{role}”.")
             else:
-                self._know(at, "body", end, self.bodies)
+                self._know(at, "body", end, self.bodies, not_meant=edge.owner)
 
     def _tie_evidence(self, origin: _Origin, evidence: Iterable[Evidence]) -> None:
         for number, each in enumerate(evidence):
@@ -357,7 +357,13 @@ class _Reader:
                 self._know(origin.below(number, "read_in"), "source", each.read_in, self.sources)
 
     def _know(
-        self, origin: _Origin, what: str, key: str, known: Mapping[str, object], else_: str = ""
+        self,
+        origin: _Origin,
+        what: str,
+        key: str,
+        known: Mapping[str, object],
+        else_: str = "",
+        not_meant: str = "",
     ) -> bool:
         """Whether an id is known; if not, that is a fault, unless the file of it has faults."""
         if key in known:
@@ -366,6 +372,7 @@ class _Reader:
         everything = f"{what}:{owner}/*" if slash else f"{what}:*"
         if not self.broken & {f"{what}:{key}", everything}:
             near = nearest(key, known, cutoff=0.75) if self.guesses > 0 else ""
+            near = "" if near == not_meant else near
             self.guesses -= 1
             mend = f"Did you mean “{near}”?" if near else else_ or _WHERE[what]
             origin.fault(f"unknown {what} “{key}”.", mend)

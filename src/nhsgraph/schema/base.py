@@ -8,7 +8,7 @@ reach for it when a file is read (see ``nhsgraph.schema.validation``).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import FrozenInstanceError, dataclass, fields
 from typing import Annotated, Any, ClassVar, Final, dataclass_transform
 
@@ -246,10 +246,15 @@ class Part:
         return f"{type(self).__name__}({', '.join(said)})"
 
 
-def unknown_key(key: str, known: list[str]) -> str:
-    """The sentence for a key that nothing knows, with the nearest known one."""
+def unknown_key(key: str, known: list[str], written: Container[str] = ()) -> str:
+    """The sentence for a key that nothing knows, with the nearest known one.
+
+    ``written`` are the keys beside it: as a key stands once, none of them can take its place.
+    """
     near = nearest(key, known)
     mend = f"did you mean “{near}”?" if near else f"known keys are {', '.join(known)}"
+    if near and near in written:
+        mend = f"“{near}” stands there already, so take this one out"
     return f"unknown key “{key}”; {mend}"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from typing import Any, LiteralString, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -51,19 +51,21 @@ def naming_unknown_keys(cls: type[Part], schema: CoreSchema) -> CoreSchema:
         try:
             return handler(data)
         except ValidationError as error:
-            details = [_explained(cls, detail) for detail in error.errors(include_url=False)]
+            written = data if isinstance(data, dict) else {}
+            told = error.errors(include_url=False)
+            details = [_explained(cls, detail, written) for detail in told]
             raise ValidationError.from_exception_data(cls.__name__, details) from None
 
     return core_schema.no_info_wrap_validator_function(named, schema)
 
 
-def _explained(cls: type[Part], detail: Any) -> InitErrorDetails:
+def _explained(cls: type[Part], detail: Any, written: Container[str]) -> InitErrorDetails:
     kind: str | PydanticCustomError = detail["type"]
     context = dict(detail.get("ctx") or {})
     loc = cls.place_of(detail["loc"])
     told = context.get("error")
     if kind == "unexpected_keyword_argument" and len(loc) == 1:
-        kind = _told("unknown_key", unknown_key(str(loc[0]), cls.known_keys()))
+        kind = _told("unknown_key", unknown_key(str(loc[0]), cls.known_keys(), written))
     elif isinstance(told, BrokenRuleError):
         kind = _told("rule", str(told), *told.at)
     elif isinstance(told, ValueError):
