@@ -45,8 +45,9 @@ class NameIndex:
         self._ids = list(record.bodies)
         self._meanings: dict[Words, list[Meaning]] = defaultdict(list)
         self._unaccented: dict[Words, list[Meaning]] = defaultdict(list)
+        self._with_figures: set[Words] = set()
         for body in record.bodies.values():
-            self._enter(body.id.replace("-", " "), Meaning(body.id))
+            self._enter(body.id.replace("-", " "), Meaning(body.id), own=False)
             for alias in body.aliases:
                 extent = alias.when.extent if alias.when else None
                 self._enter(alias.alias, Meaning(body.id, extent))
@@ -57,8 +58,19 @@ class NameIndex:
                         meaning = Meaning(body.id, index.extent(statement))
                         self._enter(statement.short, meaning)
 
-    def _enter(self, text: str, meaning: Meaning) -> None:
+    def has_figures(self, words: Words) -> bool:
+        """Whether words are a name (no mere id) of letters and figures: *People Plan 2020/21*."""
+        return words in self._with_figures
+
+    @property
+    def any_figures(self) -> bool:
+        """Whether any name has figures beside its letters."""
+        return bool(self._with_figures)
+
+    def _enter(self, text: str, meaning: Meaning, *, own: bool = True) -> None:
         words = name_words(text)
+        if own and any(word.isdecimal() for word in words) and not "".join(words).isdecimal():
+            self._with_figures.add(words)
         for variant in {words, _singular(words)}:
             _add(self._meanings[variant], meaning)
             if not "".join(variant).isascii():

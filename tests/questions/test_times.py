@@ -247,7 +247,7 @@ def test_a_time_of_more_words_is_read(words: str, days: str) -> None:
     for text in _written(words, [""]):
         times = read_times(text)
         assert times.period is not None
-        assert f"{times.period.first}/{times.period.last}" == days, text
+        assert f"{times.period.first or '..'}/{times.period.last or '..'}" == days, text
         assert not times.unread
 
 
@@ -276,6 +276,22 @@ def test_figures_of_other_things_stand_beside_a_time() -> None:
     assert times.period == Period.read("2016-08-01")
     assert not times.unread
     assert "13 LETBs under the Care Act 2014" in times.rest
+
+
+def test_figures_in_the_name_of_a_body_are_no_time() -> None:
+    """But an id is no name: *NB 2014* asks for that year, though the id of the body ends in it."""
+    graph = world(
+        """
+        xb: {names: [{name: Health & Care 2020 Board, when: 2010-01-01/..}],
+             aliases: [Plan 2020/21], accountability: [{holder: dh, when: 2010-01-01/..}]}
+        nb-2014: {names: [{name: NB}], accountability: [{holder: dh, when: 2010-01-01/..}]}
+        """
+    )
+    for name in ("Health & Care 2020 Board", "health and care 2020 board", "Plan 2020/21"):
+        asked = graph.ask(f"who held the {name} to account in 2014").question
+        assert (asked.bodies, asked.period) == (("xb",), Period.read("2014"))
+        assert graph.ask(f"who held {name} to account").question.period is None
+    assert graph.ask("who held NB 2014 to account").question.period == Period.read("2014")
 
 
 def test_a_time_that_is_not_read_is_named_before_the_answer_and_stops_a_verdict() -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from nhsgraph.errors import shortened
 from nhsgraph.questions.english.grammar import PATTERN_WORDS
 from nhsgraph.questions.english.stems import FILLERS, STEMS
-from nhsgraph.questions.english.vocabulary import Mention, Vocabulary
+from nhsgraph.questions.english.vocabulary import WRITTEN, Mention, Vocabulary
 
 NAME_WORDS = frozenset(["nhs", "england", "english", "health", "education", "plan", "planning"])
 """Words of the grammar that stand in names, so that a misspelt name may have them."""
@@ -24,8 +24,6 @@ GRAMMAR_WORDS = frozenset(STEMS) | FILLERS | PATTERN_WORDS | frozenset(_OTHERS.s
 """The words that the grammar knows."""
 _LINKS = frozenset(["of", "for", "and", "the", "in", "on"])
 """Words that may stand inside a name, between others."""
-_WRITTEN = re.compile(r"[^\W_]+(?:'(?!s\b)[^\W_]+)?|'s\b", re.IGNORECASE)
-"""A word as it is written."""
 SHORTEST_NAME = 7
 """A shorter word beside a name that is known is not taken for a misspelt one."""
 
@@ -76,7 +74,7 @@ def misspelt(
 
 def passed_over(text: str, words: list[str], found: Iterable[tuple[int, int]]) -> Iterator[str]:
     """Notes on strange words that are written like names, and so play no part in the answer."""
-    written = list(_WRITTEN.finditer(text))
+    written = list(WRITTEN.finditer(text))
     place = 0
     for start, stop in found:
         run = words[start:stop]
@@ -95,5 +93,6 @@ def _stands(written: list[re.Match[str]], place: int, run: list[str]) -> bool:
     """Whether words stand at a place of a text, one behind the other."""
     there = written[place : place + len(run)]
     return len(there) == len(run) and all(
-        known[0].casefold() == word for known, word in zip(there, run, strict=True)
+        known[0].casefold().replace("&", "and") == word
+        for known, word in zip(there, run, strict=True)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
@@ -55,6 +56,8 @@ STREAM_WORDS = {
 }
 """Everyday words for streams of money, beside the record's own."""
 
+WRITTEN = re.compile(r"[^\W_]+(?:'(?!s\b)[^\W_]+)?|'s\b|&", re.IGNORECASE)
+"""A word as it is written."""
 SHORTEST_MISSPELT = 6
 """Nothing shorter is taken for a misspelt name: *NHS* is no *NHSI*."""
 MOST_WORDS = 6
@@ -102,6 +105,18 @@ class Vocabulary:
             if meanings := self.names.meanings(key):
                 return Mention(start, stop, " ".join(key), tuple(meanings))
         return None
+
+    def names_with_figures(self, text: str) -> list[tuple[int, int]]:
+        """Where in a text names stand that have figures of their own, such as *Plan 2020/21*."""
+        if not self.names.any_figures:
+            return []
+        places = [(word.start(), word.end()) for word in WRITTEN.finditer(text)]
+        words = ["and" if text[a:b] == "&" else text[a:b].casefold() for a, b in places]
+        return [
+            (places[each.start][0], places[each.stop - 1][1])
+            for each in self.mentions(words)
+            if self.names.has_figures(tuple(words[each.start : each.stop]))
+        ]
 
     def nearest(self, words: list[str], known: frozenset[str]) -> Mention | None:
         """The stretch of words nearest to a name, for a sentence in which no name is spelt right.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 _SIGN = re.compile(r"\d+|[^\W\d_]+|\S")
@@ -22,16 +23,21 @@ class Line:
 
     Args:
         text: the sentence, in one spelling (``nhsgraph.spelling.plain``).
+        names: where in it names stand that have figures, in order: each is one sign, and no time.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, names: Sequence[tuple[int, int]] = ()) -> None:
         self.text = text
         self.signs: list[Sign] = []
         stop = 0
-        for sign in _SIGN.finditer(text):
-            glued = sign.start() == stop and stop > 0
-            stop = sign.end()
-            self.signs.append(Sign(sign[0], sign.start(), stop, glued))
+        for start, end in [*names, (len(text), len(text))]:
+            for sign in _SIGN.finditer(text, stop, start):
+                glued = sign.start() == stop and stop > 0
+                stop = sign.end()
+                self.signs.append(Sign(sign[0], sign.start(), stop, glued))
+            if start < end:
+                self.signs.append(Sign(text[start:end], start, end, start == stop and stop > 0))
+                stop = end
         self._low = [sign.text.lower() for sign in self.signs]
 
     def __len__(self) -> int:

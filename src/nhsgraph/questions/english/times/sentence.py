@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Final, NamedTuple
 
@@ -101,16 +101,18 @@ class _Dated(NamedTuple):
         return self.raw if ended else bounded(self.word, self.raw)
 
 
-def read_times(text: str) -> Times:
+def read_times(text: str, names: Sequence[tuple[int, int]] = ()) -> Times:
     """Takes the times out of a sentence; its work grows with its length, and no faster.
 
     Args:
         text: the sentence, in any spelling of its signs.
+        names: where in the sentence, then in one spelling (``nhsgraph.spelling.plain``), names
+            stand that have figures of their own, in order. They are no times.
 
     Raises:
         DateError: a date is written that the calendar does not have, or a range runs backwards.
     """
-    line = Line(plain(text))
+    line = Line(plain(text), names)
     dated = list(_dated(line))
     known, dated = _knowledge(line, dated)
     read = [each for each in dated if each.time.period]
