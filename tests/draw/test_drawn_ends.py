@@ -45,12 +45,11 @@ def letters(picture: Figure) -> Iterator[str]:
         yield from (line for section in description.sections for line in section.lines)
 
 
-def drawn(graph: Graph, body: str) -> Iterator[Figure]:
+def drawn(graph: Graph, body: str, *, period: str | None = None) -> Iterator[Figure]:
     """The pictures in which a body can stand."""
     draw = graph.draw
     ways: list[Callable[[], Figure]] = [
-        lambda: draw.timeline(body),
-        lambda: draw.timeline(body, period="../.."),
+        lambda: draw.timeline(body, period=period),
         lambda: draw.structure("2015-06-01", around=body, plans=True),
         lambda: draw.chain(body, "2015-06-01"),
         lambda: draw.coverage(body),
@@ -74,7 +73,7 @@ def test_no_picture_of_a_body_shows_an_end_that_is_no_day(
 def test_no_picture_of_odd_ends_shows_one(known: str | None) -> None:
     graph = world(ODD)
     graph = graph.as_known_on(known) if known else graph
-    pictures = [picture for body in "aqp" for picture in drawn(graph, body)]
+    pictures = [picture for body in "aqp" for picture in drawn(graph, body, period="../..")]
     draw = graph.draw
     pictures += [
         draw.changes("2010-06-01", "2018-06-01", types=("accountability", "funding")),
