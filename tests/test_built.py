@@ -21,7 +21,7 @@ from nhsgraph.built import read_built, write_built
 from nhsgraph.library import Graph, bundled_folder
 from nhsgraph.reading import read_record
 from nhsgraph.reviving import part_classes
-from nhsgraph.schema import Record
+from nhsgraph.schema import Evidence, Record
 from nhsgraph.writing import write_file
 from worlds import write_world
 
@@ -295,7 +295,7 @@ def test_no_content_whatever_ends_in_an_error(
     if read is not None:
         assert len(list(read.places)) == len(read.places)
         assert all(body.id == key for key, body in read.bodies.items())
-        assert list(read.evidence())
+        assert all(type(evidence) is Evidence for _, evidence in read.evidence())
 
 
 def test_the_right_content_is_the_record(small: Small) -> None:
