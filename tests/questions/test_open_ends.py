@@ -27,7 +27,7 @@ LAST_DAYS = {"2016-06-01": "2016-05-31"}
 """The last day before an event on an exact day; a span that is not exact has its own eve."""
 WHENS = [f"{begin}/{end}" for begin, end in product(BEGINS, ENDS)]
 KINDS = ("lives", "statements", "both", "plans", "events")
-TIMES = (None, "2014", "2016-01-01", "2015/..")
+TIMES = (None, "2014", "2015/..")
 DAYS = ("2010-01-01", "2014-06-01", "2015-01-01", "2016-06-01", "2020-01-01")
 
 

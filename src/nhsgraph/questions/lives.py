@@ -72,7 +72,7 @@ def name(graph: DatedGraph, question: Question) -> Answer:
     pairs = said(frame, "name")
     told = [
         f"{capital(days_in_words(part.start, part.stop - 1))} {_it_was(frame, part)} called"
-        f" {_called(graph, shown)}"
+        f" {_called(graph, shown)}{doubt(part)}"
         for part, shown in pairs
         if part.certainty is Certainty.CERTAIN or len(pairs) == 1
     ]
