@@ -107,7 +107,8 @@ def test_the_first_and_the_last_day_of_a_body(
 @pytest.mark.parametrize("body", ["monitor", "nhs-tda"])
 def test_monitor_and_the_tda_lived_on_inside_nhs_improvement(record: Graph, body: str) -> None:
     assert str(record.on("2022-06-30").bodies[body]) == "certain"
-    assert body not in record.on("2022-07-01").bodies
+    assert str(record.on("2022-07-01").bodies[body]) == "no"  # it hands over on that day
+    assert body not in record.on("2022-07-02").bodies
     assert record.ask(f"did {body} exist on 1 June 2018").verdict == "yes"
 
 
