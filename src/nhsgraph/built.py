@@ -18,7 +18,6 @@ import gc
 import hashlib
 import json
 import os
-import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields
@@ -81,7 +80,7 @@ def write_built(record: Record, folder: Path, path: Path) -> None:
 def read_built(folder: Path, path: Path) -> Record | None:
     """The record of a folder from its built form; None if there is none of just these files."""
     try:
-        head, _, rest = _bytes(path).partition(b"\n")
+        head, _, rest = content(path, LARGEST).partition(b"\n")
         if head != _head(folder, rest):
             return None
         parts, places = rest.decode().split("\n")
@@ -97,21 +96,8 @@ _UNFIT: Final = (
 """What is raised where the file can't be read, or what stands in it is no record."""
 
 
-def _bytes(path: Path) -> bytes:
-    """The bytes of a built form.
-
-    Raises:
-        OSError: it can't be opened.
-        UnfitError: it is no regular file, or too large.
-    """
-    status = path.stat()
-    if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST:
-        raise UnfitError("no built form")
-    return path.read_bytes()
-
-
 def _head(folder: Path, rest: bytes) -> bytes:
-    """The head of a built form; that of another is another."""
+    """The head of a built form: of another form, other classes, files or parts it is another."""
     return _compact(
         {
             "form": FORM,

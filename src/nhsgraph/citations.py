@@ -62,7 +62,7 @@ def citations(cited: Iterable[tuple[Source, list[str]]], style: Style) -> str:
     """
     if style not in STYLES:
         raise QuestionError(f"There is no style “{style}”.", [f"Styles are {', '.join(STYLES)}."])
-    rows = [(_printable(source), list(dict.fromkeys(map(_line, where)))) for source, where in cited]
+    rows = [(_clean(source), list(dict.fromkeys(map(_line, where)))) for source, where in cited]
     if style == "csl":
         items = [_csl(source, where) for source, where in rows]
         return json.dumps(items, ensure_ascii=False, indent=2)
@@ -92,7 +92,7 @@ def _escaped(text: str) -> str:
     return text.translate(_TEX)
 
 
-def _printable(source: Source) -> Source:
+def _clean(source: Source) -> Source:
     """A source whose texts are one line each, of signs that every program can take."""
     texts = {"title": _line(source.title), "publisher": _line(source.publisher)}
     address = {"url": _line(source.url)} if source.url else {}

@@ -142,7 +142,8 @@ def own_fault(error: Exception, typed: Sequence[str], *, debug: bool = False) ->
     if debug:
         say("".join(traceback.format_exception(error)).rstrip("\n"), err=True)
     what = " ".join(traceback.format_exception_only(error)[-1].split())
-    frames = [each for each in traceback.extract_tb(error.__traceback__) if "nhsgraph" in each[0]]
+    own = os.path.dirname(__file__)  # noqa: PTH120
+    frames = [one for one in traceback.extract_tb(error.__traceback__) if one[0].startswith(own)]
     place = f" ({os.path.basename(frames[-1][0])}:{frames[-1][1]})" if frames else ""  # noqa: PTH119
     command = shortened(shlex.join(["nhsgraph", *typed]))
     more = "" if debug else f"; with {DEBUG} it shows a traceback, which helps"

@@ -12,12 +12,12 @@ _LONGEST: Final = 1_000
 """How long one sentence may be, with all that it quotes and lists."""
 
 
-def printable(text: str) -> str:
+def spelt_out(text: str) -> str:
     """A text with the signs written out that can't be printed, such as ``U+202E``."""
-    return text if text.isprintable() else "".join(map(_printable, text))
+    return text if text.isprintable() else "".join(map(_spelt_out, text))
 
 
-def _printable(sign: str) -> str:
+def _spelt_out(sign: str) -> str:
     if sign.isprintable():
         return sign
     number = ord(sign)  # from DC80 to DCFF: a byte in the name of a file that is not UTF-8
@@ -26,7 +26,7 @@ def _printable(sign: str) -> str:
 
 def shortened(text: str, most: int = MOST_QUOTED) -> str:
     """A text on one line, cut where it is too long, with every sign fit to be printed."""
-    line = printable(" ".join(text[: 4 * most].split()))
+    line = spelt_out(" ".join(text[: 4 * most].split()))
     return line if len(line) <= most and len(text) <= 4 * most else f"{line[:most]}…"
 
 
@@ -79,7 +79,7 @@ class Fault:
 
     def __post_init__(self) -> None:
         """Keeps what is told short, and the name of the file fit to be printed."""
-        object.__setattr__(self, "file", printable(self.file))
+        object.__setattr__(self, "file", spelt_out(self.file))
         object.__setattr__(self, "message", brief(self.message))
         object.__setattr__(self, "mend", brief(self.mend))
 

@@ -83,27 +83,26 @@ def unread_files(folder: Path) -> list[Unread]:
     return found
 
 
-def content(path: Path) -> bytes:
-    """The bytes of a file.
+def content(path: Path, most: int = LARGEST) -> bytes:
+    """The bytes of a file, of which there may be so many at most.
 
     Raises:
-        OSError: it can't be opened, is no regular file, or has over ``LARGEST`` bytes;
+        OSError: it can't be opened, is no regular file, or has too many bytes;
             ``strerror`` says which. What is no regular file is not even opened.
     """
-    _refuse_odd(path, path.stat())
+    _refuse_odd(path, path.stat(), most)
     number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     with os.fdopen(number, "rb") as file:
         status = os.fstat(number)
-        _refuse_odd(path, status)  # something else may stand there by now
+        _refuse_odd(path, status, most)  # something else may stand there by now
         read = file.read(status.st_size + 1)  # room for so many bytes is made beforehand
         if len(read) > status.st_size:  # it has grown, or says nothing of its size
-            read += file.read(LARGEST + 1 - len(read))
-    if len(read) > LARGEST:
-        raise OSError(errno.EFBIG, _TOO_LARGE, str(path))
+            read += file.read(most + 1 - len(read))
+    if len(read) > most:
+        raise _too_large(path, most)
     return read
 
 
-_TOO_LARGE: Final = f"it is larger than {LARGEST // 1_000_000} MB"
 _ODD: Final = (
     (stat.S_ISDIR, "it is a folder"),
     (stat.S_ISFIFO, "it is a pipe, not a file"),
@@ -111,12 +110,16 @@ _ODD: Final = (
 )
 
 
-def _refuse_odd(path: Path, status: os.stat_result) -> None:
+def _too_large(path: Path, most: int) -> OSError:
+    return OSError(errno.EFBIG, f"it is larger than {most // 1_000_000} MB", str(path))
+
+
+def _refuse_odd(path: Path, status: os.stat_result, most: int) -> None:
     if not stat.S_ISREG(status.st_mode):
         what = next((name for test, name in _ODD if test(status.st_mode)), "it is a device")
         raise OSError(errno.EINVAL, what, str(path))
-    if status.st_size > LARGEST:
-        raise OSError(errno.EFBIG, _TOO_LARGE, str(path))
+    if status.st_size > most:
+        raise _too_large(path, most)
 
 
 # -- what lies in a folder --------------------------------------------------------------------

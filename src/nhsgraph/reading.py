@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from nhsgraph.dates import eve
 from nhsgraph.documents import Document, Loc, Value, pair, walk
-from nhsgraph.errors import Fault, RecordError, printable, shortened
+from nhsgraph.errors import Fault, RecordError, shortened, spelt_out
 from nhsgraph.model_files import sorted_files, unread_files
 from nhsgraph.schema import (
     SECTIONS,
@@ -158,7 +158,7 @@ class _Reader:
 
     def _open(self, path: Path, *lost: str) -> Document:
         """Opens a file; ``lost`` is what nobody can know if it can't be read."""
-        document = Document.read(path, printable(str(path)))
+        document = Document.read(path, spelt_out(str(path)))
         self.documents.append(document)
         if document.root is None:
             self.broken.update(lost)
@@ -253,7 +253,7 @@ class _Reader:
         if body is None:
             return str(head.get("id") or path.stem)
         if body.id != path.stem:
-            message = f"the file of “{body.id}” is called {printable(path.name)}."
+            message = f"the file of “{body.id}” is called {spelt_out(path.name)}."
             origin.below("id").fault(message, f"Call it {shortened(body.id)}.yaml.")
         return body.id if self._enter(body, body.id, self.bodies, "body", origin) else None
 

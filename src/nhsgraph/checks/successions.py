@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from nhsgraph.checks.rule import Finding, Rule
 from nhsgraph.checks.stretches import Stretch, days, lasts, possible, spoken
-from nhsgraph.dates import Day, Extent, is_open
+from nhsgraph.dates import Extent, some_day_in_words
 from nhsgraph.schema import Succession
 
 
@@ -28,15 +28,7 @@ class _Dated(Rule):
 
 def _on(span: Stretch) -> str:
     """A day in words, or the span in which it lies; of an open span the end that is known."""
-    first, stop = span
-    if is_open(first) or is_open(stop):
-        known = stop - 1 if is_open(first) else first
-        return f"{'by' if is_open(first) else 'some time after'} {_day(known)}"
-    return spoken([span]) if stop - first == 1 else f"some time {spoken([span])}"
-
-
-def _day(day: Day) -> str:
-    return spoken([(day, day + 1)]).removeprefix("on ")
+    return some_day_in_words(span[0], span[1] - 1)
 
 
 class SuccessorNotAlive(_Dated):

@@ -21,7 +21,7 @@ from nhsgraph.dates.days import (
     write_day,
 )
 from nhsgraph.dates.extents import ALWAYS, Certainty, Extent, Part, When, strongest, weakest
-from nhsgraph.dates.misreadings import MONTHS
+from nhsgraph.dates.misreadings import MONTHS, whole_year
 from nhsgraph.dates.periods import (
     PARTS_OF_A_MONTH,
     PARTS_OF_A_YEAR,
@@ -74,6 +74,7 @@ __all__ = [
     "strongest",
     "weakest",
     "when_in_words",
+    "whole_year",
     "write_day",
     "year_of",
     "years_of",

@@ -182,13 +182,18 @@ def _day_first(text: str, day: str, month: str, year: str) -> Misreading:
     problem = "has a year of two figures" if len(year) == 2 else "has the day first"
     if int(month) > 12 >= int(day):
         day, month, problem = month, day, "has the month first"
-    return _right(problem, _whole_year(year), month, day, mend="write the year first: {}")
+    return _right(problem, f"{whole_year(year):04}", month, day, mend="write the year first: {}")
 
 
-def _whole_year(year: str) -> str:
-    if len(year) != 2:
-        return year
-    return f"20{year}" if year < "50" else f"19{year}"
+def whole_year(figures: str) -> int:
+    """The year that two figures stand for, from 1950 to 2049: *14* is 2014 and *98* is 1998.
+
+    A year of four figures stands for itself.
+    """
+    number = int(figures)
+    if len(figures) != 2:
+        return number
+    return number + (2000 if number < 50 else 1900)
 
 
 def _right(
@@ -210,10 +215,10 @@ def _in_words(text: str) -> Misreading | None:
         case ["month", 4] | [4, "month"]:
             return _right(_WORDS, next(filter(str.isdecimal, parts)), month)
         case ["month", 2] if "'" in text:
-            return _right(_WORDS, _whole_year(parts[1]), month)
+            return _right(_WORDS, f"{whole_year(parts[1]):04}", month)
         case [1 | 2, "month", 4 | 2] | ["month", 1 | 2, 4]:
             day, year = (part for part in parts if part.isdecimal())
-            return _right(_WORDS, _whole_year(year), month, day)
+            return _right(_WORDS, f"{whole_year(year):04}", month, day)
         case [4, "month", 1 | 2]:
             return _right(_WORDS, parts[0], month, parts[2])
     return None

@@ -13,7 +13,7 @@ from nhsgraph.draw.mandate import MOST as MOST_MANDATES
 from nhsgraph.draw.saying import known_types
 from nhsgraph.draw.selection import hops_within_reach
 from nhsgraph.draw.structure import day_of
-from nhsgraph.errors import DateError, QuestionError, StoryError, printable
+from nhsgraph.errors import DateError, QuestionError, StoryError, spelt_out
 from nhsgraph.schema import STATEMENT_TYPES
 from nhsgraph.spelling import nearest, tidy
 
@@ -47,7 +47,7 @@ def read_story(story: str | os.PathLike[str]) -> Mapping[str, Any]:
         StoryError: the file can't be read as a story; has every fault, in the order of the lines.
     """
     path = Path(story)
-    document = Document.read(path, printable(str(path)))
+    document = Document.read(path, spelt_out(str(path)))
 
     faulty = {(fault.line, fault.column) for fault in document.faults}
 

@@ -6,7 +6,7 @@ import calendar
 from datetime import date
 from typing import Final, NamedTuple
 
-from nhsgraph.dates import MONTHS, Period, Years, months
+from nhsgraph.dates import MONTHS, Period, Years, months, whole_year
 from nhsgraph.errors import DateError
 from nhsgraph.questions.english.times.line import Line
 
@@ -97,14 +97,14 @@ def year(line: Line, at: int) -> Read | None:
             return None
         return Read(int(figures), at + 1)
     if line.low(at) == "'" and line.glued(at + 1) and len(line.figures(at + 1)) == 2:
-        return Read(2000 + int(line.figures(at + 1)), at + 2)
+        return Read(whole_year(line.figures(at + 1)), at + 2)
     return _year_in_words(line, at)
 
 
 def short_year(line: Line, at: int) -> Read | None:
     """A year, of two figures too."""
     figures = line.figures(at)
-    return Read(2000 + int(figures), at + 1) if len(figures) == 2 else year(line, at)
+    return Read(whole_year(figures), at + 1) if len(figures) == 2 else year(line, at)
 
 
 def _year_in_words(line: Line, at: int) -> Read | None:
@@ -181,16 +181,14 @@ class Time(NamedTuple):
     note: str = ""
 
 
-def months_ending(time: Time, number: int) -> Time:
-    """So many months that end with the last day of a time."""
-    period = time.period or Period(1, 1)
-    return Time(time.stop, Period(_months_on(period.stop, -number), period.stop), "span")
+def months_ending(stop: int, period: Period, number: int) -> Time:
+    """So many months that end with the last day of a period; ``stop`` is where its words end."""
+    return Time(stop, Period(_months_on(period.stop, -number), period.stop), "span")
 
 
-def months_beginning(time: Time, number: int) -> Time:
-    """So many months that begin with the first day of a time."""
-    period = time.period or Period(1, 1)
-    return Time(time.stop, Period(period.start, _months_on(period.start, number)), "span")
+def months_beginning(stop: int, period: Period, number: int) -> Time:
+    """So many months that begin with the first day of a period."""
+    return Time(stop, Period(period.start, _months_on(period.start, number)), "span")
 
 
 def _months_on(day: int, number: int) -> int:

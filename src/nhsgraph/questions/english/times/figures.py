@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from nhsgraph.dates import Period, Years, financial_year, months
+from nhsgraph.dates import Period, Years, financial_year, months, whole_year
 from nhsgraph.errors import DateError
 from nhsgraph.questions.english.times.calendar import (
     FIRST_YEAR,
@@ -223,7 +223,7 @@ def _triple(found: Cluster, words: str) -> Time:
     elif len(first) <= 2 and len(third) == 4:
         day = one_day(words, int(third), int(second), int(first))
     elif len(first) <= 2 and len(third) == 2:
-        day = one_day(words, 2000 + int(third), int(second), int(first))
+        day = one_day(words, whole_year(third), int(second), int(first))
     else:
         return Time(found.stop)
     return Time(found.stop, day, "day")
@@ -277,7 +277,7 @@ def _short_pair(found: Cluster) -> Time | None:
     """*14/15* is a financial year; *12/14*, *31/12* and *14-15* may be several times or none."""
     (first, second), (joint,) = found.numbers, found.joints
     if len(first) == len(second) == 2 and joint == "/" and int(second) == int(first) + 1:
-        year = financial_year(2000 + int(first))
+        year = financial_year(whole_year(first))
         return Time(found.stop, year, "financial", Years.read(year.text))
     if max(found.lengths) > 2 or joint == "..":
         return None
@@ -290,7 +290,7 @@ def short_financial_year(found: Cluster) -> Time | None:
     """*14/15* and *14-15*, where it is told that they are a financial year."""
     if found.lengths != (2, 2) or int(found.numbers[1]) != (int(found.numbers[0]) + 1) % 100:
         return None
-    year = financial_year(2000 + int(found.numbers[0]))
+    year = financial_year(whole_year(found.numbers[0]))
     return Time(found.stop, year, "financial", Years.read(year.text))
 
 

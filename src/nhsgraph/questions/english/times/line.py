@@ -47,10 +47,6 @@ class Line:
         """What stands at a place, in small letters; a blank text beyond the ends."""
         return self._low[at] if 0 <= at < len(self._low) else ""
 
-    def written(self, at: int) -> str:
-        """What stands at a place, as it is written."""
-        return self.signs[at].text if 0 <= at < len(self.signs) else ""
-
     def glued(self, at: int) -> bool:
         """Whether a sign stands at a place, right behind the one before."""
         return 0 <= at < len(self.signs) and self.signs[at].glued

@@ -85,10 +85,10 @@ def of_years(line: Line, at: int) -> Time | None:
     time = core_time(line, start)
     if time is None:
         return Time(start) if kind == "other" else None
-    return _of_kind(line, at, time, kind) if time.period else time
+    return _of_kind(line, at, time, time.period, kind) if time.period else time
 
 
-def _of_kind(line: Line, at: int, time: Time, kind: str) -> Time:
+def _of_kind(line: Line, at: int, time: Time, period: Period, kind: str) -> Time:
     """A time as the year of some kind that it is told to be."""
     if time.kind == "year" and _to_two_figures(line, time.stop):
         return Time(time.stop + 2)
@@ -97,7 +97,7 @@ def _of_kind(line: Line, at: int, time: Time, kind: str) -> Time:
         return Time(stop)
     time = time._replace(stop=stop)
     if behind == "financial" and time.kind == "year":
-        return _begun(line, at, time)
+        return _begun(line.between(at, time.stop), time.stop, year_of(period.start))
     return _quarter_behind(line, time) if time.kind == "financial" else time
 
 
@@ -143,26 +143,26 @@ def _financial(line: Line, at: int, start: int) -> Time | None:
         short = figures is not None and figures.lengths == (2,)
         return Time(place + 1) if short else Time(start) if line.low(at) == "fy" else None
     if time.period is not None and time.kind == "year":
-        return _financial_of(line, at, time, verb)
-    if time.kind in {"month", "day"}:
-        return _twelve_months(time, verb)
+        return _financial_of(line, at, time, time.period, verb)
+    if time.period is not None and time.kind in {"month", "day"}:
+        return _twelve_months(time.stop, time.period, verb)
     return _quarter_behind(line, time) if time.kind == "financial" else Time(time.stop)
 
 
-def _financial_of(line: Line, at: int, time: Time, verb: str) -> Time:
+def _financial_of(line: Line, at: int, time: Time, period: Period, verb: str) -> Time:
     """The financial year that one calendar year names; of several nobody knows which are meant."""
-    if verb in ENDING and time.period:
-        return _year_of(year_of(time.period.start) - 1, time.stop)
+    if verb in ENDING:
+        return _year_of(year_of(period.start) - 1, time.stop)
     if line.low(time.stop) in {"and", "to", "-"} and line.figures(time.stop + 1):
         return Time(time.stop + 2)
-    return _begun(line, at, time)
+    return _begun(line.between(at, time.stop), time.stop, year_of(period.start))
 
 
-def _twelve_months(time: Time, verb: str) -> Time:
+def _twelve_months(stop: int, period: Period, verb: str) -> Time:
     """The twelve months that end or begin with a day or a month."""
     if verb in ENDING:
-        return months_ending(time, 12)
-    return months_beginning(time, 12) if verb in BEGINNING else Time(time.stop)
+        return months_ending(stop, period, 12)
+    return months_beginning(stop, period, 12) if verb in BEGINNING else Time(stop)
 
 
 def _year_of(first: int, stop: int) -> Time:
@@ -170,12 +170,10 @@ def _year_of(first: int, stop: int) -> Time:
     return Time(stop, period, "financial", Years.read(period.text))
 
 
-def _begun(line: Line, at: int, time: Time) -> Time:
+def _begun(words: str, stop: int, first: int) -> Time:
     """The financial year that begins in a year, with a note: some call it by the year it ends."""
-    first = year_of(time.period.start) if time.period else 0
-    read = _year_of(first, time.stop)
+    read = _year_of(first, stop)
     taken, other = financial_year(first).text, financial_year(first - 1).text
-    words = line.between(at, time.stop)
     note = f"“{words}” was taken for {taken}; some mean {other} by it, which ends in {first}."
     return read._replace(note=note)
 

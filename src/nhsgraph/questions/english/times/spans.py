@@ -38,7 +38,8 @@ def span_of_months(line: Line, at: int) -> Time | None:
     time = edge(line, stop) or core_time(line, stop)
     if time is None or time.period is None or time.kind not in {"day", "month"}:
         return _open_span(line, number, verb, time) if time else None
-    return months_ending(time, length) if verb in ENDING else months_beginning(time, length)
+    months = months_ending if verb in ENDING else months_beginning
+    return months(time.stop, time.period, length)
 
 
 def _open_span(line: Line, number: int, verb: str, time: Time) -> Time | None:
