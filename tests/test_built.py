@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from nhsgraph import built as built_form
 from nhsgraph.built import read_built, write_built
 from nhsgraph.library import Graph, bundled_folder
+from nhsgraph.model_files import content
 from nhsgraph.reading import read_record
 from nhsgraph.reviving import part_classes
 from nhsgraph.schema import Evidence, Record
@@ -323,15 +324,16 @@ def test_what_may_not_be_read_is_no_built_form(
     """Neither the file itself nor one of the model: then the YAML says what is wrong."""
     assert small.read(small.content) is not None
 
-    def refused(path: Path) -> bytes:
-        raise PermissionError(13, "Denied", str(path))
+    for closed in (small.path, small.folder / "record.yaml"):
 
-    with monkeypatch.context() as patch:
-        patch.setattr(Path, "read_bytes", refused)
-        assert read_built(small.folder, small.path) is None
-    with monkeypatch.context() as patch:
-        patch.setattr(built_form, "content", refused)
-        assert read_built(small.folder, small.path) is None
+        def opened(path: Path, *most: int, closed: Path = closed) -> bytes:
+            if path == closed:
+                raise PermissionError(13, "Denied", str(path))
+            return content(path, *most)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(built_form, "content", opened)
+            assert read_built(small.folder, small.path) is None
 
 
 def test_a_model_file_that_is_no_file_is_not_waited_for(small: Small, tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ LAYERS = {
     "terminal": 6,
     "prompt": 6,
     "command": 6,
-    "edge": 6,
+    "exits": 6,
     "draw_cli": 6,
     "cli": 6,
     "__init__": 7,
@@ -110,7 +110,7 @@ def test_asking_loads_nothing_heavy() -> None:
 
 def test_the_engine_never_prints() -> None:
     """Only the shell's modules print."""
-    allowed = {"prompt.py", "cli.py", "command.py", "edge.py", "terminal.py", "__main__.py"}
+    allowed = {"prompt.py", "cli.py", "command.py", "exits.py", "terminal.py", "__main__.py"}
     for path in _modules():
         if path.name in allowed:
             continue

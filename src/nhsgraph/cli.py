@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from nhsgraph.command import Program, as_json, emit, graph_of, typed, with_record
-from nhsgraph.edge import ANSWERED, FAULTY, say, version
+from nhsgraph.exits import ANSWERED, FAULTY, say, version
 
 
 def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:

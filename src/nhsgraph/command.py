@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from nhsgraph.edge import DEBUG, run, say
 from nhsgraph.errors import QuestionError, shortened
+from nhsgraph.exits import DEBUG, run, say
 
 if TYPE_CHECKING:
     from nhsgraph.library import Graph
 
 
 class Program(click.Group):
-    """The group of all commands, and what surrounds each of them: see ``edge``.
+    """The group of all commands, and what surrounds each of them: see ``exits``.
 
     Args:
         late: the names of commands that are imported only when they are called or listed, each

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from nhsgraph.command import graph_of, with_record
-from nhsgraph.edge import say
 from nhsgraph.errors import QuestionError
+from nhsgraph.exits import say
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nhsgraph.edge import own_fault
 from nhsgraph.errors import NhsGraphError
+from nhsgraph.exits import own_fault
 from nhsgraph.spelling import key
 from nhsgraph.terminal import console, paragraph, show_answer
 

@@ -11,7 +11,7 @@ from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
-from nhsgraph.edge import shown_bytes
+from nhsgraph.exits import shown_bytes
 from nhsgraph.questions import Answer, Result
 from nhsgraph.questions.shown import HEADS, Numbers, beside, certainty, days, ends, how, who
 from nhsgraph.spelling import printable

@@ -50,7 +50,7 @@ CASES = [
         _lives("2013", "2015/..", "2013/.."),
         "new/succession-1",
         _lives("2013", "2013-12-31/..", "2013/.."),
-        says="takes over some time from 1 January to 31 December 2013, and begins on 1 January",
+        says="takes over between 1 January 2013 and 31 December 2013, and begins on",
     ),
     Case(
         "predecessor-not-born",

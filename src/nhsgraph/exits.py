@@ -1,4 +1,4 @@
-"""The edge of the program: its streams, one door for all text, and one net for all faults.
+"""The ways out of the program: its streams, one door for all text, and one net for all faults.
 
 Whatever happens in a command, the shell gets an exit code that says whose fault it was, and a
 person a sentence. A reader of the output who went away is no fault.

@@ -1,4 +1,4 @@
-"""The edge of the program: whatever comes in, goes wrong or goes away, a code and a sentence."""
+"""The ways out of the program: whatever comes in, goes wrong or goes away, a code and a sentence."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from nhsgraph.cli import main
-from nhsgraph.edge import OWN_FAULT, READER_GONE
 from nhsgraph.errors import NhsGraphError
+from nhsgraph.exits import OWN_FAULT, READER_GONE
 from nhsgraph.prompt import converse
 from nhsgraph.terminal import console, paragraph, table
 from worlds import world, write_world
