@@ -1,4 +1,4 @@
-"""The ways out of the program: whatever comes in, goes wrong or goes away, a code and a sentence."""
+"""The ways out of the program: whatever comes in or goes wrong, a code and a sentence."""
 
 from __future__ import annotations
 
