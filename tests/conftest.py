@@ -25,6 +25,14 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("full" if config.getoption("--full") else "sample")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks as long what draws a sample or examples: ``--full -m long`` runs it all."""
+    for item in items:
+        draws = "sample" in getattr(item, "fixturenames", ())
+        if draws or getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+            item.add_marker(pytest.mark.long)
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Any:
     """Says what to do about a test that ran out of time."""

@@ -165,7 +165,6 @@ DAMAGES: list[Callable[[bytes, int, int], bytes]] = [
 ]
 
 
-@pytest.mark.long
 @given(st.lists(st.tuples(st.sampled_from(DAMAGES), st.integers(0), st.integers(0)), min_size=1))
 def test_a_damaged_built_form_is_as_if_it_were_not_there(
     small: Small, damages: list[tuple[Callable[[bytes, int, int], bytes], int, int]]
@@ -283,7 +282,6 @@ def _paths(node: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
         yield from _paths(value, (*path, key))
 
 
-@pytest.mark.long
 @given(at=st.integers(0, 10_000), value=JSON, places=JSON)
 def test_no_content_whatever_ends_in_an_error(
     small: Small, at: int, value: object, places: object

@@ -100,7 +100,6 @@ def _printed(value: str) -> str:
     return token.sub(lambda sign: _PRINTED.get(sign[0], sign[0][-1]), unprotected)
 
 
-@pytest.mark.long
 @given(ODD_TEXT, ODD_TEXT, ODD_TEXT)
 def test_a_title_of_any_signs_is_the_same_title_when_bibtex_has_read_it(
     title: str, publisher: str, place: str
@@ -128,7 +127,6 @@ def test_signs_that_mean_something_to_tex_are_escaped(title: str, written: str) 
     assert f"title = {{{{{written}}}}}" in citations([(_source(title), [])], "bibtex")
 
 
-@pytest.mark.long
 @given(ODD_TEXT, ODD_TEXT)
 def test_every_style_is_text_that_can_be_written_whatever_its_signs(title: str, place: str) -> None:
     """One line a source in plain, JSON in CSL, and all of it in UTF-8."""

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from datetime import date
 from itertools import pairwise, product
 
-import pytest
 from edtf import parse_edtf
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -251,7 +250,6 @@ def test_a_period_reads_the_same_again_from_its_two_days(period: Period) -> None
 
 
 @given(st.text(max_size=24) | st.text("0123456789-/.~?%[] ", max_size=24))
-@pytest.mark.long
 def test_any_text_is_read_or_refused_with_its_quotation_and_a_mend(text: str) -> None:
     """No text brings anything but a date or a ``DateError`` that says what would be right."""
     for read in (FuzzyDay.read, When.read, Period.read, Years.read):

@@ -236,7 +236,6 @@ def _reader_gone(*arguments: str, lines: int) -> tuple[int, bytes]:
         return started.wait(), told
 
 
-@pytest.mark.long
 def test_a_reader_who_is_gone_is_no_fault(
     folder: Path, sample: Callable[[Sequence[list[str]], int], list[list[str]]]
 ) -> None:
@@ -285,7 +284,6 @@ def test_a_stream_that_is_closed_is_no_fault(stream: int, arguments: list[str], 
 ENCODINGS: Final = ("latin-1", "cp437", "cp850", "cp932", "ascii", "utf-16", "ascii:strict")
 
 
-@pytest.mark.long
 def test_help_and_faults_are_shown_in_any_encoding(
     sample: Callable[[Sequence[Any], int], list[Any]],
 ) -> None:
@@ -316,7 +314,6 @@ ODD_ARGUMENTS: Final = (
 )
 
 
-@pytest.mark.long
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such arguments")
 def test_an_argument_of_any_bytes_is_told_without_a_traceback(
     folder: Path, sample: Callable[[Sequence[Any], int], list[Any]]

@@ -147,7 +147,6 @@ def test_begin_and_end_are_days_or_absent() -> None:
     assert all(value != "" for data in arcs.values() for value in data.values())
 
 
-@pytest.mark.long
 def test_networkx_holds_the_same_as_the_shell_says(
     record: Graph, sample: Callable[[Sequence[Any], int], list[Any]]
 ) -> None:

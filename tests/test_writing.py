@@ -192,7 +192,6 @@ for number in range(1000000):
 """
 
 
-@pytest.mark.long
 def test_a_writer_that_is_killed_leaves_whole_files(tmp_path: Path, sample: Draw) -> None:
     """At whatever moment it ends: the old file or the new, and what else it left is cleared."""
     for pause in sample([random.random() / 10 for _ in range(100)], 20):  # noqa: S311

@@ -41,8 +41,8 @@ _ALIAS = "*"
 
 _QUOTE = "Put the whole value in quotes."
 _BRACKETS = "Close each bracket with its own kind; quote a text that has colons or brackets."
-_CLOSE = "Close each bracket with its own kind."
-_TOO_DEEP = "brackets too deep in brackets."
+_FLATTER = "Close each bracket with its own kind, and check the indentation."
+_TOO_DEEP = f"lists and mappings are nested more than {DEEPEST} deep."
 _ALIGN = "Check its indentation, and that quotes and brackets stand round the whole value."
 _ONE_A_FILE = ("a second “---” begins another document.", "Use one a file.")
 _ESCAPE = ("“\\” means something else in double quotes.", "Use single quotes.")
@@ -184,7 +184,7 @@ class Document:
             if isinstance(node, yaml.CollectionNode):
                 open_nodes.append(node)
             if len(open_nodes) > DEEPEST:
-                self._fault_at_mark(event.start_mark, _TOO_DEEP, _CLOSE)
+                self._fault_at_mark(event.start_mark, _TOO_DEEP, _FLATTER)
                 return None
         return root
 

@@ -46,6 +46,12 @@ def brief(sentence: str) -> str:
     return shortened("“".join(parts), _LONGEST)
 
 
+def _short_path(path: str) -> str:
+    """A path with its middle left out where it is too long: both of its ends tell where it is."""
+    half = MOST_QUOTED // 2
+    return path if len(path) <= 4 * MOST_QUOTED else f"{path[:half]}…{path[-half:]}"
+
+
 class NhsGraphError(Exception):
     """The parent of every error that this package raises on purpose."""
 
@@ -79,7 +85,7 @@ class Fault:
 
     def __post_init__(self) -> None:
         """Keeps what is told short, and the name of the file fit to be printed."""
-        object.__setattr__(self, "file", spelt_out(self.file))
+        object.__setattr__(self, "file", _short_path(spelt_out(self.file)))
         object.__setattr__(self, "message", brief(self.message))
         object.__setattr__(self, "mend", brief(self.mend))
 

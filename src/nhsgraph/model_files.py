@@ -20,9 +20,16 @@ LARGEST: Final = 5_000_000
 """The bytes that a file of a model or a story may have; the longest so far has a fiftieth."""
 
 _YAML: Final = (".yaml", ".yml")
-_LEFT_BEHIND: Final = ("~", ".swp", ".swo", ".bak", ".orig", ".rej", ".tmp")
+_LEFT_BEHIND: Final = (
+    *("~", ".swp", ".swo", ".bak", ".orig", ".rej", ".tmp"),
+    *(".part", ".partial", ".crdownload", ".download"),
+)
 _NOBODYS: Final = frozenset(
-    {"__macosx", "__pycache__", "thumbs.db", "desktop.ini", "icon\r", "node_modules", "@eadir"}
+    {
+        *("__macosx", "icon\r", "temporary items", "network trash folder"),  # macOS
+        *("thumbs.db", "ehthumbs.db", "desktop.ini", "$recycle.bin", "system volume information"),
+        *("lost+found", "@eadir", "__pycache__", "node_modules", "4913"),  # 4913 is vim's
+    }
 )
 _PAGES: Final = ("readme", "license", "licence", "copying", "notice", "changelog", "citation")
 _BESIDE: Final = frozenset({"stories", "schema", "known-gaps.yaml"})
@@ -182,7 +189,7 @@ def _stem(name: str) -> str:
 def _is_nobodys(name: str) -> bool:
     """Whether a system or an editor left it behind: hidden files, locks, backups, previews."""
     return (
-        name.startswith((".", "~$"))
+        name.startswith((".", "~"))
         or name.lower().endswith(_LEFT_BEHIND)
         or (name.startswith("#") and name.endswith("#"))
         or name.lower() in _NOBODYS
@@ -201,11 +208,10 @@ def _meant(name: str) -> str:
     """What a file is to be called that looks as if it were YAML; nothing if it does not."""
     lower = name.lower()
     for ending in _YAML:
-        before, found, _ = lower.partition(f"{ending}.")
-        if found:
-            return f"{name[: len(before)]}.yaml"
-    stem, dot, ending = name.rpartition(".")
-    if dot and nearest(ending.lower(), ["yaml", "yml"], cutoff=0.7):
+        if lower.endswith(f"{ending}.txt"):
+            return f"{name[: -len(ending) - 4]}.yaml"
+    stem, joint, ending = name.rpartition("." if "." in name else " ")
+    if joint and nearest(ending.lower(), ["yaml", "yml"], cutoff=0.7):
         return f"{stem}.yaml"
     return ""
 
@@ -217,13 +223,23 @@ def _unread_under(folder: Path) -> Iterator[Unread]:
             yield Unread(path, f"{why}, so nothing in it is read.", "Put a folder there.")
         elif not _is_yaml(path.name) and not _is_page(path.name):
             meant = _meant(path.name)
-            mend = f"Call it {meant}." if meant else f"Call it {path.stem}.yaml, or take it away."
+            mend = f"Call it {meant}." if meant else _other_mend(path)
             yield Unread(path, "the file is not read, as its name does not end in .yaml.", mend)
+
+
+def _other_mend(path: Path) -> str:
+    """What to do about a file whose name has another ending: of another format it may be."""
+    if path.suffix.lower() in {"", ".txt", ".json"}:
+        return f"Call it {path.stem}.yaml, or take it away."
+    return "Save it as YAML, or take it away."
 
 
 def _unread_folder(folder: Path) -> Iterator[Unread]:
     """A folder beside ``bodies/`` and ``sources/``, if it has YAML files or is nearly called so."""
     near = nearest(folder.name.lower(), ("bodies", "sources", "stories"), cutoff=0.75)
+    if folder.name.lower() == "events":
+        yield Unread(folder, "the files in this folder are not read.", "Write one events.yaml.")
+        return
     some = zip(range(_LOOKED_AT), _walk(folder), strict=False)
     if near or any(_is_yaml(path.name) for _, (path, _) in some):
         mend = f"Call it {near}." if near else "Move it under bodies/ or sources/, or elsewhere."

@@ -56,7 +56,11 @@ def read_record(base: str | os.PathLike[str], *overlays: str | os.PathLike[str])
     """
     reader = _Reader()
     for number, folder in enumerate((base, *overlays)):
-        reader.read_folder(Path(folder), base=number == 0)
+        if os.fspath(folder):
+            reader.read_folder(Path(folder), base=number == 0)
+        else:  # Path("") is the current folder, which nobody named
+            mend = "Name a folder, or a dot for the current one."
+            reader.loose.append(Fault("“”", 0, 0, "no model folder is named.", mend))
     reader.tie()
     if reader.faults or reader.info is None:
         raise RecordError([*reader.faults, *reader.unread])

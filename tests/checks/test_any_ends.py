@@ -69,7 +69,6 @@ def test_the_world_has_every_type_of_statement() -> None:
     assert {each.type for each in graph.record.statements.values()} == set(STATEMENT_TYPES)
 
 
-@pytest.mark.long
 def test_every_rule_stands_any_two_ends(
     sample: Callable[[Sequence[tuple[str, str]], int], list[tuple[str, str]]],
 ) -> None:

@@ -219,7 +219,6 @@ def _true(circle: Circle) -> bool:
     )
 
 
-@pytest.mark.long
 @given(net=NETS)
 def test_circles_are_told_where_there_are_any_and_nowhere_else(
     record: Graph, net: list[tuple[tuple[str, str], int, int]]

@@ -59,7 +59,6 @@ def drawn(graph: Graph, body: str, *, period: str | None = None) -> Iterator[Fig
             yield way()
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("chunk", range(CHUNKS))
 def test_no_picture_of_a_body_shows_an_end_that_is_no_day(
     record: Graph, sample: Sample, chunk: int

@@ -58,7 +58,6 @@ def _picture(text: str) -> Picture:
 ODD_TEXT = st.text(st.characters(codec=None, categories=None)) | st.text("<>&\"'-]\x00\x1b\ud800\n")
 
 
-@pytest.mark.long
 @given(ODD_TEXT)
 def test_an_svg_is_well_formed_and_tells_the_title_whatever_its_signs(text: str) -> None:
     root = ET.fromstring(drawn(_picture(text), "svg"))  # noqa: S314
@@ -68,7 +67,6 @@ def test_an_svg_is_well_formed_and_tells_the_title_whatever_its_signs(text: str)
     assert printable(text) in (desc.text or "")
 
 
-@pytest.mark.long
 @given(ODD_TEXT)
 def test_a_png_and_a_pdf_are_whole_whatever_the_signs_of_their_texts(text: str) -> None:
     picture = _picture(text)

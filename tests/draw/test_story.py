@@ -142,7 +142,6 @@ keys = "caption title types hops around expand plans as_known_on period body x".
 chapters = st.dictionaries(st.sampled_from([*KINDS, *keys]), shapes, max_size=5)
 
 
-@pytest.mark.long
 @given(
     st.fixed_dictionaries(
         {"title": words | shapes, "pictures": st.lists(chapters | shapes, max_size=3) | shapes},

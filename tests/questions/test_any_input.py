@@ -89,7 +89,6 @@ def _show(answer: Answer, text: str) -> None:
     assert shown.getvalue().strip()
 
 
-@pytest.mark.long
 @given(
     text=mutated() | piled | long,
     plans=st.booleans(),

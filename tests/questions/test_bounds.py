@@ -55,7 +55,6 @@ def small() -> Graph:
     )
 
 
-@pytest.mark.long
 def test_a_sentence_of_twice_the_length_takes_about_twice_the_work(
     small: Graph, sample: Callable[[Sequence[Any], int], list[Any]]
 ) -> None:

@@ -53,7 +53,6 @@ def evidence_faults(graph: Graph, answer: Answer) -> Iterator[str]:
             yield f"{happening} is no event with evidence"
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("chunk", range(CHUNKS))
 def test_nothing_that_is_no_day_leaves_an_answer(record: Graph, sample: Sample, chunk: int) -> None:
     bodies = list(record.record.bodies)[chunk::CHUNKS]
@@ -65,7 +64,6 @@ def test_nothing_that_is_no_day_leaves_an_answer(record: Graph, sample: Sample, 
         assert not list(evidence_faults(record, answer)), told(question)
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("day", [day for day in KNOWN_ON if day])
 def test_nothing_that_was_not_known_leaves_an_answer(
     record: Graph, sample: Sample, day: str

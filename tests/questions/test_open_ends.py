@@ -74,7 +74,6 @@ def odd(kind: str) -> Graph:
     return world(json.dumps(bodies), events=json.dumps(events) if events else "")
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_answer_shows_an_end_that_is_no_day(kind: str, sample: Sample) -> None:
     graph = odd(kind)

@@ -80,7 +80,6 @@ def _told(graph: Graph, text: str) -> Any:
     return told
 
 
-@pytest.mark.long
 def test_a_sentence_in_another_dress_gets_the_same_answer(
     record: Graph, sample: Callable[[Sequence[Any], int], list[Any]]
 ) -> None:
@@ -90,7 +89,6 @@ def test_a_sentence_in_another_dress_gets_the_same_answer(
             assert _told(record, dress(text)) == bare, f"{text!r} as {name}"
 
 
-@pytest.mark.long
 def test_a_sentence_in_capitals_or_small_letters_gets_the_same_answer(
     record: Graph, sample: Callable[[Sequence[Any], int], list[Any]]
 ) -> None:

@@ -229,7 +229,6 @@ NO_TIMES = [
 """Figures and words that are no times."""
 
 
-@pytest.mark.long
 def test_a_time_is_read_in_every_way_in_which_people_write_it(
     sample: Callable[[Sequence[Any], int], list[Any]],
 ) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,7 +40,6 @@ def days_between(graph: Graph, a: int, b: int, body: str | None) -> dict[Turn, s
     return dict(turns(graph.changes(first, last, body)))
 
 
-@pytest.mark.long
 @given(
     st.sampled_from([None, "2012-02-01", "2018-12-01"]),
     st.tuples(DAYS, DAYS, DAYS).map(sorted),

@@ -227,12 +227,15 @@ def _refused(text: str, problem: str = "", mend: str = _EXAMPLES) -> DateError:
     one = _readable(meant) if bare.startswith("[") or not meant.startswith("[") else None
     if one:
         time = "/".join(write_day(day) or ".." for day in (one.earliest, one.latest))
+        if one.text.startswith("["):
+            time = f"{one.text}/{one.text}"  # one of those days, and nobody knows which
         write = f"write {time} for that time alone or {one.text}/.. if it goes on"
         return DateError(text, "is one date, not an interval of two ends", write)
     if not problem:
         problem = "has more than two ends" if "/" in text else "is no interval of two ends"
     if interval := _meant_interval(bare):
-        return DateError(text, problem, f"write {interval}")
+        shown = f"“{interval}”" if interval.endswith("/") else interval  # its end is no full stop
+        return DateError(text, problem, f"write {shown}")
     return DateError(text, problem if bare else "is blank", mend)
 
 

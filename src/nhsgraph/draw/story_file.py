@@ -13,7 +13,7 @@ from nhsgraph.draw.mandate import MOST as MOST_MANDATES
 from nhsgraph.draw.saying import known_types
 from nhsgraph.draw.selection import hops_within_reach
 from nhsgraph.draw.structure import day_of
-from nhsgraph.errors import DateError, QuestionError, StoryError, spelt_out
+from nhsgraph.errors import DateError, QuestionError, StoryError, shortened, spelt_out
 from nhsgraph.schema import STATEMENT_TYPES
 from nhsgraph.spelling import nearest, tidy
 
@@ -248,8 +248,9 @@ def _statement_type(value: Value) -> str:
 def _hops(value: Value) -> int:
     text = _text(value)
     if not (text.isascii() and text.isdecimal()):
-        raise QuestionError(f"“hops: {text}” is no whole number.", ["Write hops: 2 or so."])
-    return hops_within_reach(int(text[:10]))
+        told = f"“hops: {shortened(text)}” is no whole number."
+        raise QuestionError(told, ["Write hops: 2 or so."])
+    return hops_within_reach(int(text[:1_000]))
 
 
 def _truth(value: Value) -> bool:
