@@ -306,7 +306,7 @@ def test_an_interval_keeps_its_text_and_equals_another_by_it() -> None:
         (
             "2013-04-01/now",
             "has “now” as an end, which is no date",
-            "write 2013-04-01/..",
+            "write “2013-04-01/..”",
         ),
         ("", "is blank", EXAMPLES),
     ],

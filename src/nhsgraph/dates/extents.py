@@ -234,7 +234,8 @@ def _refused(text: str, problem: str = "", mend: str = _EXAMPLES) -> DateError:
     if not problem:
         problem = "has more than two ends" if "/" in text else "is no interval of two ends"
     if interval := _meant_interval(bare):
-        shown = f"“{interval}”" if interval.endswith("/") else interval  # its end is no full stop
+        ends_open = interval.endswith(("/", "."))  # quoted, so that no full stop joins it
+        shown = f"“{interval}”" if ends_open else interval
         return DateError(text, problem, f"write {shown}")
     return DateError(text, problem if bare else "is blank", mend)
 
