@@ -7,6 +7,7 @@ each in every place of a sentence in which it may stand.
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -308,9 +309,11 @@ def test_a_time_that_is_not_read_is_named_before_the_answer_and_stops_a_verdict(
         "was the Health Board accountable to the Bored of Trayde last year",
         "who held The Board to account last year",
         "was the Health Board accountable to dh in 2010, five years ago",
+        "was the Health Board accountable to dh around 2014",
+        "was the Health Board accountable to dh last year", "was dh accountable to One Q1 2015",
     ):  # fmt: skip
         answer = graph.ask(text)
-        assert "could not be read" in answer.text, text
+        assert re.search("“[^”]+” could not be read", answer.text), text
         assert answer.verdict in {None, "not recorded"}
         assert bool(answer.verdict) == text.startswith("was")
 

@@ -234,7 +234,7 @@ def _asked(
         asked = [first, *rest]
     left = list(_left_out(reading, {*asked, candidate, among}))
     if shape.yes_no:
-        reading = replace(reading, unread=tuple(left))
+        reading = replace(reading, unread=(*reading.unread, *left))
     elif left and candidate and " or " in reading.shape:
         candidate = None  # one or the other: who it was is asked, not whether
     else:

@@ -82,7 +82,14 @@ def doubted(found: Answer, words: Iterable[str]) -> Answer:
 
 
 def quoted(words: Iterable[str]) -> str:
-    """Words as a message quotes them, one after another."""
+    """Words as a message quotes them, one after another.
+
+    Raises:
+        ValueError: there are none, so that a message would name nothing.
+    """
+    words = [word for word in words if word.strip()]
+    if not words:
+        raise ValueError("no words to quote")
     named = [f"“{shortened(word, LONGEST_QUOTED)}”" for word in words]
     more = [f"{len(named) - MOST_QUOTED} more"] if len(named) > MOST_QUOTED else []
     return listed([*named[:MOST_QUOTED], *more])
