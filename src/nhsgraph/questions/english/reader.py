@@ -165,7 +165,7 @@ def _askable(text: str) -> str:
 
 def _times(vocabulary: Vocabulary, text: str) -> tuple[Times, Occasion | None]:
     """The times of a sentence: by date, or by what happened if it has none."""
-    times = read_times(text, vocabulary.names_with_figures(text))
+    times = read_times(text, *vocabulary.names_with_figures(text))
     if times.period is not None:
         return times, None
     rest, occasion = read_occasion(vocabulary, times.rest)

@@ -106,17 +106,23 @@ class Vocabulary:
                 return Mention(start, stop, " ".join(key), tuple(meanings))
         return None
 
-    def names_with_figures(self, text: str) -> list[tuple[int, int]]:
-        """Where in a text names stand that have figures of their own, such as *Plan 2020/21*."""
-        if not self.names.any_figures:
-            return []
+    def names_with_figures(
+        self, text: str
+    ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """Where in a text names stand that have figures of their own, such as *Plan 2020/21*.
+
+        And where ids and names of figures alone stand, whose figures may also be a time.
+        """
+        if not any(sign.isdecimal() for sign in text):
+            return [], []
         places = [(word.start(), word.end()) for word in WRITTEN.finditer(text)]
         words = ["and" if text[a:b] == "&" else text[a:b].casefold() for a, b in places]
-        return [
-            (places[each.start][0], places[each.stop - 1][1])
-            for each in self.mentions(words)
-            if self.names.has_figures(tuple(words[each.start : each.stop]))
-        ]
+        own, others = [], []
+        for each in self.mentions(words):
+            known = self.names.has_figures(tuple(words[each.start : each.stop]))
+            stretch = places[each.start][0], places[each.stop - 1][1]
+            (own if known else others).append(stretch)
+        return own, others
 
     def nearest(self, words: list[str], known: frozenset[str]) -> Mention | None:
         """The stretch of words nearest to a name, for a sentence in which no name is spelt right.

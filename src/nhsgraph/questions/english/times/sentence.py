@@ -10,6 +10,7 @@ from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Period, Years
 from nhsgraph.errors import DateError
 from nhsgraph.questions.english.times.calendar import Time
 from nhsgraph.questions.english.times.figures import cluster
+from nhsgraph.questions.english.times.leftover import Taken, left_over
 from nhsgraph.questions.english.times.line import Line
 from nhsgraph.questions.english.times.phrases import (
     edge,
@@ -52,6 +53,7 @@ _PREPOSITIONS: Final = {
     ),
 }  # fmt: skip
 """What stands before a time, and what it makes of it."""
+_STOPS: Final = frozenset(["", "?", ".", "!"])
 _LONGEST: Final = max(words.count(" ") + 1 for words in _PREPOSITIONS)
 _BEHIND: Final = {
     "onwards": _SINCE, "onward": _SINCE, "or later": _SINCE, "and later": _SINCE,
@@ -101,19 +103,24 @@ class _Dated(NamedTuple):
         return self.raw if ended else bounded(self.word, self.raw)
 
 
-def read_times(text: str, names: Sequence[tuple[int, int]] = ()) -> Times:
+def read_times(
+    text: str,
+    names: Sequence[tuple[int, int]] = (),
+    others: Sequence[tuple[int, int]] = (),
+) -> Times:
     """Takes the times out of a sentence; its work grows with its length, and no faster.
 
     Args:
         text: the sentence, in any spelling of its signs.
         names: where in the sentence, then in one spelling (``nhsgraph.spelling.plain``), names
             stand that have figures of their own, in order. They are no times.
+        others: where names stand whose figures may be a time, but are not left over.
 
     Raises:
         DateError: a date is written that the calendar does not have, or a range runs backwards.
     """
     line = Line(plain(text), names)
-    dated = list(_dated(line))
+    dated = _with_all_figures(line, list(_dated(line)), others)
     known, dated = _knowledge(line, dated)
     read = [each for each in dated if each.time.period]
     strangers = [each for each in dated if not each.time.period]
@@ -149,6 +156,36 @@ def _dated(line: Line) -> Iterator[_Dated]:
         stop, behind = _behind(line, time)
         yield _Dated(start, stop, time, place, behind or word)
         place = ended = stop
+
+
+def _with_all_figures(
+    line: Line, dated: list[_Dated], names: Sequence[tuple[int, int]]
+) -> list[_Dated]:
+    """The times, and as not read what else has figures and the ranges that lack an end."""
+    dated = list(_closed(line, dated))
+    left = left_over(line, [Taken(each.start, each.at, each.stop) for each in dated], names)
+    for start, stop in left:
+        begin, word = _preposition(line, start)
+        dated = [each for each in dated if each.stop <= start or each.at >= stop]
+        dated.append(_Dated(min(begin, start), stop, Time(stop), start, word))
+    return sorted(dated, key=lambda each: each.start)
+
+
+def _closed(line: Line, dated: list[_Dated]) -> Iterator[_Dated]:
+    """The times; as not read a range of which only one end is told: *between 2014 and?*"""
+    ends = {each.at for each in dated} | {each.start for each in dated}
+    last = {place for each in dated if (place := joint(line, each.stop)) is not None}
+    for each in dated:
+        behind = joint(line, each.stop)
+        joined = behind in ends or each.at in last or each.start in last
+        ranged = each.time.kind in {"range", "span", "financial"}
+        lacks = each.word == "between" and not ranged and not joined
+        hangs = behind is not None and behind not in ends and line.low(behind) in _STOPS
+        if each.time.period is None or not (lacks or hangs):
+            yield each
+            continue
+        stop = behind if hangs and behind is not None else each.stop
+        yield each._replace(at=each.start, stop=stop, time=Time(stop))
 
 
 def _behind(line: Line, time: Time) -> tuple[int, str]:

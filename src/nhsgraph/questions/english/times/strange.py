@@ -9,11 +9,19 @@ from __future__ import annotations
 from typing import Final
 
 from nhsgraph.dates import SEASONS
-from nhsgraph.questions.english.times.calendar import SMALL, TENS, WEEKDAYS, Time, ordinal
+from nhsgraph.questions.english.times.calendar import (
+    MONTH_WORDS,
+    SMALL,
+    TENS,
+    WEEKDAYS,
+    Time,
+    ordinal,
+)
 from nhsgraph.questions.english.times.figures import cluster, no_time
 from nhsgraph.questions.english.times.line import Line
 from nhsgraph.questions.english.times.phrases import core_time
 from nhsgraph.questions.english.times.worded import line_before
+from nhsgraph.spelling import nearest
 
 _ALONE: Final = frozenset(
     "yesterday tomorrow tonight recently lately midnight fortnight decade decades century"
@@ -36,6 +44,7 @@ _VAGUE: Final = frozenset(
     "around circa c ca approximately roughly approx towards earlier later".split()
 )
 _BEFORE_SEASON: Final = frozenset("in during since until till before after by".split())
+_SHORTEST_MONTH: Final = 4
 _BEFORE_YEAR: Final = frozenset("in since during until till before after by of from to".split())
 
 
@@ -50,6 +59,9 @@ def strange(line: Line, at: int) -> Time | None:
         return Time(time.stop) if time else Time(stop) if stop > at + 2 else None
     if word in _ALONE or (word in SEASONS and line.low(line_before(line, at)) in _BEFORE_SEASON):
         return Time(at + 1)
+    if _misspelt_month(line, at):
+        time = core_time(line, line.past(at + 1, ",", "of", "-"))
+        return Time(time.stop if time else at + 1)
     if word in _VAGUE:
         stop = line.past(at + 1, ".")
         return Time(stop) if core_time(line, line.past(stop, "the", "in")) else None
@@ -57,6 +69,22 @@ def strange(line: Line, at: int) -> Time | None:
         decade = line.low(at + 2) == "s" and line.glued(at + 2)
         return Time(at + 3) if decade else _before_year(line, at, at + 2)
     return _relative(line, at) or _away(line, at)
+
+
+def month_like(line: Line, at: int) -> bool:
+    """Whether a word is spelt nearly like the name of a month: *Arpil*, *Febuary*."""
+    word = line.word(at)
+    if len(word) < _SHORTEST_MONTH or word in MONTH_WORDS:
+        return False
+    known = [name for name in MONTH_WORDS if len(name) >= _SHORTEST_MONTH and name[0] == word[0]]
+    return bool(nearest(word, known, cutoff=0.75))
+
+
+def _misspelt_month(line: Line, at: int) -> bool:
+    """A misspelt month beside figures, or behind a word such as *in* with nothing behind it."""
+    beside = any(line.figures(place) for place in (at - 1, at + 1, line.past(at + 1, ",", "of")))
+    alone = line.low(at - 1) in _BEFORE_SEASON and not line.word(at + 1)
+    return (beside or alone or ordinal(line, at - 2)) and month_like(line, at)
 
 
 def _figures(line: Line, at: int) -> Time | None:
