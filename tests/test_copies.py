@@ -10,7 +10,17 @@ from typing import Any
 
 import pytest
 
-from nhsgraph import Graph
+from nhsgraph import Graph, errors
+from nhsgraph.errors import (
+    DateError,
+    Fault,
+    MissingPartError,
+    NhsGraphError,
+    QuestionError,
+    RecordError,
+    StoryError,
+    UnknownBodyError,
+)
 from nhsgraph.questions import FORMS, Answer, Question
 from nhsgraph.questions.fixed import fixed
 
@@ -102,3 +112,34 @@ def test_copies_of_fixed_data_are_as_fixed() -> None:
         for change in changes:
             with pytest.raises(TypeError, match="can't be changed"):
                 change()
+
+
+FAULT = Fault("bodies/hee.yaml", 3, 5, "“x” is no kind.", "Write “board”.")
+ERRORS: dict[type[NhsGraphError], NhsGraphError] = {
+    type(error): error
+    for error in (
+        NhsGraphError("Nothing."),
+        DateError("2019-13", "has no month 13", "months run from 01 to 12"),
+        RecordError([FAULT, Fault("bodies", 0, 0, "No body is there.")]),
+        QuestionError("“x” is no question.", ["Ask who.", "Ask when."]),
+        StoryError([FAULT, Fault("story.yaml", 1, 1, "It has no title.")]),
+        UnknownBodyError("The record has no body “he”.", ["Did you mean hee?"]),
+        MissingPartError("There is no matplotlib."),
+    )
+}
+
+
+def test_every_error_is_among_those_that_are_copied() -> None:
+    kinds = [kind for kind in vars(errors).values() if isinstance(kind, type)]
+    assert set(ERRORS) == {kind for kind in kinds if issubclass(kind, NhsGraphError)}
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("kind", ERRORS, ids=lambda kind: kind.__name__)
+def test_an_error_keeps_its_text_and_attributes(kind: type[NhsGraphError], way: str) -> None:
+    error = ERRORS[kind]
+    copied = WAYS[way](WAYS[way](error))
+    assert type(copied) is kind
+    assert str(copied) == str(error)
+    assert copied.args == error.args
+    assert vars(copied) == vars(error)

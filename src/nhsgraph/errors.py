@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 MOST_QUOTED: Final = 200
 """How many signs of what was written a message repeats."""
@@ -53,7 +53,23 @@ def _short_path(path: str) -> str:
 
 
 class NhsGraphError(Exception):
-    """The parent of every error that this package raises on purpose."""
+    """The parent of every error that this package raises on purpose.
+
+    Each can be pickled and copied, as between processes, with its text and all that it carries.
+    """
+
+    def __reduce__(self) -> tuple[Callable[..., NhsGraphError], tuple[Any, ...]]:
+        """To pickle and to copy it: its text as it is, not what it was once made of."""
+        return _made_again, (type(self), self.args, vars(self))
+
+
+def _made_again(
+    kind: type[NhsGraphError], args: tuple[Any, ...], own: dict[str, Any]
+) -> NhsGraphError:
+    """An error with the text and the attributes of another."""
+    error = kind.__new__(kind, *args)
+    vars(error).update(own)
+    return error
 
 
 class DateError(NhsGraphError, ValueError):
