@@ -88,7 +88,11 @@ class NameIndex:
         """The ids of the bodies that a whole text names, as the record writes them."""
         if len(text) > 10 * LONGEST_TEXT:
             return []
-        return list(dict.fromkeys(meaning.body for meaning in self.meanings(name_words(text))))
+        words = name_words(text)
+        found = self.meanings(words)
+        if not found and words[-1] == "'s":
+            found = self.meanings(words[:-1])
+        return list(dict.fromkeys(meaning.body for meaning in found))
 
     def having(self, words: Iterable[str]) -> list[str]:
         """The ids of the bodies in whose names all of some words stand, as the record has them."""

@@ -24,24 +24,24 @@ _DASHES: Final = (
     "\ufe31\ufe32\ufe58\ufe63\uff0d"
 )
 _STROKES: Final = "\u2044\u2215\u29f8\uff0f"
-_BLANKS: Final = "\u115f\u1160\u2800\u3164\uffa0"
-"""Signs that are drawn as a blank, though Unicode counts them as letters or symbols."""
-_JOINERS: Final = (
-    "\u034f\u180b\u180c\u180d\ufe00\ufe01\ufe02\ufe03\ufe04\ufe05\ufe06\ufe07\ufe08\ufe09\ufe0a\ufe0b\ufe0c\ufe0d"
-    "\ufe0e\ufe0f"
+_BLANKS: Final = "\u2800"
+"""A sign that is drawn as a blank, though Unicode counts it as a symbol."""
+_HIDDEN: Final = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 )
-"""Marks that nobody sees, though Unicode counts them with the accents."""
+"""Signs that nobody sees, though Unicode counts them as letters or with the accents."""
+_ENCLOSING: Final = re.compile("[\u0488\u0489\u1abe\u20dd-\u20e4\ua670-\ua672]")
+"""Rings and keys that are drawn around the sign before."""
 _PLAIN: Final = str.maketrans(
     dict.fromkeys(_QUOTES, "'")
     | dict.fromkeys(_DOUBLE_QUOTES, '"')
     | dict.fromkeys(_DASHES, "-")
     | dict.fromkeys(_STROKES, "/")
     | dict.fromkeys(_BLANKS, " ")
-    | dict.fromkeys(_JOINERS, "")
 )
 _LETTERS: Final = str.maketrans(
     {"\u00f8": "o", "\u0142": "l", "\u0111": "d", "\u00f0": "d", "\u00fe": "th", "\u00e6": "ae",
-     "\u0153": "oe", "\u0131": "i", "\u0127": "h"}
+     "\u0153": "oe", "\u0131": "i", "\u0127": "h", "\u0167": "t", "\u014b": "ng", "\u03c2": "\u03c3"}
 )  # fmt: skip
 """Letters that are no plain letter with an accent, each with how people write it without them."""
 _WORD: Final = re.compile(r"[^\W_]+(?:'(?!s\b)[^\W_]+)?|'s\b")
@@ -89,7 +89,8 @@ def tidy(text: str) -> str:
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
     seen = "".join(
-        sign if sign.isspace() or unicodedata.category(sign) not in _UNSEEN else "" for sign in text
+        sign if sign.isspace() or unicodedata.category(sign) not in _UNSEEN else ""
+        for sign in _HIDDEN.sub("", text)
     )
     return " ".join(unicodedata.normalize("NFC", seen).split())
 
@@ -134,7 +135,8 @@ def plain(text: str) -> str:
     """
     if text.isascii():
         return tidy(text).replace("`", "'")
-    seen = unicodedata.normalize("NFKC", tidy(text.translate(_PLAIN))).translate(_PLAIN)
+    bare = _ENCLOSING.sub("", text.translate(_PLAIN))
+    seen = unicodedata.normalize("NFKC", tidy(bare)).translate(_PLAIN)
     figures = (str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in seen)
     return tidy("".join(figures))
 
@@ -150,7 +152,8 @@ def words_of(text: str) -> list[str]:
     text = plain(text)
     if "." in text:
         text = _DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), text)
-    return _WORD.findall(text.casefold().replace("&", " and "))
+    small = unicodedata.normalize("NFC", text.casefold().replace("i\u0307", "i"))
+    return _WORD.findall(small.replace("&", " and "))
 
 
 def name_words(name: str) -> tuple[str, ...]:
@@ -159,7 +162,7 @@ def name_words(name: str) -> tuple[str, ...]:
     A name without letters and figures is known by its signs.
     """
     found = words_of(name)
-    if found[:1] == ["the"] and len(found) > 1:
+    while found[:1] == ["the"] and len(found) > 1:
         found = found[1:]
     return tuple(found) or (plain(name),)
 

@@ -183,7 +183,16 @@ SPANS = {
     "pre-2014": "../2013-12-31",
     "prior to April 2013": "../2013-03-31",
     "no later than March 2014": "../2014-03-31",
-    "before 2014 or after 2016": "../..",
+    "between 1066 and 2030": "1066-01-01/2030-12-31",
+    "from 1899 to 2014": "1899-01-01/2014-12-31",
+    "1066 until 2015": "1066-01-01/2015-12-31",
+    "1066-2016": "1066-01-01/2016-12-31",
+    "from 2014 to 9998": "2014-01-01/9998-12-31",
+    "after 1500": "1501-01-01/..",
+    "from 1 April 1850 to 31 March 2015": "1850-04-01/2015-03-31",
+    "after 2014 but before 2016": "2015-01-01/2015-12-31",
+    "after 1 April 2014 and before 1 April 2016": "2014-04-02/2016-03-31",
+    "before 2016 but since 2014": "2014-01-01/2015-12-31",
 }
 """Times that take more words, each with its days."""
 
@@ -207,6 +216,27 @@ UNREAD = {
     "2014ish": "2014ish", "circa 2014": "circa", "around 2014": "around", "'90s": "'90s",
     "early to mid 2015": "early to mid 2015", "2013/647": "2013/647", "HEE2014": "2014",
     "the year ending 2015": "year ending 2015", "in spring": "spring",
+    **{
+        f"{before}{words}": words
+        for before in ("", "in ", "on the ")
+        for words in (
+            "10000", "20155", "215", "2 014", "2,015", "201X", "31 12 2014", "31,12,2014",
+            "1stApril 2016", "1 IV 2016", "311214", "3112/2014", "5 BC", "1 Arpil 2016",
+            "14 Febuary 2016", "Febuary 2016", "Christmas Day 2016", "Boxing Day, 2016",
+        )
+    },
+    "in the year 99": "99", "in 15": "15", "May 15": "15", "in '14-15": "'14-15",
+    "between 2014 and?": "between 2014 and", "between 2014": "between 2014", "2014 to?": "2014 to",
+    "from 2014 to 10000": "2014 to 10000", "between 215 and 2014": "215 and 2014",
+    "from Easter 2014 to 2016": "Easter 2014 to 2016", "in Febuary": "Febuary",
+    **{
+        words: words
+        for words in (
+            "outside 2014", "but 2014", "except 2014", "except in 2014", "other than in 2014",
+            "apart from 31 March 2014", "not in 2014/15", "within a month of 1 April 2016",
+            "within two weeks of April 2016", "excluding 2014 to 2016",
+        )
+    },
 }  # fmt: skip
 """What may be several times, or depends on the day of asking, with the words that must be named.
 
@@ -255,6 +285,13 @@ def test_a_time_of_more_words_is_read(words: str, days: str) -> None:
 def test_what_may_be_several_times_is_named(words: str, named: str | None) -> None:
     times = read_times(f"who held HEE to account {words}")
     assert times.unread == ((named,) if named else ()) or (not named and times.notes)
+
+
+def test_two_times_with_days_between_that_nobody_asked_about_are_both_named() -> None:
+    for text in ("before 2014 or after 2020", "until 2014 and since 2020"):
+        times = read_times(f"was HEE accountable to dh {text}")
+        assert times.period is None
+        assert len(times.unread) == 2
 
 
 @pytest.mark.parametrize("words", NO_DAYS)

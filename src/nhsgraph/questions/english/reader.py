@@ -38,6 +38,18 @@ _IDLE = re.compile(
     re.IGNORECASE,
 )
 """Turns of phrase that ask for nothing but what an answer has anyway."""
+_POLITE = re.compile(
+    r"(?:(?:please|hello|hi|hey|dear (?:all|sirs?|colleagues?|madam)|greetings|so|well|ok|okay|right"
+    r"|thanks|thank you|cheers|sorry|excuse me|pardon me|good (?:morning|afternoon|evening|day)"
+    r"|and|but|also|then|hmm|um|er|actually|tell me|quick question|question)(?: (?:there|all|very"
+    r" much|again|everyone))?\b(?!')[\s,.!?:;-]*)+",
+    re.IGNORECASE,
+)
+"""Polite words with which a question is begun."""
+_POLITE_END = re.compile(
+    r"[\s,.!?;-]*\b(?:please|pls|(?:many )?thanks|thank you|cheers|ta)\b[\s.!?]*$", re.IGNORECASE
+)
+"""Polite words with which a question ends."""
 WAYS_TO_OVERSEE = ("audit", "inspect", "regulat")
 """The ways to oversee that are told apart, each by the part of the word that all its forms have."""
 HOLDING = frozenset({"accountability", "accountable_bodies"})
@@ -103,7 +115,7 @@ def read(graph: DatedGraph, vocabulary: Vocabulary, text: str) -> Reading:
         QuestionError: there is nothing to read, or far too much.
         DateError: a date is written that the calendar does not have.
     """
-    times, occasion = _times(vocabulary, _askable(text))
+    times, occasion = _times(vocabulary, _bare(vocabulary, _askable(text)))
     if times.known_on is not None:
         graph = graph.as_known_on_day(times.known_on)
     words = words_of(_IDLE.sub(" ", times.rest))
@@ -161,6 +173,14 @@ def _askable(text: str) -> str:
             "Nothing was asked.", ["Ask, for example: who holds HEE to account in 2019"]
         )
     return asked
+
+
+def _bare(vocabulary: Vocabulary, text: str) -> str:
+    """The question without polite words before and behind it, unless they begin a name."""
+    behind = _POLITE_END.sub("", text)
+    before = _POLITE.match(behind)
+    named = before and vocabulary.mentions(words_of(before[0]))
+    return (behind if before is None or named else behind[before.end() :]) or text
 
 
 def _times(vocabulary: Vocabulary, text: str) -> tuple[Times, Occasion | None]:

@@ -106,9 +106,7 @@ class Vocabulary:
                 return Mention(start, stop, " ".join(key), tuple(meanings))
         return None
 
-    def names_with_figures(
-        self, text: str
-    ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    def names_with_figures(self, text: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
         """Where in a text names stand that have figures of their own, such as *Plan 2020/21*.
 
         And where ids and names of figures alone stand, whose figures may also be a time.

@@ -49,6 +49,16 @@ FIRST_YEAR, LAST_YEAR = 1900, 2099
 """Four figures outside these years are not taken for a year."""
 
 
+NO_NOUNS: Final = frozenset(
+    """
+    a an and are as at but by can could did do does for from had has have how in is may might must of
+    on or shall should since still than that the then there these they this those till to until up
+    was were what when where which who whom whose why will with would before after
+    """.split()
+)
+"""Words that, behind a figure, are nothing of which there may be so many."""
+
+
 class Read(NamedTuple):
     """A number that was read (a day, a month, a year), and the place behind it."""
 
@@ -99,6 +109,16 @@ def year(line: Line, at: int) -> Read | None:
     if line.low(at) == "'" and line.glued(at + 1) and len(line.figures(at + 1)) == 2:
         return Read(whole_year(line.figures(at + 1)), at + 2)
     return _year_in_words(line, at)
+
+
+def far_year(line: Line, at: int) -> Read | None:
+    """Four figures with no noun behind them, of any year that can be written: *1066*, *3000*."""
+    figures = line.figures(at)
+    alone = not line.glued(at + 1) or line.low(at + 1) in {",", ".", "?", ")", "!", ":", ";"}
+    noun = line.word(at + 1)
+    if len(figures) != 4 or not alone or (noun and noun not in NO_NOUNS):
+        return None
+    return Read(int(figures), at + 1) if 1 <= int(figures) < date.max.year else None
 
 
 def short_year(line: Line, at: int) -> Read | None:

@@ -15,6 +15,7 @@ from nhsgraph.questions.english.times.calendar import (
     FIRST_YEAR,
     LAST_YEAR,
     MONTH_WORDS,
+    NO_NOUNS,
     Time,
     one_day,
     one_month,
@@ -32,6 +33,25 @@ _TITLES: Final = frozenset("act acts order orders regulations regs bill directio
 _IN_TIME: Final = frozenset("in since during from until till before after by and".split())
 _ODD: Final = frozenset("~+*^=&_<>#@\\|")
 """Signs that make something else of the figures to which they are glued."""
+_PAPERS: Final = frozenset(
+    """
+    hc hl cm cmd cmnd cp meeting paper minute minutes ref reference item annex appendix table figure
+    fig version room circular letter gateway extension ext
+    """.split()
+)
+"""Words behind which figures number a paper, a meeting or a place."""
+_OWNING: Final = frozenset(
+    "with have has had having employ employs employed train trains trained recruit recruited"
+    " nearly over exactly almost only".split()
+)
+"""Words behind which figures before a noun are a number of it."""
+COUNTED: Final = frozenset(
+    """
+    staff people employees nurses doctors members students trainees posts jobs beds patients
+    hospitals trusts practices workers midwives pharmacists dentists gps places pounds bodies boards
+    """.split()
+)
+"""What is counted in thousands."""
 _YEAR_SIGNS: Final = frozenset(["fy", "fye", "ad", "ce"])
 """Words to which a year may be glued."""
 
@@ -114,6 +134,8 @@ def time_in_figures(line: Line, at: int) -> Time | None:
         time = time._replace(stop=_clock(line, stop))
     elif time.kind == "year":
         time = _of_era(line, time)
+    elif line.low(at - 1) in _PAPERS:
+        time = Time(time.stop)
     return Time(_tail(line, time.stop)) if _glued_to_more(line, time.stop) else time
 
 
@@ -126,7 +148,19 @@ def _of_era(line: Line, time: Time) -> Time:
         return Time(stop + 1)
     if line.low(stop) == "s" and line.glued(stop):
         return _decade(int(line.figures(stop - 1)), stop + 1)
-    return time
+    first = int(line.figures(stop - 1))
+    if first % 10 == 0 and line.are(stop, "'", "s") and line.glued(stop) and line.glued(stop + 1):
+        told = line.low(stop - 2) == "the" or not line.word(stop + 2)
+        return _decade(first, stop + 2) if told else time
+    return Time(stop) if _counted(line, stop) else time
+
+
+def _counted(line: Line, stop: int) -> bool:
+    """Whether figures like a year are a number of something, or of a paper: *HC 2016*."""
+    before, behind = line.low(stop - 2), line.word(stop)
+    if before in _PAPERS:
+        return True
+    return bool(behind) and (before in _OWNING or behind in COUNTED) and behind not in NO_NOUNS
 
 
 def _like_a_time(found: Cluster) -> bool:
@@ -237,6 +271,9 @@ def _pair(found: Cluster, words: str) -> Time | None:
         if not _is_year(second) or joint == "..":
             return Time(stop)
         return Time(stop, one_month(words, int(second), int(first)), "month")
+    ranged = len(first) == len(second) == 4 and joint in {"-", ".."}
+    if ranged and _is_year(second) and 0 < int(first) < FIRST_YEAR:
+        return _two_years(int(first), int(second), joint, words, stop)
     if not _is_year(first):
         return _short_pair(found)
     if len(second) == 4:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from nhsgraph.questions.english.times.calendar import NO_NOUNS
 from nhsgraph.questions.english.times.figures import cluster, no_time
 from nhsgraph.questions.english.times.line import Line
 from nhsgraph.questions.english.times.strange import month_like
@@ -18,14 +19,7 @@ _BEHIND_NUMBERS: Final = frozenset(
     "of is are was were be than have has had many all only exactly just".split()
 )
 """Words behind which a number without a noun may stand: *how many of the 13*."""
-_NO_NOUNS: Final = frozenset(
-    """
-    a an and are as at bc bce be before by can could did do does for from had has have how in is may
-    might must of on or shall should since still than that the then there these they this those
-    till to until up was were what when where which who whom whose why will with would
-    """.split()
-)
-"""Words that, behind a figure, are nothing of which there may be so many."""
+_ERAS: Final = frozenset(["bc", "bce"])
 _BETWEEN: Final = frozenset("-/,.:'")
 """Signs that may stand inside one number or date."""
 _LONGEST_NUMBER: Final = 3
@@ -114,11 +108,11 @@ def _is_number(line: Line, start: int, at: int, stop: int, numbers: set[int]) ->
     if any(line.word(place) for place in range(start, stop)):
         return False
     noun = line.word(stop)
-    if noun and not line.glued(stop) and noun not in _NO_NOUNS:
+    if noun and not line.glued(stop) and noun not in NO_NOUNS | _ERAS:
         return not (month_like(line, stop) or _roman(noun))
     before = line.low(start - 1) if line.low(start - 1) != "the" else line.low(start - 2)
     short = stop == start + 1 and len(line.figures(start)) <= _LONGEST_NUMBER
-    return short and before in _BEHIND_NUMBERS and noun not in {"bc", "bce"}
+    return short and before in _BEHIND_NUMBERS and noun not in _ERAS
 
 
 def _roman(word: str) -> bool:
@@ -129,7 +123,7 @@ def _roman(word: str) -> bool:
 def _widened(line: Line, start: int, stop: int, taken: dict[int, Taken]) -> tuple[int, int]:
     """A stretch with the times that stand right beside it, or that a word such as *to* joins."""
     word = line.word(stop)
-    if word in {"bc", "bce"} or month_like(line, stop) or (word and _roman(word)):
+    if word in _ERAS or month_like(line, stop) or (word and _roman(word)):
         stop += 1
     after = taken.get(line.past(stop, ","))
     joined = joint(line, stop)

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Final, NamedTuple
 
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Period, Years
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Period, Years, months
 from nhsgraph.errors import DateError
-from nhsgraph.questions.english.times.calendar import Time
-from nhsgraph.questions.english.times.figures import cluster
+from nhsgraph.questions.english.times.calendar import Time, far_year
+from nhsgraph.questions.english.times.figures import cluster, no_time
 from nhsgraph.questions.english.times.leftover import Taken, left_over
 from nhsgraph.questions.english.times.line import Line
 from nhsgraph.questions.english.times.phrases import (
@@ -53,6 +53,17 @@ _PREPOSITIONS: Final = {
     ),
 }  # fmt: skip
 """What stands before a time, and what it makes of it."""
+_TURNED_AWAY: Final = tuple(
+    tuple(words.split())
+    for words in (
+        "outside of", "outside", "other than", "apart from", "aside from", "except for", "except",
+        "excepting", "excluding", "besides", "save for", "save", "bar", "barring", "but not",
+        "but", "not", "without",
+    )
+)  # fmt: skip
+"""Words before a time that ask for any other; *after 2014 but before 2016* is no such."""
+_ANY_DAY: Final = frozenset("the a any that which one what each every same last first this".split())
+"""Words before *day* that make no feast of it."""
 _STOPS: Final = frozenset(["", "?", ".", "!"])
 _LONGEST: Final = max(words.count(" ") + 1 for words in _PREPOSITIONS)
 _BEHIND: Final = {
@@ -103,6 +114,10 @@ class _Dated(NamedTuple):
         return self.raw if ended else bounded(self.word, self.raw)
 
 
+_FROM: Final = frozenset([_SINCE, _AFTER])
+_TO: Final = frozenset([_BEFORE, _UNTIL])
+
+
 def read_times(
     text: str,
     names: Sequence[tuple[int, int]] = (),
@@ -122,6 +137,7 @@ def read_times(
     line = Line(plain(text), names)
     dated = _with_all_figures(line, list(_dated(line)), others)
     known, dated = _knowledge(line, dated)
+    dated = list(_either(dated))
     read = [each for each in dated if each.time.period]
     strangers = [each for each in dated if not each.time.period]
     if not dated:
@@ -144,18 +160,81 @@ def read_times(
 
 def _dated(line: Line) -> Iterator[_Dated]:
     """The times of a sentence in order, those too that can't be read."""
-    place, ended = 0, -1
+    place, ended, last = 0, -1, ""
     while place < len(line):
         time = _time(line, place)
         if line.low(place) in {"present", "date"} and joint(line, ended) == place:
             time = _today(place + 1)
+        if time is None or (time.period is None and time.stop == place + 1):
+            time = _far(line, place, ended) or time
         if time is None:
             place = cluster(line, place).stop if line.figures(place) else place + 1
             continue
         start, word = _preposition(line, place)
         stop, behind = _behind(line, time)
+        bound = behind or word
+        refused = _refused(line, start, place) if time.period else start
+        if refused < start and line.low(refused) == "but" and {last, bound} <= _FROM | _TO:
+            refused = start if last != bound and line.low(refused + 1) != "not" else refused
+        last = bound
+        if refused < start:
+            time, place, start = Time(stop), refused, refused
         yield _Dated(start, stop, time, place, behind or word)
         place = ended = stop
+
+
+def _far(line: Line, at: int, ended: int) -> Time | None:
+    """A year long ago or far ahead, as the end of a range: *between 1066 and 2014*."""
+    read = far_year(line, at)
+    if read is None or no_time(line, at, read.stop):
+        return None
+    word = _preposition(line, at)[1]
+    onward = joint(line, read.stop)
+    ranged = word and word != _IN
+    if ranged or joint(line, ended) == at or (onward and len(line.figures(onward)) == 4):
+        return Time(read.stop, months(read.value, 1, 12), "year")
+    return None
+
+
+def _refused(line: Line, start: int, at: int) -> int:
+    """Where words begin that turn a time away, such as *outside* and *other than*; else its start.
+
+    So does the name of a day behind which no more than a year stands: *Christmas Day 2016*.
+    """
+    place = start - 1 if line.low(start - 1) == "," else start
+    for words in _TURNED_AWAY:
+        end = place + 1 if words[-1] == "from" and start < at else place
+        if line.are(end - len(words), *words):
+            return end - len(words)
+    day = at - 1
+    while line.low(day) in {"of", "in", ","} and day > at - 3:
+        day -= 1
+    named = line.word(day - 1) and line.low(day - 1) not in _ANY_DAY | set(_PREPOSITIONS)
+    if line.low(day) in {"day", "eve"} and named and len(line.figures(at)) == 4:
+        return day - 1
+    return start
+
+
+def _half_read(line: Line, dated: list[_Dated]) -> Iterator[_Dated]:
+    """The times; a range of which one end is not read is none."""
+    whole: _Dated | None = None
+    for each in dated:
+        if whole and _ranged(line, whole, each) and not (whole.time.period and each.time.period):
+            whole = whole._replace(stop=each.stop, time=Time(each.stop))
+            continue
+        if whole:
+            yield whole
+        whole = each
+    if whole:
+        yield whole
+
+
+def _ranged(line: Line, first: _Dated, then: _Dated) -> bool:
+    """Whether a word such as *to* makes a range of two times; *and* does so behind *between*."""
+    if joint(line, first.stop) not in {then.at, then.start} and then.start != first.stop:
+        return False
+    also = line.low(first.stop) in {"and", "&"}
+    return then.word == _UNTIL or (not also and then.start != first.stop) or first.word == "between"
 
 
 def _with_all_figures(
@@ -164,11 +243,12 @@ def _with_all_figures(
     """The times, and as not read what else has figures and the ranges that lack an end."""
     dated = list(_closed(line, dated))
     left = left_over(line, [Taken(each.start, each.at, each.stop) for each in dated], names)
+    places = {place for start, stop in left for place in range(start, stop)}
+    dated = [each for each in dated if each.at not in places and each.stop - 1 not in places]
     for start, stop in left:
         begin, word = _preposition(line, start)
-        dated = [each for each in dated if each.stop <= start or each.at >= stop]
         dated.append(_Dated(min(begin, start), stop, Time(stop), start, word))
-    return sorted(dated, key=lambda each: each.start)
+    return list(_half_read(line, sorted(dated, key=lambda each: each.start)))
 
 
 def _closed(line: Line, dated: list[_Dated]) -> Iterator[_Dated]:
@@ -287,6 +367,8 @@ def _asked(line: Line, times: Times, read: list[_Dated], chain: list[_Dated]) ->
     if len(read) == 1:
         joined = first.time.kind == "range"
         return times._replace(period=first.period, years=first.time.years, joined=joined)
+    if len(read) == 2 and (both := _between(*read)):
+        return times._replace(period=both, joined=True)
     if len(read) == len(chain):
         if chain[-1].raw.stop <= first.raw.start:
             words = line.between(first.at, chain[-1].stop)
@@ -301,6 +383,38 @@ def _asked(line: Line, times: Times, read: list[_Dated], chain: list[_Dated]) ->
     if _gaps(line, read, chain):
         notes += (_taken_together(line, read, whole),)
     return times._replace(period=whole, years=years, joined=True, notes=notes)
+
+
+def _between(first: _Dated, then: _Dated) -> Period | None:
+    """The days behind one time and before another: *after 2014 but before 2016*."""
+    if {first.word in _FROM, then.word in _FROM} != {True, False}:
+        return None
+    if not {first.word, then.word} & _TO:
+        return None
+    start = max(first.period.start, then.period.start)
+    stop = min(first.period.stop, then.period.stop)
+    return Period(start, stop) if start < stop else None
+
+
+def _either(dated: list[_Dated]) -> Iterator[_Dated]:
+    """The times; two of which one ends and another begins, with days between, are not read."""
+    before: _Dated | None = None
+    for each in dated:
+        ends = before and before.time.period and before.word in _TO
+        if before and ends and each.word in _FROM and not _between(before, each):
+            yield _unread(before)
+            before = _unread(each)
+            continue
+        if before:
+            yield before
+        before = each
+    if before:
+        yield before
+
+
+def _unread(dated: _Dated) -> _Dated:
+    """A time as one that is not read, with its preposition."""
+    return dated._replace(at=dated.start, time=Time(dated.stop))
 
 
 def _gaps(line: Line, read: list[_Dated], chain: list[_Dated]) -> bool:

@@ -62,6 +62,8 @@ def strange(line: Line, at: int) -> Time | None:
     if _misspelt_month(line, at):
         time = core_time(line, line.past(at + 1, ",", "of", "-"))
         return Time(time.stop if time else at + 1)
+    if word in {"within", "inside"} and (stop := _distance(line, at + 1)):
+        return Time(stop)
     if word in _VAGUE:
         stop = line.past(at + 1, ".")
         return Time(stop) if core_time(line, line.past(stop, "the", "in")) else None
@@ -78,6 +80,22 @@ def month_like(line: Line, at: int) -> bool:
         return False
     known = [name for name in MONTH_WORDS if len(name) >= _SHORTEST_MONTH and name[0] == word[0]]
     return bool(nearest(word, known, cutoff=0.75))
+
+
+def _distance(line: Line, at: int) -> int:
+    """The place behind *a month of 1 April 2016*: how far from a time; 0 where there is none."""
+    place = at
+    while line.low(place) in _AMOUNTS | {"of", "or"} or len(line.figures(place)) in {1, 2}:
+        if (place := place + 1) > at + 4:
+            return 0
+    if place == at or line.low(place) not in _UNITS:
+        return 0
+    stop = line.past(place + 1, *_AWAY, "of", "from", "either")
+    if stop == place + 1:
+        return 0
+    stop = line.past(line.past(line.past(stop, "side"), "of"), "the")
+    time = core_time(line, stop)
+    return time.stop if time else stop
 
 
 def _misspelt_month(line: Line, at: int) -> bool:

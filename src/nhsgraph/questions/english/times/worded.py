@@ -15,6 +15,7 @@ from nhsgraph.questions.english.times.calendar import (
     Read,
     Time,
     day_number,
+    far_year,
     month,
     one_day,
     one_month,
@@ -52,7 +53,10 @@ def _from_day(line: Line, at: int) -> Parts | None:
         return None
     here = line.past(line.past(day.stop, "day"), "of", *_SIGNS, *([","] * line.glued(day.stop)))
     named = month(line, here)
-    if named is None or (here == day.stop and line.low(at) in ORDINALS and _is_verb(line, here)):
+    if named is None:
+        return None
+    dated = year(line, line.past(named.stop, ",", "of"))
+    if here == day.stop and line.low(at) in ORDINALS and _is_verb(line, here) and not dated:
         return None
     return _with_year(line, Parts(day.value, named.value, None, named.stop))
 
@@ -80,7 +84,7 @@ def _from_year(line: Line, at: int) -> Parts | None:
         return None
     here = line.past(number.stop, *_SIGNS)
     named = month(line, here)
-    if named is None or (here == number.stop and line.low(here) in _ALSO_VERBS):
+    if named is None or (line.low(here) == "may" and line.word(named.stop)):
         return None
     later = line.past(named.stop, *_SIGNS)
     if year(line, line.past(later, ",", "of")):
@@ -111,6 +115,8 @@ def _with_year(line: Line, parts: Parts) -> Parts:
         found = short_year(line, line.past(at, *_SIGNS))
     if found is None and parts.day is not None and _bare_year(line, at):
         found = short_year(line, at)
+    if found is None and parts.day is not None and not line.glued(here):
+        found = far_year(line, here)
     return parts._replace(year=found.value, stop=found.stop) if found else parts
 
 
