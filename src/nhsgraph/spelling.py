@@ -41,7 +41,7 @@ _PLAIN: Final = str.maketrans(
 )
 _LETTERS: Final = str.maketrans(
     {"\u00f8": "o", "\u0142": "l", "\u0111": "d", "\u00f0": "d", "\u00fe": "th", "\u00e6": "ae",
-     "\u0153": "oe", "\u0131": "i", "\u0127": "h", "\u0167": "t", "\u014b": "ng", "\u03c2": "\u03c3"}
+     "\u0153": "oe", "\u0131": "i", "\u0127": "h", "\u0167": "t", "\u014b": "ng"}
 )  # fmt: skip
 """Letters that are no plain letter with an accent, each with how people write it without them."""
 _WORD: Final = re.compile(r"[^\W_]+(?:'(?!s\b)[^\W_]+)?|'s\b")

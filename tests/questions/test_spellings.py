@@ -58,7 +58,9 @@ DRESSES: dict[str, Callable[[str], str]] = {
     "odd blanks": _swapped((" ", "\u00a0\u2009\u202f\u3000\u2003")),
     "more blanks": lambda text: f"  {text.replace(' ', '   ')}  ",
     "dashes": _swapped(("-", "\u2011\u2013\u2212\u2010"), ("/", "\u2044\u2215")),
-    "zero width": _sprinkled("\u200d\u200b\u2060\ufeff\u00ad\u200c\ufe0f"),
+    "zero width": _sprinkled(
+        "\ufe00\U000e0100\U000e01ef\u3164\u115f\u1160\uffa0\u20e3\u200d\u200b\u2060\ufeff\u00ad\u200c\ufe0f"
+    ),
     "directions": _sprinkled("\u200e\u200f\u202a\u202c\u2066\u2069\u202e"),
     "wide": _wide,
     "tabs and lines": lambda text: text.replace(" ", "\t", 2).replace(" ", "\r\n"),
@@ -175,6 +177,38 @@ def test_a_person_is_the_same_however_the_name_is_spelt(person: str) -> None:
     assert graph.ask(f"when did {person} become chair").ids
     assert same_person(person, "Seán O'Dwyer Šimůnek")
     assert not same_person(person, "Seán Dwyer")
+
+
+@pytest.mark.parametrize("name", ["IGB's", "the IGB’s", "THE THE igb", "\u3164I\u20e3GB\U000e0101"])
+def test_a_name_is_found_as_it_stands_in_a_sentence(name: str) -> None:
+    """With what a sentence puts around it, and signs that nobody sees."""
+    assert world(NAMES).find(name) == "xb"
+
+
+def test_letters_that_have_no_plain_form_are_one_letter_however_they_are_typed() -> None:
+    graph = world("ae: {names: [{name: Ælfred İstanbul Board}]}")
+    for name in ("ælfred istanbul board", "ÆLFRED İSTANBUL BOARD", "Aelfred Istanbul Board"):
+        assert graph.find(name) == "ae"
+
+
+@pytest.mark.parametrize(
+    "dress",
+    ["Please, {}", "Hello, {}", "So {}", "Hi - {}", "Thanks. {}", "Good morning! {}", "{}, please?",
+     "Hi there, {} Many thanks."],
+)  # fmt: skip
+def test_polite_words_make_no_other_question(record: Graph, dress: str) -> None:
+    for text in ("was HEE accountable to DH in 2014", "who funded HEE in 2014", "did HEE exist"):
+        assert _told(record, dress.format(text)) == _told(record, text)
+
+
+def test_a_polite_word_that_begins_a_name_is_kept() -> None:
+    graph = world(
+        """
+        sb: {names: [{name: So Solid Board, when: 2013-04-01/..}],
+             accountability: [{holder: dh, when: 2013-04-01/..}]}
+        """
+    )
+    assert graph.ask("So Solid Board: who held it to account in 2014").ids == ["dh"]
 
 
 def test_a_name_where_an_id_is_wanted_is_refused_with_the_id() -> None:

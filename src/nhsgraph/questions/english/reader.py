@@ -39,8 +39,8 @@ _IDLE = re.compile(
 )
 """Turns of phrase that ask for nothing but what an answer has anyway."""
 _POLITE = re.compile(
-    r"(?:(?:please|hello|hi|hey|dear (?:all|sirs?|colleagues?|madam)|greetings|so|well|ok|okay|right"
-    r"|thanks|thank you|cheers|sorry|excuse me|pardon me|good (?:morning|afternoon|evening|day)"
+    r"(?:(?:please|hello|hi|hey|dear (?:all|sirs?|colleagues?|madam)|greetings|so|well|ok|okay"
+    r"|right|thanks|thank you|cheers|sorry|excuse me|pardon me|good (?:morning|afternoon|evening|day)"
     r"|and|but|also|then|hmm|um|er|actually|tell me|quick question|question)(?: (?:there|all|very"
     r" much|again|everyone))?\b(?!')[\s,.!?:;-]*)+",
     re.IGNORECASE,
@@ -179,8 +179,12 @@ def _bare(vocabulary: Vocabulary, text: str) -> str:
     """The question without polite words before and behind it, unless they begin a name."""
     behind = _POLITE_END.sub("", text)
     before = _POLITE.match(behind)
-    named = before and vocabulary.mentions(words_of(before[0]))
-    return (behind if before is None or named else behind[before.end() :]) or text
+    if before is None:
+        return behind or text
+    polite = len(words_of(before[0]))
+    first = next(iter(vocabulary.mentions(words_of(behind))), None)
+    named = first is not None and first.start < polite
+    return (behind if named else behind[before.end() :]) or text
 
 
 def _times(vocabulary: Vocabulary, text: str) -> tuple[Times, Occasion | None]:

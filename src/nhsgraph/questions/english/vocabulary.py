@@ -115,7 +115,8 @@ class Vocabulary:
             return [], []
         places = [(word.start(), word.end()) for word in WRITTEN.finditer(text)]
         words = ["and" if text[a:b] == "&" else text[a:b].casefold() for a, b in places]
-        own, others = [], []
+        own: list[tuple[int, int]] = []
+        others: list[tuple[int, int]] = []
         for each in self.mentions(words):
             known = self.names.has_figures(tuple(words[each.start : each.stop]))
             stretch = places[each.start][0], places[each.stop - 1][1]

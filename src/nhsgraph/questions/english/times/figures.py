@@ -278,9 +278,8 @@ def _pair(found: Cluster, words: str) -> Time | None:
         return _short_pair(found)
     if len(second) == 4:
         return _two_years(int(first), int(second), joint, words, stop)
-    if len(second) != 2 or joint not in {"/", "-"}:
-        return Time(stop)
-    return _year_and_two(int(first), second, words, stop)
+    told = len(second) == 2 and joint in {"/", "-"}
+    return _year_and_two(int(first), second, words, stop) if told else Time(stop)
 
 
 def _two_years(first: int, last: int, joint: str, words: str, stop: int) -> Time:

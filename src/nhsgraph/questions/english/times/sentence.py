@@ -22,6 +22,7 @@ from nhsgraph.questions.english.times.phrases import (
 )
 from nhsgraph.questions.english.times.spans import span_of_months, week, weekday
 from nhsgraph.questions.english.times.strange import strange
+from nhsgraph.questions.english.times.turned import turned_away
 from nhsgraph.questions.english.times.worded import joint
 from nhsgraph.spelling import plain
 
@@ -53,17 +54,6 @@ _PREPOSITIONS: Final = {
     ),
 }  # fmt: skip
 """What stands before a time, and what it makes of it."""
-_TURNED_AWAY: Final = tuple(
-    tuple(words.split())
-    for words in (
-        "outside of", "outside", "other than", "apart from", "aside from", "except for", "except",
-        "excepting", "excluding", "besides", "save for", "save", "bar", "barring", "but not",
-        "but", "not", "without",
-    )
-)  # fmt: skip
-"""Words before a time that ask for any other; *after 2014 but before 2016* is no such."""
-_ANY_DAY: Final = frozenset("the a any that which one what each every same last first this".split())
-"""Words before *day* that make no feast of it."""
 _STOPS: Final = frozenset(["", "?", ".", "!"])
 _LONGEST: Final = max(words.count(" ") + 1 for words in _PREPOSITIONS)
 _BEHIND: Final = {
@@ -173,7 +163,7 @@ def _dated(line: Line) -> Iterator[_Dated]:
         start, word = _preposition(line, place)
         stop, behind = _behind(line, time)
         bound = behind or word
-        refused = _refused(line, start, place) if time.period else start
+        refused = turned_away(line, start, place) if time.period else start
         if refused < start and line.low(refused) == "but" and {last, bound} <= _FROM | _TO:
             refused = start if last != bound and line.low(refused + 1) != "not" else refused
         last = bound
@@ -194,25 +184,6 @@ def _far(line: Line, at: int, ended: int) -> Time | None:
     if ranged or joint(line, ended) == at or (onward and len(line.figures(onward)) == 4):
         return Time(read.stop, months(read.value, 1, 12), "year")
     return None
-
-
-def _refused(line: Line, start: int, at: int) -> int:
-    """Where words begin that turn a time away, such as *outside* and *other than*; else its start.
-
-    So does the name of a day behind which no more than a year stands: *Christmas Day 2016*.
-    """
-    place = start - 1 if line.low(start - 1) == "," else start
-    for words in _TURNED_AWAY:
-        end = place + 1 if words[-1] == "from" and start < at else place
-        if line.are(end - len(words), *words):
-            return end - len(words)
-    day = at - 1
-    while line.low(day) in {"of", "in", ","} and day > at - 3:
-        day -= 1
-    named = line.word(day - 1) and line.low(day - 1) not in _ANY_DAY | set(_PREPOSITIONS)
-    if line.low(day) in {"day", "eve"} and named and len(line.figures(at)) == 4:
-        return day - 1
-    return start
 
 
 def _half_read(line: Line, dated: list[_Dated]) -> Iterator[_Dated]:
@@ -252,7 +223,7 @@ def _with_all_figures(
 
 
 def _closed(line: Line, dated: list[_Dated]) -> Iterator[_Dated]:
-    """The times; as not read a range of which only one end is told: *between 2014 and?*"""
+    """The times; as not read a range of which only one end is told: *between 2014 and*."""
     ends = {each.at for each in dated} | {each.start for each in dated}
     last = {place for each in dated if (place := joint(line, each.stop)) is not None}
     for each in dated:

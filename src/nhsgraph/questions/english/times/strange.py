@@ -59,18 +59,13 @@ def strange(line: Line, at: int) -> Time | None:
         return Time(time.stop) if time else Time(stop) if stop > at + 2 else None
     if word in _ALONE or (word in SEASONS and line.low(line_before(line, at)) in _BEFORE_SEASON):
         return Time(at + 1)
-    if _misspelt_month(line, at):
-        time = core_time(line, line.past(at + 1, ",", "of", "-"))
-        return Time(time.stop if time else at + 1)
-    if word in {"within", "inside"} and (stop := _distance(line, at + 1)):
-        return Time(stop)
     if word in _VAGUE:
         stop = line.past(at + 1, ".")
         return Time(stop) if core_time(line, line.past(stop, "the", "in")) else None
     if word == "'" and line.glued(at + 1) and len(line.figures(at + 1)) == 2:
         decade = line.low(at + 2) == "s" and line.glued(at + 2)
         return Time(at + 3) if decade else _before_year(line, at, at + 2)
-    return _relative(line, at) or _away(line, at)
+    return _relative(line, at) or _away(line, at) or _near(line, at)
 
 
 def month_like(line: Line, at: int) -> bool:
@@ -80,6 +75,16 @@ def month_like(line: Line, at: int) -> bool:
         return False
     known = [name for name in MONTH_WORDS if len(name) >= _SHORTEST_MONTH and name[0] == word[0]]
     return bool(nearest(word, known, cutoff=0.75))
+
+
+def _near(line: Line, at: int) -> Time | None:
+    """*Within a month of 1 April 2016*, and a month that is misspelt."""
+    if line.low(at) in {"within", "inside"} and (stop := _distance(line, at + 1)):
+        return Time(stop)
+    if not _misspelt_month(line, at):
+        return None
+    time = core_time(line, line.past(at + 1, ",", "of", "-"))
+    return Time(time.stop if time else at + 1)
 
 
 def _distance(line: Line, at: int) -> int:
