@@ -114,6 +114,16 @@ def test_copies_of_fixed_data_are_as_fixed() -> None:
                 change()
 
 
+@pytest.mark.parametrize("way", WAYS)
+def test_what_is_covered_can_be_copied_compared_and_hashed(busy: Graph, way: str) -> None:
+    covered = busy.coverage("hee", "dhsc")
+    copied = WAYS[way](covered)
+    assert copied == covered == busy.coverage("hee", "dhsc")
+    assert copied != busy.coverage("hee")
+    assert len({copied, covered, busy.coverage("dhsc")}) == 2
+    assert copied.to_dict() == json.loads(json.dumps(covered.to_dict()))
+
+
 FAULT = Fault("bodies/hee.yaml", 3, 5, "“x” is no kind.", "Write “board”.")
 ERRORS: dict[type[NhsGraphError], NhsGraphError] = {
     type(error): error

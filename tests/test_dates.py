@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
@@ -185,10 +187,21 @@ def test_the_eve_of_a_date_is_the_day_before_each_day_of_its_span() -> None:
 # -- days -----------------------------------------------------------------------------------------
 
 
-def test_a_day_is_read_from_text_from_a_date_and_from_itself() -> None:
+def test_a_day_is_read_from_text_from_a_date_and_from_a_time_of_it() -> None:
     """Three ways to say the first of April 2013."""
     day = date(2013, 4, 1).toordinal()
-    assert read_day("2013-04-01") == read_day(date(2013, 4, 1)) == read_day(day) == day
+    evening = datetime(2013, 4, 1, 21, 30, tzinfo=UTC)
+    assert read_day("2013-04-01") == read_day(date(2013, 4, 1)) == read_day(evening) == day
+    assert Period.read(evening) == Period.of_day(day)
+
+
+@pytest.mark.parametrize("odd", [2019, 20190601, 737211, 2019.5, True, None, b"2019", ["2019"], {}])
+@pytest.mark.parametrize("read", [read_day, Period.read, Years.read])
+def test_what_is_no_text_is_no_date(read: Callable[[Any], object], odd: object) -> None:
+    """A bare 2019, as a number of days, is a day of the year 6."""
+    number = isinstance(odd, int | float) and not isinstance(odd, bool)
+    with pytest.raises(DateError, match="is a number" if number else "is no text"):
+        read(odd)
 
 
 @pytest.mark.parametrize("text", ["2013-04", "2013", "2013-04-01~", "[2013-04-01..2013-04-02]"])

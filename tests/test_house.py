@@ -19,6 +19,7 @@ LAYERS = {
     "model_files": 0,
     "spelling": 0,
     "near": 0,
+    "given": 1,
     "writing": 0,
     "markup": 1,
     "dates": 1,

@@ -206,6 +206,16 @@ def test_a_year_has_the_successions_of_its_days_for_certain() -> None:
     }
 
 
+def test_types_and_successions_add_up() -> None:
+    """Who asks for both gets both, those of the day and those before it alike."""
+    for day in ("2014-06-01", "2015-01-01"):
+        snapshot = world(HANDED_ON).on(day)
+        both = snapshot.to_networkx(types=["accountability"], successions=True)
+        assert successions(both) == successions(snapshot.to_networkx(successions=True))
+        lines = {key for _, _, key in snapshot.to_networkx(types="accountability").edges(keys=True)}
+        assert {key for _, _, key in both.edges(keys=True)} == lines | set(successions(both))
+
+
 def test_who_wants_successions_gets_all_that_had_happened() -> None:
     graph = world(HANDED_ON).on("2015-01-01").to_networkx(successions=True)
     assert successions(graph) == {"hee/from-sha": "certain", "trust/from-hee": "certain"}

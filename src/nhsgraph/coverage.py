@@ -9,6 +9,7 @@ from typing import Any
 from nhsgraph.dates import Day, Extent, Period, year_of, years_of
 from nhsgraph.graph import DatedGraph
 from nhsgraph.held import Held
+from nhsgraph.questions.fixed import fixed
 from nhsgraph.schema import EDGE_TYPES, STATEMENT_TYPES
 
 SILENT = "–"
@@ -27,6 +28,10 @@ class Covered:
     name: str
     kind: str
     years: Mapping[int, Mapping[str, int]]
+
+    def __post_init__(self) -> None:
+        """Makes it read-only to its depth, which gives it a hash."""
+        object.__setattr__(self, "years", fixed(self.years))
 
     def count(self, year: int) -> int:
         """How many statements beside its names say something of a year."""
@@ -137,4 +142,4 @@ def _touches(extent: Extent, period: Period) -> bool:
 def _name(graph: DatedGraph, body_id: str) -> str:
     """The name that a body had last in the years of the record."""
     last: Day = graph.record.info.covers.extent.possible_to - 1
-    return graph.name_on(body_id, last)
+    return graph.named_on_day(body_id, last)

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Self
+from typing import Any, Final, Self, get_args
 
 from nhsgraph.changes import Change, changes_between
 from nhsgraph.counting import case_of, count_members
@@ -18,10 +18,12 @@ from nhsgraph.dates import (
     Extent,
     Part,
     Period,
+    no_date,
     read_day,
     write_day,
 )
 from nhsgraph.errors import DateError, QuestionError, UnknownBodyError
+from nhsgraph.given import one_of, text_of
 from nhsgraph.held import Held
 from nhsgraph.index import Index
 from nhsgraph.knowledge import Knowledge
@@ -32,6 +34,7 @@ from nhsgraph.schema import (
     STATEMENT_TYPES,
     Body,
     Edge,
+    MemberRole,
     Name,
     Record,
     Size,
@@ -40,8 +43,16 @@ from nhsgraph.schema import (
 from nhsgraph.schema.statements import Status
 from nhsgraph.snapshot import Snapshot
 
+MEMBER_ROLES: tuple[str, ...] = get_args(MemberRole)
+"""The ways in which a body belongs to another."""
 INNER_PARTS = frozenset({"board", "collective", "region", "unit"})
 """The kinds of parts of which a joint arrangement is not made: it shows none of their lines."""
+
+
+_LONG_AGO: Final = date(1000, 1, 1).toordinal()
+"""Up to this number a number given for a day may as well be a year or a month."""
+_OPEN: Final = (BEFORE_ALL, BEFORE_ALL + 1)
+"""The numbers below it that stand for an end that is open."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,7 +113,7 @@ class DatedGraph:
         Raises:
             DateError: the day can't be read.
         """
-        return self.as_known_on_day(_one_day(day))
+        return self.as_known_on_day(read_day(day))
 
     def as_known_on_day(self, day: Day) -> Self:
         """The same for a day that is read already."""
@@ -134,7 +145,7 @@ class DatedGraph:
         Raises:
             DateError: the day can't be read or is no single day.
         """
-        return Snapshot(self, Period.of_day(_one_day(day)))
+        return Snapshot(self, Period.of_day(read_day(day)))
 
     def during(self, period: str | date | Period) -> Snapshot:
         """The graph over a period: all that held on any day of it.
@@ -177,10 +188,10 @@ class DatedGraph:
         Raises:
             UnknownBodyError: the record has no such body; the message names the nearest.
         """
-        try:
-            return self.record.bodies[body_id]
-        except KeyError:
-            raise self._unknown(body_id) from None
+        body = self.record.bodies.get(text_of(body_id, "the id of a body"))
+        if body is None:
+            raise self._unknown(body_id)
+        return body
 
     def _unknown(self, body_id: str) -> UnknownBodyError:
         """The refusal of an id that no body has, with the ids that may be meant."""
@@ -198,12 +209,12 @@ class DatedGraph:
         Raises:
             QuestionError: the record has no such statement.
         """
-        try:
-            return self.record.statements[statement_id]
-        except KeyError:
+        known = self.record.statements.get(text_of(statement_id, "the id of a statement"))
+        if known is None:
             near = self._near_statements(statement_id)
             hints = [f"Did you mean {', '.join(near)}?"] if near else []
-            raise QuestionError(f"The record has no statement “{statement_id}”.", hints) from None
+            raise QuestionError(f"The record has no statement “{statement_id}”.", hints)
+        return known
 
     def _near_statements(self, statement_id: str) -> list[str]:
         """The ids of up to three statements that may be meant, of the body that may be."""
@@ -227,7 +238,7 @@ class DatedGraph:
         Raises:
             UnknownBodyError: the record has no such body.
         """
-        if body_id not in self._lives:
+        if text_of(body_id, "the id of a body") not in self._lives:
             self._lives[body_id] = self._life(body_id)
         return self._lives[body_id]
 
@@ -264,14 +275,17 @@ class DatedGraph:
             for statement in self.index.of_body(body_id)
         )
 
-    def names(self, body_id: str, period: Period | None = None) -> list[tuple[Name, Part]]:
+    def names(
+        self, body_id: str, period: str | date | Period | None = None
+    ) -> list[tuple[Name, Part]]:
         """The names of a body over a period (its life if none), each with its days, in order.
 
         Raises:
             UnknownBodyError: the record has no such body.
+            DateError: the period can't be read.
         """
         self.body(body_id)
-        period = period or Period(BEFORE_ALL, AFTER_ALL)
+        period = Period(BEFORE_ALL, AFTER_ALL) if period is None else Period.read(period)
         found = [
             (name, part)
             for name in self.index.said("name", body_id)
@@ -280,14 +294,22 @@ class DatedGraph:
         ]
         return sorted(found, key=lambda each: (each[1].start, -each[1].certainty.rank))
 
-    def name_on(self, body_id: str, day: Day) -> str:
+    def name_on(self, body_id: str, day: str | date | Day) -> str:
         """What to call a body on a day: the operating name before the legal one.
 
         Outside its life it is called by the nearest of its names, and before it by a name that was
         planned for it. As known on a day, by a name that was known then, if one was.
+
+        Raises:
+            UnknownBodyError: the record has no such body.
+            DateError: the day can't be read.
         """
-        if (body_id, day) not in self._called:
-            self._called[body_id, day] = called_on(self, body_id, day)
+        return self.named_on_day(body_id, _day_of(day))
+
+    def named_on_day(self, body_id: str, day: Day) -> str:
+        """The same for a day that is read already."""
+        if (text_of(body_id, "the id of a body"), day) not in self._called:
+            self._called[body_id, day] = called_on(self, self.body(body_id).id, day)
         return self._called[body_id, day]
 
     # -- statements in force ----------------------------------------------------------------
@@ -337,7 +359,21 @@ class DatedGraph:
         return life
 
     def edges(self, edge_type: str, role: str, body_id: str) -> Iterator[Held]:
-        """The edges in force, not contested, in which a body itself has a role."""
+        """The edges in force, not contested, in which a body itself has a role.
+
+        Raises:
+            QuestionError: there is no such type of edge, or no such role of it.
+            UnknownBodyError: the record has no such body.
+        """
+        self._check_role(edge_type, role, body_id)
+        return self._edges(edge_type, role, body_id)
+
+    def _check_role(self, edge_type: str, role: str, body_id: str) -> None:
+        roles = EDGE_TYPES[one_of(edge_type, EDGE_TYPES, "type of edge")].roles
+        one_of(role, roles, f"role of the type {edge_type}:")
+        self.body(body_id)
+
+    def _edges(self, edge_type: str, role: str, body_id: str) -> Iterator[Held]:
         for edge in self.index.edges(edge_type, role, body_id):
             if edge.counts and (held := self.held(edge)):
                 yield held
@@ -347,7 +383,12 @@ class DatedGraph:
 
         A collective's statements reach its members; a joint arrangement without any of its own
         shows those of its parts. What reaches it says through whom (``via``).
+
+        Raises:
+            QuestionError: there is no such type of edge, or no such role of it.
+            UnknownBodyError: the record has no such body.
         """
+        self._check_role(edge_type, role, body_id)
         asked = edge_type, role, body_id
         if asked not in self._reaching:
             self._reaching[asked] = tuple(self._lines(*asked, ()))
@@ -379,8 +420,16 @@ class DatedGraph:
     def handed_down(
         self, statement_type: str, body_id: str, seen: tuple[str, ...] = ()
     ) -> Iterator[Held]:
-        """What is said of a body through the collectives that it is one of: its legal form."""
-        if not STATEMENT_TYPES[statement_type].handed_down:
+        """What is said of a body through the collectives that it is one of: its legal form.
+
+        Raises:
+            QuestionError: there is no such type of statement.
+            UnknownBodyError: the record has no such body.
+        """
+        self.body(body_id)
+        if not STATEMENT_TYPES[
+            one_of(statement_type, STATEMENT_TYPES, "type of statement")
+        ].handed_down:
             return
         for membership, collective in self._wholes(body_id, "one_of"):
             if collective in seen:
@@ -421,21 +470,38 @@ class DatedGraph:
                 yield held, membership.whole
 
     def members(self, whole: str, *roles: str) -> list[Held]:
-        """The memberships in force of a whole, by role (all roles if none is named)."""
-        roles = roles or ("one_of", "part_of", "lies_in")
+        """The memberships in force of a whole, by role (all roles if none is named).
+
+        Raises:
+            UnknownBodyError: the record has no such body.
+            QuestionError: there is no such role.
+        """
+        self.body(whole)
+        roles = tuple(one_of(each, MEMBER_ROLES, "role of a member") for each in roles)
+        roles = roles or MEMBER_ROLES
         found = (self.held(each) for each in self.index.memberships("whole", whole, *roles))
         return [held for held in found if held]
 
     def is_member(self, body_id: str, collective: str) -> bool:
-        """True where a body was at any time one of a collective."""
-        found = self.index.memberships("member", body_id, "one_of", "part_of", "lies_in")
-        return any(membership.whole == collective for membership in found)
+        """True where a body was at any time one of a collective.
+
+        Raises:
+            UnknownBodyError: the record has no such body, or no such collective.
+        """
+        whole = self.body(collective).id
+        found = self.index.memberships("member", self.body(body_id).id, *MEMBER_ROLES)
+        return any(membership.whole == whole for membership in found)
 
     def plans(self, edge_type: str, role: str, body_id: str) -> list[Held]:
         """The plans of a type in which a body has a role.
 
         As known on a day, those that were pending, over the planned days after it.
+
+        Raises:
+            QuestionError: there is no such type of edge, or no such role of it.
+            UnknownBodyError: the record has no such body.
         """
+        self._check_role(edge_type, role, body_id)
         return [
             held
             for edge in self.index.edges(edge_type, role, body_id)
@@ -454,11 +520,20 @@ class DatedGraph:
 
     # -- counts -----------------------------------------------------------------------------
 
-    def count(self, collective: str, day: Day) -> list[int]:
+    def count(self, collective: str, day: str | date | Day) -> list[int]:
         """How many members a collective had on a day: one number, or each that it may have been.
 
         A size that is recorded answers; else the dated memberships do, case by case.
+
+        Raises:
+            UnknownBodyError: the record has no such body.
+            DateError: the day can't be read.
         """
+        return self.counted_on_day(collective, _day_of(day))
+
+    def counted_on_day(self, collective: str, day: Day) -> list[int]:
+        """The same for a day that is read already."""
+        self.body(collective)
         sizes = [
             (statement.size, held.on(day))
             for statement in self.index.said("size", collective)
@@ -490,8 +565,14 @@ def _to_itself(held: Held, body_id: str) -> bool:
     return isinstance(held.statement, Edge) and body_id in held.statement.known_ends
 
 
-def _one_day(day: str | date) -> Day:
-    """The day that somebody asks for; a bare 2019 is refused: as a number it is in the year 6."""
-    if isinstance(day, int):
-        raise DateError(str(day), "is a number", 'write a day in quotes, such as "2019-06-01"')
-    return read_day(day)
+def _day_of(day: str | date | Day) -> Day:
+    """A day to read, or one that is read already; a bare 2019, a day of the year 6, is refused.
+
+    Raises:
+        DateError: the day can't be read, or the number is no day of this millennium or the last.
+    """
+    if not isinstance(day, int):
+        return read_day(day)
+    if isinstance(day, bool) or not (day in _OPEN or _LONG_AGO < day <= AFTER_ALL):
+        raise no_date(day, 'write a day in quotes, such as "2019-06-01"')
+    return day

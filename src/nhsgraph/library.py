@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, Self
 
 from nhsgraph.built import read_built
 from nhsgraph.citations import Style, cite
-from nhsgraph.dates import Period
-from nhsgraph.errors import MissingPartError, QuestionError
+from nhsgraph.dates import Period, read_day, write_day
+from nhsgraph.errors import MissingPartError, QuestionError, shortened
+from nhsgraph.given import path_of, text_of
 from nhsgraph.graph import DatedGraph
 from nhsgraph.questions import Answer, Question, answer
 from nhsgraph.questions.english import Asker
@@ -86,7 +87,9 @@ class Graph(DatedGraph):
     def _asker(self) -> Asker:
         return Asker(self.all_known())
 
-    def ask(self, text: str, *, as_known_on: str | None = None, plans: bool = False) -> Answer:
+    def ask(
+        self, text: str, *, as_known_on: str | date | None = None, plans: bool = False
+    ) -> Answer:
         """Answers a question in English.
 
         Args:
@@ -98,7 +101,9 @@ class Graph(DatedGraph):
             QuestionError: the question fits no form that can be asked.
             DateError: a date in it, or ``as_known_on``, does not exist.
         """
-        return self._asker.ask(self, text, as_known_on=as_known_on, plans=plans)
+        text = text_of(text, "the question")
+        known = None if as_known_on is None else write_day(read_day(as_known_on))
+        return self._asker.ask(self, text, as_known_on=known, plans=plans)
 
     def explain(self, text: str) -> dict[str, Any]:
         """How a question in English is read: its time, bodies, shape, the pattern, near misses.
@@ -107,7 +112,7 @@ class Graph(DatedGraph):
             QuestionError: there is nothing to read.
             DateError: a date in it does not exist.
         """
-        return self._asker.explain(text)
+        return self._asker.explain(text_of(text, "the question"))
 
     def answer(self, question: Question) -> Answer:
         """Answers a typed question; asked again, it gets the same answer, which is read-only.
@@ -116,6 +121,9 @@ class Graph(DatedGraph):
             QuestionError: the form or role is not known, or the form needs a body and has none.
             UnknownBodyError: the record has no such body.
         """
+        if not isinstance(question, Question):
+            hint = "Ask in words with Graph.ask, or give a nhsgraph.Question."
+            raise QuestionError(f"“{shortened(str(question))}” is no Question.", [hint])
         found = self._answered.get(question)
         if found is None:
             if len(self._answered) >= REMEMBERED:
@@ -134,6 +142,7 @@ class Graph(DatedGraph):
             UnknownBodyError: no body is called so; the message names the nearest.
             QuestionError: several bodies are or were called so; the message has their ids.
         """
+        words = text_of(words, "the id or a name of a body")
         if words in self.record.bodies:
             return words
         called = self.index.names.called(words)
@@ -197,7 +206,10 @@ class Graph(DatedGraph):
 
         Raises:
             RecordError: the folders have faults; all of them are in ``faults``.
+            QuestionError: what is given is no path of a folder.
         """
+        for folder in folders:
+            path_of(folder, "the path of each folder by itself")
         return cls.of(_read(*folders) if folders else _bundled_record())
 
     def __repr__(self) -> str:
@@ -254,6 +266,7 @@ def load(*folders: Folder) -> Graph:
 
     Raises:
         RecordError: the folders have faults; all of them are in ``faults``.
+        QuestionError: what is given is no path of a folder.
     """
     return Graph.load(*folders)
 
@@ -264,6 +277,6 @@ def bundled() -> Graph:
     return Graph.load()
 
 
-def ask(text: str, *, as_known_on: str | None = None, plans: bool = False) -> Answer:
+def ask(text: str, *, as_known_on: str | date | None = None, plans: bool = False) -> Answer:
     """Answers a question in English from the bundled record; see ``Graph.ask``."""
     return bundled().ask(text, as_known_on=as_known_on, plans=plans)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from nhsgraph.dates import BEFORE_ALL, Certainty, Period, write_day
-from nhsgraph.errors import QuestionError
+from nhsgraph.given import one_of, texts_of
 from nhsgraph.knowledge import NO
 from nhsgraph.schema import EDGE_TYPES, Edge, Funding, Means
 from nhsgraph.spelling import tidy
@@ -23,7 +23,7 @@ FIELDS = ("force", "stream", "act", "step", "organ", "role", "scope", "post", "s
 
 
 def network(
-    snapshot: Snapshot, *, types: Collection[str] | None, successions: bool
+    snapshot: Snapshot, *, types: str | Collection[str] | None, successions: bool
 ) -> nx.MultiDiGraph[str]:
     """The graph of a snapshot, as ``Snapshot.to_networkx`` says.
 
@@ -32,10 +32,8 @@ def network(
     """
     import networkx as nx
 
-    for unknown in sorted(set(types or ()) - set(EDGE_TYPES)):
-        raise QuestionError(
-            f"There is no type of edge “{unknown}”.", [f"Types are {', '.join(EDGE_TYPES)}."]
-        )
+    asked = EDGE_TYPES if types is None else texts_of(types, "types of edges")
+    kept = {one_of(each, EDGE_TYPES, "type of edge") for each in asked}
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(name=_name(snapshot))
     for body, certainty in snapshot.bodies.items():
         graph.add_node(body, **_node(snapshot, body, certainty))
@@ -43,7 +41,7 @@ def network(
     if successions:
         lines += _earlier(snapshot)
     for line in lines:
-        if types is None or line.edge.type in types:
+        if line.edge.type in kept or (successions and line.edge.happens):
             _add(graph, snapshot, line)
     return graph
 

@@ -102,11 +102,11 @@ class Snapshot:
 
     def name(self, body_id: str) -> str:
         """What a body was called on the first day of the period."""
-        return self.graph.name_on(body_id, self.period.start)
+        return self.graph.named_on_day(body_id, self.period.start)
 
     def count(self, collective: str) -> list[int]:
         """How many members a collective had on the first day: one number, or each possible one."""
-        return self.graph.count(collective, self.period.start)
+        return self.graph.counted_on_day(collective, self.period.start)
 
     @property
     def alternatives(self) -> list[Alternative]:
@@ -122,7 +122,7 @@ class Snapshot:
         ]
 
     def to_networkx(
-        self, *, types: Collection[str] | None = None, successions: bool = False
+        self, *, types: str | Collection[str] | None = None, successions: bool = False
     ) -> nx.MultiDiGraph[str]:
         """The snapshot as a ``networkx.MultiDiGraph``: its bodies and its edges.
 
@@ -135,9 +135,11 @@ class Snapshot:
         second arc of a partnership has the key ``<statement>#back``. The graph has a ``name``.
 
         Args:
-            types: the types of edges to keep, such as ``accountability``; all of them if None.
-            successions: whether all successions up to the period are added, not only those that
-                happened in it, with the bodies that they join, though these had ended.
+            types: the types of edges to keep, or the one, such as ``accountability``; all of them
+                if None.
+            successions: whether all successions up to the period are added, whatever the types
+                are, and not only those that happened in it, with the bodies that they join, though
+                these had ended.
 
         Raises:
             QuestionError: there is no such type of edge.

@@ -69,7 +69,7 @@ def body_view(graph: DatedGraph, body_id: str, day: str | None = None) -> JSON:
     named_on = on if on is not None else min(max(life.certain_from, 1), LATEST)
     return {
         "id": body_id,
-        "name": graph.name_on(body_id, named_on),
+        "name": graph.named_on_day(body_id, named_on),
         "kind": body.kind,
         "lived": _lived(graph, body_id),
         "aliases": [alias.alias for alias in body.aliases],

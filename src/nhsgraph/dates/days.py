@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
 from nhsgraph.dates.misreadings import LONGEST, PLAIN_DATE, meant_date, misread
-from nhsgraph.errors import DateError
+from nhsgraph.errors import DateError, shortened
 
 Day: TypeAlias = int
 """A day as an integer; ``read_day`` and ``write_day`` convert."""
@@ -29,20 +29,37 @@ WIDENING: Final = {"day": 31, "month": 31, "year": 183}
 """By how many days ``~``, ``?`` and ``%`` widen a date on each side, by its precision."""
 
 
-def read_day(value: str | date | Day) -> Day:
-    """The day of ``2019-06-01`` (or of a ``datetime.date``, or of a day itself).
+def read_day(value: str | date) -> Day:
+    """The day of ``2019-06-01`` or of a ``datetime.date``.
+
+    A bare 2019 is refused: as a number it is a day of the year 6.
 
     Raises:
-        DateError: the text is not one full day.
+        DateError: the text is not one full day, or it is neither a text nor a date.
     """
-    if isinstance(value, int):
-        return value
     if isinstance(value, date):
-        return value.toordinal()
-    fuzzy = FuzzyDay.read(value)
+        value = date.isoformat(value)  # of a datetime the date alone
+    fuzzy = FuzzyDay.read(text_of_date(value, 'write a day in quotes, such as "2019-06-01"'))
     if fuzzy.earliest != fuzzy.latest:
         raise DateError(value, "is not one day", "write year, month and day, such as 2019-06-01")
     return fuzzy.earliest
+
+
+def text_of_date(value: object, mend: str) -> str:
+    """A date as somebody wrote it, which must be a text.
+
+    Raises:
+        DateError: it is none.
+    """
+    if isinstance(value, str):
+        return value
+    raise no_date(value, mend)
+
+
+def no_date(value: object, mend: str) -> DateError:
+    """The refusal of what is no text; of a bare 2019 it says that it is a number."""
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    return DateError(shortened(str(value)), "is a number" if number else "is no text", mend)
 
 
 def write_day(day: Day) -> str | None:

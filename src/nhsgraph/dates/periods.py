@@ -21,6 +21,7 @@ from nhsgraph.dates.days import (
     read_day,
     span,
     speak_day,
+    text_of_date,
     write_day,
 )
 from nhsgraph.dates.extents import When
@@ -57,10 +58,9 @@ class Period:
         if isinstance(value, Period):
             return value
         if isinstance(value, date):
-            return cls.of_day(value.toordinal())
-        if not isinstance(value, str):
-            raise DateError(str(value), "is no text", 'write a time in quotes, such as "2019"')
-        return _read_period(value.strip())
+            return cls.of_day(read_day(value))
+        written = text_of_date(value, 'write a time in quotes, such as "2019"')
+        return _read_period(written.strip())
 
     @classmethod
     def between(cls, first: str | None, last: str | None) -> Period:
@@ -184,12 +184,15 @@ class Years:
     period: Period = field(compare=False)
 
     @classmethod
-    def read(cls, text: str) -> Years:
+    def read(cls, text: str | Years) -> Years:
         """Reads one financial year, a run of them, or a run without an end.
 
         Raises:
             DateError: quotes the text and says what would be right.
         """
+        if isinstance(text, Years):
+            return text
+        text = text_of_date(text, 'write financial years in quotes, such as "2019/20"')
         parsed = _YEARS.fullmatch(text.strip()) if len(text) <= LONGEST else None
         if not parsed:
             _refuse_other_year(text, "is no financial year as it is written")

@@ -50,18 +50,18 @@ class Draw:
         return self.theme or THEME
 
     def structure(
-        self, on: str | date, *, types: Collection[str] = TYPES,
-        around: str | Sequence[str] = (), hops: int = 1, expand: Collection[str] = (),
+        self, on: str | date, *, types: str | Collection[str] | None = None,
+        around: str | Collection[str] = (), hops: int = 1, expand: str | Collection[str] = (),
         plans: bool = False,
     ) -> Picture:  # fmt: skip
         """Who answers to whom, who pays whom and who approves what on a day.
 
         Args:
             on: the day.
-            types: the edge types to draw.
+            types: the edge types to draw, or one; ``TYPES`` if None.
             around: a body, or several, whose surroundings alone are drawn.
             hops: how many lines away from it a body may be.
-            expand: collectives whose members are drawn one by one.
+            expand: a collective, or several, whose members are drawn one by one.
             plans: whether what was only announced or proposed is drawn as well.
 
         Raises:
@@ -75,8 +75,10 @@ class Draw:
             theme=self._look,
         )  # fmt: skip
 
-    def years(self, *days: str, types: Collection[str] = ("accountability",)) -> Picture:
+    def years(self, *days: str | date, types: str | Collection[str] | None = None) -> Picture:
         """The structure on several days, one strip a day, each body in its one place.
+
+        Drawn is accountability alone if ``types`` is None.
 
         Raises:
             DateError: a day can't be read.
@@ -87,7 +89,11 @@ class Draw:
         return years(self.graph, days, types=types, theme=self._look)
 
     def changes(
-        self, first: str | date, last: str | date, *, types: Collection[str] = TYPES
+        self,
+        first: str | date,
+        last: str | date,
+        *,
+        types: str | Collection[str] | None = None,
     ) -> Picture:
         """What began, ended, got another name and stayed between two days, with the events.
 
@@ -100,8 +106,8 @@ class Draw:
         return changes(self.graph, first, last, types=types, theme=self._look)
 
     def timeline(
-        self, *bodies: str, period: str | Period | None = None, types: Sequence[str] | None = None,
-        plans: bool = True,
+        self, *bodies: str, period: str | date | Period | None = None,
+        types: str | Sequence[str] | None = None, plans: bool = True,
     ) -> Figure:  # fmt: skip
         """The lives of bodies as bars, with their names, legal forms, edges and events.
 
@@ -152,7 +158,7 @@ class Draw:
 
         return chain(self.graph, body, on, theme=self._look)
 
-    def coverage(self, *bodies: str, types: Sequence[str] | None = None) -> Figure:
+    def coverage(self, *bodies: str, types: str | Sequence[str] | None = None) -> Figure:
         """For which bodies and years the record has statements, as a heat map.
 
         Raises:

@@ -64,9 +64,9 @@ def box_of(
 ) -> Box:  # fmt: skip
     """The box of a body on a day: its name, number and legal footing then."""
     many = graph.body(body).kind == "collective"
-    counts = graph.count(body, day) if many else []
+    counts = graph.counted_on_day(body, day) if many else []
     return Box(
-        body, graph.name_on(body, day), short_name(graph, body, day), tuple(asides), many,
+        body, graph.named_on_day(body, day), short_name(graph, body, day), tuple(asides), many,
         _range(counts), is_statutory(graph, body, day),
         graph.life(body).holds_on(day) is not Certainty.POSSIBLE, focus, state,
     )  # fmt: skip
@@ -86,7 +86,7 @@ def _range(counts: Sequence[int]) -> str:
 
 def short_name(graph: DatedGraph, body: str, day: Day) -> str:
     """The shortest that a body is called on a day: the short form of its name, else the name."""
-    full = graph.name_on(body, day)
+    full = graph.named_on_day(body, day)
     forms = [
         name.short
         for name in graph.index.said("name", body)

@@ -80,8 +80,8 @@ def chain(
 
 def _name(graph: DatedGraph, body: str, day: Day) -> str:
     """The name of a body on a day, a collective's with its number."""
-    name = graph.name_on(body, day)
-    numbers = graph.count(body, day) if _counts_bodies(graph, body) else []
+    name = graph.named_on_day(body, day)
+    numbers = graph.counted_on_day(body, day) if _counts_bodies(graph, body) else []
     return f"{name} ({' or '.join(map(str, numbers))})" if numbers else name
 
 

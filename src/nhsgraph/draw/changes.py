@@ -42,7 +42,7 @@ _MOVED: Final[tuple[State, ...]] = ("begun", "ended", "renamed")
 @with_own_settings
 def changes(
     graph: DatedGraph, first: str | date, last: str | date, *,
-    types: Collection[str] = DEFAULT_TYPES,
+    types: str | Collection[str] | None = None,
     theme: Theme = THEME,
 ) -> Picture:  # fmt: skip
     """Draws what changed between two days, with the events that changed it.
@@ -51,7 +51,7 @@ def changes(
         graph: the record, maybe as known on a day.
         first: the earlier day; a year stands for its 1 June.
         last: the later day.
-        types: the edge types to draw.
+        types: the edge types to draw; three of them if None.
         theme: the look.
 
     Raises:
@@ -61,7 +61,7 @@ def changes(
     before, after = day_of(first), day_of(last)
     if after < before:
         raise DateError(str(last), f"lies before {first}", "give the earlier one first")
-    checked = known_types(types)
+    checked = known_types(DEFAULT_TYPES if types is None else types)
     chosen = _compared(graph, before, after, checked)
     if not chosen.ties:
         raise QuestionError("The record has no such line on either day, so nothing to draw.")
@@ -110,13 +110,13 @@ def _marked(graph: DatedGraph, box: Box, before: Day, after: Day) -> Box:
     """A box with what became of its body, and when."""
     life = graph.life(box.body)
     then, now = life.holds_on(before), life.holds_on(after)
-    old, new = graph.name_on(box.body, before), graph.name_on(box.body, after)
+    old, new = graph.named_on_day(box.body, before), graph.named_on_day(box.body, after)
     if then is Certainty.NO and now is not Certainty.NO:
         day = _day(life.possible_from, life.certain_from)
         return replace(box, state="begun", asides=(f"from {day}",))
     if now is Certainty.NO:
         day = _day(life.certain_to - 1, life.possible_to - 1)
-        name = graph.name_on(box.body, min(after, life.possible_to - 1))
+        name = graph.named_on_day(box.body, min(after, life.possible_to - 1))
         return replace(box, state="ended", name=name, asides=(f"to {day}",), certain=True)
     if old != new:
         return replace(box, state="renamed", asides=(f"was {old}",))

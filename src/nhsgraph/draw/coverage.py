@@ -22,6 +22,7 @@ from nhsgraph.draw.sheet import write
 from nhsgraph.draw.stage import Stage, page_of, stage
 from nhsgraph.draw.theme import THEME, Theme
 from nhsgraph.errors import QuestionError
+from nhsgraph.given import one_of, texts_of
 from nhsgraph.questions.wording import term_in_words
 from nhsgraph.schema import KINDS, STATEMENT_TYPES
 
@@ -65,7 +66,7 @@ class Line:
 
 @with_own_settings
 def coverage(
-    graph: DatedGraph, *bodies: str, types: Sequence[str] | None = None,
+    graph: DatedGraph, *bodies: str, types: str | Sequence[str] | None = None,
     theme: Theme = THEME, ax: Axes | None = None,
 ) -> Figure:  # fmt: skip
     """Draws how many statements the record has: of each body by year; of named bodies by type too.
@@ -88,13 +89,9 @@ def coverage(
         QuestionError: there is no such type, or there are more bodies than fit on the page.
     """
     table = counted_in(graph, *bodies)
-    for each in types or ():
-        if each not in STATEMENT_TYPES:
-            known = f"Types are {', '.join(STATEMENT_TYPES)}."
-            raise QuestionError(f"There is no type of statement “{each}”.", [known])
-    wanted = [
-        each for each in STATEMENT_TYPES if each != "name" and (types is None or each in types)
-    ]
+    given = STATEMENT_TYPES if types is None else texts_of(types, "types of statements")
+    asked = {one_of(each, STATEMENT_TYPES, "type of statement") for each in given}
+    wanted = [each for each in STATEMENT_TYPES if each != "name" and each in asked]
     chosen = [graph.body(each).id for each in bodies]
     lines = list(_by_type(table, chosen, wanted) if chosen else _by_body(graph, table, wanted))
     description = _description(graph, table, lines, chosen, wanted)

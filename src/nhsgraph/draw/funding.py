@@ -145,7 +145,7 @@ def _most(graph: DatedGraph) -> int:
 
 def _name(graph: DatedGraph, body: str, day: Day) -> str:
     """The name of a body on a day."""
-    return graph.name_on(body, day)
+    return graph.named_on_day(body, day)
 
 
 def _names(

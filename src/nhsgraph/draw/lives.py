@@ -93,7 +93,7 @@ def _life(graph: DatedGraph, body: str, period: Period) -> Life:
         for form in graph.index.said("legal_form", body)
         if isinstance(form, LegalForm) and form.counts and (held := _days(graph, form, period))
     ]
-    title = graph.name_on(body, _naming_day(graph, body, period))
+    title = graph.named_on_day(body, _naming_day(graph, body, period))
     forms += [
         Bar(held.statement, held.extent, _shorter(_bare(form_in_words(held.statement.form))))
         for held in graph.handed_down("legal_form", body)
@@ -224,7 +224,7 @@ def _row(graph: DatedGraph, other: str, bars: list[Bar], period: Period) -> Row:
     first = max(min(bar.first for bar in bars), period.start)
     last = min(max(bar.stop for bar in bars), period.stop) - 1
     days = [first, max(first, last)]
-    names = list(dict.fromkeys(graph.name_on(other, day) for day in days))
+    names = list(dict.fromkeys(graph.named_on_day(other, day) for day in days))
     short = list(dict.fromkeys(short_name(graph, other, day) for day in days))
     labels = [_renamed(names), _renamed(short), names[-1], short[-1]]
     return Row(tuple(dict.fromkeys(labels)), lanes)
@@ -239,7 +239,7 @@ def _renamed(names: Sequence[str]) -> str:
 
 def short_name(graph: DatedGraph, body: str, day: Day) -> str:
     """The short form of a body's name on a day, or the name where it has none."""
-    name = graph.name_on(body, day)
+    name = graph.named_on_day(body, day)
     for each in graph.index.said("name", body):
         if isinstance(each, Name) and each.name == name and each.short:
             return each.short
@@ -263,7 +263,7 @@ def _title(graph: DatedGraph, edges: Sequence[Edge], side: Side, period: Period)
     """The sentence of a group with a gap for the other body: *HEE is accountable to …*."""
     body, day = side.body, _naming_day(graph, side.body, period)
     me = short_name(graph, body, day)
-    if me == graph.name_on(body, day):
+    if me == graph.named_on_day(body, day):
         me = articled(graph, body, day)
     said = {side.role: me, edges[0].other(side.role): "…"}
     sentences = [

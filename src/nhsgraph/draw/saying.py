@@ -8,24 +8,31 @@ from nhsgraph.dates import Certainty, Day, Period, speak_day
 from nhsgraph.draw.describe import Description, Section, cited, counted, sources_of
 from nhsgraph.draw.scene import Scene
 from nhsgraph.draw.selection import Selection, Tie
-from nhsgraph.errors import QuestionError
+from nhsgraph.given import one_of, texts_of
 from nhsgraph.graph import DatedGraph
 from nhsgraph.questions.premise import coverage_notes
 from nhsgraph.questions.wording import articled, capital, edge_sentence, listed
 from nhsgraph.schema import EDGE_TYPES
 
 
-def known_types(types: Collection[str]) -> tuple[str, ...]:
-    """The types, checked, in the order in which the schema has them.
+def asked_types(types: str | Collection[str]) -> tuple[str, ...]:
+    """The types of edges that are asked for, or the one, checked, in the order given.
 
     Raises:
         QuestionError: there is no such type.
     """
-    for each in types:
-        if each not in EDGE_TYPES:
-            hint = f"Types are {', '.join(EDGE_TYPES)}."
-            raise QuestionError(f"There is no edge type “{each}”.", [hint])
-    return tuple(each for each in EDGE_TYPES if each in types)
+    asked = texts_of(types, "types of edges")
+    return tuple(one_of(each, EDGE_TYPES, "type of edge") for each in asked)
+
+
+def known_types(types: str | Collection[str]) -> tuple[str, ...]:
+    """The types of edges, checked, in the order in which the schema has them.
+
+    Raises:
+        QuestionError: there is no such type.
+    """
+    asked = asked_types(types)
+    return tuple(each for each in EDGE_TYPES if each in asked)
 
 
 def type_in_words(edge_type: str) -> str:
@@ -120,7 +127,8 @@ def _remarks(picture: Scene) -> list[str]:
 def _left_out(graph: DatedGraph, chosen: Selection, day: Day) -> list[str]:
     lines = [f"{capital(edge_sentence(graph, edge, day, past=False))}." for edge in chosen.left_out]
     lines += [
-        f"{graph.name_on(body, day)}: its lines are possible at most and lead to nothing else here."
+        f"{graph.named_on_day(body, day)}: its lines are possible at most and lead to nothing else"
+        " here."
         for body in chosen.unlinked
     ]
     return list(dict.fromkeys(lines))

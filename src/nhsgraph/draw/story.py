@@ -24,6 +24,7 @@ from nhsgraph.draw.theme import Theme
 from nhsgraph.draw.timeline import timeline
 from nhsgraph.draw.years import years
 from nhsgraph.errors import DateError, QuestionError
+from nhsgraph.given import path_of
 from nhsgraph.graph import DatedGraph
 from nhsgraph.markup import escape, link
 from nhsgraph.writing import made_folder, write_files
@@ -55,8 +56,8 @@ def tell(
     """
     if form not in FORMS:
         raise QuestionError(f"A story can't be told in “{form}”.", [f"Write {' or '.join(FORMS)}."])
-    told = read_story(story)
-    target = Path(folder)
+    told = read_story(path_of(story, "the path of the story's file"))
+    target = path_of(folder, "the path of a folder")
     if target.exists() and not target.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, "A file stands there, not a folder", str(target))
     pictures: dict[Path, bytes] = {}

@@ -31,6 +31,7 @@ from nhsgraph.draw.sheet import Picture, body_of, new_sheet
 from nhsgraph.draw.strokes import surety_of
 from nhsgraph.draw.theme import THEME, Page, Theme
 from nhsgraph.errors import DateError, QuestionError
+from nhsgraph.given import texts_of
 from nhsgraph.graph import DatedGraph
 
 YEAR: Final = re.compile(r"\d{4}", re.ASCII)
@@ -41,10 +42,10 @@ SAMPLES: Final = 8
 class View(TypedDict, total=False):
     """What of a day is drawn; see ``structure``."""
 
-    types: Collection[str]
-    around: str | Sequence[str]
+    types: str | Collection[str] | None
+    around: str | Collection[str]
     hops: int
-    expand: Collection[str]
+    expand: str | Collection[str]
     plans: bool
 
 
@@ -58,9 +59,10 @@ def structure(
         graph: the record, maybe as known on a day.
         on: the day; a year stands for its 1 June.
         theme: the look.
-        view: ``types``, the edge types to draw; ``around``, a body or several whose surroundings
-            alone are drawn, up to ``hops`` lines away; ``expand``, collectives whose members are
-            drawn one by one; ``plans``, whether what was only announced is drawn as well.
+        view: ``types``, the edge types to draw, three of them if None; ``around``, a body or
+            several whose surroundings alone are drawn, up to ``hops`` lines away; ``expand``,
+            collectives whose members are drawn one by one; ``plans``, whether what was only
+            announced is drawn as well.
 
     Raises:
         DateError: the day can't be read.
@@ -70,10 +72,9 @@ def structure(
     if unknown := sorted(set(view) - set(View.__annotations__)):
         raise TypeError(f"structure() has no option {', '.join(unknown)}")
     day = day_of(on)
-    types = known_types(view.get("types", DEFAULT_TYPES))
-    expand = sorted(view.get("expand", ()))
-    around = view.get("around", ())
-    centre = [around] if isinstance(around, str) else list(around)
+    types = known_types(DEFAULT_TYPES if (asked := view.get("types")) is None else asked)
+    expand = sorted(texts_of(view.get("expand", ()), "the ids of collectives"))
+    centre = list(texts_of(view.get("around", ()), "the ids of bodies"))
     hops = hops_within_reach(view.get("hops", 1))
     for body in [*centre, *expand]:
         graph.body(body)

@@ -22,7 +22,7 @@ from nhsgraph.draw.describe import (
 from nhsgraph.draw.history import Bar, Group, History, Life, Moment
 from nhsgraph.draw.lettering import width
 from nhsgraph.draw.lives import numbered, short_name, tell
-from nhsgraph.draw.saying import known_types
+from nhsgraph.draw.saying import asked_types
 from nhsgraph.draw.settings import with_own_settings
 from nhsgraph.draw.sheet import body_of
 from nhsgraph.draw.stage import page_of, stage
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 @with_own_settings
 def timeline(
     graph: DatedGraph, *bodies: str, period: str | date | Period | None = None,
-    types: Sequence[str] | None = None, plans: bool = True,
+    types: str | Sequence[str] | None = None, plans: bool = True,
     theme: Theme = THEME, ax: Axes | None = None,
 ) -> Figure:  # fmt: skip
     """Draws the lives of bodies as bars, with their edges by type beneath and the events numbered.
@@ -66,7 +66,7 @@ def timeline(
     if not bodies:
         raise QuestionError("A timeline needs a body.", ["Name one, such as hee."])
     if types is not None:
-        known_types(types)
+        types = asked_types(types)
     shown = _bounded(graph, period)
     history = tell(graph, [graph.body(each).id for each in bodies], shown, types, plans=plans)
     pages = [page_of(ax)] if ax else [theme.page, theme.page.upright]

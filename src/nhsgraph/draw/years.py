@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from nhsgraph.dates import Day, speak_day
@@ -38,7 +39,7 @@ FIVE = 5
 
 @with_own_settings
 def years(
-    graph: DatedGraph, days: Sequence[str], *, types: Collection[str] = ("accountability",),
+    graph: DatedGraph, days: Sequence[str | date], *, types: str | Collection[str] | None = None,
     theme: Theme = THEME,
 ) -> Picture:  # fmt: skip
     """Draws the structure on several days, one strip a day, on an upright page.
@@ -46,7 +47,7 @@ def years(
     Args:
         graph: the record, maybe as known on a day.
         days: the days; a year stands for its 1 June.
-        types: the edge types to draw.
+        types: the edge types to draw; accountability alone if None.
         theme: the look.
 
     Raises:
@@ -56,7 +57,7 @@ def years(
     if not days:
         raise QuestionError("No day is given.", ["Give several, such as 2010 2013 2016 2019 2021."])
     dates = [day_of(each) for each in days]
-    checked = known_types(types)
+    checked = known_types(("accountability",) if types is None else types)
     theme = _slender(theme)
     page = theme.page.upright
     top = theme.margin + HEAD

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, LATEST, Day, Part, Period, speak_day, write_day
 from nhsgraph.errors import QuestionError
+from nhsgraph.given import one_of
 from nhsgraph.questions.answer import Answer, Premise, Result
 from nhsgraph.questions.premise import check_existence, coverage_notes, life_notes, name_notes
 from nhsgraph.questions.request import FORMS, Question
 from nhsgraph.questions.wording import articled, capital, sentence
 from nhsgraph.schema import EDGE_TYPES, Statement
+from nhsgraph.schema.edges import Force
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
@@ -40,6 +42,8 @@ class Frame:
                 graph.body(body)
         if question.pick not in {None, "first", "last"}:
             raise QuestionError(f"“{question.pick}” is no pick.", ["Picks are first and last."])
+        if question.force is not None:
+            one_of(question.force, get_args(Force), "force")
         period = question.period or Period(BEFORE_ALL, AFTER_ALL)
         premise = Premise()
         if question.bodies:

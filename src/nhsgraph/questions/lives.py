@@ -210,7 +210,7 @@ def count(graph: DatedGraph, question: Question) -> Answer:
     day = frame.within_life().stop - 1 if not frame.period.is_day else frame.period.start
     if frame.asked_days and not frame.period.is_day:
         day = max(frame.period.start, min(day, frame.period.stop - 1))
-    numbers = graph.count(question.body, day)
+    numbers = graph.counted_on_day(question.body, day)
     parts = stretches((part, row.answer) for part, row in pairs)
     told = [_there_were(part) for part in parts]
     who = articled(graph, question.body, frame.naming_day(frame.period))
@@ -225,7 +225,7 @@ def count(graph: DatedGraph, question: Question) -> Answer:
         distinct = numbers
     elif members:
         named = listed(articled(graph, row.answer[0], day) for row in members)
-        what = graph.name_on(question.body, day)
+        what = graph.named_on_day(question.body, day)
         told = [f"The record is silent on how many {what} there were; it names {named}"]
     text = ". ".join(told) + "." if told else frame.silence()
     verdict = None

@@ -143,7 +143,7 @@ def _named(
         and part.certainty is Certainty.CERTAIN
     ]  # fmt: skip
     if frame.graph.body(body).kind == "collective":
-        number = frame.graph.count(body, day)
+        number = frame.graph.counted_on_day(body, day)
         if number and number[0]:
             notes.append(" or ".join(str(each) for each in number))
     forces = dict.fromkeys(shown.force for shown in of_body if shown.force)

@@ -137,7 +137,7 @@ def _renamed(frame: Frame) -> Answer:
     called: dict[str, Name] = {}
     for name, part in names:
         day = max(part.start, graph.index.extent(name).certain_from)
-        if graph.name_on(body, day) == name.name:
+        if graph.named_on_day(body, day) == name.name:
             called.setdefault(name.name, name)
     in_law = {name.name: name for name, _ in names if name.use == "legal"}
     pairs = dict.fromkeys([*pairwise(called.values()), *pairwise(in_law.values())])

@@ -150,14 +150,14 @@ def _path_result(graph: DatedGraph, path: _Path, day: Day) -> Result:
         more={
             "statements": [step.statement.id for step in path.steps],
             "forces": [getattr(step.statement, "force", None) for step in path.steps],
-            "names": [graph.name_on(body, day) for body in path.bodies],
+            "names": [graph.named_on_day(body, day) for body in path.bodies],
             **({"returns_to": list(path.back)} if path.back else {}),
         },
     )
 
 
 def _path_text(graph: DatedGraph, path: _Path, day: Day) -> str:
-    words = " → ".join(graph.name_on(body, day) for body in path.bodies)
+    words = " → ".join(graph.named_on_day(body, day) for body in path.bodies)
     back = listed(articled(graph, body, day) for body in path.back)
     return f"{words}, from where it runs back to {back}" if back else words
 

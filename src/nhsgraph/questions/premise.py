@@ -47,7 +47,7 @@ def check_existence(graph: DatedGraph, body_id: str, period: Period) -> Premise:
             names = listed(articled(graph, each, period.start) for each in before)
             message += f" Before {'them' if plural else 'it'} {be} {names}."
         shown: tuple[JSON, ...] = tuple(
-            {"id": each, "name": graph.name_on(each, period.start)} for each in before
+            {"id": each, "name": graph.named_on_day(each, period.start)} for each in before
         )
         return Premise(False, "not_yet", message, shown, *_lived(life))
     after = successors(graph, body_id, period)
@@ -79,7 +79,9 @@ def _never(graph: DatedGraph, body_id: str, name: str, period: Period) -> Premis
             said = "announced" if "announced" in plans else "proposed"
             message = f"On {day} {name} {be} {said}, and not known to exist yet."
         before = predecessors(graph, body_id, period)
-        shown = tuple({"id": each, "name": graph.name_on(each, period.start)} for each in before)
+        shown = tuple(
+            {"id": each, "name": graph.named_on_day(each, period.start)} for each in before
+        )
         return Premise(False, "not_evidenced", message, shown)
     return Premise(
         False,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import get_args
+from typing import Final, get_args
 
 from nhsgraph.dates import Period, Years
+from nhsgraph.errors import QuestionError, shortened
+from nhsgraph.given import text_of, texts_of
 from nhsgraph.schema import EDGE_TYPES, STATEMENT_TYPES, Act, MemberRole
 
 FORMS = {
@@ -64,6 +66,12 @@ about; of ``post`` who held it after, or before, a person.
 """
 
 
+_TEXTS: Final = (
+    "candidate", "role", "post", "stream", "moment", "force", "among", "value", "pick"
+)  # fmt: skip
+_SWITCHES: Final = ("yes_no", "eve", "plans")
+
+
 @dataclass(frozen=True)
 class Question:
     """One question.
@@ -115,14 +123,24 @@ class Question:
         """Takes what is near enough: one body, a list of them, a period or years as text.
 
         Raises:
-            DateError: a text is no period, or no years.
+            DateError: what should be a period, or years, is none.
+            QuestionError: what should be a text, or yes or no, is none.
         """
+        text_of(self.form, "the form of the question")
+        text_of(self.text, "the sentence")
+        for name in _TEXTS:
+            if getattr(self, name) is not None:
+                text_of(getattr(self, name), f"its {name}")
+        for name in _SWITCHES:
+            if not isinstance(getattr(self, name), bool):
+                given = shortened(str(getattr(self, name)))
+                raise QuestionError(f"“{given}” is neither True nor False, as {name} must be.")
         near = {
-            "bodies": (self.bodies,) if isinstance(self.bodies, str) else tuple(self.bodies),
-            "topic": (self.topic,) if isinstance(self.topic, str) else tuple(self.topic),
-            "notes": tuple(self.notes),
-            "period": Period.read(self.period) if isinstance(self.period, str) else self.period,
-            "mandate": Years.read(self.mandate) if isinstance(self.mandate, str) else self.mandate,
+            "bodies": texts_of(self.bodies, "the ids of bodies"),
+            "topic": texts_of(self.topic, "its words"),
+            "notes": texts_of(self.notes, "its notes"),
+            "period": None if self.period is None else Period.read(self.period),
+            "mandate": None if self.mandate is None else Years.read(self.mandate),
         }
         for name, value in near.items():
             object.__setattr__(self, name, value)

@@ -42,7 +42,7 @@ def cite(graph: DatedGraph, evidence: Iterable[Evidence]) -> tuple[Cited, ...]:
 
 def naming(graph: DatedGraph, body_id: str, period: Period) -> JSON:
     """A body with its name on the first day of a period, and all its names in it."""
-    shown: JSON = {"id": body_id, "name": graph.name_on(body_id, period.start)}
+    shown: JSON = {"id": body_id, "name": graph.named_on_day(body_id, period.start)}
     names = [
         {"name": name.name, "from": write_day(part.start), "to": write_day(part.stop - 1)}
         for name, part in graph.names(body_id, period)
@@ -51,7 +51,7 @@ def naming(graph: DatedGraph, body_id: str, period: Period) -> JSON:
     if len({each["name"] for each in names}) > 1:
         shown["names"] = names
     if graph.body(body_id).kind == "collective":
-        numbers = graph.count(body_id, max(period.start, _first_alive(graph, body_id)))
+        numbers = graph.counted_on_day(body_id, max(period.start, _first_alive(graph, body_id)))
         if numbers and numbers[0]:
             shown["number"] = numbers[0] if len(numbers) == 1 else numbers
     return shown
@@ -142,7 +142,7 @@ def _particulars(graph: DatedGraph, held: Held, part: Part, named_on: Day) -> JS
         if statement.share:
             more["share"] = {"percent": statement.share.percent, "about": statement.share.about}
     if held.via:
-        more["through"] = [graph.name_on(each, named_on) for each in held.via]
+        more["through"] = [graph.named_on_day(each, named_on) for each in held.via]
     return {**more, **_standing(graph, statement)}
 
 

@@ -77,7 +77,7 @@ def conjugate(verb: str, *, plural: bool, past: bool, planned: bool = False) -> 
 
 def articled(graph: DatedGraph, body_id: str, day: Day) -> str:
     """The name of a body on a day as it stands inside a sentence, with *the* where it takes one."""
-    return in_sentence(graph, body_id, graph.name_on(body_id, day))
+    return in_sentence(graph, body_id, graph.named_on_day(body_id, day))
 
 
 def in_sentence(graph: DatedGraph, body_id: str, name: str) -> str:
@@ -258,7 +258,7 @@ def term_in_words(term: str) -> str:
 def post_of(graph: DatedGraph, post: Post, day: Day) -> str:
     """A post with its body: *chair of Monitor*; an office is its own post."""
     words = post_in_words(post.post)
-    office = graph.name_on(post.owner, day)
+    office = graph.named_on_day(post.owner, day)
     if office.lower().startswith(words):
         return office
     acting = "acting " if post.acting else ""
