@@ -15,7 +15,8 @@ def called_on(graph: DatedGraph, body_id: str, day: Day) -> str:
     """The name of a body on a day: the operating name before the legal one.
 
     Outside its life the nearest of its names; before it also one that was planned for that day, and
-    any planned one if the body has no other. As known on a day, names known then come first.
+    any planned one if the body has no other. As known on a day, names known then come first;
+    a body of which none was known is called as it came to be, by no name that was only planned.
     """
     names = [
         name
@@ -28,7 +29,8 @@ def called_on(graph: DatedGraph, body_id: str, day: Day) -> str:
     names = [name for name in names if name.counts or day < born]
     dated = [name for name in names if name.counts or name.when.text != "/"]
     names = dated if any(_is_known(graph, name) for name in dated) else names
-    names = [name for name in names if _is_known(graph, name)] or names
+    known = [name for name in names if _is_known(graph, name)]
+    names = known or [name for name in names if name.counts] or names
     if not names:
         return body_id
 

@@ -133,6 +133,8 @@ class Snapshot:
         ``basis``, the type's own fields, and ``sources``. All are text and numbers, lists joined by
         semicolons; what an edge does not have is absent, as no format keeps an empty text. The
         second arc of a partnership has the key ``<statement>#back``. The graph has a ``name``.
+        GML has no room for a label beside the id, which ``networkx.read_gml`` gives back as the
+        node; the ``name`` of the node has the same words.
 
         Args:
             types: the types of edges to keep, or the one, such as ``accountability``; all of them

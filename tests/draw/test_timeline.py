@@ -173,3 +173,10 @@ def test_days_are_spoken_as_fuzzy_as_they_are(when: str, words: str) -> None:
 def test_a_span_of_whole_years_is_named_by_its_years() -> None:
     assert day_in_words(FuzzyDay.read("[2013..2015]")) == "between 2013 and 2015"
     assert day_in_words(FuzzyDay.read("2014?")) == "perhaps 2014"
+
+
+def test_a_timeline_of_one_day_names_it_once(record: Graph) -> None:
+    figure = timeline(record, "hee", period="2019-06-01")
+    assert isinstance(figure, Picture)
+    assert figure.description.summary.startswith("1 June 2019: ")
+    assert "1 June 2019 to" not in _shown(figure)

@@ -8,6 +8,8 @@ from nhsgraph import RecordError
 from nhsgraph.checks import RULES
 from nhsgraph.dates import read_day
 from nhsgraph.library import Graph
+from nhsgraph.questions import Question, answer
+from nhsgraph.schema import Name
 from worlds import answered, certainty, world
 
 
@@ -424,3 +426,21 @@ def test_rule_8_an_undated_source_of_what_has_no_day_is_no_older_than_the_record
     assert graph.as_known_on("2009-12-31").on("2009-12-31").bodies == {}
     assert graph.as_known_on("2010-01-01").on("2010-01-01").bodies == {"hee": "possible"}
     assert graph.as_known_on("2020-01-01").on("2020-01-01").bodies == {"hee": "certain"}
+
+
+@pytest.mark.parametrize("form", ["plans", "count", "exists", "name", "members", "accountability"])
+def test_where_nothing_was_known_it_is_told_so_and_no_later_plan_is_spoken_of(
+    record: Graph, form: str
+) -> None:
+    """A body is then called as the one who asks may know it: not by what it was only to be."""
+    graph = record.as_known_on("1066-01-01")
+    for body in graph.record.bodies:
+        names = [name for name in graph.index.said("name", body) if isinstance(name, Name)]
+        own = {name.name for name in names if name.counts}
+        told = answer(graph, Question(form, (body,)))
+        assert "evidenced by" in told.text, told.text
+        assert "is recorded" not in told.text
+        for name in names:
+            if own and name.planned and name.name not in own:
+                assert name.name not in told.text
+                assert name.name not in told.read_as

@@ -148,12 +148,12 @@ def _title(graph: DatedGraph, history: History, strip: Strip) -> str:
 
 
 def _description(graph: DatedGraph, history: History, strip: Strip) -> Description:
-    first, last = speak_day(history.period.start), speak_day(history.period.stop - 1)
+    days = speak_day(history.period.start), speak_day(history.period.stop - 1)
     said = [bar.statement for bar in history.bars]
     events = [graph.record.events[moment.event] for moment in history.moments]
     known = f", as known on {speak_day(graph.known_on)}" if graph.known_on is not None else ""
     summary = (
-        f"{first} to {last}{known}: {_counted_parts(history)}."
+        f"{' to '.join(dict.fromkeys(days))}{known}: {_counted_parts(history)}."
         " Bars fade where a day is not known exactly; plans are hatched."
     )
     return Description(

@@ -53,7 +53,8 @@ def plans(graph: DatedGraph, question: Question) -> Answer:
     results = [_row(frame, held, said) for said, held in found]
     if question.moment == "never":
         results = [row for row in results if row.more.get("outcome", {}).get("kind") in HALTED]
-    text = "\n".join(_told(graph, row) for row in results) or "No such plan is recorded."
+    silence = "No such plan is recorded." if graph.known_on is None else frame.silence()
+    text = "\n".join(_told(graph, row) for row in results) or silence
     if not question.yes_no:
         return frame.answer(text=text, results=results)
     verdict = _came_about(results)
