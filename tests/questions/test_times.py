@@ -230,7 +230,7 @@ UNREAD = {
         )
     },
     "with 2000 staff": "2000", "have 2015 nurses": "2015", "HC 2016": "2016",
-    "meeting 2014/15": "2014/15", "in the year 99": "99", "in 15": "15", "May 15": "15", 
+    "meeting 2014/15": "2014/15", "in the year 99": "99", "in 15": "15", "May 15": "15",
     "in '14-15": "'14-15",
     "between 2014 and?": "between 2014 and", "between 2014": "between 2014", "2014 to?": "2014 to",
     "from 2014 to 10000": "2014 to 10000", "between 215 and 2014": "215 and 2014",

@@ -40,7 +40,7 @@ _IDLE = re.compile(
 """Turns of phrase that ask for nothing but what an answer has anyway."""
 _POLITE = re.compile(
     r"(?:(?:please|hello|hi|hey|dear (?:all|sirs?|colleagues?|madam)|greetings|so|well|ok|okay"
-    r"|right|thanks|thank you|cheers|sorry|excuse me|pardon me|good (?:morning|afternoon|evening|day)"
+    r"|right|thanks|thank you|cheers|sorry|excuse me|good (?:morning|afternoon|evening|day)"
     r"|and|but|also|then|hmm|um|er|actually|tell me|quick question|question)(?: (?:there|all|very"
     r" much|again|everyone))?\b(?!')[\s,.!?:;-]*)+",
     re.IGNORECASE,

@@ -52,8 +52,8 @@ FIRST_YEAR, LAST_YEAR = 1900, 2099
 NO_NOUNS: Final = frozenset(
     """
     a an and are as at but by can could did do does for from had has have how in is may might must
-    of on or shall should since still than that the then there these they this those till to until up
-    was were what when where which who whom whose why will with would before after
+    of on or shall should since still than that the then there these they this those till to
+    until up was were what when where which who whom whose why will with would before after
     """.split()
 )
 """Words that, behind a figure, are nothing of which there may be so many."""
