@@ -417,6 +417,8 @@ def test_a_model_may_have_the_other_ending_of_yaml_everywhere(tmp_path: Path, en
         ('"Health\\tEducation"', "U+0009, a tab"),
         ("Health\tEducation", "U+0009, a tab"),
         ("Health\u200bEducation", "U+200B, zero width space"),
+        ("Health\u3164Education", "U+3164, hangul filler"),
+        ("Health\u034fEducation", "U+034F, combining grapheme joiner"),
         ("Health\u00adEducation", "U+00AD, soft hyphen"),
         ("Health\u2066Education", "U+2066, left-to-right isolate"),
     ],

@@ -64,10 +64,12 @@ def unseen(text: str) -> str:
 
     A tab is: it looks like blanks and is drawn as a box.
     """
-    if text.isprintable():
+    if text.isascii() and text.isprintable():
         return ""
     signs = (sign for sign in dict.fromkeys(text) if sign not in _BREAKS)
-    return "".join(sign for sign in signs if unicodedata.category(sign) in _UNSEEN)
+    return "".join(
+        sign for sign in signs if unicodedata.category(sign) in _UNSEEN or _HIDDEN.match(sign)
+    )
 
 
 def nearest(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str:

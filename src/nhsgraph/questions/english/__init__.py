@@ -106,7 +106,7 @@ class Asker:
         if period and any(self._graph.life(each).during(period) for each in near):
             near = [each for each in near if self._graph.life(each).during(period)]
         if near:
-            named = [self._graph.name_on(each, LATEST) for each in near[:NAMED]]
+            named = [self._graph.named_on_day(each, LATEST) for each in near[:NAMED]]
             more = f" or one of {len(near) - NAMED} more" if len(near) > NAMED else ""
             notes.append(f"Did you mean {', '.join(named)}{more}?")
         elif reading.suggestions:
@@ -163,7 +163,7 @@ def _candidates(
     candidates = []
     for body in bodies:
         life = graph.life(body)
-        name = graph.name_on(body, max(life.possible_from, BEFORE_ALL + 1))
+        name = graph.named_on_day(body, max(life.possible_from, BEFORE_ALL + 1))
         candidates.append(
             {"id": body, "name": name, "lived": "only planned" if life.empty else _lived(life)}
         )

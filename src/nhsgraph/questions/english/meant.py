@@ -73,7 +73,7 @@ def _holding(graph: DatedGraph, question: Question) -> Question:
     """Who held an office: by its own posts, or by those of its name in a body around it."""
     office = question.body
     if not any(graph.index.said("post", office)):
-        name = graph.name_on(
+        name = graph.named_on_day(
             office, max(question.period.start, 1) if question.period else 1
         ).lower()
         for edge in graph.index.edges("membership", "member", office):

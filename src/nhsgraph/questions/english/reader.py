@@ -322,7 +322,7 @@ def _notes(
         life = graph.life(other)
         if life.empty:  # only planned, or as known then not heard of
             continue
-        name = graph.name_on(other, max(life.possible_from, 1))
+        name = graph.named_on_day(other, max(life.possible_from, 1))
         days = days_in_words(life.possible_from, life.possible_to - 1)
         notes.append(f"“{mention.words}” has also meant {name} ({other}), {days}.")
     if period is not None and period.start > BEFORE_ALL:
