@@ -185,6 +185,7 @@ def test_the_signal_of_control_c_is_quiet_too() -> None:
     """While it waits for a question on standard input."""
     code = (
         "import os, signal, nhsgraph.cli as cli;"
+        "signal.signal(signal.SIGINT, signal.default_int_handler);"  # behind “&” it is ignored
         "cli.typed = lambda: os.kill(os.getpid(), signal.SIGINT); cli.main(['ask'])"
     )
     done = subprocess.run([sys.executable, "-c", code], input="", capture_output=True, check=False,

@@ -304,7 +304,8 @@ def test_a_story_that_is_stopped_leaves_all_as_it_was(out: Path, tmp_path: Path)
     """By the keyboard or by the system, while it draws."""
     before = contents(out)
     code = (
-        "import os, sys, nhsgraph; from nhsgraph.draw import story;"
+        "import os, signal, sys, nhsgraph; from nhsgraph.draw import story;"
+        " signal.signal(signal.SIGINT, signal.default_int_handler);"  # behind “&” it is ignored
         " once = story.draw_chapter;"
         " story.draw_chapter = lambda *given: ("
         " os.kill(os.getpid(), int(sys.argv[3])) if given[2] == 2 else None, once(*given))[1];"
