@@ -170,7 +170,7 @@ def test_whatever_is_proposed_can_be_read(text: str) -> None:
         except DateError as error:
             proposed = re.fullmatch(r"write (?:the [a-z ]+: )?(\S+)(?: for .*)?", error.mend)
             if proposed:
-                read(proposed[1])
+                read(proposed[1].strip("“”"))
 
 
 @pytest.mark.parametrize("read", [FuzzyDay.read, When.read, Years.read, Period.read])

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nhsgraph.spelling import printable
+from nhsgraph.spelling import key, plain, printable, tidy
 
 SIGNS = st.text(st.characters(codec=None, categories=None))
 
@@ -49,3 +49,12 @@ def test_a_printable_text_can_stand_in_any_xml_file(text: str) -> None:
     read = ET.fromstring(page)  # noqa: S314
     assert (read.text or "") == shown
     assert read.get("b") == shown
+
+
+def test_a_name_is_the_same_in_a_locale_that_reads_no_more_than_ascii() -> None:
+    """There Python keeps the bytes of other letters as halves of signs."""
+    for name in ("Bwrdd Iéchyd", "Una O’Brien", "HEE – 2014", "Ἀθηνῶν"):
+        narrow = name.encode().decode("ascii", "surrogateescape")
+        assert narrow != name
+        assert (tidy(narrow), plain(narrow), key(narrow)) == (tidy(name), plain(name), key(name))
+    assert tidy("a\udcffb") == "ab"

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
+from nhsgraph.spelling import whole
+
 MOST_QUOTED: Final = 200
 """How many signs of what was written a message repeats."""
 _LONGEST: Final = 1_000
@@ -14,7 +16,7 @@ _LONGEST: Final = 1_000
 
 def spelt_out(text: str) -> str:
     """A text with the signs written out that can't be printed, such as ``U+202E``."""
-    return text if text.isprintable() else "".join(map(_spelt_out, text))
+    return text if text.isprintable() else "".join(map(_spelt_out, whole(text)))
 
 
 def _spelt_out(sign: str) -> str:

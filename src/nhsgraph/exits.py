@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import re
 import sys
 import warnings
 from collections.abc import Callable, Sequence
@@ -17,7 +18,7 @@ from typing import Final
 import click
 
 from nhsgraph.errors import MOST_QUOTED, MissingPartError, NhsGraphError, RecordError, shortened
-from nhsgraph.spelling import printable
+from nhsgraph.spelling import printable, whole
 
 ANSWERED, FAULTY, UNREADABLE = 0, 1, 2
 NOT_INSTALLED: Final = 69
@@ -73,7 +74,9 @@ def _code_of(work: Callable[[], object], typed: Sequence[str]) -> int:
     except click.ClickException as error:
         shown = io.StringIO()
         error.show(shown)
-        usage, mark, message = shown.getvalue().rstrip("\n").partition("Error: ")
+        usage, mark, message = (
+            _ESCAPED.sub(_read, shown.getvalue()).rstrip("\n").partition("Error: ")
+        )
         long = sum(map(len, typed)) > MOST_QUOTED
         say(f"{usage}{mark}{shortened(message) if long else message}", err=True)
         return error.exit_code
@@ -85,6 +88,16 @@ def _code_of(work: Callable[[], object], typed: Sequence[str]) -> int:
         say(str(error), err=True)
         return NOT_INSTALLED if isinstance(error, MissingPartError) else UNREADABLE
     return ANSWERED
+
+
+_ESCAPED: Final = re.compile(r"(?:\\udc[89a-f][0-9a-f])+")
+"""Bytes that a narrow locale could not read, as click writes them out in its own messages."""
+
+
+def _read(escaped: re.Match[str]) -> str:
+    """Those bytes as the UTF-8 that they are, or as they stand."""
+    pairs = escaped[0].split("\\udc")[1:]
+    return whole("".join(chr(0xDC00 + int(pair, 16)) for pair in pairs))
 
 
 def _code_in(leaving: click.exceptions.Exit | SystemExit) -> int:

@@ -82,6 +82,22 @@ def nearest(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str:
     return next(iter(get_close_matches(word, list(known), n=1, cutoff=cutoff)), "")
 
 
+def whole(text: str) -> str:
+    """A text whose bytes a narrow locale could not read, as the UTF-8 that it is.
+
+    Where the locale is plain ASCII, Python keeps each further byte of an argument as half a sign.
+
+    >>> whole("I\udcc3\udca9chyd")
+    'Iéchyd'
+    """
+    if text.isprintable():
+        return text
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8")
+    except UnicodeError:  # these are no bytes of UTF-8
+        return text
+
+
 def tidy(text: str) -> str:
     """A text as it is to be shown: composed letters, one blank for each run of blanks and breaks.
 
@@ -92,7 +108,7 @@ def tidy(text: str) -> str:
         return " ".join(text.split())
     seen = "".join(
         sign if sign.isspace() or unicodedata.category(sign) not in _UNSEEN else ""
-        for sign in _HIDDEN.sub("", text)
+        for sign in _HIDDEN.sub("", whole(text))
     )
     return " ".join(unicodedata.normalize("NFC", seen).split())
 
@@ -137,7 +153,7 @@ def plain(text: str) -> str:
     """
     if text.isascii():
         return tidy(text).replace("`", "'")
-    bare = _ENCLOSING.sub("", text.translate(_PLAIN))
+    bare = _ENCLOSING.sub("", whole(text).translate(_PLAIN))
     seen = unicodedata.normalize("NFKC", tidy(bare)).translate(_PLAIN)
     figures = (str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in seen)
     return tidy("".join(figures))

@@ -127,6 +127,12 @@ def _grid() -> list[tuple[str, str, str]]:
 GRID = _grid()
 
 SPANS = {
+    "on and after 30 March 2019": "2019-03-30/..",
+    "from and including 1 April 2019": "2019-04-01/..",
+    "starting 1 April 2019": "2019-04-01/..",
+    "up to and including 2016": "../2016-12-31",
+    "post 2015": "2016-01-01/..",
+    "beyond 2018": "2019-01-01/..",
     "between 1 and 15 April 2015": "2015-04-01/2015-04-15",
     "1-15 April 2015": "2015-04-01/2015-04-15",
     "from 1st to 15th April 2015": "2015-04-01/2015-04-15",
@@ -201,6 +207,10 @@ SPANS = {
 """Times that take more words, each with its days."""
 
 UNREAD = {
+    "≥2015": "2015",
+    "±2015": "2015",
+    "about 2015": "about",
+    "nearly 2015": "nearly",
     "last year": "last year", "this year": "this year", "five years ago": "five years ago",
     "in the last ten years": "last ten years", "in the past decade": "past decade",
     "a few months before April 2013": "a few months before April 2013",

@@ -7,6 +7,7 @@ may be one time or another, such as *12/14* or *2009-12*, is left unread.
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Final, NamedTuple
 
 from nhsgraph.dates import Period, Years, financial_year, months, whole_year
@@ -116,6 +117,12 @@ def _titled(line: Line, at: int) -> bool:
     return False
 
 
+def _is_odd(sign: str) -> bool:
+    """Whether a sign makes something else of the figures behind it: *≥2015* is not 2015."""
+    symbol = len(sign) == 1 and unicodedata.category(sign).startswith("S") and sign not in _MONEY
+    return symbol or sign in _ODD
+
+
 def time_in_figures(line: Line, at: int) -> Time | None:
     """The time that figures at a place write; with no period if it can't be read.
 
@@ -125,7 +132,7 @@ def time_in_figures(line: Line, at: int) -> Time | None:
     found = cluster(line, at)
     stop = found.stop
     bound = line.word(at - 1) and line.low(at - 1) not in _YEAR_SIGNS
-    if line.glued(at) and (bound or line.low(at - 1) in _ODD):
+    if line.glued(at) and (bound or _is_odd(line.low(at - 1))):
         return Time(_tail(line, stop)) if _like_a_time(found) else None
     time = _meaning(found, line.between(at, stop))
     if time is None:

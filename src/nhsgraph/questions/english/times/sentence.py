@@ -44,8 +44,11 @@ _STILL_ASKS: Final = frozenset("do does is are has have".split())
 _SINCE, _AFTER, _BEFORE, _UNTIL, _IN = "since", "after", "before", "until", "in"
 _PREPOSITIONS: Final = {
     "no earlier than": _SINCE, "on or after": _SINCE, "in or after": _SINCE, "since": _SINCE,
-    "from": _SINCE, "as from": _SINCE, "with effect from": _SINCE, "later than": _AFTER,
-    "after": _AFTER, "no later than": _UNTIL, "on or before": _UNTIL, "in or before": _UNTIL,
+    "on and after": _SINCE, "from and including": _SINCE, "starting": _SINCE,
+    "starting on": _SINCE, "starting from": _SINCE, "from": _SINCE, "as from": _SINCE,
+    "with effect from": _SINCE, "effective from": _SINCE, "later than": _AFTER, "post": _AFTER,
+    "beyond": _AFTER, "after": _AFTER, "no later than": _UNTIL, "on or before": _UNTIL,
+    "on and before": _UNTIL, "in or before": _UNTIL, "up to and including": _UNTIL,
     "up until": _UNTIL, "up to": _UNTIL, "until": _UNTIL, "till": _UNTIL, "by": _UNTIL,
     "prior to": _BEFORE, "earlier than": _BEFORE, "before": _BEFORE,
     **dict.fromkeys(

@@ -41,7 +41,8 @@ _AWAY: Final = frozenset(
 )
 _TURN: Final = frozenset("turn eve dawn".split())
 _VAGUE: Final = frozenset(
-    "around circa c ca approximately roughly approx towards earlier later".split()
+    "about around circa c ca approximately roughly approx nearly almost near towards earlier"
+    " later".split()
 )
 _BEFORE_SEASON: Final = frozenset("in during since until till before after by".split())
 _SHORTEST_MONTH: Final = 4
