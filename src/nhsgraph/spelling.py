@@ -83,7 +83,7 @@ def nearest(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str:
 
 
 def whole(text: str) -> str:
-    """A text whose bytes a narrow locale could not read, as the UTF-8 that it is.
+    r"""A text whose bytes a narrow locale could not read, as the UTF-8 that it is.
 
     Where the locale is plain ASCII, Python keeps each further byte of an argument as half a sign.
 
