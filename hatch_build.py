@@ -10,7 +10,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class BuiltRecord(BuildHookInterface):  # type: ignore[type-arg]
-    """Reads the record from its YAML and puts the built form into the wheel."""
+    """Reads the record from its YAML; puts the built form and the index of words into the wheel."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Called before a wheel is built; an editable one reads the YAML itself."""
@@ -18,9 +18,16 @@ class BuiltRecord(BuildHookInterface):  # type: ignore[type-arg]
             return
         root = Path(self.root)
         sys.path.insert(0, str(root / "src"))
-        from nhsgraph.built import write_built
+        from nhsgraph.built import read_built, write_built
+        from nhsgraph.english.quoting import Texts
+        from nhsgraph.graph import DatedGraph
         from nhsgraph.reading import read_record
 
         models, built = root / "models", root / "build" / "record.json"
         write_built(read_record(models), models, built)
-        build_data["force_include"][str(built)] = "nhsgraph/built/record.json"
+        again = read_built(models, built)
+        if again is None or again.built is None:
+            raise RuntimeError("the built form of the record can't be read")
+        Texts(DatedGraph.of(again)).postings.write(again.built)
+        for path in built.parent.glob("record*.json"):
+            build_data["force_include"][str(path)] = f"nhsgraph/built/{path.name}"

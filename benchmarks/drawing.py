@@ -10,7 +10,7 @@ from pathlib import Path
 
 EMPTY = "import matplotlib.pyplot as plt; plt.figure().savefig(r'{0}/empty.png')"
 DRAWN = (
-    "import nhsgraph; from nhsgraph.draw.files import save;"
+    "import nhsgraph; from nhsgraph.draw.page.files import save;"
     " save(nhsgraph.load().draw.structure('2019-06-01'), r'{0}/structure.png')"
 )
 ROUNDS = 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -38,6 +39,9 @@ def main() -> None:
     print(f"yaml.compose of {len(texts)} files: {1000 * compose:.0f} ms")
     print(f"read_record: {from_yaml / compose:.1f} times that (goal: under 6)")
     print(f"read_built: {from_built / compose:.1f} times that")
+    pickled = pickle.dumps(read_built(folder, built))
+    unpickled = best(lambda: pickle.loads(pickled))  # noqa: S301 - made a line above
+    print(f"read_built: {from_built / unpickled:.1f} times unpickling the same (goal: at most 2)")
 
 
 if __name__ == "__main__":

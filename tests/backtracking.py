@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, TypeAlias
@@ -22,6 +22,12 @@ SINGLE = frozenset({op.LITERAL, op.NOT_LITERAL, op.ANY, op.IN})
 REPEATS = frozenset({op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT})
 FAILING = "\x00"
 """A sign that hardly a pattern takes: put behind a text, it makes all ways be tried."""
+
+
+@cache
+def _tree(pattern: re.Pattern[str]) -> list[Node]:
+    """The nodes of a pattern; they are read by many searches and changed by none."""
+    return list(_parser.parse(pattern.pattern, pattern.flags))
 
 
 class TooManyStepsError(Exception):
@@ -43,7 +49,7 @@ class Search:
         self._dotall = bool(pattern.flags & re.DOTALL)
         self._multiline = bool(pattern.flags & re.MULTILINE)
         self._ascii = bool(pattern.flags & re.ASCII)
-        self._tree = list(_parser.parse(pattern.pattern, pattern.flags))
+        self._tree = _tree(pattern)
         self._groups: dict[int, str] = {}
         self._taken: dict[tuple[int, str], bool] = {}
 
@@ -253,7 +259,7 @@ def attacks(pattern: re.Pattern[str], size: int) -> Iterator[str]:
     each sign of the pattern, and the usual ones, stand in rows alone and in pairs. At the end
     stands a sign that fits nowhere.
     """
-    tree = list(_parser.parse(pattern.pattern, pattern.flags))
+    tree = _tree(pattern)
     for before, inside in _pumps(tree, ""):
         yield before + (inside * size)[:size] + FAILING
         yield (inside * size)[:size] + FAILING

@@ -12,10 +12,14 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from rich.console import Console
+from nhsgraph.answers import Answer, Question
+from nhsgraph.show.terminal import Screen, show_answer
 
-from nhsgraph.questions import Answer, Question
-from nhsgraph.terminal import show_answer
+
+def bodies_for(form: str, body: str, other: str = "dhsc") -> tuple[str, ...]:
+    """The bodies that a question of a form about a body has to name: two where it compares."""
+    return (body, other if body != other else "hee") if form == "difference" else (body,)
+
 
 DAYS = frozenset({"from", "to", "began", "ended", "dates", "day", "begins", "first", "last"})
 """The keys of data that promise days, each a day or None."""
@@ -73,7 +77,7 @@ def faults_of_answer(answer: Answer, *, printed: bool = True) -> list[str]:
 def _printed(answer: Answer) -> str:
     """What a terminal shows of an answer."""
     text = io.StringIO()
-    show_answer(Console(file=text, width=100, highlight=False, markup=False), answer)
+    show_answer(Screen(text, 100), answer)
     return text.getvalue()
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import copy
+import itertools
 import json
 import os
+import pickle
 import random
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,42 +21,49 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nhsgraph import built as built_form
-from nhsgraph.built import read_built, write_built
+from nhsgraph.built import fingerprint, read_built, write_built
 from nhsgraph.library import Graph, bundled_folder
 from nhsgraph.model_files import content
 from nhsgraph.reading import read_record
-from nhsgraph.reviving import part_classes
+from nhsgraph.reviving import UnfitError, part_classes
 from nhsgraph.schema import Evidence, Record
 from nhsgraph.writing import write_file
 from worlds import write_world
 
 
-def _copy(tmp_path: Path) -> Path:
-    folder = tmp_path / "models"
-    shutil.copytree(bundled_folder(), folder)
-    return folder
+@pytest.fixture(scope="module")
+def read() -> Graph:
+    """The bundled record from YAML."""
+    return Graph.of(read_record(bundled_folder()))
 
 
-def test_the_built_record_is_the_record(record: Graph, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def built(read: Graph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of its built form."""
+    path = tmp_path_factory.mktemp("built") / "of" / "record.json"
+    write_built(read.record, bundled_folder(), path)
+    return path
+
+
+def test_the_built_record_is_the_record(record: Graph, read: Graph, built: Path) -> None:
     """What is built, read again, equals what was read from YAML, places and all."""
-    folder, built = _copy(tmp_path), tmp_path / "built" / "record.json"
-    plain = read_record(folder)
-    write_built(plain, folder, built)
-    again = read_built(folder, built)
-    assert again == plain == record.record
-    assert again.places == plain.places
+    again = read_built(bundled_folder(), built)
+    assert again is not None
+    assert again == read.record == record.record
+    assert again.places == read.record.places
     assert (
         Graph.of(again).ask("who holds HEE to account in 2019").to_dict()
         == record.ask("who holds HEE to account in 2019").to_dict()
     )
 
 
-def test_an_edited_file_is_never_ignored(tmp_path: Path) -> None:
+def test_an_edited_file_is_never_ignored(small: Small, tmp_path: Path) -> None:
     """One letter changed, a file added or taken away: the built form is not used."""
-    folder, built = _copy(tmp_path), tmp_path / "record.json"
-    write_built(read_record(folder), folder, built)
+    folder, built = tmp_path / "models", tmp_path / "record.json"
+    shutil.copytree(small.folder, folder)
+    built.write_bytes(small.content)
     assert read_built(folder, built) is not None
-    body = folder / "bodies" / "hee" / "hee.yaml"
+    body = folder / "bodies" / "hee.yaml"
     text = body.read_text(encoding="utf-8")
     body.write_text(
         text.replace("Health Education England", "Health Education Englund", 1), "utf-8"
@@ -62,12 +73,14 @@ def test_an_edited_file_is_never_ignored(tmp_path: Path) -> None:
     assert read_built(folder, built) is not None
     (folder / "bodies" / "new.yaml").write_text("id: new\n", encoding="utf-8")
     assert read_built(folder, built) is None
+    (folder / "bodies" / "new.yaml").unlink()
+    assert read_built(folder, built) is not None
+    body.unlink()
+    assert read_built(folder, built) is None
 
 
-def test_asking_the_built_record_reads_no_model_files(tmp_path: Path) -> None:
+def test_asking_the_built_record_reads_no_model_files(read: Graph, built: Path) -> None:
     """From the built form an answer comes without pydantic and YAML, and is the same answer."""
-    built = tmp_path / "record.json"
-    write_built(read_record(bundled_folder()), bundled_folder(), built)
     asked = "who holds HEE to account in 2019"
     code = (
         "import pathlib, sys, nhsgraph.library as library;"
@@ -75,21 +88,59 @@ def test_asking_the_built_record_reads_no_model_files(tmp_path: Path) -> None:
         f" print(library.ask({asked!r}).text, *{{'pydantic', 'yaml'}} & set(sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == Graph.load(bundled_folder()).ask(asked).text
+    assert done.stdout.strip() == read.ask(asked).text
 
 
 def test_the_places_of_a_built_record_lie_in_the_folder_that_it_is_read_from(
-    tmp_path: Path,
+    built: Path, tmp_path: Path
 ) -> None:
     """An installed package shows faults and findings at its own files, not at the builder's."""
-    built = tmp_path / "record.json"
-    write_built(read_record(bundled_folder()), bundled_folder(), built)
-    copy = _copy(tmp_path)
-    again = read_built(copy, built)
+    copied = tmp_path / "models"
+    shutil.copytree(bundled_folder(), copied)
+    again = read_built(copied, built)
     assert again is not None
     place = again.places["body:hee"]
-    assert Path(place.file).is_relative_to(copy)
+    assert Path(place.file).is_relative_to(copied)
     assert Path(place.file).read_text(encoding="utf-8").splitlines()[place.line - 1]
+
+
+ASKED = [
+    "who was acting chief executive of HEE",
+    "what is Health Education England",
+    "what changed for HEE in 2015",
+    "who funded HEE in 2013/14 and how much",
+    "which Act set up HEE",
+    "as known in January 2012, who is going to hold HEE to account?",
+    "who was chair of Monitor in 2013",
+    "Smith review of leadership development",
+    "which documents are about HEE",
+]
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_the_built_record_answers_as_the_yaml_does(record: Graph, read: Graph, asked: str) -> None:
+    assert record.record.built
+    assert not read.record.built
+    assert record.ask(asked).to_dict() == read.ask(asked).to_dict()
+
+
+def test_a_part_of_a_built_record_is_copied_pickled_and_changed_like_any(
+    read: Graph, built: Path
+) -> None:
+    """Also one whose evidence nobody has asked for yet."""
+    again = read_built(bundled_folder(), built)
+    assert again is not None
+    ways: list[Callable[[Any], Any]] = [
+        copy.copy,
+        copy.deepcopy,
+        lambda part: pickle.loads(pickle.dumps(part)),  # noqa: S301
+        replace,
+        lambda part: part,
+    ]
+    for way, (key, statement) in zip(itertools.cycle(ways), again.statements.items(), strict=False):
+        assert way(statement) == read.record.statements[key]
+    with pytest.raises(AttributeError):
+        _ = next(iter(again.bodies.values())).evidence  # type: ignore[attr-defined]
 
 
 # -- a built form that is not what it was -------------------------------------------------------
@@ -124,15 +175,32 @@ class Small:
         self.path.write_bytes(content)
         return read_built(self.folder, self.path)
 
-    def read_sealed(self, parts: object, places: object = "") -> Record | None:
-        """What is read where the file has other parts or places, and hashes that fit them."""
-        rest = b"\n".join((json.dumps(parts).encode(), json.dumps(places).encode()))
-        return self.read(b"\n".join((built_form._head(self.folder, rest), rest)))  # noqa: SLF001
+    def read_sealed(self, parts: Any, places: object = "") -> Record | None:
+        """What is read where the file has other parts or places, and hashes that fit them.
+
+        What is read later (evidence, sources) is asked for: it is refused at the latest then.
+        """
+        later = parts.pop("later", ())
+        later = later if isinstance(later, (list, tuple)) else (later,)
+        rest = b"\n".join(json.dumps(each).encode() for each in (parts, places, *later))
+        read = self.read(self.head(rest) + b"\n" + rest)
+        if read is not None:
+            try:
+                repr(read)
+                list(read.sources.values())
+            except UnfitError:
+                return None
+        return read
+
+    def head(self, rest: bytes) -> bytes:
+        """The head that fits a content."""
+        return built_form._head(fingerprint(self.folder), rest)  # noqa: SLF001
 
     @property
     def parts(self) -> Any:
-        """The parts as plain JSON."""
-        return json.loads(self.content.split(b"\n")[1])
+        """The parts as plain JSON, with a list of those that are read later."""
+        parts, _, *later = map(json.loads, self.content.split(b"\n")[1:])
+        return {**parts, "later": later}
 
 
 @pytest.fixture(scope="module")
@@ -201,8 +269,7 @@ def _deep(opening: str, closing: str) -> bytes:
     ids=range(13),
 )
 def test_an_odd_content_is_no_record_even_where_its_hash_fits(small: Small, rest: bytes) -> None:
-    head = built_form._head(small.folder, rest)  # noqa: SLF001
-    assert small.read(head + b"\n" + rest) is None
+    assert small.read(small.head(rest) + b"\n" + rest) is None
 
 
 def _set(parts: Any, *path: Any, value: Any) -> None:
@@ -236,11 +303,17 @@ WRONG: list[tuple[tuple[Any, ...], object]] = [
     (("statements", 0, "when"), ["2014/.."]),
     (("statements", 0, "when"), None),
     (("statements", 0, "status"), "rumoured"),
-    (("statements", 0, "evidence"), [{"$": "Evidence", "source": "act"}]),
-    (("statements", 0, "evidence"), {"$": "Evidence", "source": "act", "locator": "1"}),
+    (("later", 0), [{"$": "Evidence", "source": "act"}]),
+    (("later", 0), {"$": "Evidence", "source": "act", "locator": "1"}),
+    (("later", 0), None),
+    (("later",), []),
     (("statements", 0, "subject_to"), "a condition, though it is in force"),
-    (("sources", 0, "published"), "soon"),
-    (("sources", 0), {"$": "Source", "id": "a", "title": "A", "publisher": "B", "kind": "act"}),
+    (("sources",), {}),
+    (("sources", 0), "another"),
+    (("sources", 0), 7),
+    (("later", -1, "published"), "soon"),
+    (("later", -1), {"$": "Source", "id": "a", "title": "A", "publisher": "B", "kind": "act"}),
+    (("later", -1), {"$": "Body", "id": "act", "kind": "region"}),
     (("events", 0, "date"), 2013),
 ]
 
@@ -343,28 +416,41 @@ def test_a_model_file_that_is_no_file_is_not_waited_for(small: Small, tmp_path: 
     assert read_built(folder, small.path) is None
 
 
-def test_what_was_built_of_other_classes_is_not_read(
-    small: Small, monkeypatch: pytest.MonkeyPatch
+def test_what_another_program_has_built_is_not_read(
+    small: Small, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Those of another version of the program, with other fields or other usual values."""
-    fewer = dict(list(part_classes().items())[1:])
-    monkeypatch.setattr(built_form, "part_classes", lambda: fewer)
+    """One whose classes, dates or reader are written otherwise, by a sign or by a whole file."""
+    assert small.read(small.content) is not None
+    monkeypatch.setattr(built_form, "code_hash", built_form.code_hash.__wrapped__)
+    assert small.read(small.content) is not None
+    copied = tmp_path / "nhsgraph"
+    shutil.copytree(Path(built_form.__file__).parent, copied)
+    monkeypatch.setattr(built_form, "__file__", str(copied / "built.py"))
+    assert small.read(small.content) is not None
+    for changed in ("schema/statements.py", "dates/days.py", "reading.py"):
+        written = (copied / changed).read_bytes()
+        (copied / changed).write_bytes(written + b"#")
+        assert small.read(small.content) is None, changed
+        (copied / changed).write_bytes(written)
+    (copied / "schema" / "more.py").touch()
     assert small.read(small.content) is None
 
 
 def test_a_bundled_record_without_a_built_form_is_the_same_record(
-    record: Graph, tmp_path: Path
+    record: Graph, built: Path, tmp_path: Path
 ) -> None:
     """A damaged one costs time and nothing else: the answers come from the YAML."""
-    built = tmp_path / "record.json"
-    write_built(record.record, bundled_folder(), built)
     content = bytearray(built.read_bytes())
     content[random.randrange(len(content))] ^= 1  # noqa: S311
-    built.write_bytes(content)
+    damaged = tmp_path / "record.json"
+    damaged.write_bytes(content)
     code = (
         "import pathlib, sys, nhsgraph.library as library;"
-        f" library.BUILT = pathlib.Path({str(built)!r});"
+        f" library.BUILT = pathlib.Path({str(damaged)!r});"
         " print(len(library.load().record.statements), 'yaml' in sys.modules)"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    alone = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}  # where nothing is kept yet
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=alone
+    )
     assert done.stdout.split() == [str(len(record.record.statements)), "True"]

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nhsgraph.citations import STYLES, Style, citations
 from nhsgraph.dates import FuzzyDay
 from nhsgraph.library import Graph
 from nhsgraph.schema import Source
 from nhsgraph.spelling import printable
+from nhsgraph.words.citations import STYLES, Style, citations
 
 STATEMENT = "hee/accountable-to-secretary-of-state"
 
@@ -21,7 +21,7 @@ STATEMENT = "hee/accountable-to-secretary-of-state"
 def test_a_plain_citation_names_publisher_day_title_place_and_address(record: Graph) -> None:
     """A footnote can be made of it as it stands."""
     first = record.cite(STATEMENT).splitlines()[0]
-    assert first.startswith("UK Parliament (2014-12-03). The Care Act 2014")
+    assert first.startswith("UK Government (3 December 2014). The Care Act 2014")
     assert "s. 100" in first
     assert first.endswith("https://www.legislation.gov.uk/uksi/2014/3186")
 
@@ -48,8 +48,55 @@ def test_an_answer_cites_all_that_it_rests_on(record: Graph, style: Style) -> No
     answer = record.ask("who holds HEE to account in 2019")
     told = answer.citations(style)
     for source in {cited.source for cited in answer.sources}:
-        address = record.record.sources[source].url
+        address = record.record.sources[source].address
         assert address is None or told.count(address) == 1
+
+
+def source(**more: object) -> Source:
+    """A source with only what a test speaks of."""
+    return Source(**{"id": "plan", "title": "A plan", "publisher": "HEE", "kind": "web", **more})  # type: ignore[arg-type]
+
+
+def test_a_citation_says_that_a_text_is_a_draft_and_where_its_copy_is() -> None:
+    """Nobody takes a draft in a copy for the plan at its publisher's."""
+    read = FuzzyDay.read("2015-03")
+    known = source(
+        published=read, standing="draft", numbers=("HC 7",), read_at=("https://docslib.org/doc/1",)
+    )
+    told = citations([(known, ["p. 2"])], "plain")
+    assert told == (
+        "HEE (March 2015). A plan [HC 7] [a draft] [read in a copy]. p. 2. https://docslib.org/doc/1"
+    )
+    assert json.loads(citations([(known, ["p. 2"])], "csl"))[0]["URL"] == known.read_at[0]
+
+
+@pytest.mark.parametrize(
+    ("more", "address", "is_copy"),
+    [
+        (
+            {"url": "https://a.uk", "archived": "https://b.uk", "read_at": ("https://c.uk",)},
+            0,
+            False,
+        ),
+        ({"archived": "https://b.uk", "read_at": ("https://c.uk",)}, 1, False),
+        ({"read_at": ("https://c.uk", "https://d.uk")}, 2, True),
+        ({}, None, False),
+    ],
+)
+def test_the_publishers_address_comes_before_an_archive_and_that_before_a_copy(
+    more: dict[str, object], address: int | None, is_copy: bool
+) -> None:
+    found = source(published=FuzzyDay.read("2015"), **more)
+    expected = (
+        None if address is None else ("https://a.uk", "https://b.uk", "https://c.uk")[address]
+    )
+    assert (found.address, found.is_copy) == (expected, is_copy)
+
+
+def test_evidence_in_json_says_what_kind_of_source_it_rests_on(record: Graph) -> None:
+    shown = record.ask("who holds HEE to account in 2019").to_dict()["results"][0]["evidence"]
+    assert {"rank", "standing", "copy"} <= set(shown[0])
+    assert shown[0]["rank"] == "primary"
 
 
 # -- texts of any signs -------------------------------------------------------------------------

@@ -11,7 +11,10 @@ from click.testing import CliRunner, Result
 
 from nhsgraph.cli import main
 from nhsgraph.library import Graph
-from nhsgraph.prompt import EXAMPLES, completer
+from nhsgraph.prompt import EXAMPLES
+from nhsgraph.typed_lines import completer
+
+pytestmark = pytest.mark.usefixtures("read_once")
 
 ASKED = "who holds HEE to account in 2019"
 
@@ -50,16 +53,77 @@ def test_the_sentence_comes_first_and_the_sources_are_numbered() -> None:
     """The answer begins with the sentence, fits 80 columns when piped, and shows its sources."""
     done = run("ask", ASKED)
     assert done.exit_code == 0
-    assert done.output.startswith("From 1 January to 31 December 2019 Health Education England")
+    assert done.output.startswith("In 2019 Health Education England was accountable to")
     assert "See also, no part of the answer:" in done.output
     assert "[1] The Care Act 2014 (Commencement No.3) Order 2014" in done.output
     lines = [line for line in done.output.splitlines() if "http" not in line]
     assert max(map(len, lines)) <= 80
 
 
+def test_brief_is_the_sentence_and_a_source_for_each_statement() -> None:
+    """No table, nothing beside; each id stays."""
+    done = run("ask", "--brief", ASKED)
+    assert done.output.count("http") == 2
+    assert "See also" not in done.output
+    assert "\n  hee/accountable-to-secretary-of-state\n" in done.output
+    assert len(done.output.splitlines()) < 20
+
+
+def test_all_and_all_sources_leave_nothing_out() -> None:
+    """What is cut is shown on demand."""
+    assert "add --all" in run("ask", ASKED).output
+    whole = run("ask", ASKED, "--all", "--sources", "all").output
+    assert not {"add --all", "add --sources all"} & {*whole.split("("), *whole.split(": ")}
+    assert len(whole) > 2 * len(run("ask", ASKED).output)
+
+
+@pytest.mark.parametrize("what", ["hee", "Health Education England"])
+def test_of_a_body_all_that_can_be_cited_is_listed(what: str, record: Graph) -> None:
+    """With an example of how; each id whole, on one line, as in what a body shows."""
+    listed = run("cite", what).output
+    assert "nhsgraph cite hee/" in " ".join(listed.split())
+    ids = {each.id for each in record.index.of_body("hee")}
+    assert ids <= set(listed.split())
+    assert ids <= set(run("show", "hee").output.split())
+
+
+def test_an_event_is_cited_by_its_id(record: Graph) -> None:
+    """An event has no slash in its id."""
+    event = next(iter(record.record.events))
+    assert run("cite", event).output == f"{record.cite(event)}\n"
+
+
+@pytest.mark.parametrize("width", ["40", "80", "120", "200"])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("info",), ("show", "hee"), ("snapshot", "2019-06-01"), ("changes", "2014", "2016", "hee"),
+        ("coverage", "hee"), ("coverage",), ("cite", "hee"),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_every_table_fits_its_terminal(
+    arguments: tuple[str, ...], width: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No line is wider, but for a single word; no term and no date as the record writes them."""
+    monkeypatch.setenv("COLUMNS", width)
+    lines = run(*arguments).output.splitlines()
+    assert all(len(line) <= int(width) or len(line.split()) == 1 for line in lines)
+    assert not [line for line in lines if "_" in line or "/.." in line or "[.." in line]
+
+
+def test_without_a_command_and_a_terminal_there_is_help() -> None:
+    """Nothing waits for lines that nobody types."""
+    done = run()
+    assert done.exit_code == 2
+    assert "Commands:" in done.stderr
+
+
 def test_json_stands_alone() -> None:
     """``--json`` prints one object and nothing else."""
     shown = json.loads(run("ask", ASKED, "--json").output)
+    assert next(iter(shown)) == "status"
+    assert {"lead", "nearest"} <= set(shown)
     assert shown["question"]["form"] == "accountability"
     assert shown["parts"][0]["certain"] == ["secretary-of-state", "dhsc"]
 
@@ -89,7 +153,7 @@ def test_the_question_may_come_from_standard_input() -> None:
         (("ask", "who holds HEE to account on 31 February 2019"), 2, "February 2019 has 28 days"),
         (("ask", "xyzzy plugh"), 2, "What can be asked:"),
         (("ask", ""), 2, "Nothing was asked."),
-        (("show", "hea"), 2, "Did you mean phe, hee"),
+        (("show", "hea"), 2, "phe, hee?"),
         (("snapshot", "2019"), 2, "is not one day"),
         (("changes", "2016", "2014"), 2, "lies before"),
         (("cite", "hee/nothing"), 2, "no statement"),
@@ -133,5 +197,5 @@ def test_the_examples_of_the_prompt_are_true_of_the_record(question: str, record
 def test_the_prompt_completes_the_names_of_bodies(record: Graph) -> None:
     """Tab ends the name that the line's last words begin."""
     complete = completer(record.called())
-    assert complete("who funds Health Education W", 0) == "who funds Health Education Wessex"
-    assert complete("who funds qqq", 0) is None
+    assert "who funds Health Education Wessex" in complete("who funds Health Education W")
+    assert complete("who funds qqq") == []

@@ -302,6 +302,16 @@ def test_an_interval_keeps_its_text_and_equals_another_by_it() -> None:
             "write the begin first: 2013-04-01/2015-03-31",
         ),
         (
+            "2015/[2013..]",
+            "was last seen before it began",
+            "write what was seen later, or 2015/",
+        ),
+        (
+            "[2014..]/[2013-05..]",
+            "was last seen before it began",
+            "write what was seen later, or [2014..]/",
+        ),
+        (
             "2013-04",
             "is one date, not an interval of two ends",
             "write 2013-04-01/2013-04-30 for that time alone or 2013-04/.. if it goes on",

@@ -10,12 +10,13 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
+from hypothesis.vendor.pretty import pretty
 from matplotlib.figure import Figure
 
 from nhsgraph import Graph
+from nhsgraph.answers import Cited
 from nhsgraph.draw import Draw
-from nhsgraph.notebook import Table
-from nhsgraph.questions import Cited
+from nhsgraph.show.notebook import Table
 from worlds import world
 
 ASKED = "who holds HEE to account in 2019"
@@ -65,7 +66,10 @@ def _png(page: Reader) -> bytes:
 def test_an_answer_shows_its_sentence_its_table_and_its_sources_as_links(record: Graph) -> None:
     answer = record.ask(ASKED)
     page = Reader(answer._repr_html_())
-    assert page.text.startswith(answer.text)
+    assert page.text.startswith(answer.lead)
+    assert all(each.statement in page.text for each in answer.results)
+    assert page.all("details")
+    assert not any("open" in each for each in page.all("details"))
     assert len(page.all("table")) == 1
     assert len(page.all("tr")) == 1 + len(answer.results)
     links = {each["href"] for each in page.all("a")}
@@ -88,7 +92,7 @@ def test_an_answer_without_results_shows_why(record: Graph) -> None:
 
 
 def test_a_search_shows_the_statements_that_fit(record: Graph) -> None:
-    answer = record.ask("simulation and technology enhanced learning")
+    answer = record.ask("minimum data set")
     assert answer.question.form == "search"
     page = Reader(answer._repr_html_())
     assert all(each.text in page.text for each in answer.results)
@@ -244,3 +248,8 @@ def test_an_answer_shows_itself_without_the_drawing_library() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not done.stdout.strip()
+
+
+def test_a_graph_is_printed_in_one_line_wherever_fields_would_be(record: Graph) -> None:
+    """IPython's printer, which Hypothesis has too, would walk through the whole record."""
+    assert pretty(record) == repr(record)

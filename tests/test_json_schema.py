@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import functools
 import json
 import re
 from pathlib import Path
@@ -19,7 +20,7 @@ ROOT = Path(__file__).parents[1]
 MODELS = ROOT / "models"
 
 
-class _AnEditor(yaml.SafeLoader):
+class _AnEditor(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """Reads YAML 1.2 as editors do: a date is text, ``2013`` a number, ``yes`` no truth."""
 
 
@@ -34,8 +35,13 @@ def read(text: str) -> Any:
     return yaml.load(text, Loader=_AnEditor)  # noqa: S506 - a child of the safe one
 
 
+@functools.cache
+def _validator(file: str) -> Draft7Validator:
+    return Draft7Validator(schema()[file])
+
+
 def complaints(file: str, said: Any) -> list[str]:
-    return [error.message for error in Draft7Validator(schema()[file]).iter_errors(said)]
+    return [error.message for error in _validator(file).iter_errors(said)]
 
 
 HEE = """

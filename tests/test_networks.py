@@ -13,7 +13,7 @@ import pytest
 
 from nhsgraph import Graph
 from nhsgraph.errors import QuestionError
-from nhsgraph.views import snapshot_view
+from nhsgraph.show.tables import snapshot_view
 from worlds import world
 
 Network = nx.Graph

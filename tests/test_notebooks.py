@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,22 +27,13 @@ LARGEST = 1_500_000
 Cell = Any
 
 
-@dataclass(frozen=True)
-class Run:
-    """A notebook as it is committed, and the same cells as a new run leaves them."""
-
-    path: Path
-    committed: list[Cell]
-    run: list[Cell]
+def _file(name: str) -> Path:
+    return FOLDER / f"{name}.ipynb"
 
 
-@pytest.fixture(scope="module", params=NAMES)
-def notebook(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Run:
-    """Each notebook, run once in a temporary copy; a cell that fails raises here."""
-    path = FOLDER / f"{request.param}.ipynb"
-    text = path.read_text(encoding="utf-8")
-    folder = tmp_path_factory.mktemp("notebook")
-    fresh = _read(text)
+def _run(name: str, folder: Path) -> list[Cell]:
+    """The cells with code of a notebook, run anew in a folder; one that fails raises here."""
+    fresh = _read(_file(name).read_text(encoding="utf-8"))
     for cell in _code(fresh.cells):
         cell.outputs = []
     client = NotebookClient(
@@ -53,7 +44,7 @@ def notebook(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
         resources={"metadata": {"path": str(folder)}},
     )
     client.execute(env=_environment(folder))
-    return Run(path, _code(_read(text).cells), _code(fresh.cells))
+    return _code(fresh.cells)
 
 
 def _environment(folder: Path) -> dict[str, str]:
@@ -73,6 +64,10 @@ def _code(cells: list[Cell]) -> list[Cell]:
     return [cell for cell in cells if cell.cell_type == "code"]
 
 
+def _committed(name: str) -> list[Cell]:
+    return _code(_read(_file(name).read_text(encoding="utf-8")).cells)
+
+
 def _shown(cell: Cell) -> list[tuple[str, frozenset[str]]]:
     """What a cell shows: the kind of each output and the forms in which it stands there."""
     return [(output.output_type, frozenset(output.get("data", ()))) for output in cell.outputs]
@@ -82,33 +77,38 @@ def test_every_notebook_is_tested() -> None:
     assert {path.stem for path in FOLDER.glob("*.ipynb")} == set(NAMES)
 
 
-def test_it_runs_from_start_to_end_without_a_word_of_complaint(notebook: Run) -> None:
-    outputs = [output for cell in notebook.run for output in cell.outputs]
-    assert outputs
-    assert not [each for each in outputs if each.output_type == "error" or _is_warning(each)]
+def test_it_runs_from_start_to_end_and_shows_what_is_committed(
+    sample: Callable[[Sequence[str], int], list[str]], tmp_path: Path
+) -> None:
+    """Without a word of complaint."""
+    for name in sample(NAMES, 2):
+        cells = _run(name, tmp_path)
+        outputs = [output for cell in cells for output in cell.outputs]
+        assert outputs, name
+        assert not [one for one in outputs if one.output_type == "error" or _is_warning(one)], name
+        assert [_shown(cell) for cell in cells] == [_shown(cell) for cell in _committed(name)], name
 
 
 def _is_warning(output: Cell) -> bool:
     return bool(output.output_type == "stream" and output.name == "stderr")
 
 
-def test_every_cell_is_committed_with_what_it_shows(notebook: Run) -> None:
-    assert [_shown(cell) for cell in notebook.committed] == [_shown(cell) for cell in notebook.run]
-    counts = [cell.execution_count for cell in notebook.committed]
+@pytest.mark.parametrize("name", NAMES)
+def test_every_cell_is_committed_as_it_ran_and_a_picture_is_among_them(name: str) -> None:
+    cells = _committed(name)
+    counts = [cell.execution_count for cell in cells]
     assert counts == list(range(1, len(counts) + 1))
+    assert any("image/png" in output.get("data", {}) for cell in cells for output in cell.outputs)
 
 
-def test_a_picture_is_in_it(notebook: Run) -> None:
-    shown = [output.get("data", {}) for cell in notebook.committed for output in cell.outputs]
-    assert any("image/png" in data for data in shown)
+@pytest.mark.parametrize("name", NAMES)
+def test_it_is_of_a_reasonable_size(name: str) -> None:
+    assert _file(name).stat().st_size < LARGEST
 
 
-def test_it_is_of_a_reasonable_size(notebook: Run) -> None:
-    assert notebook.path.stat().st_size < LARGEST
-
-
-def test_nothing_in_it_changes_from_run_to_run_or_tells_of_a_machine(notebook: Run) -> None:
-    text = notebook.path.read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_in_it_changes_from_run_to_run_or_tells_of_a_machine(name: str) -> None:
+    text = _file(name).read_text(encoding="utf-8")
     whole = _read(text)
     assert whole.metadata == {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},

@@ -19,13 +19,12 @@ from backtracking import Search, TooManyStepsError, attacks
 from nhsgraph.schema.base import SLUG, TERM
 
 SOURCE = Path(nhsgraph.__file__).parent
-SIZE = 24
+SIZE = 15
 """The signs of the shorter of two texts that are compared."""
-BOUNDED = ("nhsgraph.questions.",)
+BOUNDED = ("nhsgraph.answers.", "nhsgraph.english.")
 """Rooms whose texts have a bound (a question, a sentence of the record): there the steps may grow
 with the square of the length, elsewhere only with the length."""
 MADE = {
-    "questions/english/grammar.py": "the rows of the grammar: signs for bodies and words in a row",
     "reading.py": "the form of an id, tried below as the schema's",
     "writing.py": "the name of our own temporary folders, of a fixed length",
     "sentences.py": "the forms of ids and terms, tried below as the schema's",
@@ -92,18 +91,31 @@ def _trees() -> dict[Path, ast.Module]:
     return {path: ast.parse(path.read_text(encoding="utf-8")) for path in SOURCE.rglob("*.py")}
 
 
-def _nodes() -> Iterator[tuple[Path, ast.AST]]:
-    for path, tree in _trees().items():
-        yield from ((path, node) for node in ast.walk(tree))
+@cache
+def _nodes() -> list[tuple[Path, ast.Attribute | ast.Call]]:
+    """What is looked up and what is called, by the file in which it stands."""
+    return [
+        (path, node)
+        for path, tree in _trees().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute | ast.Call)
+    ]
 
 
-def _calls() -> Iterator[tuple[Path, ast.Call]]:
+@cache
+def _calls() -> list[tuple[Path, ast.Call]]:
     """The calls of ``re`` that take a pattern."""
-    for path, node in _nodes():
-        if not (isinstance(node, ast.Call) and node.args):
-            continue
-        if re.fullmatch(r"re\.(?!escape)[a-z]+", ast.unparse(node.func)):
-            yield path, node
+    return [
+        (path, node)
+        for path, node in _nodes()
+        if isinstance(node, ast.Call) and node.args and _is_of_re(node.func)
+    ]
+
+
+def _is_of_re(called: ast.expr) -> bool:
+    if not (isinstance(called, ast.Attribute) and ast.unparse(called.value) == "re"):
+        return False
+    return called.attr.islower() and called.attr != "escape"
 
 
 FORMS = {Tried("nhsgraph.schema.base", re.compile(form), True) for form in (SLUG, TERM)}

@@ -21,7 +21,15 @@ from nhsgraph.dates import Certainty, read_day
 from nhsgraph.documents import Document
 from nhsgraph.errors import Fault, NhsGraphError, RecordError
 from nhsgraph.reading import read_record
-from nhsgraph.schema import Accountability, Funding, MandateApproval, Place, Record, Unknown
+from nhsgraph.schema import (
+    Accountability,
+    Funding,
+    MandateApproval,
+    NotFound,
+    Place,
+    Record,
+    Unknown,
+)
 from work import growth
 
 if TYPE_CHECKING:
@@ -158,7 +166,7 @@ def test_a_statement_has_its_fields_typed_and_its_file_s_body_at_home(small: Pat
     assert [means.name for means in to_dhsc.means] == ["mandate", "framework agreement"]
     assert to_dhsc.when.holds_on(read_day("2013-04-01")) is Certainty.CERTAIN
     assert isinstance(to_a_board, Accountability)
-    assert to_a_board.holder == Unknown(unknown="no source names it")
+    assert to_a_board.holder == Unknown(unknown=NotFound(reason="no source names it"))
     assert to_a_board.has_unknown_end
     funding = record.statements["hee/from-dhsc"]
     assert isinstance(funding, Funding)
@@ -228,7 +236,8 @@ def test_an_overlay_adds_statements_to_a_body_of_the_base(small: Path, tmp_path:
             MORE.replace("hee", "hes"),
             (
                 "1:10: unknown body “hes”."
-                " Check the overlay together with its model: nhsgraph check models overlay."
+                " A folder laid over another is read with it: nhsgraph check MODEL FOLDER, or"
+                " +FOLDER alone."
             ),
         ),
         (MORE.replace("hee", "Hee"), "1:10: “extends” is not the id of a body. Write extends: id."),
@@ -236,7 +245,7 @@ def test_an_overlay_adds_statements_to_a_body_of_the_base(small: Path, tmp_path:
             MORE.replace("id: form", "id: name"),
             (
                 "3:10: statement id “hee/name” is used twice; the first is in {hee}:5."
-                " Give one of them another id."
+                " A folder laid over another adds and replaces nothing: give yours another id."
             ),
         ),
         (
@@ -469,6 +478,9 @@ def test_breaks_and_runs_of_blanks_in_a_text_become_one_blank_and_letters_are_co
         ("https://example/a", "“example” is no host"),
         ("https://www.gov.uk./a", "“www.gov.uk.” is no host"),
         ("https://[::1/a", "its brackets do not match"),
+        ("https://www.gov.uk:abc/a", "its port is no number below 65536"),
+        ("https://www.gov.uk:70000/a", "its port is no number below 65536"),
+        ("https://www.gov.uk@example.org/a", "what stands before @ is no part of “example.org”"),
         ("https://a.uk/" + "a" * 3000, "it is too long"),
     ],
 )

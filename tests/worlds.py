@@ -28,12 +28,16 @@ from typing import Any
 
 import yaml
 
+from nhsgraph.answers import Answer, Question
 from nhsgraph.dates import Period, Years, read_day
 from nhsgraph.library import Graph
-from nhsgraph.questions import Answer, Question
+from nhsgraph.reading import read_record
 from nhsgraph.schema import SECTIONS, Edge
 
-RECORD = {"title": "A small world", "licence": "CC-BY-4.0", "version": "1.0"}
+RECORD = {
+    "title": "A small world", "licence": "CC-BY-4.0", "version": "1.0",
+    "covers": "2010-01-01/2021-12-31",
+}  # fmt: skip
 ACT = "- {id: act, title: An Act, publisher: UK Parliament, published: 2000-01-01}\n"
 PROOF = [{"source": "act", "proves": ["begin", "end"]}]
 USUAL: dict[str, dict[str, Any]] = {
@@ -52,22 +56,27 @@ USUAL: dict[str, dict[str, Any]] = {
 
 
 def world(
-    bodies: str, *, events: str = "", news: str = "", covers: str = "2010-01-01/2021-12-31"
-) -> Graph:
+    bodies: str, *, events: str = "", news: str = "", papers: str = "",
+    covers: str = "2010-01-01/2021-12-31", words: str = "",
+) -> Graph:  # fmt: skip
     """The graph of a small world.
 
     Args:
         bodies: YAML, a mapping of ids of bodies to what their files say (``hee: {}`` will do).
         events: YAML, the list that ``events.yaml`` holds, or ``id: date``.
         news: YAML, a list of sources of the kind *news*, or ``id: date``, beside the Act.
+        papers: the same of sources of the kind *policy*.
         covers: the days that the record covers.
+        words: YAML, the list of everyday words in ``record.yaml``.
 
     Raises:
         RecordError: the world has faults.
     """
     with tempfile.TemporaryDirectory() as folder:
-        write_world(Path(folder), bodies, events=events, news=news, covers=covers)
-        return Graph.load(folder)
+        own = {"words": _plain(words)} if words else {}
+        given = {"events": events, "news": news, "papers": papers}
+        write_world(Path(folder), bodies, **given, covers=covers, **own)
+        return Graph.of(read_record(folder))  # nobody reads it again, so that it need not be kept
 
 
 def write_world(
@@ -76,14 +85,25 @@ def write_world(
     *,
     events: str = "",
     news: str = "",
-    covers: str = "2010-01-01/2021-12-31",
+    papers: str = "",
+    **record: Any,
 ) -> Path:
-    """Writes a small world as a model folder, for tests that need one; returns the folder."""
-    _write(folder / "record.yaml", {**RECORD, "covers": covers})
+    """Writes a small world as a model folder, for tests that need one; returns the folder.
+
+    Args:
+        folder: where it is written.
+        bodies: its bodies, as ``world`` takes them.
+        events: its events.
+        news: its sources of the kind *news*.
+        papers: its sources of the kind *policy*.
+        record: what ``record.yaml`` says beside ``RECORD``, such as ``covers``.
+    """
+    _write(folder / "record.yaml", {**RECORD, **record})
     (folder / "sources").mkdir(exist_ok=True)
     (folder / "sources" / "act.yaml").write_text(ACT)
     for file, text, date in (
         ("sources/news.yaml", news, "published"),
+        ("sources/policy.yaml", papers, "published"),
         ("events.yaml", events, "date"),
     ):
         if text:
@@ -96,7 +116,8 @@ def write_world(
 
 
 def _plain(text: str) -> Any:
-    return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - it makes text alone
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    return yaml.load(text, Loader=loader)  # noqa: S506 - it makes text alone
 
 
 def _items(said: Any, date: str) -> Iterator[dict[str, Any]]:
@@ -134,8 +155,12 @@ def _filled(body_id: str, said: dict[str, Any]) -> dict[str, Any]:
 
 def _proved(said: dict[str, Any]) -> dict[str, Any]:
     """A part of a record and the parts in it, with evidence, and in that with locators."""
-    halts = [each for each in said.get("outcome", {}).values() if isinstance(each, dict)]
-    claims = [said["contested"]] if "contested" in said else []
+    halts = [
+        each
+        for kind, each in said.get("outcome", {}).items()
+        if isinstance(each, dict) and kind != "unknown"
+    ]
+    claims = [each["contested"] for each in (said, *said.get("amounts", ())) if "contested" in each]
     for part in (said, *said.get("amounts", ()), *halts, *claims):
         part["evidence"] = [
             {"locator": "s. 1", **(each if isinstance(each, dict) else {"source": each})}

@@ -4,6 +4,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from nhsgraph.answers import Answer, Question
+    from nhsgraph.dates import Certainty, Period, Years
     from nhsgraph.errors import (
         DateError,
         Fault,
@@ -12,42 +14,59 @@ if TYPE_CHECKING:
         RecordError,
         UnknownBodyError,
     )
-    from nhsgraph.library import Graph, ask, load
-    from nhsgraph.questions import Answer, Question
+    from nhsgraph.library import Graph, ask, compare, load
+    from nhsgraph.revisions import Correction, Revision
+    from nhsgraph.schema.json_schema import schema
+    from nhsgraph.shown_snapshot import Snapshot
 
 _HOMES = {
-    "Answer": "questions",
+    "Answer": "answers",
+    "Certainty": "dates",
+    "Correction": "revisions",
     "DateError": "errors",
     "Fault": "errors",
     "Graph": "library",
     "NhsGraphError": "errors",
-    "Question": "questions",
+    "Period": "dates",
+    "Question": "answers",
     "QuestionError": "errors",
     "RecordError": "errors",
+    "Revision": "revisions",
+    "Snapshot": "shown_snapshot",
     "UnknownBodyError": "errors",
+    "Years": "dates",
     "ask": "library",
+    "compare": "library",
     "load": "library",
 }
 """Where each public name is at home; it is imported when it is first used."""
 
 __all__ = [
     "Answer",
+    "Certainty",
+    "Correction",
     "DateError",
     "Fault",
     "Graph",
     "NhsGraphError",
+    "Period",
     "Question",
     "QuestionError",
     "RecordError",
+    "Revision",
+    "Snapshot",
     "UnknownBodyError",
+    "Years",
     "ask",
+    "compare",
     "load",
+    "schema",
 ]
 
 
 def __dir__() -> list[str]:
     """The public names, imported or not, for those who look with ``dir`` or Tab."""
-    return sorted({*globals(), *__all__, "schema"})
+    return sorted({*globals(), *__all__})
 
 
 def __getattr__(name: str) -> object:

@@ -1,15 +1,16 @@
-"""The record in a form that loads fast: made from the YAML when the wheel is built.
+"""The record in a form that loads fast: made from the YAML when a wheel is built, or first read.
 
-It is plain JSON in three lines: the head, the record, and the places in the files, which are read
-only when somebody asks for one. The head has hashes of the YAML files that it was made from, of the
-classes that it was made of, and of the two other lines. Where one of them does not fit, or where
-anything else is wrong with the file, it is as if it were not there: the YAML is read, and
-everything works the same, only slower. An edited model file is never ignored, and what a broken
-disk or a bad copy has done to the built form never shows.
+It is plain JSON in lines: the head; the record; the places in the files; and what is read only when
+somebody asks for it, the evidence of each statement and each source, a line each. The head has
+hashes of the YAML files that it was made from, of the program that reads them, and of the other
+lines. Where one of them does not fit, or where anything else is wrong with the file, it is as if it
+were not there: the YAML is read, and everything works the same, only slower. An edited model file
+is never ignored, and what a broken disk or a bad copy has done to the built form never shows.
 
 The hashes are no signature: who can write beside the program can change the program too. What an
 honest hash covers is held against the types of the classes all the same, as it is revived; that
-statements name bodies and sources of the record is known only from when it was built.
+statements name bodies and sources of the record is known only from when it was built. Nothing in it
+is ever executed.
 """
 
 from __future__ import annotations
@@ -18,76 +19,145 @@ import gc
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import fields
-from functools import cached_property
+from dataclasses import replace
+from functools import cache, cached_property, partial
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeAlias, TypeVar, overload
 
 from nhsgraph.dates import FuzzyDay, When, Years
-from nhsgraph.model_files import content, model_files
-from nhsgraph.reviving import UnfitError, part_classes, revive
-from nhsgraph.schema import Body, Event, Part, Place, Record, RecordInfo, Source, Statement
+from nhsgraph.errors import Fault, spelt_out
+from nhsgraph.model_files import content, model_files, unread_files
+from nhsgraph.reviving import UnfitError, fields_of, revive
+from nhsgraph.schema import (
+    Body,
+    Built,
+    Event,
+    Part,
+    Place,
+    Record,
+    RecordInfo,
+    Source,
+    Statement,
+)
 from nhsgraph.writing import write_file
 
-FORM: Final = 3
+FORM: Final = 4
 """The number of the form; a file of another form is not read."""
 LARGEST: Final = 200_000_000
 """The bytes that a built form may have; that of the bundled record has a hundredth."""
+READERS: Final = (
+    "dates", "schema", "built.py", "documents.py", "model_files.py", "reading.py", "reviving.py",
+    "spelling.py",
+)  # fmt: skip
+"""The parts of the program by which a record is what it is: others may read other things in it."""
 
+Folders: TypeAlias = Path | Sequence[Path]
+"""A model folder, or one and those laid over it."""
 _Listed = TypeVar("_Listed", Body, Statement, Source, Event)
 
 
-def fingerprint(folder: Path) -> str:
-    """A hash over the names and bytes of all YAML files of a model folder.
+def fingerprint(folders: Folders) -> str:
+    """A hash over the names and bytes of all YAML files of a model folder and those laid over it.
 
     Raises:
         OSError: one of them can't be read.
     """
     summed = hashlib.blake2b(digest_size=32)
-    for path in model_files(folder):
-        written = content(path)
-        name = os.fsencode(path.relative_to(folder).as_posix())
-        summed.update(b"%d %d " % (len(name), len(written)))
-        summed.update(name)
-        summed.update(written)
+    for folder in _each(folders):
+        top = len(_top(folder))
+        summed.update(b"folder ")
+        for path in model_files(folder):
+            written = content(path)
+            name = os.fsencode(os.fspath(path)[top:].replace(os.sep, "/"))
+            summed.update(b"%d %d %b" % (len(name), len(written), name))
+            summed.update(written)
     return summed.hexdigest()
 
 
-def write_built(record: Record, folder: Path, path: Path) -> None:
-    """Writes the built form of a record that was read from a folder.
+@cache
+def code_hash(*parts: str) -> str:
+    """A hash over the source of some modules and packages of this program, as far as it is there.
+
+    What one version of the program has built is not what another would.
+    """
+    here = Path(__file__).parent
+    summed = hashlib.blake2b(digest_size=32)
+    for part in parts:
+        place = here / part
+        for path in sorted(place.glob("*.py")) if not part.endswith(".py") else [place]:
+            try:
+                written = path.read_bytes()
+            except OSError:
+                written = b""
+            summed.update(b"%b %d " % (os.fsencode(path.name), len(written)))
+            summed.update(written)
+    return summed.hexdigest()
+
+
+def write_built(record: Record, folders: Folders, path: Path, *, of: str | None = None) -> None:
+    """Writes the built form of a record that was read from a folder, and others laid over it.
+
+    Args:
+        record: the record.
+        folders: where it was read.
+        path: the file to write.
+        of: the fingerprint of the files that were read, if it is known already.
 
     Raises:
-        OSError: the file can't be written.
+        OSError: the file can't be written, or one of the folders can't be read.
     """
+    statements = record.statements.values()
     parts = {
         "info": _plain(record.info),
         "bodies": [_plain(body) for body in record.bodies.values()],
-        "statements": [_plain(statement) for statement in record.statements.values()],
-        "sources": [_plain(source) for source in record.sources.values()],
+        "statements": [_plain(statement) for statement in statements],
         "events": [_plain(event) for event in record.events.values()],
+        "sources": list(record.sources),
     }
-    places = {
-        key: [Path(place.file).relative_to(folder).as_posix(), place.line, place.column]
-        for key, place in record.places.items()
-    }
+    later = [said.pop("evidence") for said in parts["statements"]]
+    later += [_plain(source) for source in record.sources.values()]
+    lines = [_compact(each) for each in (parts, _places_below(record, folders), *later)]
     path.parent.mkdir(parents=True, exist_ok=True)
-    rest = b"\n".join((_compact(parts), _compact(places)))
-    write_file(path, b"\n".join((_head(folder, rest), rest)))
+    rest = b"\n".join(lines)
+    write_file(path, b"\n".join((_head(of or fingerprint(folders), rest), rest)))
 
 
-def read_built(folder: Path, path: Path) -> Record | None:
-    """The record of a folder from its built form; None if there is none of just these files."""
+def _places_below(record: Record, folders: Folders) -> dict[str, list[Any]]:
+    """The places of a record, each with the number of its folder and the path of the file there."""
+    tops = [spelt_out(_top(folder)) for folder in _each(folders)]
+    found: dict[str, list[Any]] = {}
+    for key, place in record.places.items():
+        number = max(
+            (n for n, top in enumerate(tops) if place.file.startswith(top)),
+            key=lambda n: len(tops[n]),
+        )
+        file = place.file[len(tops[number]) :].replace(os.sep, "/")
+        found[key] = [number, file, place.line, place.column]
+    return found
+
+
+def read_built(folders: Folders, path: Path, *, of: str | None = None) -> Record | None:
+    """The record of a folder from its built form; None if there is none of just these files.
+
+    Args:
+        folders: the model folder, or it and those laid over it.
+        path: the file of the built form.
+        of: the fingerprint of the files in the folders, if it is known already.
+    """
     try:
         head, _, rest = content(path, LARGEST).partition(b"\n")
-        if head != _head(folder, rest):
+        of = of or fingerprint(folders)
+        if head != _head(of, rest):
             return None
-        parts, places = rest.decode().split("\n")
-        with _uncollected():
-            return _record(json.loads(parts, object_hook=revive), _Places(folder, places))
+        parts, places, *later = rest.split(b"\n")
+        with uncollected():
+            told = json.loads(parts, object_hook=revive)
+            record = _record(told, _Places(_each(folders), places), later)
     except _UNFIT:
         return None
+    return replace(record, unread=_Unread(_each(folders)), built=Built(path, of))
 
 
 _UNFIT: Final = (
@@ -96,27 +166,26 @@ _UNFIT: Final = (
 """What is raised where the file can't be read, or what stands in it is no record."""
 
 
-def _head(folder: Path, rest: bytes) -> bytes:
-    """The head of a built form: of another form, other classes, files or parts it is another."""
+def _each(folders: Folders) -> Sequence[Path]:
+    return (folders,) if isinstance(folders, Path) else folders
+
+
+def _top(folder: Path) -> str:
+    """What stands before the name of every file below a folder: nothing, of the current one."""
+    path = os.fspath(folder)
+    return "" if path == os.curdir else os.path.join(path, "")  # noqa: PTH118 - many times as long
+
+
+def _head(files: str, rest: bytes) -> bytes:
+    """The head of a built form: of another form, program, files or parts it is another."""
     return _compact(
         {
             "form": FORM,
-            "classes": _hash_of_classes(),
-            "fingerprint": fingerprint(folder),
+            "program": code_hash(*READERS),
+            "fingerprint": files,
             "hash": hashlib.blake2b(rest, digest_size=32).hexdigest(),
         }
     )
-
-
-def _hash_of_classes() -> str:
-    """A hash of the fields of all parts: what others were built of is not what these are."""
-    summed = hashlib.blake2b(digest_size=16)
-    for name, cls in part_classes().items():
-        summed.update(name.encode())
-        for each_field in fields(cls):  # type: ignore[arg-type]
-            usual = getattr(cls, each_field.name, "")
-            summed.update(f" {each_field.name}: {each_field.type} = {usual!r}\n".encode())
-    return summed.hexdigest()
 
 
 def _compact(data: object) -> bytes:
@@ -135,7 +204,9 @@ def _plain(value: object) -> Any:
     return [_plain(each) for each in value] if isinstance(value, tuple) else value
 
 
-def _record(parts: Mapping[str, Any], places: Mapping[str, Place]) -> Record:
+def _record(
+    parts: Mapping[str, Any], places: Mapping[str, Place], later: Sequence[bytes]
+) -> Record:
     """The record of its parts.
 
     Raises:
@@ -143,14 +214,32 @@ def _record(parts: Mapping[str, Any], places: Mapping[str, Place]) -> Record:
     """
     if type(parts) is not dict or type(parts["info"]) is not RecordInfo:
         raise UnfitError("no record")
+    statements = _by_id(parts["statements"], Statement)
+    sources = list(dict.fromkeys(map(str, parts["sources"])))
+    if len(later) != len(statements) + len(parts["sources"]) or sources != parts["sources"]:
+        raise UnfitError("not as many lines as parts")
+    for statement, line in zip(statements.values(), later, strict=False):
+        statement.read_later("evidence", partial(_evidence, line))
     return Record(
         info=parts["info"],
         bodies=_by_id(parts["bodies"], Body),
-        statements=_by_id(parts["statements"], Statement),
-        sources=_by_id(parts["sources"], Source),
+        statements=statements,
+        sources=_Sources(dict(zip(sources, later[len(statements) :], strict=True))),
         events=_by_id(parts["events"], Event),
         places=places,
     )
+
+
+def _evidence(line: bytes) -> object:
+    """The evidence of a statement from its line.
+
+    Raises:
+        UnfitError: it is none.
+    """
+    try:
+        return fields_of(Statement, {"evidence": json.loads(line, object_hook=revive)})["evidence"]
+    except _UNFIT as error:
+        raise UnfitError(f"the built form of the record is broken: {error}") from error
 
 
 def _by_id(parts: object, cls: type[_Listed]) -> dict[str, _Listed]:
@@ -164,7 +253,7 @@ def _by_id(parts: object, cls: type[_Listed]) -> dict[str, _Listed]:
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """A block that makes much and drops nothing, so that to look for garbage is lost time."""
     enabled = gc.isenabled()
     gc.disable()
@@ -175,20 +264,78 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
+class _Sources(Mapping[str, Source]):
+    """The sources of a built record, each read from its line when it is first asked for."""
+
+    def __init__(self, lines: dict[str, bytes]) -> None:
+        self._lines = lines
+        self._read: dict[str, Source] = {}
+
+    def __getitem__(self, key: str) -> Source:
+        known = self._read.get(key)
+        if known is None:
+            known = self._read[key] = self._source(key, self._lines[key])
+        return known
+
+    @staticmethod
+    def _source(key: str, line: bytes) -> Source:
+        try:
+            source = json.loads(line, object_hook=revive)
+        except _UNFIT as error:
+            raise UnfitError(f"the built form of the record is broken: {error}") from error
+        if type(source) is not Source or source.id != key:
+            raise UnfitError(f"the built form of the record is broken: {key} is no source")
+        return source
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._lines
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+
+class _Unread(Sequence[Fault]):
+    """The files that look meant for a model and are not read, looked for when somebody asks."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._folders = folders
+
+    @cached_property
+    def _faults(self) -> list[Fault]:
+        return [
+            Fault(str(each.path), 0, 0, each.why, each.mend)
+            for folder in self._folders
+            for each in unread_files(folder)
+        ]
+
+    @overload
+    def __getitem__(self, index: int) -> Fault: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Fault]: ...
+    def __getitem__(self, index: int | slice) -> Fault | Sequence[Fault]:
+        return self._faults[index]
+
+    def __len__(self) -> int:
+        return len(self._faults)
+
+
 class _Places(Mapping[str, Place]):
     """The places of a built record, read from their text when one is first asked for."""
 
-    def __init__(self, folder: Path, text: str) -> None:
-        self._folder, self._text = folder, text
+    def __init__(self, folders: Sequence[Path], text: bytes) -> None:
+        self._folders, self._text = folders, text
 
     @cached_property
     def _places(self) -> dict[str, Place]:
         try:
             return {
-                key: Place(str(self._folder / file), int(line), int(column))
-                for key, (file, line, column) in dict(json.loads(self._text)).items()
+                key: Place(spelt_out(str(self._folders[folder] / file)), int(line), int(column))
+                for key, (folder, file, line, column) in dict(json.loads(self._text)).items()
             }
-        except (ValueError, TypeError, RecursionError):  # a place is only shown, never needed
+        except (ValueError, TypeError, LookupError, RecursionError):  # a place is only shown
             return {}
 
     def __getitem__(self, key: str) -> Place:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from nhsgraph.command import Program, as_json, emit, graph_of, typed, with_record
+from nhsgraph.command import Program, as_json, emit, graph_of, on_terminal, typed, with_record
 from nhsgraph.exits import ANSWERED, FAULTY, say, version
 
 
@@ -20,7 +20,12 @@ def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> N
 
 @click.group(
     cls=Program,
-    late={"draw": "nhsgraph.draw_cli"},
+    late={
+        "changes": "nhsgraph.changes_cli",
+        "draw": "nhsgraph.draw_cli",
+        "explore": "nhsgraph.explore_cli",
+    },
+    invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
 )
 @click.option(
@@ -37,11 +42,21 @@ def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> N
     expose_value=False,
     help="Show the traceback of a fault of the program; may stand behind a command too.",
 )
-def main() -> None:  # fmt: skip
+@click.pass_context
+def main(context: click.Context) -> None:
     """Who governed the NHS workforce in England, 2010 to 2021: ask, see and check.
+
+    Without a command it opens a prompt on a terminal.
 
     Example: nhsgraph ask "who holds HEE to account in 2019"
     """
+    if context.invoked_subcommand is not None:
+        return
+    if not on_terminal():
+        raise click.exceptions.NoArgsIsHelpError(context)
+    from nhsgraph.prompt import converse
+
+    converse(graph_of(()))
 
 
 @main.command()
@@ -49,13 +64,24 @@ def main() -> None:  # fmt: skip
 @click.option("--as-known-on", metavar="DAY", help="Answer as somebody could have known it then.")
 @click.option("--plans", is_flag=True, help="Show plans beside what was in force.")
 @click.option("--explain", is_flag=True, help="Show how the question is read, and near misses.")
+@click.option("--brief", is_flag=True, help="Only the sentence, and one source for each statement.")
+@click.option("--all", "everything", is_flag=True, help="Every statement, and all beside, uncut.")
+@click.option(
+    "--sources",
+    type=click.Choice(["best", "all"]),
+    default="best",
+    help="The best sources of each statement, or all of them.",
+)
 @as_json
 @with_record
 def ask(
-    question: tuple[str, ...], as_known_on: str | None, plans: bool, explain: bool,
-    as_json: bool, folders: tuple[str, ...],
+    question: tuple[str, ...], as_known_on: str | None, plans: bool, explain: bool, brief: bool,
+    everything: bool, sources: str, as_json: bool, folders: tuple[str, ...],
 ) -> None:  # fmt: skip
     """Answer a question in English, with dates and sources; without one, open a prompt.
+
+    The sentence comes first, then the statements that it rests on, each with its id (which
+    `nhsgraph cite` takes), what stands beside them, and the best sources of each.
 
     Example: nhsgraph ask "who holds HEE to account in 2019"
     """
@@ -73,9 +99,12 @@ def ask(
     if as_json:
         emit(answer.to_dict())
         return
-    from nhsgraph.terminal import console, show_answer
+    from nhsgraph.show.terminal import console, show_answer, show_brief
 
-    show_answer(console(), answer)
+    if brief:
+        show_brief(console(), answer, everything=everything)
+    else:
+        show_answer(console(), answer, everything=everything, all_sources=sources == "all")
 
 
 @main.command()
@@ -88,25 +117,35 @@ def show(body: str, day: str | None, as_json: bool, folders: tuple[str, ...]) ->
 
     Example: nhsgraph show hee --on 2014-06-01
     """
-    from nhsgraph.views import body_view
+    from nhsgraph.show.tables import body_view
 
     graph = graph_of(folders)
     view = body_view(graph, graph.find(body), day)
     if as_json:
         emit(view)
         return
-    from nhsgraph.terminal import console, paragraph, table
+    from nhsgraph.show.layout import Row
+    from nhsgraph.show.terminal import console, paragraph, table
 
     out = console()
-    paragraph(out, f"{view['name']} ({view['id']}, {view['kind'].replace('_', ' ')})", style="bold")
+    kind = view["kind"].replace("_", " ")
+    paragraph(out, f"{view['name']} ({view['id']}, {kind})", style="bold")
+    if described := view["description"]:
+        paragraph(out, f"{described['text']} ({', '.join(described['sources'])})")
     paragraph(out, view["lived"])
+    if codes := [f"{each['scheme']} {each['value']}" for each in view["identifiers"]]:
+        paragraph(out, f"Known elsewhere as: {'; '.join(codes)}.")
     for note in filter(None, (view["identity"], view["note"])):
         paragraph(out, note)
+    out.print()
     rows = [
-        (row["statement"], row["text"], _days(row), row["standing"], ", ".join(row["sources"]))
+        Row(
+            (row["text"], _days(row), row["standing"]),
+            (("id", row["statement"]), ("sources", ", ".join(row["sources"]))),
+        )
         for row in view["statements"]
     ]
-    table(out, ("statement", "says", "when", "standing", "sources"), rows)
+    table(out, ("says", "when", "standing"), rows)
 
 
 @main.command()
@@ -119,54 +158,35 @@ def snapshot(day: str, as_known_on: str | None, as_json: bool, folders: tuple[st
 
     Example: nhsgraph snapshot 2019-06-01
     """
-    from nhsgraph.views import passing, snapshot_view
+    from nhsgraph.dates import read_day, speak_day
+    from nhsgraph.show.tables import passing, snapshot_view
 
     shown = graph_of(folders, as_known_on).on(day)
     view = snapshot_view(shown)
     if as_json:
         emit(view)
         return
-    from nhsgraph.terminal import console, paragraph, table
+    from nhsgraph.show.terminal import console, paragraph, table
 
     out = console()
-    heading = f"{len(view['bodies'])} bodies and {len(view['edges'])} edges on {view['day']}"
+    on = speak_day(read_day(view["day"]))
+    heading = f"{len(view['bodies'])} bodies and {len(view['edges'])} edges on {on}"
     heading += passing(shown)
     paragraph(out, heading, style="bold")
-    rows = [(e["type"], e["from"], e["to"], e["certainty"], _days(e)) for e in view["edges"]]
-    table(out, ("type", "from", "to", "certainty", "when"), rows, narrow=("certainty",))
-    for either in view["alternatives"]:
-        paragraph(out, either)
+    rows = [
+        (e["type"].replace("_", " "), e["from"], e["to"], e["certainty"], _days(e))
+        for e in view["edges"]
+    ]
+    table(out, ("type", "from", "to", "certainty", "when"), rows)
+    for beside in (*view["alternatives"], *view["notes"]):
+        paragraph(out, beside)
 
 
 def _days(row: dict[str, Any]) -> str:
     """The days of a statement in words, for a table."""
-    from nhsgraph.dates import When, when_in_words
+    from nhsgraph.dates import When, span_in_words
 
-    return when_in_words(When.read(row["when"]), short=True)
-
-
-@main.command()
-@click.argument("a")
-@click.argument("b")
-@click.argument("body", required=False)
-@as_json
-@with_record
-def changes(a: str, b: str, body: str | None, as_json: bool, folders: tuple[str, ...]) -> None:
-    """List what began, ended or was renamed between two days (or years), of a body or of all.
-
-    Example: nhsgraph changes 2014 2016 hee
-    """
-    from nhsgraph.views import change_rows
-
-    graph = graph_of(folders)
-    rows = change_rows(graph, graph.changes(a, b, graph.find(body) if body else None))
-    if as_json:
-        emit(rows)
-        return
-    from nhsgraph.terminal import console, table
-
-    shown = [(r["day"], r["change"], r["text"], r["event_title"] or "") for r in rows]
-    table(console(), ("day", "change", "what", "event"), shown)
+    return span_in_words(When.read(row["when"]))
 
 
 @main.command()
@@ -175,21 +195,31 @@ def changes(a: str, b: str, body: str | None, as_json: bool, folders: tuple[str,
 def check(folders: tuple[str, ...], as_json: bool) -> None:
     """Check a model folder (the bundled record if none): faults of its files, then of governance.
 
+    Of folders laid over another (+FOLDER over the bundled record), what they bring comes first.
+
     Example: nhsgraph check my-folder
     """
-    from nhsgraph.checks import run
+    from nhsgraph.checks import brought, run
+    from nhsgraph.library import laid
 
     graph = graph_of(folders)
     findings = run(graph)
+    base, *over = map(str, laid(*folders) or [""])
+    own = brought(findings, run(graph_of((base,))), over) if over else []
+    findings = [*own, *(each for each in findings if each not in own)]
     errors = [each for each in findings if each.severity == "error"]
     if as_json:
-        emit({"errors": len(errors), "findings": [each.to_dict() for each in findings]})
+        rows = [each.to_dict() | ({"brought": each in own} if over else {}) for each in findings]
+        emit({"errors": len(errors), "findings": rows})
     else:
-        for each in findings:
+        for number, each in enumerate(findings):
+            if over and number == len(own):
+                say("What the record below has by itself:")
             say(str(each))
         warnings = len(findings) - len(errors)
         counts = f"{_several(len(errors), 'error')} and {_several(warnings, 'warning')}"
-        say(f"{counts} in {graph}.")
+        of_own = f"; {len(own)} of them by what is laid over it" if over else ""
+        say(f"{counts} in {graph}{of_own}.")
     sys.exit(FAULTY if errors else ANSWERED)
 
 
@@ -213,11 +243,12 @@ def coverage(body: str | None, as_json: bool, folders: tuple[str, ...]) -> None:
     if as_json:
         emit(covered.to_dict())
         return
-    from nhsgraph.terminal import console, table
+    from nhsgraph.show.terminal import console, table
 
     years = tuple(head[2:] for head in covered.heads[1:])
     rows = covered.type_rows() if body else covered.rows()
-    table(console(), ("type" if body else "body", *years), rows, narrow=years)
+    rows = [(str(first).replace("_", " "), *cells) for first, *cells in rows]
+    table(console(), ("type" if body else "body", *years), rows)
 
 
 @main.command()
@@ -232,12 +263,13 @@ def info(as_json: bool, folders: tuple[str, ...]) -> None:
     if as_json:
         emit(view)
         return
-    from nhsgraph.terminal import console, paragraph, table
+    from nhsgraph.dates import When, span_in_words
+    from nhsgraph.show.terminal import console, paragraph, table
 
     out = console()
     paragraph(out, view["title"], style="bold")
-    covers = f"Covers {view['covers']}; version {view['version']}; licence {view['licence']}."
-    paragraph(out, covers)
+    covers = span_in_words(When.read(view["covers"]))
+    paragraph(out, f"Covers {covers}; version {view['version']}; licence {view['licence']}.")
     counts = [("bodies", view["bodies"]), ("statements", view["statements"])]
     counts += [(f"  {name.replace('_', ' ')}", n) for name, n in view["by_type"].items()]
     counts += [("sources", view["sources"]), ("events", view["events"])]
@@ -245,26 +277,84 @@ def info(as_json: bool, folders: tuple[str, ...]) -> None:
 
 
 @main.command()
-@click.argument("statement")
+@click.argument("what")
 @click.option("--style", type=click.Choice(["plain", "bibtex", "csl"]), default="plain")
 @with_record
-def cite(statement: str, style: str, folders: tuple[str, ...]) -> None:
-    """Cite the sources of a statement, for a footnote or a reference manager.
+def cite(what: str, style: str, folders: tuple[str, ...]) -> None:
+    """Cite the sources of a statement or an event, by its id; of a body, list what can be cited.
+
+    The ids stand beneath each statement of an answer, and in what a body shows.
 
     Example: nhsgraph cite hee/accountable-to-secretary-of-state --style bibtex
     """
-    from nhsgraph.citations import STYLES
+    from nhsgraph.words.citations import STYLES
 
-    chosen = next(each for each in STYLES if each == style)
-    say(graph_of(folders).cite(statement, chosen))
+    graph = graph_of(folders)
+    if "/" in what or what in graph.record.events:
+        say(graph.cite(what, next(each for each in STYLES if each == style)))
+        return
+    from nhsgraph.show.layout import Row
+    from nhsgraph.show.tables import body_view
+    from nhsgraph.show.terminal import console, paragraph, table
+
+    view = body_view(graph, graph.find(what))
+    statements = view["statements"]
+    out = console()
+    told = f"{_several(len(statements), 'statement')} of {view['name']} can be cited"
+    example = f": nhsgraph cite {statements[0]['statement']}" if statements else ""
+    paragraph(out, f"{told}, by id{example}", style="bold")
+    out.print()
+    rows = [Row((row["text"], _days(row)), (("id", row["statement"]),)) for row in statements]
+    table(out, ("says", "when"), rows)
 
 
 @main.command()
-def schema() -> None:
-    """Print the JSON Schema of the model files, for editors.
+@click.option("--body", metavar="BODY", help="Only what is said of a body, by id or name.")
+@click.option("--cited", is_flag=True, help="Leave out sources on which nothing rests.")
+@as_json
+@with_record
+def sources(body: str | None, cited: bool, as_json: bool, folders: tuple[str, ...]) -> None:
+    """List the sources, of all or of one body, with their standing and what rests on each.
 
-    Example: nhsgraph schema
+    Example: nhsgraph sources --body hee --cited
+    """
+    graph = graph_of(folders)
+    rows = graph.sources(body, cited=cited)
+    if as_json:
+        emit(rows)
+        return
+    from nhsgraph.dates import FuzzyDay, day_in_words
+    from nhsgraph.show.layout import Row
+    from nhsgraph.show.terminal import console, paragraph, table
+
+    out = console()
+    second = sum(row["rank"] == "secondary" for row in rows)
+    copies = sum(row["copy"] for row in rows)
+    told = f"{_several(len(rows), 'source')}: {second} second-hand, {copies} read in copies alone"
+    paragraph(out, told, style="bold")
+    out.print()
+    shown = [
+        Row(
+            (
+                "; ".join([row["title"], *row["remarks"]]),
+                row["publisher"],
+                day_in_words(FuzzyDay.read(row["published"])) if row["published"] else "undated",
+                str(len(row["rests"])),
+            ),
+            (("id", row["id"]), *((("address", row["address"]),) if row["address"] else ())),
+        )
+        for row in rows
+    ]
+    table(out, ("source", "publisher", "published", "bears"), shown)
+
+
+@main.command()
+@click.argument("file", required=False, type=click.Choice(["body", "sources", "events", "record"]))
+def schema(file: str | None) -> None:
+    """Print the JSON Schema of one kind of model file, for an editor; of all four by their names.
+
+    Example: nhsgraph schema body > body.json
     """
     from nhsgraph.schema.json_schema import schema as made
 
-    emit(made())
+    emit(made() if file is None else made()[file])

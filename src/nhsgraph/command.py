@@ -100,6 +100,12 @@ def typed() -> str:
     return given.decode("utf-8", errors="replace")
 
 
+def on_terminal() -> bool:
+    """True where somebody types at a terminal and reads there."""
+    streams = (sys.stdin, sys.stdout)
+    return all(stream is not None and stream.isatty() for stream in streams)
+
+
 def emit(data: object) -> None:
     """Prints plain data as JSON, alone on standard output; what no terminal may get is escaped."""
     text = json.dumps(data, ensure_ascii=False, indent=2)
@@ -119,7 +125,8 @@ def with_record(command: Callable[..., None]) -> Callable[..., None]:
     """The option ``--record``: other model folders than the bundled record."""
     return click.option(
         "--record", "folders", multiple=True, metavar="FOLDER",
-        help="A model folder in place of the bundled record; repeat it to lay others over it.",
+        help="A model folder in place of the bundled record, or +FOLDER to lay one over it; repeat"
+        " it to lay others over that.",
     )(command)  # fmt: skip
 
 

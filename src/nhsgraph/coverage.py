@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from nhsgraph.answers.fixed import fixed
 from nhsgraph.dates import Day, Extent, Period, year_of, years_of
 from nhsgraph.graph import DatedGraph
-from nhsgraph.held import Held
-from nhsgraph.questions.fixed import fixed
+from nhsgraph.graph.in_force import Held
 from nhsgraph.schema import EDGE_TYPES, STATEMENT_TYPES
 
 SILENT = "–"
@@ -106,7 +106,7 @@ def coverage(graph: DatedGraph, *bodies: str) -> Coverage:
 
 
 def _covered(graph: DatedGraph, body_id: str, years: Mapping[int, Period]) -> Covered:
-    life = graph.life(body_id)
+    life = graph.told_life(body_id)
     found: dict[int, dict[str, int]] = {
         year: {} for year, period in years.items() if _touches(life, period)
     }
@@ -127,7 +127,7 @@ def _said(graph: DatedGraph, body_id: str) -> Iterator[tuple[str, Extent]]:
         else:
             own = (graph.held(each) for each in graph.index.said(kind, body_id) if each.counts)
             held += [*filter(None, own), *graph.handed_down(kind, body_id)]
-        seen = {(each.statement.id, each.extent): each.extent for each in held}
+        seen = {(each.statement.id, each.told): each.told for each in held}
         yield from ((kind, extent) for extent in seen.values())
 
 

@@ -204,10 +204,20 @@ class Document:
             return _Mapping("", [], mark, end, event.flow_style)
         if isinstance(event, yaml.ScalarEvent):
             in_braces = bool(open_nodes) and open_nodes[-1].flow_style
-            if in_braces and not event.style and _looks_unsure(event.value):
-                self._fault_at_mark(mark, *unquoted_date(event.value))
+            if in_braces and not event.style and "?" in event.value:
+                self._fault_at_question(mark, event.value)
             return yaml.ScalarNode("", event.value, mark, end, event.style)
         return yaml.ScalarNode("", "", mark, end, _ALIAS)
+
+    def _fault_at_question(self, mark: Any, text: str) -> None:
+        """Notes a text with “?” that libyaml reads, and PyYAML's own parser takes for a key."""
+        if _looks_unsure(text):
+            self._fault_at_mark(mark, *unquoted_date(text))
+            return
+        at = self.text.find("?", mark.index)
+        before = _BREAK.split(self.text[mark.index : at])
+        column = len(before[-1]) + (0 if before[1:] else mark.column)
+        self.fault(mark.line + len(before), column + 1, *_QUESTION)
 
     def _fault_at_mark(self, mark: Any, message: str, mend: str = "") -> None:
         self.fault(mark.line + 1, mark.column + 1, message, mend)
@@ -306,8 +316,11 @@ def _unquoted(line: str) -> tuple[int, str] | None:
     return None
 
 
+_QUESTION: Final = "a text in braces has “?” and no quotes.", "Put the whole text in quotes."
+
+
 def _looks_unsure(text: str) -> bool:
-    """True of ``2013?``, which libyaml reads where PyYAML's own parser takes ? for a key's sign."""
+    """True of ``2013?``, a date."""
     return text[:1].isdecimal() and text.endswith("?") and len(text.split(maxsplit=1)) == 1
 
 
@@ -368,7 +381,9 @@ _ENDINGS: Final = ("expected key", "expected <block end>", "<document start>")
 def _of_the_line(problem: str, before: str, at: str) -> tuple[str, str] | None:
     """The sentence and the mend where what stands in the line says more than the parser does."""
     told = None
-    if at in {"]", "}"} and "',' or" not in problem:
+    if at == "?" and "',' or" in problem:
+        told = _QUESTION
+    elif at in {"]", "}"} and "',' or" not in problem:
         told = f"“{at}” closes nothing.", _QUOTE
     elif "mapping values are not allowed" in problem and ": " in before:
         told = "a second “: ” on one line.", "Put a text that has a colon in quotes."

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,6 +18,8 @@ from nhsgraph.exits import say
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+    from nhsgraph.library import Graph
+
 
 @click.group()
 def draw() -> None:
@@ -24,12 +29,28 @@ def draw() -> None:
     """
 
 
-def drawing(command: Callable[..., None]) -> Callable[..., None]:
-    """The options that every picture has: the file, its description, the record."""
+def drawing(command: Callable[..., Figure]) -> Callable[..., None]:
+    """A command that draws of a graph what it is asked, with the options that every picture has.
+
+    The picture goes to its file, its words to the shell, its sources to a list.
+    """
+
+    @wraps(command)
+    def run(
+        *, output: Path | None, describe: bool, sources: Path | None, as_known_on: str | None,
+        folders: tuple[str, ...], **asked: Any,
+    ) -> None:  # fmt: skip
+        figure = command(graph_of(folders, as_known_on), **asked)
+        deliver(figure, output, describe=describe, sources=sources)
+
     options = (
         click.option(
             "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
             help="The file to write: .png, .svg or .pdf.",
+        ),
+        click.option(
+            "--sources", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+            help="A numbered list of its sources to write as well: .md or .txt.",
         ),
         click.option(
             "--describe", is_flag=True, help="Print what the picture says, with its sources."
@@ -37,25 +58,42 @@ def drawing(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--as-known-on", metavar="DAY", help="As somebody could have known it then."),
         with_record,
     )  # fmt: skip
+    wrapped: Callable[..., None] = run
     for option in reversed(options):
-        command = option(command)
-    return command
+        wrapped = option(wrapped)
+    return wrapped
 
 
-def deliver(figure: Figure, output: Path | None, *, describe: bool) -> None:
-    """Writes a picture to its file, or prints what it says, or both."""
-    from nhsgraph.draw.files import save
-    from nhsgraph.draw.sheet import Picture
+def deliver(
+    figure: Figure, output: Path | None, *, describe: bool, sources: Path | None = None
+) -> None:
+    """Writes a picture to its file, prints what it says, lists its sources, or all of it."""
+    from nhsgraph.draw.page.files import save, save_sources
+    from nhsgraph.draw.page.sheet import Picture
 
-    if output is None and not describe:
+    if output is None and sources is None and not describe:
         raise click.UsageError("Say where the picture goes (-o FILE), or ask for --describe.")
-    if output is not None:
-        if not output.parent.is_dir():
-            raise QuestionError(f"There is no folder “{output.parent}” to write into.")
-        save(figure, output)
-        say(f"Written to {output}", err=describe)
+    for path, write in ((sources, save_sources), (output, save)):
+        if path is not None:
+            if not path.parent.is_dir():
+                raise QuestionError(f"There is no folder “{path.parent}” to write into.")
+            with heard():
+                write(figure, path)
+            say(f"Written to {path}", err=describe)
     if describe and isinstance(figure, Picture):
         say(figure.description.text)
+
+
+@contextmanager
+def heard() -> Iterator[None]:
+    """In the block letters that a font lacks are told to the person who draws, each once."""
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always", UserWarning)
+        yield
+    for message in dict.fromkeys(
+        str(each.message) for each in told if each.category.__name__ == "LetterWarning"
+    ):
+        say(message, err=True)
 
 
 types_option = click.option(
@@ -63,8 +101,12 @@ types_option = click.option(
 )
 
 
-def _types(types: str | None, default: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(types.replace("-", "_").split(",")) if types else default
+def _types(types: str | None) -> tuple[str, ...] | None:
+    return tuple(types.replace("-", "_").split(",")) if types else None
+
+
+def _bodies(graph: Graph, named: tuple[str, ...]) -> list[str]:
+    return [graph.find(body) for body in named]
 
 
 @draw.command()
@@ -76,39 +118,29 @@ def _types(types: str | None, default: tuple[str, ...]) -> tuple[str, ...]:
 @click.option("--plans", is_flag=True, help="Draw what was only announced or proposed as well.")
 @drawing
 def structure(
-    day: str, types: str | None, around: tuple[str, ...], hops: int, expand: tuple[str, ...],
-    plans: bool, output: Path | None, describe: bool, as_known_on: str | None,
-    folders: tuple[str, ...],
-) -> None:  # fmt: skip
+    graph: Graph, day: str, types: str | None, around: tuple[str, ...], hops: int,
+    expand: tuple[str, ...], plans: bool,
+) -> Figure:  # fmt: skip
     """Draw who answers to whom, who pays whom and who approves what on a day.
 
     Example: nhsgraph draw structure --on 2014-06-01 --around hee -o hee.svg
     """
-    from nhsgraph.draw import TYPES
-
-    graph = graph_of(folders, as_known_on)
-    figure = graph.draw.structure(
-        day, types=_types(types, TYPES), around=[graph.find(body) for body in around], hops=hops,
-        expand=[graph.find(body) for body in expand], plans=plans,
+    return graph.draw.structure(
+        day, types=_types(types), around=_bodies(graph, around), hops=hops,
+        expand=_bodies(graph, expand), plans=plans,
     )  # fmt: skip
-    deliver(figure, output, describe=describe)
 
 
 @draw.command()
 @click.argument("days", nargs=-1, required=True)
 @types_option
 @drawing
-def years(
-    days: tuple[str, ...], types: str | None, output: Path | None, describe: bool,
-    as_known_on: str | None, folders: tuple[str, ...],
-) -> None:  # fmt: skip
+def years(graph: Graph, days: tuple[str, ...], types: str | None) -> Figure:
     """Draw the structure on several days (a year stands for its 1 June), on one layout.
 
     Example: nhsgraph draw years 2010 2013 2016 2019 2021 -o years.png
     """
-    pictures = graph_of(folders, as_known_on).draw
-    figure = pictures.years(*days, types=_types(types, ("accountability",)))
-    deliver(figure, output, describe=describe)
+    return graph.draw.years(*days, types=_types(types))
 
 
 @draw.command()
@@ -116,99 +148,74 @@ def years(
 @click.argument("last")
 @types_option
 @drawing
-def changes(
-    first: str, last: str, types: str | None, output: Path | None, describe: bool,
-    as_known_on: str | None, folders: tuple[str, ...],
-) -> None:  # fmt: skip
+def changes(graph: Graph, first: str, last: str, types: str | None) -> Figure:
     """Draw what ended, began, was renamed and stayed between two days.
 
     Example: nhsgraph draw changes 2012-06-01 2014-06-01 -o changes.png
     """
-    from nhsgraph.draw import TYPES
-
-    figure = graph_of(folders, as_known_on).draw.changes(first, last, types=_types(types, TYPES))
-    deliver(figure, output, describe=describe)
+    return graph.draw.changes(first, last, types=_types(types))
 
 
 @draw.command()
 @click.argument("bodies", nargs=-1, required=True)
 @click.option("--period", metavar="A/B", help="The days to show, such as 2012/2021.")
+@types_option
 @drawing
 def timeline(
-    bodies: tuple[str, ...], period: str | None, output: Path | None, describe: bool,
-    as_known_on: str | None, folders: tuple[str, ...],
-) -> None:  # fmt: skip
+    graph: Graph, bodies: tuple[str, ...], period: str | None, types: str | None
+) -> Figure:
     """Draw the lives of bodies, with their names, forms, edges, plans and events.
 
     Example: nhsgraph draw timeline nhs-leadership-academy -o academy.png
     """
-    graph = graph_of(folders, as_known_on)
-    found = [graph.find(body) for body in bodies]
-    deliver(graph.draw.timeline(*found, period=period), output, describe=describe)
+    return graph.draw.timeline(*_bodies(graph, bodies), period=period, types=_types(types))
 
 
 @draw.command()
 @click.argument("years", nargs=-1, required=True)
-@click.option("--body", default="hee", show_default=True, help="The body whose mandate it is.")
+@click.option("--body", metavar="BODY", help="The body whose mandate it is, if not the usual one.")
 @drawing
-def mandate(
-    years: tuple[str, ...], body: str, output: Path | None, describe: bool,
-    as_known_on: str | None, folders: tuple[str, ...],
-) -> None:  # fmt: skip
+def mandate(graph: Graph, years: tuple[str, ...], body: str | None) -> Figure:
     """Draw the steps by which a mandate was approved; several years side by side.
 
     Example: nhsgraph draw mandate 2015/16 2019/20 -o mandate.png
     """
-    graph = graph_of(folders, as_known_on)
-    deliver(graph.draw.mandate(*years, body=graph.find(body)), output, describe=describe)
+    return graph.draw.mandate(*years, body=graph.find(body) if body else None)
 
 
 @draw.command()
 @click.argument("year")
 @click.option("--plans", is_flag=True, help="Draw what was only announced or proposed as well.")
 @drawing
-def funding(
-    year: str, plans: bool, output: Path | None, describe: bool, as_known_on: str | None,
-    folders: tuple[str, ...],
-) -> None:  # fmt: skip
+def funding(graph: Graph, year: str, plans: bool) -> Figure:
     """Draw the flows of money in a financial year, with amounts where the record has them.
 
     Example: nhsgraph draw funding 2014/15 -o funding.png
     """
-    figure = graph_of(folders, as_known_on).draw.funding(year, plans=plans)
-    deliver(figure, output, describe=describe)
+    return graph.draw.funding(year, plans=plans)
 
 
 @draw.command()
 @click.argument("body")
 @click.option("--on", "day", required=True, metavar="DAY", help="The day, such as 2014-06-01.")
 @drawing
-def chain(
-    body: str, day: str, output: Path | None, describe: bool, as_known_on: str | None,
-    folders: tuple[str, ...],
-) -> None:  # fmt: skip
+def chain(graph: Graph, body: str, day: str) -> Figure:
     """Draw the lines of account from a body up to the top on a day.
 
     Example: nhsgraph draw chain letb-wessex --on 2014-06-01 -o chain.png
     """
-    graph = graph_of(folders, as_known_on)
-    deliver(graph.draw.chain(graph.find(body), day), output, describe=describe)
+    return graph.draw.chain(graph.find(body), day)
 
 
 @draw.command()
 @click.argument("bodies", nargs=-1)
 @drawing
-def coverage(
-    bodies: tuple[str, ...], output: Path | None, describe: bool, as_known_on: str | None,
-    folders: tuple[str, ...],
-) -> None:  # fmt: skip
+def coverage(graph: Graph, bodies: tuple[str, ...]) -> Figure:
     """Draw for which bodies and years the record has statements, as a heat map.
 
     Example: nhsgraph draw coverage -o coverage.png
     """
-    graph = graph_of(folders, as_known_on)
-    found = [graph.find(body) for body in bodies]
-    deliver(graph.draw.coverage(*found), output, describe=describe)
+    return graph.draw.coverage(*_bodies(graph, bodies))
 
 
 @draw.command()
@@ -222,13 +229,15 @@ def coverage(
 def story(story: Path | None, output: Path, form: str, folders: tuple[str, ...]) -> None:
     """Draw a list of dates with captions as numbered pictures and one HTML page.
 
-    Without a STORY it is the one that comes with the record, Who ran the NHS workforce.
+    Without a STORY it is the one that comes with the record.
 
     Example: nhsgraph draw story -o story
     """
+    from nhsgraph.draw.story_file import only_story
     from nhsgraph.library import bundled_folder
 
-    told = story or bundled_folder() / "stories" / "who-ran-the-nhs-workforce.yaml"
-    page, *pictures = graph_of(folders).draw.story(told, output, form=form)
+    told = story or only_story(bundled_folder())
+    with heard():
+        page, *pictures = graph_of(folders).draw.story(told, output, form=form)
     number = len(pictures)
     say(f"{number} picture{'' if number == 1 else 's'} and {page} written")

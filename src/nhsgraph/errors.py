@@ -113,11 +113,14 @@ class Fault:
 
 
 class RecordError(NhsGraphError):
-    """A model folder with faults; ``faults`` has all of them, in the order of file and line."""
+    """A model folder with faults; ``faults`` has all of them, in the order of file and line.
 
-    def __init__(self, faults: Iterable[Fault]) -> None:
+    ``about`` says before them, where it is given, of which of several folders they are.
+    """
+
+    def __init__(self, faults: Iterable[Fault], about: str = "") -> None:
         self.faults = tuple(sorted(set(faults)))
-        super().__init__("\n".join(str(fault) for fault in self.faults))
+        super().__init__("\n".join(filter(None, [about, *map(str, self.faults)])))
 
 
 class QuestionError(NhsGraphError):

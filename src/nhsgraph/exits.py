@@ -104,8 +104,6 @@ def _code_in(leaving: click.exceptions.Exit | SystemExit) -> int:
     """The exit code with which something leaves."""
     if isinstance(leaving, click.exceptions.Exit):
         return leaving.exit_code
-    if isinstance(leaving.__context__, BrokenPipeError):  # rich leaves so
-        return READER_GONE
     return leaving.code if isinstance(leaving.code, int) else ANSWERED
 
 

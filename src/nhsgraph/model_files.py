@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from nhsgraph.errors import Fault
 from nhsgraph.spelling import nearest
 
 LARGEST: Final = 5_000_000
@@ -21,7 +22,8 @@ LARGEST: Final = 5_000_000
 
 _YAML: Final = (".yaml", ".yml")
 _LEFT_BEHIND: Final = (
-    *("~", ".swp", ".swo", ".bak", ".orig", ".rej", ".tmp"),
+    *("~", ".swp", ".swo", ".swn", ".swx", ".kate-swp", ".bak", ".orig", ".rej", ".tmp", ".save"),
+    *(".lock", ".autosave", "___jb_tmp___", "___jb_old___"),
     *(".part", ".partial", ".crdownload", ".download"),
 )
 _NOBODYS: Final = frozenset(
@@ -31,6 +33,8 @@ _NOBODYS: Final = frozenset(
         *("lost+found", "@eadir", "__pycache__", "node_modules", "4913"),  # 4913 is vim's
     }
 )
+_HALF_SAVED: Final = ".sb-"
+"""What macOS puts behind the name of a file that it is about to replace."""
 _PAGES: Final = ("readme", "license", "licence", "copying", "notice", "changelog", "citation")
 _BESIDE: Final = frozenset({"stories", "schema", "known-gaps.yaml"})
 """What may lie beside a model at the top of its folder, and is read by other commands."""
@@ -74,6 +78,29 @@ def sorted_files(folder: Path) -> ModelFiles:
     )
 
 
+def faults_of_folder(folder: Path, files: ModelFiles, *, whole: bool = True) -> list[Fault]:
+    """What of a model is not in a folder, or that there is no such folder; nothing if all is there.
+
+    Args:
+        folder: the model folder.
+        files: its files, as ``sorted_files`` finds them.
+        whole: whether it must have bodies and say what it is, as one laid over another need not.
+    """
+    if not folder.is_dir():
+        what = "is a file, not a folder" if folder.exists() else "does not exist"
+        mend = "Name a folder with record.yaml and bodies/."
+        return [Fault(str(folder), 0, 0, f"the model folder {what}.", mend)]
+    faults = []
+    if whole and not files.bodies:
+        mend = "Write one file a body under bodies/, such as bodies/hee.yaml."
+        faults.append(Fault(str(folder), 0, 0, "the model folder has no bodies.", mend))
+    if whole and not files.record:
+        mend = "Write title, covers, licence and version in record.yaml; a folder that only adds to"
+        mend += " another is named after it, or with a + in front if that is the bundled record."
+        faults.append(Fault(str(folder / "record.yaml"), 0, 0, "the file is missing.", mend))
+    return faults
+
+
 def unread_files(folder: Path) -> list[Unread]:
     """What of a folder looks meant to be read and is not, in the order of the paths."""
     found: list[Unread] = []
@@ -97,14 +124,16 @@ def content(path: Path, most: int = LARGEST) -> bytes:
         OSError: it can't be opened, is no regular file, or has too many bytes;
             ``strerror`` says which. What is no regular file is not even opened.
     """
-    _refuse_odd(path, path.stat(), most)
+    _refuse_odd(path, os.stat(path), most)  # noqa: PTH116 - a path takes thrice as long
     number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(number, "rb") as file:
+    try:
         status = os.fstat(number)
         _refuse_odd(path, status, most)  # something else may stand there by now
-        read = file.read(status.st_size + 1)  # room for so many bytes is made beforehand
-        if len(read) > status.st_size:  # it has grown, or says nothing of its size
-            read += file.read(most + 1 - len(read))
+        read = os.read(number, status.st_size + 1)
+        while len(read) <= most and (more := os.read(number, most + 1 - len(read))):
+            read += more  # it has grown, or says nothing of its size
+    finally:
+        os.close(number)
     if len(read) > most:
         raise _too_large(path, most)
     return read
@@ -191,6 +220,7 @@ def _is_nobodys(name: str) -> bool:
     return (
         name.startswith((".", "~"))
         or name.lower().endswith(_LEFT_BEHIND)
+        or _HALF_SAVED in name.lower()
         or (name.startswith("#") and name.endswith("#"))
         or name.lower() in _NOBODYS
     )
@@ -206,6 +236,9 @@ def _is_page(name: str) -> bool:
 
 def _meant(name: str) -> str:
     """What a file is to be called that looks as if it were YAML; nothing if it does not."""
+    bare = name.rstrip(". ")
+    if bare != name and _is_yaml(bare):
+        return bare
     lower = name.lower()
     for ending in _YAML:
         if lower.endswith(f"{ending}.txt"):
@@ -249,7 +282,9 @@ def _unread_folder(folder: Path) -> Iterator[Unread]:
 def _unread_at_top(path: Path) -> Iterator[Unread]:
     """A file beside ``record.yaml`` that is YAML, or is nearly called like one of the model."""
     stem = _stem(_meant(path.name) or path.name) or path.name
-    near = nearest(stem.lower(), ("record", "events"), cutoff=0.75)
+    while _is_yaml(stem):
+        stem = _stem(stem)
+    near = nearest(stem.lower(), ("record", "events", "known-gaps"), cutoff=0.75)
     if near:
         yield Unread(path, "the file is not read.", f"Call it {near}.yaml.")
     elif _is_yaml(path.name) or _meant(path.name):

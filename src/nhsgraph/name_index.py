@@ -1,25 +1,23 @@
 """The one way from a name to the bodies that are or were called so, however it is spelt.
 
-Bodies are found by their ids, names, short names and aliases. Letters, blanks, quotes and dashes
-are made one before they are compared (``nhsgraph.spelling``); where no name is spelt so, accents
-are passed over too. Questions, commands and refusals all look here.
+Bodies are found by their ids, names, short names, aliases and the codes that others give them.
+Letters, blanks, quotes and dashes are made one before they are compared (``nhsgraph.spelling``);
+where no name is spelt so, accents are passed over too. Questions, commands and refusals all look
+here.
 """
 
 from __future__ import annotations
 
 import difflib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from nhsgraph.dates import Extent
 from nhsgraph.near import NearTexts
-from nhsgraph.schema import Name, Record
+from nhsgraph.schema import Name, Record, Statement
 from nhsgraph.spelling import name_words, unaccented
-
-if TYPE_CHECKING:
-    from nhsgraph.index import Index
 
 Words = tuple[str, ...]
 
@@ -31,6 +29,10 @@ COMPARED: Final = 60
 """With so many names a misspelt one is compared, no more."""
 
 
+_NO_NAMES: Final = frozenset({"legislation"})
+"""Schemes whose codes are addresses of texts, which name no body."""
+
+
 class Meaning(NamedTuple):
     """A body that a name may mean, and when it did: all its life if ``extent`` is None."""
 
@@ -39,9 +41,20 @@ class Meaning(NamedTuple):
 
 
 class NameIndex:
-    """The names of a record, by the words that they consist of."""
+    """The names of a record, by the words that they consist of.
 
-    def __init__(self, record: Record, index: Index) -> None:
+    Args:
+        record: the record.
+        said: gives the statements of a type (*name*) about a body.
+        extent: gives the days of a statement.
+    """
+
+    def __init__(
+        self,
+        record: Record,
+        said: Callable[[str, str], Iterable[Statement]],
+        extent: Callable[[Statement], Extent],
+    ) -> None:
         self._ids = list(record.bodies)
         self._meanings: dict[Words, list[Meaning]] = defaultdict(list)
         self._unaccented: dict[Words, list[Meaning]] = defaultdict(list)
@@ -49,14 +62,19 @@ class NameIndex:
         for body in record.bodies.values():
             self._enter(body.id.replace("-", " "), Meaning(body.id), own=False)
             for alias in body.aliases:
-                extent = alias.when.extent if alias.when else None
-                self._enter(alias.alias, Meaning(body.id, extent))
-            for statement in index.said("name", body.id):
+                days = alias.when.extent if alias.when else None
+                self._enter(alias.alias, Meaning(body.id, days))
+            for statement in said("name", body.id):
                 if isinstance(statement, Name):
                     self._enter(statement.name, Meaning(body.id))
                     if statement.short:
-                        meaning = Meaning(body.id, index.extent(statement))
+                        meaning = Meaning(body.id, extent(statement))
                         self._enter(statement.short, meaning)
+            codes = [code for code in body.identifiers if code.scheme not in _NO_NAMES]
+            if codes:
+                life = _life(extent(name) for name in said("name", body.id) if name.counts)
+                for code in codes:
+                    self._enter(code.value, Meaning(body.id, life), own=False)
 
     def has_figures(self, words: Words) -> bool:
         """Whether words are a name (no mere id) of letters and figures: *People Plan 2020/21*."""
@@ -115,7 +133,7 @@ class NameIndex:
             for name in self.near(words, cutoff=0.75)
             for meaning in self._meanings[name]
         )
-        return list(dict.fromkeys([*self._near_ids.like(text.lower(), 0.5)[:3], *by_name]))[:3]
+        return list(dict.fromkeys([*by_name, *self._near_ids.like(text.lower(), 0.5)]))[:3]
 
     def near(self, words: Words, *, cutoff: float) -> list[Words]:
         """The names that are spelt nearly like some words, of which each is like one of the name.
@@ -175,6 +193,16 @@ class NameIndex:
 
     def __iter__(self) -> Iterator[Words]:
         return iter(self._meanings)
+
+
+def _life(named: Iterable[Extent]) -> Extent | None:
+    """The days on which a body bore any of its names: a code means it on these, and no others."""
+    extents = list(named)
+    if not extents:
+        return None
+    first = min(extent.possible_from for extent in extents)
+    last = max(extent.possible_to for extent in extents)
+    return Extent(first, first, last, last)
 
 
 def _add(known: list[Meaning], meaning: Meaning) -> None:

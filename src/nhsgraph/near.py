@@ -14,6 +14,8 @@ from typing import Final
 
 COMPARED: Final = 40
 """With so many texts one is compared, no more."""
+LOOKED_AT: Final = 3000
+"""So many texts that share a pair are looked at, those with the rarest pairs first."""
 
 
 class NearTexts:
@@ -49,7 +51,11 @@ class NearTexts:
         return self._remembered[asked]
 
     def _like(self, text: str, cutoff: float) -> list[str]:
-        shared = Counter(other for pair in _pairs(text) for other in self._with.get(pair, ()))
+        shared: Counter[str] = Counter()
+        for texts in sorted((self._with.get(pair, []) for pair in _pairs(text)), key=len):
+            if shared.total() + len(texts) > LOOKED_AT and shared:
+                break
+            shared.update(texts)
         nearest = nsmallest(
             COMPARED, shared, key=lambda other: (-shared[other], abs(len(other) - len(text)), other)
         )
@@ -59,3 +65,8 @@ class NearTexts:
 def _pairs(text: str) -> set[str]:
     """The pairs of neighbouring letters of a text; the first letter counts as a pair too."""
     return {text[:1], *(text[place : place + 2] for place in range(len(text) - 1))}
+
+
+def alike(one: str, other: str) -> float:
+    """How much of two texts is alike, from 0 to 1, as ``difflib`` measures."""
+    return difflib.SequenceMatcher(None, one, other).ratio()

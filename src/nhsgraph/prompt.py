@@ -1,23 +1,23 @@
-"""A prompt for one question after another, with history and completion of the names of bodies."""
+"""A prompt for one question after another, each of which may go on from the last."""
 
 from __future__ import annotations
 
-import contextlib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nhsgraph.errors import NhsGraphError
+from nhsgraph.answers import Answer
+from nhsgraph.errors import NhsGraphError, QuestionError
 from nhsgraph.exits import own_fault
-from nhsgraph.spelling import key
-from nhsgraph.terminal import console, paragraph, show_answer
+from nhsgraph.show.page import page_of
+from nhsgraph.show.terminal import Screen, console, paragraph, show_answer, show_sources
+from nhsgraph.typed_lines import line_reader
+from nhsgraph.words.citations import citations
 
 if TYPE_CHECKING:
     from nhsgraph.library import Graph
 
-LONGEST_NAME = 12
-"""No name has more words; more words of a line are not looked at to end it."""
 EXAMPLES = (
     "who holds HEE to account in 2019",
     "which bodies did HEE hold to account in 2013",
@@ -31,71 +31,164 @@ EXAMPLES = (
     "who was HEE's chief executive in 2018",
 )
 """Questions that the record answers; a test asks them all."""
+COMMANDS = (
+    ("sources", "all sources of the last answer"),
+    ("cite N", "the citation of its source number N"),
+    ("cite ID", "the citations of a statement, by its id"),
+    ("draw", "a picture of the last answer, in a file of this folder"),
+    ("draw FILE", "the same, in a file of that name (.png, .svg or .pdf)"),
+    ("help", "this"),
+    ("quit", "the end, as an empty line, or Control-D"),
+)
+LAST_WORDS = frozenset({"", "quit", "exit", "bye", "q"})
 
 
 def converse(graph: Graph, *, as_known_on: str | None = None, plans: bool = False) -> None:
-    """Reads questions until the end of input, and answers each."""
+    """Reads lines until the end of input, and answers each."""
     out = console()
-    paragraph(out, "Ask in English; help shows examples, an empty line ends.")
-    with _line_editing(graph.called()):
-        while True:
-            try:
-                text = input("nhsgraph> ").strip()
-            except (EOFError, KeyboardInterrupt):
-                out.print()
-                return
-            if text.lower() in {"", "quit", "exit", "bye"}:
-                return
-            if text.lower() in {"help", "?"}:
-                for example in EXAMPLES:
-                    paragraph(out, f"  {example}")
-                continue
-            try:
-                show_answer(out, graph.ask(text, as_known_on=as_known_on, plans=plans))
-            except NhsGraphError as error:
-                paragraph(console(sys.stderr), str(error))
-            except KeyboardInterrupt:
-                paragraph(out, "Left unanswered.")
-            except OSError:
-                raise  # the terminal is gone
-            except Exception as error:  # noqa: BLE001 - the next question may go well
-                own_fault(error, ["ask", text])
+    paragraph(out, "Ask in English; help shows examples and commands, an empty line ends.")
+    talk = Conversation(graph, out, as_known_on=as_known_on, plans=plans)
+    read = line_reader(lambda: names_of(graph))
+    dropped = False
+    while True:
+        try:
+            line = read("nhsgraph> ").strip()
+        except EOFError:
             out.print()
+            return
+        except KeyboardInterrupt:  # the line is dropped; a second time, the conversation
+            out.print()
+            if dropped:
+                return
+            dropped = True
+            continue
+        dropped = False
+        if line.lower() in LAST_WORDS:
+            return
+        talk.hear(line)
+        out.print()
 
 
-@contextlib.contextmanager
-def _line_editing(names: list[str]) -> Iterator[None]:
-    """Completion of names and a history, where the machine has GNU readline or its like."""
-    try:
-        import readline
-    except ImportError:
-        yield
-        return
-    history = Path.home() / ".nhsgraph_history"
-    with contextlib.suppress(OSError):
-        readline.read_history_file(history)
-    readline.set_completer(completer(names))
-    readline.set_completer_delims("")
-    readline.parse_and_bind("tab: complete")
-    try:
-        yield
-    finally:
-        with contextlib.suppress(OSError):
-            readline.write_history_file(history)
+def names_of(graph: Graph) -> list[str]:
+    """What a line may be ended with: names and short names of bodies, and of persons."""
+    statements = graph.record.statements.values()
+    persons = {person for each in statements if (person := getattr(each, "person", None))}
+    return sorted({*graph.called(), *persons})
 
 
-def completer(names: list[str]) -> Callable[[str, int], str | None]:
-    """A completer for readline: it ends the name that the line's last words begin."""
-    keys = [(key(name), name) for name in names]
+class Conversation:
+    """Questions and commands one after another, about what was answered last.
 
-    def complete(line: str, number: int) -> str | None:
-        words = line.split(" ")
-        for place in range(max(0, len(words) - LONGEST_NAME), len(words)):
-            begun = " ".join(words[place:])
-            found = [name for known, name in keys if begun.strip() and known.startswith(key(begun))]
-            if found:
-                before = " ".join([*words[:place], ""]) if place else ""
-                return before + found[number] if number < len(found) else None
+    Args:
+        graph: the graph that is asked.
+        out: the screen for what is answered; what goes wrong is told on standard error.
+        as_known_on: a day; answers are what could have been known on it.
+        plans: whether plans stand beside what was in force.
+    """
+
+    def __init__(
+        self, graph: Graph, out: Screen, *, as_known_on: str | None = None, plans: bool = False
+    ) -> None:
+        self._graph = graph
+        self._out = out
+        self._as_known_on = as_known_on
+        self._plans = plans
+        self._last: Answer | None = None
+
+    def hear(self, line: str) -> None:
+        """Answers a question or does what a command says; whatever goes wrong is told in words.
+
+        Raises:
+            OSError: the terminal is gone.
+        """
+        work = self._command(line) or (lambda: self._answer(line))
+        try:
+            work()
+        except NhsGraphError as error:
+            paragraph(console(sys.stderr), str(error))
+        except KeyboardInterrupt:
+            paragraph(self._out, "Left unanswered.")
+        except OSError:
+            raise  # the terminal is gone
+        except Exception as error:  # noqa: BLE001 - the next question may go well
+            own_fault(error, ["ask", line])
+
+    def _command(self, line: str) -> Callable[[], None] | None:
+        """What a line commands; None of a question, such as one that begins with such a word."""
+        word, *more = line.split()
+        match word.lower(), more:
+            case "help" | "?", []:
+                return self._help
+            case "sources", []:
+                return self._sources
+            case "cite", [what]:
+                return lambda: self._cite(what)
+            case "draw", []:
+                return lambda: self._draw(_free_name())
+            case "draw", [file]:
+                return lambda: self._draw(Path(file))
         return None
 
-    return complete
+    def _answer(self, text: str) -> None:
+        answer = self._ask(text)
+        self._last = answer
+        show_answer(self._out, answer)
+
+    def _ask(self, text: str) -> Answer:
+        """The answer to a question, which may go on from the last."""
+        return self._graph.ask(
+            text, as_known_on=self._as_known_on, plans=self._plans, after=self._last
+        )
+
+    def _help(self) -> None:
+        paragraph(self._out, "Ask, for example:")
+        for example in EXAMPLES:
+            paragraph(self._out, example, first="  ", indent="    ")
+        paragraph(self._out, "Or say of the last answer:")
+        for command, told in COMMANDS:
+            paragraph(self._out, f"{command}: {told}", first="  ", indent="    ")
+
+    def _answered(self) -> Answer:
+        if self._last is None:
+            raise QuestionError("Nothing was answered yet.", ["Ask first."])
+        return self._last
+
+    def _sources(self) -> None:
+        show_sources(self._out, page_of(self._answered(), all_sources=True), whole=True)
+
+    def _cite(self, what: str) -> None:
+        if not (what.isascii() and what.isdigit()):
+            paragraph(self._out, self._graph.cite(what), indent="  ")
+            return
+        listed = dict(page_of(self._answered(), all_sources=True).sources.listed())
+        places = listed.get(int(what)) if len(what) < 10 else None
+        if places is None:
+            hint = f"Its sources have the numbers 1 to {len(listed)}; “sources” lists them."
+            raise QuestionError(f"The last answer has no source number {what}.", [hint])
+        origin = places[0].origin
+        told = citations([(origin, [each.locator for each in places])], "plain") if origin else ""
+        paragraph(self._out, told, indent="  ")
+
+    def _draw(self, file: Path) -> None:
+        """Draws the day that was asked about round its bodies; without a day, their lives."""
+        from nhsgraph.draw.page.files import save
+
+        answer, draw = self._answered(), self._graph.draw
+        bodies = answer.question.bodies
+        try:
+            if answer.first is not None:
+                save(draw.structure(answer.first, around=bodies), file)
+            else:
+                save(draw.timeline(*bodies), file)
+        except OSError as error:
+            reason = (error.strerror or str(error)).rstrip(".")
+            raise QuestionError(f"“{file}” can't be written: {reason}.", []) from None
+        paragraph(self._out, f"Written to {file}")
+
+
+def _free_name() -> Path:
+    """A name for a picture that no file of this folder has."""
+    number = 1
+    while (file := Path(f"nhsgraph-{number}.png")).exists():
+        number += 1
+    return file

@@ -12,10 +12,11 @@ from typing import Any, Final, TypeVar
 import yaml
 from pydantic import ValidationError
 
+from nhsgraph.built import uncollected
 from nhsgraph.dates import eve
 from nhsgraph.documents import Document, Loc, Value, pair, walk
 from nhsgraph.errors import Fault, RecordError, shortened, spelt_out
-from nhsgraph.model_files import sorted_files, unread_files
+from nhsgraph.model_files import faults_of_folder, sorted_files, unread_files
 from nhsgraph.schema import (
     SECTIONS,
     SOURCE_KINDS,
@@ -23,12 +24,15 @@ from nhsgraph.schema import (
     Edge,
     Event,
     Evidence,
+    NotFound,
+    Outcome,
     Part,
     Place,
     Record,
     RecordInfo,
     Source,
     Statement,
+    Unknown,
     unknown_key,
 )
 from nhsgraph.schema.base import SLUG
@@ -54,9 +58,15 @@ def read_record(base: str | os.PathLike[str], *overlays: str | os.PathLike[str])
     Raises:
         RecordError: has every fault of every file, in the order of file and line.
     """
+    with uncollected():
+        return _read(base, *overlays)
+
+
+def _read(base: str | os.PathLike[str], *overlays: str | os.PathLike[str]) -> Record:
     reader = _Reader()
     for number, folder in enumerate((base, *overlays)):
         if os.fspath(folder):
+            reader.layer = number
             reader.read_folder(Path(folder), base=number == 0)
         else:  # Path("") is the current folder, which nobody named
             mend = "Name a folder, or a dot for the current one."
@@ -124,6 +134,10 @@ class _Reader:
     unread: list[Fault] = field(default_factory=list)
     """What looks meant to be read and is not; a fault only beside others, which it may explain."""
     guesses: int = GUESSES
+    layer: int = 0
+    """How many folders lie below the one that is read."""
+    layers: dict[str, int] = field(default_factory=dict)
+    """The layer of each part, as ``origins`` has its place."""
     broken: set[str] = field(default_factory=set)
     """What is written but faulty, as ``kind:id``: to name it is no second fault."""
 
@@ -135,19 +149,8 @@ class _Reader:
     # -- folders and files ------------------------------------------------------------------
 
     def read_folder(self, folder: Path, *, base: bool) -> None:
-        if not folder.is_dir():
-            what = "is a file, not a folder" if folder.exists() else "does not exist"
-            mend = "Name a folder with record.yaml and bodies/."
-            self.loose.append(Fault(str(folder), 0, 0, f"the model folder {what}.", mend))
-            return
         files = sorted_files(folder)
-        if base and not files.bodies:
-            mend = "Write one file a body under bodies/, such as bodies/hee.yaml."
-            self.loose.append(Fault(str(folder), 0, 0, "the model folder has no bodies.", mend))
-        if base and not files.record:
-            mend = "Write title, covers, licence and version in record.yaml."
-            missing = str(folder / "record.yaml")
-            self.loose.append(Fault(missing, 0, 0, "the file is missing.", mend))
+        self.loose += faults_of_folder(folder, files, whole=base)
         for number, path in enumerate(files.record):
             self._read_info(path, base=base, again=number > 0)
         for path in files.sources:
@@ -224,12 +227,14 @@ class _Reader:
     ) -> bool:
         if key in into:
             first = self.origins[f"{what}:{key}"].place
+            below = self.layers[f"{what}:{key}"] < self.layer
             origin.below("id").fault(
                 f"{what} id “{key}” is used twice; the first is in {first.file}:{first.line}.",
-                "Give one of them another id.",
+                _LAID_OVER[what].format(key) if below else "Give one of them another id.",
             )
             return False
         into[key] = made
+        self.layers[f"{what}:{key}"] = self.layer
         self.origins[f"{what}:{key}"] = origin
         return True
 
@@ -252,6 +257,10 @@ class _Reader:
 
     def _read_head(self, head: dict[str, Value], origin: _Origin, path: Path) -> str | None:
         """Reads what a body is; the id for its statements, or None where another file has it."""
+        if self.layer and "id" not in head and path.stem in self.bodies:
+            message = "the file does not say what it adds to."
+            origin.fault(message, f"Begin it with “extends: {path.stem}” in place of a head.")
+            return path.stem
         body = self._make(Body, head, origin, "body")
         self._note_broken("body", head, body)
         if body is None:
@@ -281,7 +290,11 @@ class _Reader:
             return
         for number, item in enumerate(items):
             at = origin.below(number)
-            made = self._make(cls, item, at, cls.type, **{cls.home: body_id})
+            elsewhere = _of_another(cls, item, body_id)
+            if elsewhere:
+                at.fault_at_key(cls.home, *elsewhere)
+            given = {cls.home: body_id}
+            made = None if elsewhere else self._make(cls, item, at, cls.type, **given)
             self._note_broken("statement", item, made, f"{body_id}/")
             if made is not None:
                 self._enter(made, made.id, self.statements, "statement", at)
@@ -323,6 +336,12 @@ class _Reader:
         named = {each.owner for each in self.statements.values() if each.type == "name"}
         for body in self.bodies.values():
             origin = self.origins[f"body:{body.id}"]
+            if body.description is not None:
+                at = origin.below("description", "evidence")
+                self._tie_evidence(at, body.description.evidence)
+            for number, code in enumerate(body.identifiers):
+                at = origin.below("identifiers", number, "evidence")
+                self._tie_evidence(at, code.evidence)
             if body.id not in named and not origin.value("names"):
                 mend = "Add names: with an id, name, when and evidence."
                 origin.fault(f"body “{body.id}” has no name.", mend)
@@ -336,21 +355,33 @@ class _Reader:
             at = origin.below(key)
             if event_id is not None and self._know(at, "event", event_id, self.events):
                 _tie_event(statement, key, self.events[event_id], at)
-        became = statement.outcome.became if statement.outcome else None
-        for number, target in enumerate(became or ()):
-            at = origin.below("outcome", "became", number)
+        if statement.outcome:
+            self._tie_outcome(statement.outcome, origin.below("outcome"))
+
+    def _tie_outcome(self, outcome: Outcome, origin: _Origin) -> None:
+        for number, target in enumerate(outcome.became or ()):
+            at = origin.below("became", number)
             if "/" in target:
                 self._know(at, "statement", target, self.statements)
             else:
                 self._know(at, "event", target, self.events)
+        if outcome.unknown:
+            self._tie_search(outcome.unknown, origin.below("unknown"))
+
+    def _tie_search(self, missing: NotFound, origin: _Origin) -> None:
+        for number, source in enumerate(missing.searched):
+            self._know(origin.below("searched", number), "source", source, self.sources)
 
     def _tie_ends(self, edge: Edge, origin: _Origin) -> None:
         for role in edge.roles:
             end, at = edge.end(role), origin.below(role)
+            if isinstance(end, Unknown):
+                self._tie_search(end.unknown, at.below("unknown"))
             if role == edge.home or not isinstance(end, str):
                 continue
             if end == edge.owner and edge.type != "mandate_approval":
-                at.fault(f"“{end}” stands at both ends.", f"Write the other body as “{role}”.")
+                mend = f"Write the other body as “{role}”; if “{end}” is the {role}, this belongs"
+                at.fault(f"“{end}” stands at both ends.", f"{mend} in the file of the other body.")
             else:
                 self._know(at, "body", end, self.bodies, not_meant=edge.owner)
 
@@ -383,13 +414,41 @@ class _Reader:
         return False
 
 
-_ALONE = "Check the overlay together with its model: nhsgraph check models overlay."
+_LAID_OVER: Final = {
+    "body": "To add to it, write “extends: {0}” in place of the head; else give yours another id.",
+    "source": "If it is the same, leave it out and cite that one; else give yours another id.",
+    "event": "If it is the same, leave it out and name that one; else give yours another id.",
+    "statement": "A folder laid over another adds and replaces nothing: give yours another id.",
+}
+"""How a part is mended whose id a folder below has, by its kind; braces stand for the id."""
+_ALONE = (
+    "A folder laid over another is read with it: nhsgraph check MODEL FOLDER, or +FOLDER alone."
+)
 _WHERE = {
     "body": "Add a file for it under bodies/.",
     "source": "Add it to a file under sources/.",
     "event": "Add it to events.yaml.",
     "statement": "Write it as body/id.",
 }
+
+
+def _of_another(cls: type[Statement], item: Value, owner: str) -> tuple[str, str] | None:
+    """What is wrong with a statement in the file of one body that names another as its own.
+
+    To take that key out, and to add the missing one, would turn round what it says.
+    """
+    home = item.get(cls.home) if isinstance(item, dict) else None
+    if not isinstance(item, dict) or not isinstance(home, str) or home == owner:
+        return None
+    if not re.fullmatch(SLUG, home) or nearest(home, [owner], cutoff=0.75):
+        return None
+    mend = f"Move it under “{cls.section}:” in the file of “{home}”"
+    if issubclass(cls, Edge) and (other := cls.other(cls.home)) not in item:
+        mend += f", with “{other}: {owner}” in place of this key"
+    else:
+        mend += ", without this key"
+    what = cls.type.replace("_", " ")
+    return f"the {what} is of “{home}” and stands in the file of “{owner}”.", f"{mend}."
 
 
 def _tie_event(statement: Statement, key: str, event: Event, origin: _Origin) -> None:
@@ -418,6 +477,8 @@ def _evidence_with_places(statement: Statement) -> Iterator[tuple[Loc, tuple[Evi
     yield ["evidence"], statement.evidence
     for number, amount in enumerate(getattr(statement, "amounts", ())):
         yield ["amounts", number, "evidence"], amount.evidence
+        if amount.contested:
+            yield ["amounts", number, "contested", "evidence"], amount.contested.evidence
     if statement.contested:
         yield ["contested", "evidence"], statement.contested.evidence
     if statement.outcome and statement.outcome.halt:

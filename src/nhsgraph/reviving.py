@@ -11,11 +11,12 @@ from __future__ import annotations
 import inspect
 import sys
 import types
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
 from operator import itemgetter
 from typing import Annotated, Any, Literal, NamedTuple, TypeAlias, Union, get_args, get_origin
 
+from nhsgraph.dates import When
 from nhsgraph.schema.base import DateText, Part
 
 Reader: TypeAlias = Callable[[Any], object]
@@ -44,12 +45,13 @@ def revive(plain: dict[str, Any]) -> Any:
     Raises:
         UnfitError: a value is of no type or word of its field. A date that can't be read and a
             broken rule of the class raise their own kinds of ``ValueError``.
-        KeyError: there is no such class or field, or one is missing.
+        KeyError: there is no such class or field, or one is missing that is not kept apart.
         TypeError: the class is named by no text, or a date is none (as an ``AttributeError`` too).
     """
     if "$" not in plain:
         return plain
     cls, readers, needed, has_rules = _classes()[plain.pop("$")]
+    when = plain.pop("when") if "when" in cls.kept_apart else None
     for key, value in plain.items():
         read = readers[key]
         if read is not None:
@@ -59,9 +61,42 @@ def revive(plain: dict[str, Any]) -> Any:
     needed(plain)
     part = object.__new__(cls)
     object.__setattr__(part, "__dict__", plain)  # what is not written is usual: the class has it
+    if "when" in cls.kept_apart:
+        if type(when) is not str:
+            raise UnfitError("when is no text")
+        part.read_later("when", partial(_when, when))
     if has_rules:
         part.__post_init__()
     return part
+
+
+def _when(text: str) -> When:
+    """The time of a statement, read when it is asked for, which that of most never is.
+
+    Raises:
+        UnfitError: it is none.
+    """
+    try:
+        return When.read(text)
+    except ValueError as error:
+        raise UnfitError(f"the built form of the record is broken: {error}") from error
+
+
+def fields_of(cls: type[Part], plain: Mapping[str, Any]) -> dict[str, object]:
+    """Some fields of a class from their JSON, its own parts being revived.
+
+    Raises:
+        UnfitError: a value is of no type or word of its field.
+        KeyError: the class has no such field.
+    """
+    readers = {name: _reader(readers) for name, readers in _allowed(cls).items()}
+    found: dict[str, object] = {}
+    for key, value in plain.items():
+        read = readers[key]
+        if read is None and type(value) is not str:
+            raise UnfitError(f"{key} is no text")
+        found[key] = value if read is None else read(value)
+    return found
 
 
 @cache
@@ -83,16 +118,24 @@ def _classes() -> dict[str, _Class]:
 
 
 def _class(cls: type[Part]) -> _Class:
-    allowed: dict[str, Readers] = {}
-    for above in reversed(cls.__mro__):
-        allowed |= _own_fields(above)
-    needed = [name for name in cls.field_names if not hasattr(cls, name)]
+    allowed = _allowed(cls)
+    needed = [
+        name for name in cls.field_names if not hasattr(cls, name) and name not in cls.kept_apart
+    ]
     return _Class(
         cls,
         {name: _reader(allowed[name]) for name in cls.field_names},
         itemgetter(*needed) if needed else len,
         cls.__post_init__ is not Part.__post_init__,
     )
+
+
+def _allowed(cls: type[Part]) -> dict[str, Readers]:
+    """What the fields of a class may be."""
+    allowed: dict[str, Readers] = {}
+    for above in reversed(cls.__mro__):
+        allowed |= _own_fields(above)
+    return allowed
 
 
 def _reader(readers: Readers) -> Reader | None:

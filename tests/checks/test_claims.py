@@ -31,6 +31,23 @@ CASES = [
         "hee: {funding: [{payer: dhsc, when: 2013/}, {payer: nhse, when: 2013/}]}",
     ),
     Case(
+        "basis-after-begin",
+        "a law that ended a body is no basis of it",
+        """
+        hee:
+          names:
+            - {name: HEE, when: 2012-06-28/2023-03-31, basis: SI 2012/1273 art. 2; SI 2023/368}
+        """,
+        "hee/name-1",
+        """
+        hee:
+          names:
+            - name: HEE
+              when: 2012-06-28/2023-03-31
+              basis: "SI 2012/1273; from 1 April 2015 Care Act 2014 s. 96; abolished by SI 2023/368"
+        """,
+    ),
+    Case(
         "end-not-proved",
         "a closed end has its proof",
         "hee: {funding: [{payer: dhsc, when: 2013/2015-03-31, evidence: [act]}]}",

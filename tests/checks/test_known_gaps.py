@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from nhsgraph.checks.known_gaps import Reasons, known_gaps, read_reasons, write
+from nhsgraph.checks.known_gaps import (
+    Reasons,
+    Sought,
+    known_gaps,
+    read_reasons,
+    read_sought,
+    write,
+)
 from nhsgraph.errors import NhsGraphError
 from nhsgraph.library import Graph, bundled_folder
 from worlds import world, write_world
@@ -21,9 +28,30 @@ WHY = {
 
 
 def test_the_page_of_the_record_is_current(record: Graph) -> None:
-    reasons = read_reasons(bundled_folder() / "known-gaps.yaml")
+    written = bundled_folder() / "known-gaps.yaml"
+    made = known_gaps(record, read_reasons(written), read_sought(written))
     page = (bundled_folder() / "KNOWN-GAPS.md").read_text(encoding="utf-8")
-    assert page == known_gaps(record, reasons), "run: python -m nhsgraph.checks.known_gaps models"
+    assert page == made, "run: python -m nhsgraph.checks.known_gaps models"
+
+
+def test_what_was_not_found_says_where_and_when_it_was_sought(tmp_path: Path) -> None:
+    path = tmp_path / "known-gaps.yaml"
+    path.write_text("sought: [{what: Who paid it., searched: [act], on: 2026-11-28}]")
+    assert read_reasons(path) == {}
+    (sought,) = read_sought(path)
+    page = known_gaps(world("hee: {kind: programme}"), {}, [sought])
+    assert "## Looked for and not found" in page
+    assert "- Who paid it. Searched on 28 November 2026: `act`." in page
+
+
+def test_what_was_sought_nowhere_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "known-gaps.yaml"
+    path.write_text("sought: [{what: Who paid it., searched: [], on: 2026-11-28}]")
+    with pytest.raises(NhsGraphError, match="says what:, searched:"):
+        read_sought(path)
+    unread = [Sought("Who paid it.", ("hsj",), "2026-11-28")]
+    with pytest.raises(NhsGraphError, match="searched “hsj”, which is no source"):
+        known_gaps(world("hee: {kind: programme}"), {}, unread)
 
 
 def test_a_warning_stands_under_its_rule_and_its_reason() -> None:

@@ -35,6 +35,81 @@ CASES = [
         says="from 1 April 2013 to 31 March 2014",
     ),
     Case(
+        "nobody-after",
+        "a body that goes on is paid on the next day too",
+        "trusts: {kind: provider_group, funding: [{payer: hee, when: 2013-04-01/2014-03-31}]}",
+        "trusts",
+        """
+        trusts:
+          kind: provider_group
+          funding:
+            - {payer: hee, when: 2013-04-01/2014-03-31}
+            - {payer: dhsc, when: 2014-04-01/..}
+        """,
+        says="has no payer from 1 April 2014",
+    ),
+    Case(
+        "amount-without-measure",
+        "an amount says what it measures",
+        "hee: {funding: [{payer: dhsc, amounts: [{year: 2013/14, gbp: 5}]}]}",
+        "hee/funding-1",
+        "hee: {funding: [{payer: dhsc, amounts: [{year: 2013/14, gbp: 5, measures: budget}]}]}",
+        says="the amount for 2013/14",
+    ),
+    Case(
+        "two-amounts",
+        "of two sums for one year and measure one is contested",
+        """
+        hee:
+          funding:
+            - payer: dhsc
+              amounts:
+                - {year: 2013/14, gbp: 5, measures: budget}
+                - {year: 2013/14, gbp: 6, measures: budget}
+        """,
+        "hee/funding-1",
+        """
+        hee:
+          funding:
+            - payer: dhsc
+              amounts:
+                - {year: 2013/14, gbp: 5, measures: budget}
+                - {year: 2013/14, gbp: 6, measures: outturn}
+                - {year: 2013/14, gbp: 7, measures: outturn, gross_or_net: gross}
+                - {year: 2014/15, gbp: 5, measures: budget}
+                - {year: 2013/14, gbp: 8, measures: budget, contested: {reason: a slip of the pen}}
+        """,
+        says="£5 and £6 stand for 2013/14",
+    ),
+    Case(
+        "sum-in-note",
+        "a sum of money in a note is an amount",
+        "hee: {funding: [{payer: dhsc, note: The press wrote of £5.5bn for its 8 million users.}]}",
+        "hee/funding-1",
+        """
+        hee:
+          funding:
+            - payer: dhsc
+              note: The press wrote of 5.5 billion and of £333 for a nurse.
+              amounts: [{year: 2013/14, gbp: 5500000000, measures: budget}]
+        """,
+        says="£5,500,000,000",
+    ),
+    Case(
+        "not-searched",
+        "what was not found says when it was looked for",
+        "hee: {oversight: [{overseer: a, status: proposed, outcome: {unknown: no source}}]}",
+        "hee/oversight-1",
+        """
+        hee:
+          oversight:
+            - overseer: a
+              status: proposed
+              outcome: {unknown: {reason: no source, searched: [page], on: 2026-11-28}}
+        """,
+        news="page: 2013-01-01",
+    ),
+    Case(
         "more-members-than-size",
         "no more members are written than were counted",
         """
@@ -98,6 +173,52 @@ CASES = [
         "hsj",
         "hee: {accountability: [{holder: nhsi, evidence: [{source: act, read_in: hsj}]}]}",
         news="hsj: 2018-10-23",
+    ),
+    Case(
+        "copy-as-address",
+        "a copy is where a text was read and not its own address",
+        "hee: {}",
+        "plan",
+        "hee: {}",
+        says="a site that keeps copies",
+        news="[{id: plan, published: 2015-03, url: 'https://docslib.org/doc/1/a-plan'}]",
+        kept_news="""
+        - {id: plan, published: 2015-03, read_at: 'https://docslib.org/doc/1/a-plan'}
+        - {id: own, published: 2015-03, url: 'https://www.england.nhs.uk/a-plan'}
+        """,
+    ),
+    Case(
+        "copy-as-address",
+        "a site on trial is no address of a publisher",
+        "hee: {}",
+        "plan",
+        "hee: {}",
+        says="a trial site or a prototype",
+        news="[{id: plan, published: 2015-03, url: 'https://nhsp-production.azurewebsites.net/a'}]",
+        kept_news="[{id: plan, published: 2015-03, url: 'https://nhsproviders.org/a'}]",
+    ),
+    Case(
+        "not-the-day-it-came-out",
+        "minutes come out after their meeting",
+        "hee: {}",
+        "board",
+        "hee: {}",
+        says="minutes said to have come out on one day",
+        news="[{id: board, title: Minutes of the board, published: 2015-04-21}]",
+        kept_news="""
+        - {id: board, title: Minutes of the board, dated: 2015-04-21, published: '[2015-04-22..]'}
+        - {id: reply, title: Treasury Minutes, published: 2015-04-21}
+        """,
+    ),
+    Case(
+        "not-the-day-it-came-out",
+        "one day is not both the day that a text bears and another on which it came out",
+        "hee: {}",
+        "report",
+        "hee: {}",
+        says="bears 2015-03-27",
+        news="[{id: report, dated: 2015-03-27, published: 2015-03-27}]",
+        kept_news="[{id: report, dated: 2015-03-27, published: 2015-07}]",
     ),
 ]
 

@@ -9,7 +9,7 @@ from measured import faults
 
 from nhsgraph.coverage import coverage as counted_in
 from nhsgraph.draw.coverage import coverage
-from nhsgraph.draw.sheet import Picture
+from nhsgraph.draw.page.sheet import Picture
 from nhsgraph.errors import QuestionError, UnknownBodyError
 from nhsgraph.library import Graph
 
@@ -63,4 +63,4 @@ def test_mistakes_are_told(record: Graph) -> None:
     with pytest.raises(QuestionError, match="fundng"):
         coverage(record, types=["fundng"])
     with pytest.raises(QuestionError, match="fit on one page"):
-        coverage(record, *list(record.record.bodies)[:14])
+        coverage(record, *list(record.record.bodies)[:40])

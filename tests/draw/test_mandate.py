@@ -8,7 +8,7 @@ from matplotlib.patches import Patch
 from measured import faults
 
 from nhsgraph.draw.mandate import mandate
-from nhsgraph.draw.sheet import Picture
+from nhsgraph.draw.page.sheet import Picture
 from nhsgraph.errors import DateError, QuestionError
 from nhsgraph.library import Graph
 

@@ -7,7 +7,9 @@ import os
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import matplotlib.image
 import pytest
@@ -15,9 +17,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.backend_bases import RendererBase
 
-from nhsgraph.draw.describe import Description, Section
-from nhsgraph.draw.files import FORMATS, drawn, save
-from nhsgraph.draw.sheet import Picture
+from nhsgraph.draw.page.describe import Description, Section
+from nhsgraph.draw.page.files import FORMATS, drawn, save
+from nhsgraph.draw.page.sheet import Picture
 from nhsgraph.errors import QuestionError
 from nhsgraph.spelling import printable
 
@@ -29,14 +31,16 @@ SURROUNDINGS = [
 """What may be different from one run to the next."""
 _DRAWN = """
 import hashlib, sys, nhsgraph
-from nhsgraph.draw.files import save
-picture = nhsgraph.load().draw.structure("2014-06-01", around="hee")
+from nhsgraph.draw.page.files import save
+picture = nhsgraph.load().draw.structure("2014-06-01", around="nhs-leadership-academy")
 for form in ("png", "svg", "pdf"):
     print(hashlib.sha256(save(picture, f"{sys.argv[1]}/a.{form}").read_bytes()).hexdigest())
 """
 
 
-def test_a_picture_is_the_same_bytes_wherever_it_is_drawn(tmp_path: Path) -> None:
+def test_a_picture_is_the_same_bytes_wherever_it_is_drawn(
+    tmp_path: Path, sample: Callable[[Sequence[Any], int], list[Any]]
+) -> None:
     """Whatever the language, the seed of hashes, the time zone and the date of a build."""
     runs = [
         subprocess.run(
@@ -44,10 +48,10 @@ def test_a_picture_is_the_same_bytes_wherever_it_is_drawn(tmp_path: Path) -> Non
             env={**os.environ, **surroundings},
             capture_output=True, text=True, check=True,
         ).stdout.split()
-        for surroundings in SURROUNDINGS
+        for surroundings in sample(SURROUNDINGS, 2)
     ]  # fmt: skip
     assert len(runs[0]) == len(FORMATS)
-    assert runs[0] == runs[1] == runs[2]
+    assert all(run == runs[0] for run in runs)
 
 
 def _picture(text: str) -> Picture:
@@ -74,7 +78,7 @@ def test_a_png_and_a_pdf_are_whole_whatever_the_signs_of_their_texts(text: str) 
     assert drawn(picture, "pdf").rstrip().endswith(b"%%EOF")
 
 
-@pytest.mark.filterwarnings("ignore:Glyph")
+@pytest.mark.filterwarnings("ignore:The font")
 def test_signs_that_xml_does_not_allow_may_stand_in_what_is_drawn() -> None:
     """Matplotlib writes each text into a comment beside its outlines."""
     picture = _picture("plain")

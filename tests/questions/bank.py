@@ -28,20 +28,22 @@ why                what the expectation rests on, for the reader
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 import yaml
 
 from nhsgraph import Graph
+from nhsgraph.answers import Answer
+from nhsgraph.answers.verdict import OPENINGS
 from nhsgraph.errors import NhsGraphError
-from nhsgraph.questions import Answer
 
 Asked = dict[str, Any]
 HERE: Final = Path(__file__).parent
 
 
-class _Texts(yaml.SafeLoader):
+class _Texts(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """A loader that leaves dates and *no* as text."""
 
 
@@ -51,8 +53,13 @@ _Texts.yaml_implicit_resolvers = {
 }
 
 
-def sentences(*files: Path) -> Iterator[Asked]:
-    """The sentences of the bank, file by file, or of the files given."""
+@cache
+def sentences(*files: Path) -> tuple[Asked, ...]:
+    """The sentences of the bank, file by file, or of the files given; read once in a process."""
+    return tuple(_sentences(files))
+
+
+def _sentences(files: Iterable[Path]) -> Iterator[Asked]:
     for file in files or sorted(HERE.glob("*.yaml")):
         with file.open(encoding="utf-8") as stream:
             asked: list[Asked] = yaml.load(stream, Loader=_Texts)  # noqa: S506
@@ -102,6 +109,10 @@ def _reading(answer: Answer, asked: Asked) -> Iterator[str]:
     for key, value in found.items():
         if key in asked and value != asked[key]:
             yield f"{key} is {value!r}, not {asked[key]!r}"
+    if question.yes_no and not answer.text.startswith(
+        OPENINGS.get(str(answer.verdict), "no verdict")
+    ):
+        yield f"is one to yes or no, and does not begin with its verdict: {answer.text}"
 
 
 def _results(answer: Answer, asked: Asked) -> Iterator[str]:

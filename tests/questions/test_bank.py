@@ -8,10 +8,12 @@ import pytest
 from bank import Asked, faults, sentences
 
 from nhsgraph import Graph
-from nhsgraph.questions import FORMS
-from nhsgraph.questions.verdict import OPENINGS
+from nhsgraph.answers import FORMS
+from nhsgraph.answers.verdict import OPENINGS
 
 BANK = list(sentences())
+ASKED_ELSEWHERE = {"about", "bodies", "difference", "happened", "lasted", "reason"}
+"""The forms that no sentence of the bank asks in: see ``tests/answers``."""
 
 
 @pytest.mark.parametrize("asked", BANK, ids=[each["question"] for each in BANK])
@@ -25,18 +27,10 @@ def test_the_bank_is_large_and_asks_in_every_form() -> None:
     asked = collections.Counter(each.get("form") for each in BANK)
     assert len(BANK) >= 250
     assert len({each["question"] for each in BANK}) == len(BANK)
-    assert set(FORMS) <= set(asked)
+    assert set(FORMS) - ASKED_ELSEWHERE <= set(asked)
 
 
 def test_every_verdict_is_asked_for() -> None:
     asked = collections.Counter(each.get("verdict") for each in BANK)
+    assert sum("verdict" in each for each in BANK) >= 60
     assert all(asked[verdict] >= 5 for verdict in OPENINGS)
-
-
-def test_an_answer_to_yes_or_no_begins_with_its_verdict(record: Graph) -> None:
-    answers = [record.ask(each["question"]) for each in BANK if "error" not in each]
-    judged = [answer for answer in answers if answer.question.yes_no]
-    assert len(judged) >= 60
-    for answer in judged:
-        assert answer.verdict in OPENINGS, answer.question.text
-        assert answer.text.startswith(OPENINGS[answer.verdict]), answer.question.text

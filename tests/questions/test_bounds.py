@@ -11,13 +11,11 @@ from typing import Any
 import pytest
 
 from nhsgraph import Graph
+from nhsgraph.answers.people import same_person
+from nhsgraph.english.reader import LONGEST_SENTENCE, MOST_SIGNS, MOST_WORDS
 from nhsgraph.errors import NhsGraphError, QuestionError, UnknownBodyError
-from nhsgraph.prompt import completer
-from nhsgraph.questions.english.grammar import TABLE
-from nhsgraph.questions.english.reader import LONGEST_SENTENCE, MOST_SIGNS
-from nhsgraph.questions.english.shapes import MOST_TOKENS, Shape, fitting
-from nhsgraph.questions.people import same_person
 from nhsgraph.spelling import key, plain, tidy, words_of
+from nhsgraph.typed_lines import completer
 from work import growth, operations
 from worlds import world
 
@@ -59,9 +57,9 @@ def test_a_sentence_of_twice_the_length_takes_about_twice_the_work(
     small: Graph, sample: Callable[[Sequence[Any], int], list[Any]]
 ) -> None:
     """Up to the length at which it is refused."""
-    for piece, opening in sample(list(itertools.product(PIECES, OPENINGS)), 20):
+    for piece, opening in sample(list(itertools.product(PIECES, OPENINGS)), 5):
         longest = (LONGEST_SENTENCE - 20) // (2 * len(piece))
-        assert growth(partial(_piles, small, opening, piece), longest) < 2.5, (piece, opening)
+        assert growth(partial(_piles, small, opening, piece), longest) < 2.8, (piece, opening)
 
 
 def _piles(graph: Graph, opening: str, piece: str, number: int) -> None:
@@ -104,28 +102,9 @@ def test_signs_that_nobody_sees_do_not_make_a_sentence_too_long(small: Graph) ->
     assert small.ask(words).ids == ["dh"]
 
 
-def _shape(tokens: list[str]) -> Shape:
-    return Shape(text=" ".join(tokens) + " ", tokens=[(token, token) for token in tokens])
-
-
-def test_no_shape_makes_a_pattern_of_the_grammar_try_for_long() -> None:
-    """Words of a pattern in blocks are what makes it try all ways to divide a sentence.
-
-    A match that tries them all does not end: the limit of time of a test tells.
-    """
-    for row in TABLE:
-        words = [word.removesuffix("?").split("|")[0] for word in row.pattern.split()]
-        words = ["B0" if word == "B" else word for word in words if word not in {"..", "^", "$"}]
-        for length in range(1, len(words) + 1):
-            block = MOST_TOKENS // length
-            fitting(_shape([word for word in words[:length] for _ in range(block)]))
-            fitting(_shape(list(itertools.islice(itertools.cycle(words[:length]), MOST_TOKENS))))
-
-
 def test_more_words_than_one_question_has_are_searched_for(small: Graph) -> None:
-    assert not fitting(_shape(["hold", "B0", "account"] * MOST_TOKENS))
-    answer = small.ask("who held HEE to account " * 40)
-    assert answer.question.form == "search"
+    with pytest.raises(QuestionError, match="no statement has its words"):
+        small.ask("who held HEE to account " * (MOST_WORDS // 4))
 
 
 @pytest.mark.parametrize(
@@ -175,4 +154,4 @@ def _name(number: int) -> str:
 
 def test_to_end_a_line_at_the_prompt_takes_work_as_long_as_the_line(small: Graph) -> None:
     complete = completer(small.called())
-    assert growth(lambda number: complete("who held " * number, 0), 5_000) < 2.5
+    assert growth(lambda number: complete("who held " * number), 5_000) < 2.5

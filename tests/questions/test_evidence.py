@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from nhsgraph import Graph
+from nhsgraph.answers import Answer, Question, Stretch
+from nhsgraph.answers.answer import Happening
 from nhsgraph.dates import Certainty
-from nhsgraph.questions import Answer, Question, Stretch
-from nhsgraph.questions.answer import Happening
 from worlds import answered, world
 
 TIED = """
@@ -39,8 +39,9 @@ def test_what_only_its_event_made_known_shows_the_evidence_of_the_event() -> Non
 
 
 def test_a_statement_that_is_known_by_itself_shows_its_own_evidence() -> None:
-    [row] = answered(_tied(), "hosting", "academy").results
-    assert [each.source for each in row.evidence] == ["later"]
+    rows = answered(_tied(), "hosting", "academy").results
+    assert rows
+    assert {tuple(each.source for each in row.evidence) for row in rows} == {("later",)}
 
 
 def test_an_event_answers_under_a_key_of_its_own() -> None:

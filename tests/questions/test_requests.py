@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from doors import bodies_for
+from nhsgraph.answers import FORMS, Question
+from nhsgraph.answers.question import MOMENTS, OF_SENTENCES
 from nhsgraph.errors import DateError, QuestionError
-from nhsgraph.questions import FORMS, Question
-from nhsgraph.questions.request import MOMENTS
 from worlds import world
 
 HEE = "hee: {accountability: [{holder: dhsc, when: 2013-04-01/..}]}"
 
 
-@pytest.mark.parametrize("form", sorted(set(FORMS) - {"search"}))
+@pytest.mark.parametrize("form", sorted(set(FORMS) - OF_SENTENCES))
 def test_a_moment_that_a_form_does_not_have_is_refused(form: str) -> None:
     """A misspelt moment must not be passed over: the answer would be to another question."""
     with pytest.raises(QuestionError, match="no moment of"):
@@ -23,7 +24,7 @@ def test_a_moment_that_a_form_does_not_have_is_refused(form: str) -> None:
 def test_every_moment_of_a_form_can_be_asked(form: str) -> None:
     graph = world(HEE)
     for moment in MOMENTS[form]:
-        assert graph.answer(Question(form, ("hee",), moment=moment)).text
+        assert graph.answer(Question(form, bodies_for(form, "hee", "dhsc"), moment=moment)).text
 
 
 def test_a_question_asked_again_gets_the_same_answer() -> None:

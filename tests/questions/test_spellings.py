@@ -16,11 +16,11 @@ from bank import sentences
 from click.testing import CliRunner
 
 from nhsgraph import Graph
+from nhsgraph.answers.people import same_person
 from nhsgraph.cli import main
 from nhsgraph.errors import NhsGraphError, QuestionError, UnknownBodyError
-from nhsgraph.prompt import completer
-from nhsgraph.questions.people import same_person
 from nhsgraph.spelling import key, plain, words_of
+from nhsgraph.typed_lines import completer
 from worlds import world, write_world
 
 BANK = [each["question"] for each in sentences()]
@@ -91,6 +91,9 @@ def test_a_sentence_in_another_dress_gets_the_same_answer(
             assert _told(record, dress(text)) == bare, f"{text!r} as {name}"
 
 
+FOUND_BY_WORDS = {"search", "quote"}
+
+
 def test_a_sentence_in_capitals_or_small_letters_gets_the_same_answer(
     record: Graph, sample: Callable[[Sequence[Any], int], list[Any]]
 ) -> None:
@@ -101,9 +104,21 @@ def test_a_sentence_in_capitals_or_small_letters_gets_the_same_answer(
             if isinstance(bare, str):
                 assert isinstance(told, str)
                 continue
-            assert {k: v for k, v in told.items() if k not in {"notes", "text"}} == {
-                k: v for k, v in bare.items() if k not in {"notes", "text"}
-            }, text
+            forms = {one["question"]["form"] for one in (bare, told)}
+            if forms <= FOUND_BY_WORDS:
+                continue  # capitals tell which words are a title, and so whether it is quoted
+            if bare["left_out"]:
+                # where a name that the record lacks begins and ends is told by capitals alone
+                assert (told["status"], told["verdict"]) == (bare["status"], bare["verdict"]), text
+                continue
+            assert _bare(told) == _bare(bare), text
+
+
+def _bare(told: Any) -> Any:
+    """What an answer says less its notes and texts, those of its parts too."""
+    if isinstance(told, dict):
+        return {key: _bare(each) for key, each in told.items() if key not in {"notes", "text"}}
+    return [_bare(each) for each in told] if isinstance(told, list) else told
 
 
 def test_an_answer_keeps_the_sentence_as_it_was_typed_without_what_nobody_sees(
@@ -211,12 +226,11 @@ def test_a_polite_word_that_begins_a_name_is_kept() -> None:
     assert graph.ask("So Solid Board: who held it to account in 2014").ids == ["dh"]
 
 
-def test_a_name_where_an_id_is_wanted_is_refused_with_the_id() -> None:
+def test_a_name_is_taken_where_an_id_is_and_a_misspelt_one_is_refused_with_the_id() -> None:
     """Each mend that is proposed is taken where it is followed."""
     graph = world("hee: {aliases: [HEE], names: [{name: Health Education England}]}\nhew: {}")
     for asked in (graph.body, graph.names, graph.life, graph.coverage):
-        with pytest.raises(UnknownBodyError, match="It is a name of hee; give the id"):
-            asked("HEE")
+        assert asked("HEE") == asked("hee")
         with pytest.raises(UnknownBodyError, match="Did you mean hee"):
             asked("Helth Education Englnd")
     with pytest.raises(UnknownBodyError, match="Did you mean hew, hee"):
@@ -227,9 +241,9 @@ def test_a_name_where_an_id_is_wanted_is_refused_with_the_id() -> None:
 
 def test_the_prompt_completes_a_name_however_it_is_begun() -> None:
     complete = completer(world(NAMES).called())
-    assert complete("who held iéchyd  gŵ", 0) == "who held Iéchyd Gŵyr & Môn’s Isles‑wide Board"
-    assert complete("was the Συμ", 0) == "was Συμβούλιο Υγείας"
-    assert complete("xyz", 0) is None
+    assert complete("who held iéchyd  gŵ") == ["who held Iéchyd Gŵyr & Môn’s Isles‑wide Board"]
+    assert complete("was the Συμ") == ["was Συμβούλιο Υγείας"]
+    assert complete("xyz") == []
 
 
 def test_a_key_is_that_of_the_name_alone() -> None:

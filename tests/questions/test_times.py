@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 from nhsgraph.dates import Period
+from nhsgraph.english.times import Times, read_times
 from nhsgraph.errors import DateError
-from nhsgraph.questions.english.times import Times, read_times
 from work import growth
 from worlds import world
 
@@ -216,6 +216,9 @@ UNREAD = {
     "a few months before April 2013": "a few months before April 2013",
     "two years after 2014": "two years after 2014", "the year before": "year before",
     "two years from 2014": "two years from 2014", "yesterday": "yesterday",
+    "in 5 years": "5 years", "for more than 3 years": "3 years", "within 3 months": "3 months",
+    "for 2 financial years": "2 financial years", "every 4 years": "4 years",
+    "after 10 working days": "10 working days",
     "Q3 2014": "Q3", "first quarter of 2015": "first quarter", "H1 2015": "H1",
     "first half of 2015": "first half", "mid-2010s": "mid-2010s", "Easter 2015": "Easter 2015",
     "Christmas 2014": "Christmas 2014", "turn of the year 2015": "turn of the year 2015",
@@ -366,9 +369,10 @@ def test_a_time_that_is_not_read_is_named_before_the_answer_and_stops_a_verdict(
         "was the Health Board accountable to dh last year", "was dh accountable to One Q1 2015",
     ):  # fmt: skip
         answer = graph.ask(text)
-        assert re.search("“[^”]+” could not be read", answer.text), text
+        assert re.search("“[^”]+” could not be read", " ".join([answer.text, *answer.notes])), text
         assert answer.verdict in {None, "not recorded"}
-        assert bool(answer.verdict) == text.startswith("was")
+        search = answer.question.form == "search"
+        assert bool(answer.verdict) == (text.startswith("was") and not search)
 
 
 def test_several_times_that_are_read_as_one_are_named() -> None:
@@ -401,4 +405,4 @@ def test_the_work_grows_with_the_length_and_no_faster(piece: str) -> None:
         except DateError:
             return
 
-    assert growth(read, 2000 // len(piece)) < 2.5
+    assert growth(read, 300 // len(piece)) < 2.5

@@ -9,13 +9,13 @@ import pytest
 import yaml
 
 from nhsgraph import Answer, Graph
-from nhsgraph.questions import Cited, Result
+from nhsgraph.answers import Cited, Result
 from nhsgraph.schema import Evidence
 
 FILE = Path(__file__).with_name("founding-facts.yaml")
 FACTS: list[dict[str, Any]] = yaml.load(
     FILE.read_text(encoding="utf-8"),
-    Loader=yaml.BaseLoader,  # noqa: S506 - it makes text alone
+    Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader),  # noqa: S506 - it makes text alone
 )
 ASKED = [
     pytest.param(fact, asked, id=f"{fact['id']}-{number}")

@@ -1,10 +1,19 @@
 """Claims about the world that the bundled record must bear out."""
 
+import re
+
 import pytest
 
 from nhsgraph import Graph
 from nhsgraph.dates import read_day
-from nhsgraph.schema import EDGE_TYPES, Accountability, Edge, MandateApproval
+from nhsgraph.schema import (
+    EDGE_TYPES,
+    Accountability,
+    Edge,
+    Funding,
+    MandateApproval,
+    Oversight,
+)
 
 # -- how much there is -----------------------------------------------------------------------------
 
@@ -194,3 +203,51 @@ def test_the_end_of_hee_was_heard_of_in_november_2021(record: Graph) -> None:
     assert str(record.as_known_on("2021-12-31").life("hee").holds_on(read_day("2024-01-01"))) == (
         "possible"
     )
+
+
+REVIEW = re.compile(r"\b(review|monitoring|assur|rating|support|inspect)", re.IGNORECASE)
+"""What is oversight where nothing else ties a body to its holder."""
+
+
+def test_a_line_of_account_rests_on_more_than_review(record: Graph) -> None:
+    """Rule 31: to review, monitor, assure and support is oversight."""
+    only_reviewed = [
+        edge.id
+        for edge in record.record.statements.values()
+        if isinstance(edge, Accountability) and edge.counts
+        and all(REVIEW.search(mean.name) for mean in edge.means)
+    ]  # fmt: skip
+    assert only_reviewed == []
+
+
+def test_what_regional_teams_review_is_told_once_of_each_set(record: Graph) -> None:
+    """No source names a region for a system, so no system has such a line of its own."""
+    regions = {each for each in record.record.bodies if each.startswith("region-")}
+    lines = [
+        edge
+        for edge in record.record.statements.values()
+        if isinstance(edge, Accountability | Oversight)
+    ]
+    assert [edge.id for edge in lines if regions & set(edge.known_ends)] == []
+    reviewed = [edge.owner for edge in lines if "nhse-and-nhsi-regions" in edge.known_ends
+                and isinstance(edge, Oversight)]  # fmt: skip
+    assert sorted(reviewed) == ["icss", "stps"]
+
+
+def test_every_amount_says_what_it_measures_and_one_sum_alone_stands(record: Graph) -> None:
+    """Rule 33: of two sums for one year and measure the weaker is contested, with a reason."""
+    amounts = [
+        (edge.id, each)
+        for edge in record.record.statements.values()
+        if isinstance(edge, Funding)
+        for each in edge.amounts
+    ]
+    assert [owner for owner, each in amounts if each.measures is None] == []
+    standing = [(owner, each.year, each.kind) for owner, each in amounts if not each.contested]
+    assert len(standing) == len(set(standing))
+
+
+def test_who_settles_and_does_not_pay_is_no_payer(record: Graph) -> None:
+    """HM Treasury settles with departments; the money is voted by Parliament."""
+    funding = [each for each in record.record.statements.values() if isinstance(each, Funding)]
+    assert [each.id for each in funding if each.payer == "hm-treasury"] == []

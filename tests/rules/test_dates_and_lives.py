@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nhsgraph.dates import FuzzyDay, Period, When, read_day, write_day
-from nhsgraph.questions.english.times import read_times
+from nhsgraph.english.times import read_times
 from worlds import answered, certainty, world
 
 ACADEMY = """

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nhsgraph import Graph, load
-from nhsgraph.changes import Change
 from nhsgraph.dates import read_day, write_day
+from nhsgraph.graph.changes import Change
 from worlds import world
 
 DAYS = st.integers(read_day("2009-06-01"), read_day("2022-06-01"))
@@ -56,6 +56,29 @@ def test_differences_add_up(known_on: str | None, days: list[int], body: str | N
         sure = "certain" in {first.get(turn), second.get(turn)}
         if sure and not turn[0].startswith("ended"):
             assert whole[turn] == "certain"
+
+
+def rows(graph: Graph, a: str, b: str) -> set[tuple[str, str, str | None]]:
+    return {
+        (str(one.kind), one.statement.id, one.before.id if one.before else None)
+        for one in graph.changes(a, b)
+    }
+
+
+def test_a_renaming_is_one_whatever_days_are_asked_about() -> None:
+    """Its spans lie over the day between; the rows of the parts are those of the whole."""
+    graph = world(
+        """
+        hee:
+          names:
+            - {id: old, name: Old, when: '2012/[2014..2016]'}
+            - {id: new, name: New, when: '[2015..2017]/2020'}
+        """
+    )
+    for between in ("2014-06-01", "2015-06-01", "2016-06-01", "2017-06-01"):
+        whole = rows(graph, "2013", "2019")
+        assert ("renamed", "hee/new", "hee/old") in whole
+        assert rows(graph, "2013", between) | rows(graph, between, "2019") == whole
 
 
 def test_a_change_whose_span_lies_over_the_day_between_is_possible_in_both() -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import Any
+
 import pytest
 
 from nhsgraph import RecordError
+from nhsgraph.answers import Question, answer
 from nhsgraph.checks import RULES
 from nhsgraph.dates import read_day
 from nhsgraph.library import Graph
-from nhsgraph.questions import Question, answer
 from nhsgraph.schema import Name
 from worlds import answered, certainty, world
 
@@ -444,3 +447,39 @@ def test_where_nothing_was_known_it_is_told_so_and_no_later_plan_is_spoken_of(
             if own and name.planned and name.name not in own:
                 assert name.name not in told.text
                 assert name.name not in told.read_as
+
+
+def test_a_doubted_name_makes_no_later_day_certain() -> None:
+    """A body with a certain name and one of a source without an exact date lives on possibly."""
+    graph = world(
+        """
+        hee:
+          names:
+            - {name: Old, when: 2010-01-01/2014-03-31}
+            - {name: New, when: 2014-04-01/.., evidence: [{source: notice, proves: begin}]}
+        """,
+        news="notice: 2014",
+    )
+    then = graph.as_known_on("2014-06-01")
+    assert str(then.on("2014-03-01").bodies["hee"]) == "certain"
+    assert str(then.on("2016-06-01").bodies["hee"]) == "possible"
+
+
+def test_no_day_after_that_of_knowledge_is_certain(
+    record: Graph, sample: Callable[[Sequence[Any], int], list[Any]]
+) -> None:
+    """Of the record no body and no line is certain on a day after the one on which it was known."""
+    for known in sample(["2010-06-01", "2012-02-01", "2013-04-01", "2015-01-01", "2017-04-18"], 2):
+        later = record.as_known_on(known).on("2021-06-01")
+        assert "certain" not in {str(each) for each in later.bodies.values()}
+        assert "certain" not in {str(line.certainty) for line in later.edges}
+
+
+def test_a_source_of_which_only_a_last_day_is_known_is_no_older_than_what_it_proves() -> None:
+    """*By August 2012* is no day of the year 1; nothing was known of it in 1066."""
+    graph = world(
+        "board: {names: [{name: Board, when: 2012-06-01/.., evidence: [page]}]}",
+        news="- {id: page, title: A page, published: '[..2012-08-14]'}",
+    )
+    assert not graph.as_known_on("1066-01-01").on("2013-01-01").bodies
+    assert graph.as_known_on("2012-08-14").on("2013-01-01").bodies

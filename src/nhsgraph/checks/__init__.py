@@ -1,11 +1,14 @@
 """Rules about governance: what a record may not say, and what it leaves unsaid."""
 
 from nhsgraph.checks import (
+    amounts,
     circles,
     claims,
+    ends,
     events,
     files,
     handovers,
+    heads,
     lives,
     mandates,
     money,
@@ -14,17 +17,21 @@ from nhsgraph.checks import (
     sources,
     successions,
 )
-from nhsgraph.checks.rule import RULES, Finding, Rule, run
+from nhsgraph.checks.rule import RULES, Finding, Rule, brought, run
 
 __all__ = [
     "RULES",
     "Finding",
     "Rule",
+    "amounts",
+    "brought",
     "circles",
     "claims",
+    "ends",
     "events",
     "files",
     "handovers",
+    "heads",
     "lives",
     "mandates",
     "money",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, Final
 
 from nhsgraph.checks.rule import Finding, Rule
-from nhsgraph.checks.stretches import certain, lasts, meet, spoken
 from nhsgraph.dates import is_open
 from nhsgraph.schema import Edge, Statement, Unknown
+from nhsgraph.stretches import certain, lasts, meet, spoken
 
 BESIDES: Final = frozenset(
     {"local_id", "when", "evidence", "basis", "note", "begun_by", "ended_by", "outcome", "amounts"}
@@ -107,6 +109,37 @@ class BeginNotProved(Rule):
             yield self.found("statement", statement.id, message, mend)
 
 
+class BasisAfterBegin(Rule):
+    """A statement rests on a law that is later than its begin, and nothing says what it did."""
+
+    name = "basis-after-begin"
+    severity = "warning"
+    explanation = (
+        "What ended a body is no basis of it: told as one, the Act that abolished it looks like the"
+        " Act that it worked under."
+    )
+
+    def find(self) -> Iterator[Finding]:
+        """Statements with a part of a basis that is later than their begin and tells no end."""
+        for statement in self.record.statements.values():
+            begun = statement.when.extent.certain_from
+            unclear = is_open(begun) or is_open(statement.when.extent.possible_from)
+            if statement.basis is None or unclear or not statement.counts:
+                continue
+            year = date.fromordinal(begun).year
+            for part in statement.basis.split(";"):
+                years = [int(one) for one in _LAW_YEAR.findall(part)]
+                if years and min(years) > year and not _TELLS_WHAT.search(part):
+                    message = f"“{part.strip()}” is later than its begin."
+                    mend = "Write abolished by, ended by, or from when it applied, before it."
+                    yield self.found("statement", statement.id, message, mend)
+
+
+_LAW_YEAR: Final = re.compile(r"\b(?:Act|SI) (\d{4})\b")
+_TELLS_WHAT: Final = re.compile(r"\b(?:abolish|ended|dissol|revok|repeal|from|since|until)")
+"""The words that say what a later law did, or from when it applied."""
+
+
 class PressOnly(Rule):
     """A claim rests on one source, and that is a newspaper or the trade press."""
 
@@ -149,5 +182,5 @@ class EndNotKnown(Rule):
                 end = edge.end(role)
                 if isinstance(end, Unknown):
                     yield self.found(
-                        "statement", edge.id, f"the {role} is not known: {end.unknown}"
+                        "statement", edge.id, f"the {role} is not known: {end.unknown.reason}"
                     )

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from nhsgraph.checks.rule import Finding, Rule
-from nhsgraph.checks.stretches import certain, meet, spoken
 from nhsgraph.dates import Extent
 from nhsgraph.schema import Post, Statement
+from nhsgraph.stretches import certain, meet, spoken
 
 Dated: TypeAlias = "tuple[Statement, Extent]"
 
@@ -74,6 +74,27 @@ class HandoverOverlap(_Series):
                     message = f"“{before.id}” holds too {spoken([both])}."
                     mend = "Let one end before the other begins, or mark the worse one contested."
                     yield self.found("statement", statement.id, message, mend)
+
+
+class TwoHolders(_Series):
+    """Two hold one post on the day of the handover, both for certain."""
+
+    name = "two-holders"
+    severity = "warning"
+    explanation = (
+        "Where a source gives one day for the hand-over of a post, the last day of the one who"
+        " leaves is the day before the first of the one who comes."
+    )
+
+    def find(self) -> Iterator[Finding]:
+        """The later of two posts, with the day that both claim."""
+        for series in self.series():
+            for (before, earlier), (post, extent) in _neighbours(series):
+                both = meet(certain(earlier), certain(extent))
+                if isinstance(post, Post) and both[1] - both[0] == 1:
+                    message = f"“{before.id}” holds it too {spoken([both])}."
+                    mend = "End the earlier one on the day before."
+                    yield self.found("statement", post.id, message, mend)
 
 
 def _neighbours(series: list[Dated]) -> Iterator[tuple[Dated, Dated]]:

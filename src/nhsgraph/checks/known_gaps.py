@@ -1,22 +1,25 @@
-"""``KNOWN-GAPS.md`` of a model folder: the warnings that stay, each with the reason why.
+"""``KNOWN-GAPS.md`` of a model folder: what was not found, and the warnings that stay, with why.
 
 ``python -m nhsgraph.checks.known_gaps models`` writes that of the bundled record anew. The reasons
 are written by hand in ``known-gaps.yaml``: for each rule ``why`` its warnings stay, and under
-``instead`` other reasons for some subjects.
+``instead`` other reasons for some subjects. Under ``sought`` stands what readers want and nobody
+found: ``what``, the ``searched`` sources, and the day ``on`` which they were.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from nhsgraph.checks.rule import RULES, Finding, run
 from nhsgraph.coverage import coverage
+from nhsgraph.dates import read_day, speak_day
 from nhsgraph.errors import NhsGraphError
 from nhsgraph.graph import DatedGraph
 from nhsgraph.reading import read_record
@@ -38,6 +41,27 @@ In these years of its life the record has no more of a body than that it was the
 """
 
 
+SOUGHT = """\
+## Looked for and not found
+
+What readers want to know, and the sources in which it was looked for. None of it is *nobody* or
+*none*.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A fact that was looked for and not found: what, in which sources, on which day."""
+
+    what: str
+    searched: tuple[str, ...]
+    on: str
+
+    def __str__(self) -> str:
+        places = ", ".join(f"`{source}`" for source in self.searched)
+        return f"- {self.what} Searched on {speak_day(read_day(self.on))}: {places}."
+
+
 @dataclass(frozen=True, slots=True)
 class Reasons:
     """Why the warnings of a rule stay: in general, and of some subjects."""
@@ -57,7 +81,9 @@ def read_reasons(path: Path) -> dict[str, Reasons]:
         NhsGraphError: a rule does not exist, or gives no reason.
     """
     found = {}
-    for rule, said in (yaml.safe_load(path.read_text(encoding="utf-8")) or {}).items():
+    for rule, said in _written(path).items():
+        if rule == "sought":
+            continue
         if rule not in RULES or "why" not in said:
             raise NhsGraphError(f"{path}: “{rule}” is no rule with a why:.")
         instead = ((each["why"], frozenset(each["of"])) for each in said.get("instead", ()))
@@ -65,18 +91,47 @@ def read_reasons(path: Path) -> dict[str, Reasons]:
     return found
 
 
-def known_gaps(graph: DatedGraph, reasons: dict[str, Reasons]) -> str:
-    """The text of the page: the warnings by rule and reason, then the silent years by body.
+def read_sought(path: Path) -> tuple[Sought, ...]:
+    """What was looked for and not found, in the order in which it is written.
 
     Raises:
-        NhsGraphError: a warning has no reason, or a reason speaks of what no rule warns of.
+        NhsGraphError: something sought does not say what, where or when.
+    """
+    found = []
+    for said in _written(path).get("sought", ()):
+        if set(said) != {"what", "searched", "on"} or not said["searched"]:
+            raise NhsGraphError(
+                f"{path}: what is sought says what:, searched: [sources] and on: day."
+            )
+        what = " ".join(said["what"].split())
+        found.append(Sought(what, tuple(said["searched"]), str(said["on"])))
+    return tuple(found)
+
+
+def _written(path: Path) -> dict[str, Any]:
+    """What the file says, all of it as text: YAML would read ``on`` as *yes*."""
+    text = path.read_text(encoding="utf-8")
+    return yaml.load(text, Loader=yaml.BaseLoader) or {}  # noqa: S506 - it makes text alone
+
+
+def known_gaps(
+    graph: DatedGraph, reasons: dict[str, Reasons], sought: Sequence[Sought] = ()
+) -> str:
+    """The text of the page: what was not found, the warnings by rule and reason, the silent years.
+
+    Raises:
+        NhsGraphError: a warning has no reason, a reason speaks of what no rule warns of, or
+            something was sought in a source that the record has not.
     """
     warnings = [each for each in run(graph) if each.severity == "warning"]
-    if faults := [*_unfounded(warnings, reasons), *_unexplained(warnings, reasons)]:
+    faults = [*_unfounded(warnings, reasons), *_unexplained(warnings, reasons)]
+    if faults := [*faults, *_unread(graph, sought)]:
         raise NhsGraphError("\n".join(faults))
     warnings.sort(key=lambda each: (each.rule, reasons[each.rule].of(each.subject), each.subject))
     counted = f"{len(warnings)} warnings in {len(graph.record.statements)} statements.\n"
     parts = [HEAD, counted]
+    if sought:
+        parts.append("\n".join([SOUGHT, *map(str, sought), ""]))
     for rule, of_rule in groupby(warnings, key=lambda each: each.rule):
         parts.append("\n".join(_section(rule, list(of_rule), reasons[rule])))
     silent = [
@@ -104,6 +159,13 @@ def _unexplained(warnings: Iterable[Finding], reasons: dict[str, Reasons]) -> It
         yield f"known-gaps.yaml does not say why the warnings of “{rule}” stay."
 
 
+def _unread(graph: DatedGraph, sought: Iterable[Sought]) -> Iterator[str]:
+    for each in sought:
+        for source in each.searched:
+            if source not in graph.record.sources:
+                yield f"known-gaps.yaml searched “{source}”, which is no source of the record."
+
+
 def _unfounded(warnings: Iterable[Finding], reasons: dict[str, Reasons]) -> Iterator[str]:
     warned = {(each.rule, each.subject) for each in warnings}
     for rule, said in reasons.items():
@@ -118,11 +180,12 @@ def write(folder: Path) -> Path:
 
     Raises:
         RecordError: the folder has faults.
-        NhsGraphError: a warning has no reason, or a reason speaks of what no rule warns of.
+        NhsGraphError: as ``known_gaps``, or what is sought is not told in full.
     """
     page = folder / "KNOWN-GAPS.md"
     graph = DatedGraph.of(read_record(folder))
-    text = known_gaps(graph, read_reasons(folder / "known-gaps.yaml"))
+    reasons = folder / "known-gaps.yaml"
+    text = known_gaps(graph, read_reasons(reasons), read_sought(reasons))
     page.write_text(text, encoding="utf-8")
     return page
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from nhsgraph.checks.rule import Finding, Rule
-from nhsgraph.checks.stretches import (
+from nhsgraph.graph.in_force import Held
+from nhsgraph.schema import Body, Edge, LegalForm, Name, Statement
+from nhsgraph.stretches import (
     certain,
     lasts,
     left_over,
@@ -14,8 +16,6 @@ from nhsgraph.checks.stretches import (
     possible,
     spoken,
 )
-from nhsgraph.held import Held
-from nhsgraph.schema import Body, Edge, LegalForm, Name, Statement
 
 OWING: Final = frozenset(
     {

@@ -7,7 +7,7 @@ from typing import Final
 
 from nhsgraph.checks.lives import OWING
 from nhsgraph.checks.rule import Finding, Rule
-from nhsgraph.checks.stretches import (
+from nhsgraph.stretches import (
     Stretch,
     certain,
     joined,
@@ -79,3 +79,38 @@ class AccountableWithoutFunds(_SideBySide):
             if days:
                 message = f"“{body.id}” answers to a holder, and no payer is named {spoken(days)}."
                 yield self.found("body", body.id, message, "Add funding: if a source has it.")
+
+
+class NobodyAfter(_SideBySide):
+    """Money or account ends on a day, and the record names nobody after it."""
+
+    name = "nobody-after"
+    severity = "warning"
+    explanation = (
+        "A body that goes on is paid and answers to somebody on the next day too. Where a line ends"
+        " and none follows, the next one is missing, or the end is only where a source stopped."
+    )
+
+    def find(self) -> Iterator[Finding]:
+        """Bodies that live on after the last day of their money or of their account."""
+        sides = (("funding", "recipient", "payer"), ("accountability", "body", "holder"))
+        for body in self.record.bodies.values():
+            for edge_type, role, other in sides:
+                told_already = edge_type == "accountability" and body.kind in OWING
+                days = [] if told_already else self._after(body.id, edge_type, role)
+                if days:
+                    message = (
+                        f"“{body.id}” has no {other} {spoken(days)}, after the last one ended."
+                    )
+                    mend = (
+                        f"Add {edge_type}: of the days after, or let the line end where last seen."
+                    )
+                    yield self.found("body", body.id, message, mend)
+
+    def _after(self, body_id: str, edge_type: str, role: str) -> list[Stretch]:
+        """The days of a body's life after one of its lines had ended, on which there is none."""
+        lines = [each.extent for each in self.graph.lines(edge_type, role, body_id)]
+        ended = {each.possible_to for each in lines}
+        life = life_in_record(self.graph, body_id)
+        alone = left_over(life, [possible(each) for each in lines])
+        return [stretch for stretch in alone if stretch[0] in ended]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nhsgraph.checks.rule import Finding, Rule
-from nhsgraph.checks.stretches import covered_days
 from nhsgraph.dates import Day
 from nhsgraph.schema import Statement
+from nhsgraph.stretches import covered_days
 
 
 class PlanWithoutOutcome(Rule):
@@ -37,3 +37,23 @@ class PlanWithoutOutcome(Rule):
             return end.latest
         sources = (self.record.sources[each.source] for each in plan.evidence)
         return min(date.earliest for each in sources if (date := each.published or each.read))
+
+
+class NotSearched(Rule):
+    """Nobody knows what came of a plan, says the record, and not when it was looked for."""
+
+    name = "not-searched"
+    severity = "warning"
+    explanation = (
+        "*Not found* is worth as much as the search behind it. With its day and sources a reader"
+        " can tell it from *there is none*, and can go on from there."
+    )
+
+    def find(self) -> Iterator[Finding]:
+        """Plans of which the outcome is unknown, without the day of a search."""
+        for statement in self.record.statements.values():
+            missing = statement.outcome.unknown if statement.outcome else None
+            if missing and missing.on is None:
+                message = "what came of it is unknown, and no day says when it was looked for."
+                mend = "Write unknown: {reason: …, searched: [sources], on: day}."
+                yield self.found("statement", statement.id, message, mend)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, ClassVar, Literal
 
 from nhsgraph.graph import DatedGraph
@@ -81,6 +82,30 @@ class Rule:
         """A finding of this rule."""
         place = self.record.places.get(f"{kind}:{subject}", NOWHERE)
         return Finding(self.name, self.severity, kind, subject, message, mend, place)
+
+
+def brought(
+    findings: Iterable[Finding], below: Iterable[Finding], over: Collection[str]
+) -> list[Finding]:
+    """The findings that folders laid over a record bring, in their order.
+
+    Args:
+        findings: what the rules find in all of it.
+        below: what they find in the record alone.
+        over: the paths of the folders that are laid over it.
+
+    Returns:
+        What is written in those folders, and what the record alone does not have: a line of the
+        record may become a fault by what is added.
+    """
+    known = {(each.rule, each.subject, each.message) for each in below}
+    folders = [Path(each) for each in over]
+    return [
+        each
+        for each in findings
+        if (each.rule, each.subject, each.message) not in known
+        or any(Path(each.place.file).is_relative_to(folder) for folder in folders)
+    ]
 
 
 def run(graph: DatedGraph) -> list[Finding]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from nhsgraph.checks.rule import Finding, Rule
-from nhsgraph.checks.stretches import certain, spoken
 from nhsgraph.dates import BEFORE_ALL, Day
 from nhsgraph.schema import Size
+from nhsgraph.stretches import certain, spoken
 
 
 class _Counted(Rule):

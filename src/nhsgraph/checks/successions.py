@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nhsgraph.checks.rule import Finding, Rule
-from nhsgraph.checks.stretches import Stretch, days, lasts, possible, spoken
 from nhsgraph.dates import Extent, some_day_in_words
 from nhsgraph.schema import Succession
+from nhsgraph.stretches import Stretch, days, lasts, possible, spoken
+from nhsgraph.untimely import untimely
 
 
 class _Dated(Rule):
@@ -31,53 +32,43 @@ def _on(span: Stretch) -> str:
     return some_day_in_words(span[0], span[1] - 1)
 
 
-class SuccessorNotAlive(_Dated):
+class _Untimely(Rule):
+    """A rule about one end of a succession on a day on which that body can't have been there."""
+
+    severity = "error"
+    role: str
+
+    def find(self) -> Iterator[Finding]:
+        """Successions with the day, and that on which the body began or had ended."""
+        for edge in self.index.of_type("succession"):
+            if not isinstance(edge, Succession) or not edge.counts:
+                continue
+            for one in untimely(self.graph, edge):
+                if one.role == self.role:
+                    mend = f"Correct when: here, the {one.role}, or the names of that body."
+                    message = f"{one.told(f'“{one.body}”')}."
+                    yield self.found("statement", edge.id, message, mend)
+
+
+class SuccessorNotAlive(_Untimely):
     """A body takes over on a day on which it had ended, or did not yet live."""
 
     name = "successor-not-alive"
-    severity = "error"
+    role = "successor"
     explanation = (
         "Only a body that lives can take over from another. A successor may begin on the day after"
         " the succession, not later."
     )
 
-    def find(self) -> Iterator[Finding]:
-        """Successions whose successor lived on no day on which they may have happened."""
-        mend = "Correct when: here, the successor, or the names of that body."
-        for edge, span, _, then in self.dated():
-            if then.possible_to <= span[0]:
-                message = (
-                    f"“{edge.successor}” takes over {_on(span)}, and had ended"
-                    f" {_on((then.possible_to - 1, then.possible_to))}."
-                )
-                yield self.found("statement", edge.id, message, mend)
-            elif then.possible_from > span[1]:
-                message = (
-                    f"“{edge.successor}” takes over {_on(span)}, and begins"
-                    f" {_on((then.possible_from, then.possible_from + 1))}."
-                )
-                yield self.found("statement", edge.id, message, mend)
 
-
-class PredecessorNotBorn(_Dated):
+class PredecessorNotBorn(_Untimely):
     """A body hands over on a day on which it did not yet live."""
 
     name = "predecessor-not-born"
-    severity = "error"
+    role = "predecessor"
     explanation = (
         "A body can't hand over before it began; often the two ends are the wrong way round."
     )
-
-    def find(self) -> Iterator[Finding]:
-        """Successions whose predecessor began after their last possible day."""
-        for edge, span, first, _ in self.dated():
-            if first.possible_from >= span[1]:
-                message = (
-                    f"“{edge.known_ends[0]}” hands over {_on(span)}, and begins"
-                    f" {_on((first.possible_from, first.possible_from + 1))}."
-                )
-                mend = "Correct when: here, the predecessor, or the names of that body."
-                yield self.found("statement", edge.id, message, mend)
 
 
 class PredecessorGone(_Dated):

@@ -21,7 +21,16 @@ from nhsgraph.dates.days import (
     speak_day,
     write_day,
 )
-from nhsgraph.dates.extents import ALWAYS, Certainty, Extent, Part, When, strongest, weakest
+from nhsgraph.dates.extents import (
+    ALWAYS,
+    LAST_SEEN_FOR,
+    Certainty,
+    Extent,
+    Part,
+    When,
+    strongest,
+    weakest,
+)
 from nhsgraph.dates.misreadings import MONTHS, whole_year
 from nhsgraph.dates.periods import (
     PARTS_OF_A_MONTH,
@@ -39,6 +48,7 @@ from nhsgraph.dates.spoken import (
     day_in_words,
     days_in_words,
     some_day_in_words,
+    span_in_words,
     when_in_words,
 )
 
@@ -46,6 +56,7 @@ __all__ = [
     "AFTER_ALL",
     "ALWAYS",
     "BEFORE_ALL",
+    "LAST_SEEN_FOR",
     "LAST_YEAR",
     "LATEST",
     "MONTHS",
@@ -72,6 +83,7 @@ __all__ = [
     "no_date",
     "read_day",
     "some_day_in_words",
+    "span_in_words",
     "speak_day",
     "strongest",
     "weakest",

@@ -114,6 +114,13 @@ class FuzzyDay(NamedTuple):
         """
         return _read_fuzzy(text)
 
+    @property
+    def last_seen(self) -> FuzzyDay | None:
+        """Of *that day or later* (``[2015-03..]``) the date before the dots; else None."""
+        if not is_open(self.latest):
+            return None
+        return _read_fuzzy(self.text.strip("[]").partition("..")[0].strip())
+
 
 @lru_cache(maxsize=4096)
 def _read_fuzzy(text: str) -> FuzzyDay:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from nhsgraph.dates.days import AFTER_ALL, BEFORE_ALL, Day, FuzzyDay, is_open, write_day
 from nhsgraph.dates.misreadings import (
@@ -21,12 +21,25 @@ from nhsgraph.dates.misreadings import (
 from nhsgraph.errors import DateError
 from nhsgraph.spelling import plain
 
-if TYPE_CHECKING:
-    from nhsgraph.dates.periods import Period
+
+class Days(Protocol):
+    """Days in a row, as a period has them: from ``start`` up to ``stop``, half-open."""
+
+    @property
+    def start(self) -> Day:
+        """The first day."""
+
+    @property
+    def stop(self) -> Day:
+        """The day after the last."""
 
 
 class Certainty(StrEnum):
-    """Whether a statement holds on a day: for certain, possibly, or not."""
+    """Whether a statement holds on a day: for certain, possibly, or not.
+
+    >>> max(nhsgraph.Certainty, key=lambda each: each.rank).value
+    'certain'
+    """
 
     CERTAIN = "certain"
     POSSIBLE = "possible"
@@ -35,7 +48,10 @@ class Certainty(StrEnum):
     @property
     def rank(self) -> int:
         """2 for certain, 1 for possible, 0 for no; the weaker of two has the smaller rank."""
-        return {"certain": 2, "possible": 1, "no": 0}[self.value]
+        return _RANKS[self]
+
+
+_RANKS: Final = {Certainty.CERTAIN: 2, Certainty.POSSIBLE: 1, Certainty.NO: 0}
 
 
 def weakest(certainties: Iterable[Certainty]) -> Certainty:
@@ -76,6 +92,14 @@ class Extent(NamedTuple):
             return Certainty.POSSIBLE
         return Certainty.NO
 
+    def at_best(self, period: Days) -> Certainty:
+        """Whether it holds on some day of a period: the strongest certainty that it has there."""
+        start, stop = max(self.possible_from, period.start), min(self.possible_to, period.stop)
+        if start >= stop:
+            return Certainty.NO
+        start, stop = max(self.certain_from, period.start), min(self.certain_to, period.stop)
+        return Certainty.CERTAIN if start < stop else Certainty.POSSIBLE
+
     @property
     def empty(self) -> bool:
         """True when it holds on no day, not even possibly."""
@@ -91,8 +115,15 @@ class Extent(NamedTuple):
         )
 
     def doubted(self) -> Extent:
-        """The same days, none of them certain."""
-        return self._replace(certain_from=self.possible_to, certain_to=self.possible_to)
+        """The same days, none of them certain, nor made so by what it is laid together with."""
+        return self._replace(certain_from=self.possible_to, certain_to=BEFORE_ALL)
+
+    def told_to(self, day: Day) -> Extent:
+        """The same, of which nothing is told after a day."""
+        stop = day + 1
+        return self._replace(
+            certain_to=min(self.certain_to, stop), possible_to=min(self.possible_to, stop)
+        )
 
     def begun_on(self, day: FuzzyDay) -> Extent:
         """The same, its first day kept inside the span of a day that is not known exactly."""
@@ -122,7 +153,7 @@ class Extent(NamedTuple):
             return Extent(self.possible_from, AFTER_ALL, self.possible_from, AFTER_ALL)
         return Extent(self.possible_from, last, self.possible_from + 1, last + 1)
 
-    def during(self, period: Period) -> list[Part]:
+    def during(self, period: Days) -> list[Part]:
         """The parts of a period on which it holds, in order, each with one certainty."""
         if self.empty or self.possible_to <= period.start or self.possible_from >= period.stop:
             return []
@@ -137,6 +168,9 @@ class Extent(NamedTuple):
             parts.append(Part(parts.pop().start if merges else start, stop, certainty))
         return parts
 
+
+LAST_SEEN_FOR: Final = 365
+"""For how many days after it was last seen something is told as possible."""
 
 ALWAYS: Final = Extent(BEFORE_ALL, BEFORE_ALL, AFTER_ALL, AFTER_ALL)
 """The extent without an end on either side."""
@@ -166,11 +200,16 @@ class When:
         """
         return _read_when(text)
 
+    @property
+    def last_seen(self) -> FuzzyDay | None:
+        """The date on which it was last seen, if its end is one: of ``[2015-03..]`` March 2015."""
+        return self.end.last_seen if self.end is not None else None
+
     def holds_on(self, day: Day) -> Certainty:
         """Whether it holds on a day: certain, possible or no."""
         return self.extent.holds_on(day)
 
-    def during(self, period: Period) -> list[Part]:
+    def during(self, period: Days) -> list[Part]:
         """Which parts of a period it covers, certainly and possibly, in order."""
         return self.extent.during(period)
 
@@ -187,6 +226,11 @@ def _read_when(text: str) -> When:
         raise _refused(text)
     begin, end = (None if side in {"", ".."} else _read_end(text, side) for side in ends)
     begin_open, end_open = ends[0] == "..", ends[1] == ".."
+    seen = end.last_seen if end else None
+    if begin and seen and begin.earliest > seen.latest:
+        raise DateError(
+            text, "was last seen before it began", f"write what was seen later, or {ends[0]}/"
+        )
     if begin and end and begin.earliest > end.latest:
         raise DateError(text, "runs backwards", f"write the begin first: {ends[1]}/{ends[0]}")
     return When(text, begin, end, begin_open, end_open, _extent(begin, end, begin_open, end_open))

@@ -40,7 +40,11 @@ _FINANCIAL = re.compile(r"(\d{4})/(\d{2})", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A stretch of days that somebody asks about, half-open inside: ``start`` up to ``stop``."""
+    """A stretch of days that somebody asks about, half-open inside: ``start`` up to ``stop``.
+
+    >>> nhsgraph.Period.read("2019/20").speak()
+    '1 April 2019 to 31 March 2020'
+    """
 
     start: Day
     stop: Day
@@ -54,6 +58,10 @@ class Period:
 
         Raises:
             DateError: quotes the text and says what would be right.
+
+        >>> period = nhsgraph.Period.read("2019/20")
+        >>> period.first, period.last
+        ('2019-04-01', '2020-03-31')
         """
         if isinstance(value, Period):
             return value
@@ -64,40 +72,72 @@ class Period:
 
     @classmethod
     def between(cls, first: str | None, last: str | None) -> Period:
-        """The period from one day to another as text, both included; None is an open end."""
+        """The period from one day to another as text, both included; None is an open end.
+
+        >>> nhsgraph.Period.between("2019-06-01", None).first
+        '2019-06-01'
+        """
         start = read_day(first) if first is not None else BEFORE_ALL
         return cls(start, read_day(last) + 1 if last is not None else AFTER_ALL)
 
     @classmethod
     def of_day(cls, day: Day) -> Period:
-        """The period of one day."""
+        """The period of one day.
+
+        >>> nhsgraph.Period.of_day(nhsgraph.Period.read("2019").start).text
+        '2019-01-01'
+        """
         return cls(day, day + 1, write_day(day) or "")
 
     @property
     def first(self) -> str | None:
-        """The first day as text, None if there is none."""
+        """The first day as text, None if there is none.
+
+        >>> nhsgraph.Period.read("2019").first
+        '2019-01-01'
+        """
         return write_day(self.start)
 
     @property
     def last(self) -> str | None:
-        """The last day as text, included, None if there is none."""
+        """The last day as text, included, None if there is none.
+
+        >>> nhsgraph.Period.read("2019").last
+        '2019-12-31'
+        """
         return write_day(self.stop - 1)
 
     @property
     def is_day(self) -> bool:
-        """True when the period is one day."""
+        """True when the period is one day.
+
+        >>> nhsgraph.Period.read("2019-06-01").is_day
+        True
+        """
         return self.stop - self.start == 1
 
     def holds(self, day: Day) -> bool:
-        """True when the day lies in the period."""
+        """True when the day lies in the period.
+
+        >>> nhsgraph.Period.read("2019").holds(nhsgraph.Period.read("2019-06-01").start)
+        True
+        """
         return self.start <= day < self.stop
 
     def overlaps(self, other: Period) -> bool:
-        """True when the two share a day."""
+        """True when the two share a day.
+
+        >>> nhsgraph.Period.read("2019").overlaps(nhsgraph.Period.read("2019/20"))
+        True
+        """
         return self.start < other.stop and other.start < self.stop
 
     def speak(self) -> str:
-        """The period in words: ``on 1 June 2019``, ``1 January to 31 December 2019``."""
+        """The period in words: ``on 1 June 2019``, ``1 January to 31 December 2019``.
+
+        >>> nhsgraph.Period.read("2019-06").speak()
+        '1 June to 30 June 2019'
+        """
         if is_open(self.start) and is_open(self.stop - 1):
             return "over the whole time recorded"
         if is_open(self.start):
@@ -178,7 +218,11 @@ _YEARS = re.compile(r"(\d{4}/\d{2})(?:\s*(\.\.)\s*(\d{4}/\d{2})?)?", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """Financial years that a mandate covers: ``2019/20``, ``2013/14..2014/15``, ``2019/20..``."""
+    """Financial years that a mandate covers: ``2019/20``, ``2013/14..2014/15``, ``2019/20..``.
+
+    >>> nhsgraph.Years.read("2019/20").period.first
+    '2019-04-01'
+    """
 
     text: str
     period: Period = field(compare=False)
@@ -189,6 +233,9 @@ class Years:
 
         Raises:
             DateError: quotes the text and says what would be right.
+
+        >>> nhsgraph.Years.read("2013/14..2014/15").period.last
+        '2015-03-31'
         """
         if isinstance(text, Years):
             return text

@@ -27,7 +27,7 @@ def days_in_words(first: Day, last: Day) -> str:
 
 
 def some_day_in_words(earliest: Day, latest: Day) -> str:
-    """One day of which a span is known, in words: *on …*, *between … and …*, *by …*, *or later*.
+    """One day of which a span is known: *on …*, *in May 2013*, *between … and …*, *by …*.
 
     Either end of the span may be open; with both open the day is not known.
     """
@@ -39,6 +39,9 @@ def some_day_in_words(earliest: Day, latest: Day) -> str:
         return f"on {speak_day(earliest)} or later"
     if earliest == latest:
         return f"on {speak_day(earliest)}"
+    whole = _between(date.fromordinal(earliest), date.fromordinal(latest), short=False)
+    if not whole.startswith("between"):
+        return f"in {whole}"  # a month or a year
     return f"between {speak_day(earliest)} and {speak_day(latest)}"
 
 
@@ -96,6 +99,47 @@ def _both(when: When, begin: str, end: str, short: bool) -> str:
     if begin.startswith(_VAGUE):
         return f"begun {begin}, ended {end}"
     return f"from {begin} to {end}"
+
+
+def span_in_words(when: When) -> str:
+    """The days of a statement by themselves, as a table has them.
+
+    *1 April 2015 to 31 March 2018*, *from some day in 2013 on*, *to 30 June 2022, begin not known*.
+    """
+    begin = _some_day(when.begin) if when.begin else ""
+    end = _some_day(when.end) if when.end else ""
+    if begin and begin == end:
+        return begin
+    if not begin and not end:
+        return _without_days(when)
+    if not begin:
+        return f"to {end}" if when.begin_open else f"to {end}, begin not known"
+    if not end:
+        return f"from {begin} on" if when.end_open else f"from {begin}, end not known"
+    exact = when.begin is not None and when.begin.earliest == when.begin.latest
+    if end == begin.replace("or earlier", "or later"):
+        return f"{end.removesuffix(' or later')}, begin and end not known"
+    return f"{begin} to {end}" if exact else f"from {begin} to {end}"
+
+
+def _without_days(when: When) -> str:
+    if when.begin_open and when.end_open:
+        return "at all times recorded"
+    if when.begin_open or when.end_open:
+        return "begin not known, no end" if when.end_open else "end not known"
+    return "days not known"
+
+
+def _some_day(day: FuzzyDay) -> str:
+    """A date in words, *some day in …* where a span of days is all that is known."""
+    words = day_in_words(day)
+    if day.text[-1:] in "~?%" or day.earliest == day.latest or is_open(day.latest):
+        return words
+    if is_open(day.earliest):
+        return f"{_one(day.latest, short=False)} or earlier"
+    if words.startswith("between "):
+        return f"some day {words}"
+    return f"some day in {words}"
 
 
 _VAGUE = ("between", "by", "perhaps")

@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nhsgraph.dates import Period
-from nhsgraph.draw.settings import load_matplotlib
+from nhsgraph.draw.page.settings import load_matplotlib
 from nhsgraph.graph import DatedGraph
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from nhsgraph.draw.sheet import Picture
-    from nhsgraph.draw.theme import Theme
+    from nhsgraph.draw.page.sheet import Picture
+    from nhsgraph.draw.page.theme import Theme
 
 TYPES = ("accountability", "funding", "mandate_approval")
 """The edge types that pictures of the structure show unless they are told otherwise."""
@@ -28,8 +28,9 @@ class Draw:
     """The pictures of a graph, each a ``matplotlib.figure.Figure`` that a notebook shows by itself.
 
     A day is a day, or a year, which stands for its 1 June. What a picture says in words is its
-    ``description``; ``nhsgraph.draw.files.save`` puts it into the file. ``theme`` is the look of
-    all pictures, a ``nhsgraph.draw.theme.Theme``; that of the package if there is none.
+    ``description``; ``nhsgraph.draw.page.files.save`` puts it into the file. ``theme`` is the
+    look of all pictures, a ``nhsgraph.draw.page.theme.Theme``; that of the package if there is
+    none.
     """
 
     graph: DatedGraph
@@ -45,7 +46,7 @@ class Draw:
 
     @property
     def _look(self) -> Theme:
-        from nhsgraph.draw.theme import THEME
+        from nhsgraph.draw.page.theme import THEME
 
         return self.theme or THEME
 
@@ -68,7 +69,7 @@ class Draw:
             DateError: the day can't be read.
             QuestionError: there is no such type or body, or nothing to draw.
         """
-        from nhsgraph.draw.structure import structure
+        from nhsgraph.draw.structure.one_day import structure
 
         return structure(
             self.graph, on, types=types, around=around, hops=hops, expand=expand, plans=plans,
@@ -84,7 +85,7 @@ class Draw:
             DateError: a day can't be read.
             QuestionError: there is no such type, no day, or nothing to draw.
         """
-        from nhsgraph.draw.years import years
+        from nhsgraph.draw.structure.years import years
 
         return years(self.graph, days, types=types, theme=self._look)
 
@@ -101,7 +102,7 @@ class Draw:
             DateError: a day can't be read, or the second lies before the first.
             QuestionError: there is no such type, or nothing to draw.
         """
-        from nhsgraph.draw.changes import changes
+        from nhsgraph.draw.structure.changes import changes
 
         return changes(self.graph, first, last, types=types, theme=self._look)
 
@@ -115,18 +116,19 @@ class Draw:
             DateError: the period can't be read.
             QuestionError: there is no such body or type, or no body is named.
         """
-        from nhsgraph.draw.timeline import timeline
+        from nhsgraph.draw.timeline.timeline import timeline
 
         return timeline(
             self.graph, *bodies, period=period, types=types, plans=plans, theme=self._look
         )
 
-    def mandate(self, *years: str, body: str = "hee") -> Figure:
+    def mandate(self, *years: str, body: str | None = None) -> Figure:
         """The steps by which the mandates of some years were approved, side by side.
 
         Args:
             years: one to four mandates, by the financial years that they cover.
-            body: the id of the body whose mandate it is.
+            body: the id of the body whose mandate it is; that which the record names for it if
+                None, or the only one that has a mandate.
 
         Raises:
             DateError: a year can't be read.
@@ -143,7 +145,7 @@ class Draw:
             DateError: the year can't be read.
             QuestionError: the year has more flows than fit on the page.
         """
-        from nhsgraph.draw.funding import funding
+        from nhsgraph.draw.layered.funding import funding
 
         return funding(self.graph, year, plans=plans, theme=self._look)
 
@@ -154,7 +156,7 @@ class Draw:
             DateError: the day can't be read.
             QuestionError: there is no such body.
         """
-        from nhsgraph.draw.chain import chain
+        from nhsgraph.draw.layered.chain import chain
 
         return chain(self.graph, body, on, theme=self._look)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -14,17 +15,19 @@ from matplotlib.patches import Rectangle
 from nhsgraph.coverage import Coverage, Covered
 from nhsgraph.coverage import coverage as counted_in
 from nhsgraph.dates import speak_day
-from nhsgraph.draw.bars import shortened, tinted
-from nhsgraph.draw.describe import Description, Section, counted
-from nhsgraph.draw.lettering import LEADING, width
-from nhsgraph.draw.settings import with_own_settings
-from nhsgraph.draw.sheet import write
-from nhsgraph.draw.stage import Stage, page_of, stage
-from nhsgraph.draw.theme import THEME, Theme
+from nhsgraph.draw.marks.bars import tinted
+from nhsgraph.draw.marks.legend import Key, Sign, draw_legend, legend_rows
+from nhsgraph.draw.page.describe import Description, Section, counted, record_line
+from nhsgraph.draw.page.lettering import LEADING, wrap
+from nhsgraph.draw.page.naming import short_name
+from nhsgraph.draw.page.settings import with_own_settings
+from nhsgraph.draw.page.sheet import write
+from nhsgraph.draw.page.stage import Stage, page_of, stage
+from nhsgraph.draw.page.theme import THEME, Page, Theme
 from nhsgraph.errors import QuestionError
 from nhsgraph.given import one_of, texts_of
-from nhsgraph.questions.wording import term_in_words
 from nhsgraph.schema import KINDS, STATEMENT_TYPES
+from nhsgraph.words.sentences import term_in_words
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -39,12 +42,16 @@ FOLDED = 3
 """A collective with more members than these has one row for all of them."""
 PANELS = 3
 """How many columns of rows stand side by side."""
+BETWEEN = 14.0
+"""How far two panels are apart."""
 CELL = 9.6
 """The width of a year."""
 BROAD = 14.0
 """The width of a year whose number is written."""
 LEGEND = 20.0
 """The room for the legend at the foot."""
+TIGHTEST = 1.15
+"""How near to each other rows may come, in sizes of their letters, so that all fit on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,8 @@ class Line:
     label: str
     cells: Mapping[int, int] = field(default_factory=dict)
     heading: bool = False
+    short: str = ""
+    """A shorter label, where there is one and the other finds no room."""
 
     @property
     def words(self) -> str:
@@ -96,15 +105,23 @@ def coverage(
     lines = list(_by_type(table, chosen, wanted) if chosen else _by_body(graph, table, wanted))
     description = _description(graph, table, lines, chosen, wanted)
     sheet = page_of(ax) if ax else theme.page
-    place = stage(description, sheet, theme, subtitle=description.summary, foot=_foot(graph), ax=ax)
-    _Map(place, lines, table.years, theme, bool(chosen)).draw()
-    return place.figure
+    foot, table_years = _foot(graph), table.years
+
+    def staged(page: Page) -> _Map:
+        place = stage(description, page, theme, subtitle=description.summary, foot=foot, ax=ax)
+        return _Map(place, lines, table_years, theme, bool(chosen))
+
+    drawing = staged(sheet)
+    if ax is None and (missing := drawing.missing()):
+        drawing = staged(replace(sheet, height=min(sheet.height + missing, sheet.width)))
+    drawing.draw()
+    return drawing.place.figure
 
 
 def _foot(graph: DatedGraph) -> str:
-    info, sources = graph.record.info, len(graph.record.sources)
     number = counted(len(graph.record.statements), "statement")
-    return f"From {number} with {counted(sources, 'source')}. {info.title}, version {info.version}."
+    sources = counted(len(graph.record.sources), "source")
+    return f"From {number} with {sources}. {record_line(graph)}"
 
 
 # -- what is drawn ---------------------------------------------------------------------------------
@@ -122,7 +139,8 @@ def _by_body(graph: DatedGraph, table: Coverage, types: Sequence[str]) -> Iterat
             continue
         yield Line(meaning[:1].upper() + meaning[1:], heading=True)
         for each in here:
-            yield Line(each.name, _cells(each, types))
+            short = short_name(graph, each.body, graph.record.info.covers.extent.certain_to - 1)
+            yield Line(each.name, _cells(each, types), short=short)
             many = [found[one] for one in members[each.body]]
             if len(many) > FOLDED:
                 yield Line(f"· each of its {len(many)} members", _average(many, types))
@@ -206,45 +224,73 @@ class _Map:
 
     def draw(self) -> None:
         """Draws the panels and the legend."""
-        size = self.theme.small_size
-        row = size * LEADING + 0.3
-        top = self.place.top + row + 2
-        most = min(int((self.place.bottom - LEGEND - top) / row), self._fair_share())
-        panels = self._panels(most)
+        size, room = self.theme.small_size, self.place.bottom - LEGEND - self._top
+        row = min(size * LEADING + 0.3, max(room / self._fair_share(), size * TIGHTEST))
+        panels = self._panels(min(int(room / row + 1e-9), self._fair_share()))
         if len(panels) > PANELS:
             raise QuestionError(
                 "So many rows don't fit on one page.", ["Name fewer bodies, or choose types."]
             )
-        step = (self.place.width + 14) / PANELS
         for number, lines in enumerate(panels):
-            self._draw_panel(lines, self.place.left + number * step, top, row, step - 14)
-        self._draw_legend()
+            left = self.place.left + number * (self._broad + BETWEEN)
+            self._draw_panel(lines, left, self._top, row)
+        keys = legend_rows(self._keys(), self.place.width, self.theme)
+        draw_legend(self.place.ax, keys, self.place.left, self.place.bottom - 13, self.theme)
+
+    @property
+    def _top(self) -> float:
+        """Where the rows begin, beneath their years."""
+        return self.place.top + self.theme.small_size * LEADING + 2.3
+
+    @property
+    def _broad(self) -> float:
+        """How wide a panel is."""
+        return (self.place.width - (PANELS - 1) * BETWEEN) / PANELS
+
+    @property
+    def _cell_width(self) -> float:
+        return min(BROAD if self.together else CELL, 0.65 * self._broad / len(self.years))
+
+    @cached_property
+    def rows(self) -> list[Line]:
+        """The lines with their labels in as many rows as these need."""
+        return [row for line in self.lines for row in self._wrapped(line)]
+
+    def _wrapped(self, line: Line) -> list[Line]:
+        room = self._broad - 4 - (0 if line.heading else self._cell_width * len(self.years))
+        size = self.theme.small_size
+        labels = [wrap(each, room, size, bold=line.heading) for each in (line.label, line.short)]
+        label = labels[1] if len(labels[0]) > 1 and line.short else labels[0]
+        above = [Line(words, heading=line.heading) for words in label[:-1]]
+        return [*above, Line(label[-1], line.cells, heading=line.heading)]
+
+    def missing(self) -> float:
+        """How much higher the place would have to be for all rows, in points."""
+        room = self.place.bottom - LEGEND - self._top
+        return max(self._fair_share() * self.theme.small_size * TIGHTEST - room + 0.1, 0)
 
     def _fair_share(self) -> int:
         """The rows of a panel where all have about as many; those of one body stay together."""
-        share = -(-len(self.lines) // PANELS) + 1
+        share = -(-len(self.rows) // PANELS) + 1
         if not self.together:
             return share
-        each = len(self.lines) // sum(line.heading for line in self.lines)
+        each = len(self.rows) // sum(line.heading for line in self.lines)
         return -(-(share - 1) // each) * each
 
     def _panels(self, most: int) -> list[list[Line]]:
         """The rows in columns; a heading never stands last in one."""
         panels: list[list[Line]] = [[]]
-        for number, line in enumerate(self.lines):
-            after = self.lines[number + 1] if number + 1 < len(self.lines) else None
+        for number, line in enumerate(self.rows):
+            after = self.rows[number + 1] if number + 1 < len(self.rows) else None
             lonely = line.heading and after is not None and len(panels[-1]) + 1 >= most
             if len(panels[-1]) >= most or lonely:
                 panels.append([])
             panels[-1].append(line)
         return panels
 
-    def _draw_panel(
-        self, lines: Sequence[Line], left: float, top: float, row: float, broad: float
-    ) -> None:
-        ax, size = self.place.ax, self.theme.small_size
-        cell = min(BROAD if self.together else CELL, 0.65 * broad / len(self.years))
-        start = left + broad - cell * len(self.years)
+    def _draw_panel(self, lines: Sequence[Line], left: float, top: float, row: float) -> None:
+        ax, size, cell = self.place.ax, self.theme.small_size, self._cell_width
+        start = left + self._broad - cell * len(self.years)
         every = 2 if self.together else 3
         for number, year in enumerate(self.years):
             if number % every == 0:
@@ -253,11 +299,7 @@ class _Map:
         boxes: list[Rectangle] = []
         fills = []
         for line, y in zip(lines, (top + n * row for n in range(len(lines))), strict=True):
-            room = (broad if line.heading else start - left) - 4
-            words = line.label if width(line.label, size, bold=line.heading) <= room else (
-                shortened(line.label, room, size, bold=line.heading)
-            )  # fmt: skip
-            write(ax, left, y + row / 2, words, size, bold=line.heading, va="center_baseline",
+            write(ax, left, y + row / 2, line.label, size, bold=line.heading, va="center_baseline",
                   theme=self.theme)  # fmt: skip
             for year, number in line.cells.items():
                 x = start + self.years.index(year) * cell
@@ -285,8 +327,8 @@ class _Map:
                            color=self.theme.faint_ink, linewidth=0.7, zorder=3,
                            scalex=False, scaley=False)  # fmt: skip
 
-    def _draw_legend(self) -> None:
-        x, y, size = self.place.left, self.place.bottom - 7, self.theme.small_size
+    def _keys(self) -> list[Key]:
+        """The legend: the shades by number, and what has none."""
         bounds = [low for low, _ in SHADES]
         spans = [
             f"{low}" if high == low + 1 else f"{low} to {high - 1}"
@@ -294,20 +336,25 @@ class _Map:
         ]
         kind = "of that type" if self.together else "but its name"
         silent = f"silent: it lived, and nothing {kind} is recorded"
-        keys = [silent, *spans, f"{bounds[-1]} or more statements"]
-        for low, label in zip((0, *bounds), keys, strict=True):
-            self.place.ax.add_patch(
-                Rectangle((x, y - 4), CELL, 8, facecolor=_shade(low, self.theme), linewidth=0.3,
-                          edgecolor=tinted(COLOUR, 0.35))
-            )  # fmt: skip
-            if not low:
-                self._stroke(x, y - 4, CELL, 8)
-            write(
-                self.place.ax, x + CELL + 4, y, label, size, va="center_baseline", theme=self.theme
+        words = [silent, *spans, f"{bounds[-1]} or more statements"]
+        keys = [
+            Key(told, self._cell(low), CELL + 4)
+            for low, told in zip((0, *bounds), words, strict=True)
+        ]
+        return [*keys, Key("blank: it did not live", lambda *_: None, 0)]
+
+    def _cell(self, number: int) -> Sign:
+        """The sign of a cell with so many statements."""
+
+        def sign(ax: Axes, x: float, y: float) -> None:
+            fill, edge = _shade(number, self.theme), tinted(COLOUR, 0.35)
+            ax.add_artist(
+                Rectangle((x, y - 4), CELL, 8, facecolor=fill, linewidth=0.3, edgecolor=edge)
             )
-            x += CELL + 4 + width(label, size) + 14
-        words_blank = "blank: it did not live"
-        write(self.place.ax, x, y, words_blank, size, va="center_baseline", theme=self.theme)
+            if not number:
+                self._stroke(x, y - 4, CELL, 8)
+
+        return sign
 
 
 def _shade(number: int, theme: Theme) -> tuple[float, float, float] | str:

@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, cast
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.patches import Circle, FancyBboxPatch, Polygon, Rectangle
+from matplotlib.patches import Polygon, Rectangle
 
+from nhsgraph.answers import Question, Result, answer
+from nhsgraph.answers.results import first_said
 from nhsgraph.dates import Years, day_in_words, speak_day, when_in_words
-from nhsgraph.draw.bars import tinted
-from nhsgraph.draw.describe import Description, Section, cited, source_line, sources_of
-from nhsgraph.draw.lettering import LEADING, clip, width, wrap
-from nhsgraph.draw.settings import with_own_settings
-from nhsgraph.draw.sheet import write
-from nhsgraph.draw.stage import Stage, page_of, stage
-from nhsgraph.draw.theme import THEME, Theme
+from nhsgraph.draw.marks.badge import draw_badge
+from nhsgraph.draw.marks.bars import tinted
+from nhsgraph.draw.marks.box import Spot, draw_mark
+from nhsgraph.draw.marks.legend import LEGEND_STEP, Key, draw_legend, legend_rows
+from nhsgraph.draw.page.describe import (
+    Description,
+    Section,
+    cited,
+    outside,
+    source_line,
+    sources_of,
+)
+from nhsgraph.draw.page.lettering import LEADING, wrap
+from nhsgraph.draw.page.settings import with_own_settings
+from nhsgraph.draw.page.sheet import body_of, write, write_lines
+from nhsgraph.draw.page.stage import Stage, page_of, stage
+from nhsgraph.draw.page.theme import THEME, Page, Theme
 from nhsgraph.errors import QuestionError
-from nhsgraph.questions import Question, Result, answer
-from nhsgraph.questions.telling import first_said
-from nhsgraph.questions.wording import articled, capital, conjugate, listed, years_in_words
 from nhsgraph.schema import MandateApproval, Statement
+from nhsgraph.words.sentences import articled, capital, conjugate, listed, years_in_words
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
@@ -92,7 +103,7 @@ class Ladder:
 
 @with_own_settings
 def mandate(
-    graph: DatedGraph, *years: str, body: str = "hee",
+    graph: DatedGraph, *years: str, body: str | None = None,
     theme: Theme = THEME, ax: Axes | None = None,
 ) -> Figure:  # fmt: skip
     """Draws who develops, signs off, approves and publishes a body's mandate, step by step.
@@ -102,7 +113,8 @@ def mandate(
     Args:
         graph: the record, or the record as known on a day.
         years: one to four mandates, by the financial years that they cover, such as ``2019/20``.
-        body: the id of the body whose mandate it is.
+        body: the id of the body whose mandate it is; that which the record names for it if None,
+            or the only one that has a mandate.
         theme: the look of the picture, and its page.
         ax: axes to draw in, instead of a sheet of its own.
 
@@ -110,16 +122,17 @@ def mandate(
         The figure, with its description.
 
     Raises:
-        QuestionError: no year is named, or more than fit side by side.
+        QuestionError: no year is named, or more than fit side by side; or no body is named, and
+            several bodies or none have a mandate.
         UnknownBodyError: the record has no such body.
         DateError: years can't be read.
     """
     if not 0 < len(years) <= MOST:
         raise QuestionError(f"A picture of mandates needs one to {MOST} years, such as 2019/20.")
-    graph.body(body)
+    body = graph.find(body if body is not None else _only_body(graph))
     ladders = [_ladder(graph, body, Years.read(each)) for each in years]
     said = [graph.statement(rung.result.statement) for each in ladders for rung in each.rungs]
-    sheet = page_of(ax) if ax else theme.page
+    sheet = page_of(ax) if ax else _page(ladders, theme)
     description = _description(graph, body, ladders, said)
     foot = source_line(graph, len({each.id for each in said}), len(description.sources))
     place = stage(description, sheet, theme, subtitle=description.summary, foot=foot, ax=ax)
@@ -128,6 +141,27 @@ def mandate(
 
 
 # -- what is drawn ---------------------------------------------------------------------------------
+
+
+def _only_body(graph: DatedGraph) -> str:
+    """The body whose mandates are drawn where none is named.
+
+    Raises:
+        QuestionError: the record names none, and several bodies or none have a mandate.
+    """
+    if graph.record.info.mandates_of is not None:
+        return graph.record.info.mandates_of
+    approvals = graph.record.statements.values()
+    found = [edge.body for edge in approvals if isinstance(edge, MandateApproval)]
+    bodies = list(dict.fromkeys(body for body in found if isinstance(body, str)))
+    if len(bodies) == 1:
+        return bodies[0]
+    if not bodies:
+        raise QuestionError("The record has no mandate, so nothing to draw.")
+    raise QuestionError(
+        "Several bodies have a mandate, so say of which one (--body).",
+        [f"They are {', '.join(bodies)}.", "Or write mandates_of: in record.yaml."],
+    )
 
 
 def _ladder(graph: DatedGraph, body: str, years: Years) -> Ladder:
@@ -204,7 +238,8 @@ def _description(
     known = f" As known on {speak_day(graph.known_on)}." if graph.known_on is not None else ""
     return Description(
         title=f"Who makes the mandate of {whose}: {years}",
-        summary=f"Steps in order, from the top: {done} documented, {announced} announced.{known}",
+        summary=f"Steps in order, from the top: {done} documented, {announced} announced.{known}"
+        + "".join(dict.fromkeys(outside(graph, each.years.period) for each in ladders)),
         sections=tuple(
             Section(
                 f"Mandate {years_in_words(each.years.text)}",
@@ -216,17 +251,25 @@ def _description(
     )
 
 
+def _page(ladders: Sequence[Ladder], theme: Theme) -> Page:
+    """The page of the theme, or a higher one where the ladders need it."""
+    left, top, right, bottom = body_of(theme.page, theme)
+    broad = _broad((right - left) / len(ladders))
+    tallest = max(_ladder_height(each, broad, theme) for each in ladders)
+    return replace(theme.page, height=theme.page.height + max(tallest - (bottom - top), 0))
+
+
 # -- drawing ---------------------------------------------------------------------------------------
 
 
 def _draw(place: Stage, ladders: list[Ladder], theme: Theme) -> None:
     step = place.width / len(ladders)
-    broad = min(step - 18, 400.0)
+    broad = _broad(step)
     for number, ladder in enumerate(ladders):
         left = place.left + number * step
         if number:
             x = left - 9
-            place.ax.add_line(
+            place.ax.add_artist(
                 Line2D((x, x), (place.top, place.bottom - 24), color=theme.grid, linewidth=0.8)
             )
         write(place.ax, left, place.top, years_in_words(ladder.years.text), theme.title_size - 2,
@@ -235,27 +278,20 @@ def _draw(place: Stage, ladders: list[Ladder], theme: Theme) -> None:
     _draw_legend(place, ladders, theme)
 
 
+def _broad(step: float) -> float:
+    """How wide a ladder is that has so much room."""
+    return min(step - 18, 400.0)
+
+
 def _draw_ladder(place: Stage, ladder: Ladder, left: float, broad: float, theme: Theme) -> None:
     ax, y = place.ax, place.top + 24
     if ladder.silence:
-        for line in wrap(ladder.silence, broad - 16, theme.label_size):
-            write(
-                ax,
-                left + 8,
-                y + 8,
-                line,
-                theme.label_size,
-                va="top",
-                colour=theme.faint_ink,
-                theme=theme,
-            )
-            y += theme.label_size * LEADING
+        lines = wrap(ladder.silence, broad - 16, theme.label_size)
+        write_lines(ax, left + 8, y + 8, lines, theme.label_size, colour=theme.faint_ink,
+                    theme=theme)  # fmt: skip
         return
-    rungs = sum(len(step) for step in ladder.steps)
-    room = place.bottom - 40 - y - (len(ladder.steps) - 1) * RISE - (rungs - len(ladder.steps)) * 4
-    texts = {id(rung): _texts(rung, broad, room, theme) for rung in ladder.rungs}
-    if sum(_height(each, theme) for each in texts.values()) > room:
-        texts = {id(rung): _texts(rung, broad, room / rungs, theme) for rung in ladder.rungs}
+    remarks = y - 24 + _ladder_height(ladder, broad, theme) <= place.bottom
+    texts = {id(rung): _texts(rung, broad, theme, remarks=remarks) for rung in ladder.rungs}
     for number, step in enumerate(ladder.steps):
         high = sum(_height(texts[id(rung)], theme) for rung in step) + 4 * (len(step) - 1)
         if number and step[0].state != "duty":
@@ -273,17 +309,21 @@ def _draw_ladder(place: Stage, ladder: Ladder, left: float, broad: float, theme:
 Texts = tuple[tuple[tuple[str, ...], bool], ...]
 
 
-def _texts(rung: Rung, broad: float, room: float, theme: Theme) -> Texts:
-    """The lines of a rung, each block with whether it is bold; remarks are cut to the room."""
+def _ladder_height(ladder: Ladder, broad: float, theme: Theme) -> float:
+    """How high a ladder is with all remarks, from its years down to the legend."""
+    rungs = sum(_height(_texts(rung, broad, theme), theme) for rung in ladder.rungs)
+    within = sum(4 * (len(step) - 1) for step in ladder.steps)
+    return 64 + rungs + within + RISE * (len(ladder.steps) - 1)
+
+
+def _texts(rung: Rung, broad: float, theme: Theme, *, remarks: bool = True) -> Texts:
+    """The lines of a rung, each block with whether it is bold; a remark is there whole or not."""
     inner = broad - 2 * BADGE - 6 - 34
     size = theme.label_size
     head = wrap(rung.approver, inner, size, bold=True)
     act = capital(rung.act) + (f", {rung.days}" if rung.days else "")
-    middle = wrap(act, inner, size)
-    left = int((room - 8) / (size * LEADING)) - len(head) - len(middle)
-    remark = wrap(rung.remark, inner, size) if rung.remark else ()
-    remark = clip(remark, left, inner, size) if left > 0 else ()
-    return ((head, True), (middle, False), (remark, False))
+    remark = wrap(rung.remark, inner, size) if rung.remark and remarks else ()
+    return ((head, True), (wrap(act, inner, size), False), (remark, False))
 
 
 def _height(texts: Texts, theme: Theme) -> float:
@@ -294,41 +334,34 @@ def _draw_rung(
     ax: Axes, rung: Rung, texts: Texts, box: tuple[float, float, float, float], theme: Theme
 ) -> None:
     style = theme.line("mandate_approval")
-    left, top, broad, high = box
+    left, top, _, high = box
     announced = rung.planned
     fill = theme.paper if announced else tinted(style.colour, 0.2 if rung.state == "done" else 0.06)
-    ax.add_patch(
-        FancyBboxPatch((left, top), broad, high, boxstyle="round,pad=0,rounding_size=4",
-                       facecolor=fill, edgecolor=style.colour, zorder=2,
-                       linestyle=(0, (4, 2.5)) if announced else "solid", linewidth=1.2,
-                       gid=f"box:{rung.key}")
-    )  # fmt: skip
+    draw_mark(ax, Spot(*box), fill=fill, edge=style.colour, weight=1.2, dashed=announced,
+              rounded=True, zorder=2, gid=f"box:{rung.key}", theme=theme)  # fmt: skip
     _draw_sign(ax, rung.state, left + 14, top + high / 2, high, theme)
     y = top + 4.5
     for lines, bold in texts:
-        for line in lines:
-            write(ax, left + 29, y, line, theme.label_size, bold=bold, va="top", zorder=4,
-                  theme=theme, gid=f"label:{rung.key}")  # fmt: skip
-            y += theme.label_size * LEADING
+        y = write_lines(ax, left + 29, y, lines, theme.label_size, bold=bold, zorder=4, theme=theme,
+                        gid=f"label:{rung.key}")  # fmt: skip
 
 
 def _draw_sign(ax: Axes, state: str, x: float, y: float, high: float, theme: Theme) -> None:
     """A tick for what was done, a hatched field for what was announced, a stroke for a duty."""
     colour = theme.line("mandate_approval").colour
     if state == "done":
-        ax.add_line(Line2D((x - 5, x - 1.5, x + 5.5), (y, y + 4, y - 5), color=colour,
+        ax.add_artist(Line2D((x - 5, x - 1.5, x + 5.5), (y, y + 4, y - 5), color=colour,
                            linewidth=2.2, solid_capstyle="round", zorder=4))  # fmt: skip
     elif state in {"announced", "became"}:
         half = min(high / 2 - 3, 12)
-        ax.add_patch(Rectangle((x - 9, y - half), 18, 2 * half, facecolor=theme.paper, linewidth=0,
+        ax.add_artist(Rectangle((x - 9, y - half), 18, 2 * half, facecolor=theme.paper, linewidth=0,
                                edgecolor=tinted(colour, 0.6), hatch="/////", zorder=3))  # fmt: skip
         sign = "?" if state == "announced" else "↓"
         write(ax, x, y, sign, theme.label_size + 2, bold=True, ha="center", va="center_baseline",
               colour=colour, zorder=5, theme=theme,
               bbox={"facecolor": theme.paper, "edgecolor": "none", "pad": 0.5})  # fmt: skip
     elif state == "unnumbered":
-        ring = Circle((x, y), 3, facecolor=theme.paper, edgecolor=colour, linewidth=1.1, zorder=3)
-        ax.add_patch(ring)
+        draw_badge(ax, (x, y), "", colour, radius=3, theme=theme)
     else:
         write(ax, x, y, "§", theme.label_size + 5, bold=True, ha="center", va="center_baseline",
               colour=colour, zorder=5, theme=theme)  # fmt: skip
@@ -336,15 +369,11 @@ def _draw_sign(ax: Axes, state: str, x: float, y: float, high: float, theme: The
 
 def _draw_badge(ax: Axes, x: float, y: float, rung: Rung, theme: Theme) -> None:
     """The number of a step; a small ring where the record gives it none."""
-    colour = theme.line("mandate_approval").colour
-    announced, hollow = rung.planned, rung.planned or not rung.step
-    ax.add_patch(Circle((x, y), BADGE if rung.step else 3, zorder=4, linewidth=1.1,
-                        edgecolor=colour, facecolor=theme.paper if hollow else colour,
-                        linestyle=(0, (3, 2)) if announced else "solid"))  # fmt: skip
-    if rung.step:
-        ink = colour if hollow else theme.paper
-        write(ax, x, y, str(rung.step), theme.label_size + 1, bold=True, ha="center", zorder=5,
-              va="center_baseline", colour=ink, theme=theme)  # fmt: skip
+    draw_badge(
+        ax, (x, y), str(rung.step or ""), theme.line("mandate_approval").colour, bold=True,
+        full=bool(rung.step) and not rung.planned, dashed=rung.planned, theme=theme,
+        radius=BADGE if rung.step else 3, size=theme.label_size + 1,
+    )  # fmt: skip
 
 
 def _draw_arrow(
@@ -352,9 +381,9 @@ def _draw_arrow(
 ) -> None:
     colour = theme.line("mandate_approval").colour
     low, x = bottom - 2, x + 2 * BADGE + 20
-    ax.add_line(Line2D((x, x), (top + 1, low - 4), color=colour, linewidth=1.2, zorder=1,
+    ax.add_artist(Line2D((x, x), (top + 1, low - 4), color=colour, linewidth=1.2, zorder=1,
                        linestyle=(0, (3, 2)) if dashed else "solid"))  # fmt: skip
-    ax.add_patch(
+    ax.add_artist(
         Polygon([(x - 3.5, low - 5), (x + 3.5, low - 5), (x, low)], facecolor=colour, linewidth=0)
     )
 
@@ -364,15 +393,9 @@ def _draw_legend(place: Stage, ladders: list[Ladder], theme: Theme) -> None:
     keys = [(state, words) for state, words in SIGNS.items() if state in used]
     if any(rung.step is None and rung.state != "duty" for each in ladders for rung in each.rungs):
         keys.append(("unnumbered", "no number in the record"))
-    rows: list[list[tuple[str, str]]] = [[]]
-    for key in keys:
-        taken = sum(41 + width(words, theme.small_size) for _, words in (*rows[-1], key))
-        if taken > place.width + 18 and rows[-1]:
-            rows.append([])
-        rows[-1].append(key)
-    for number, row in enumerate(reversed(rows)):
-        x, y = place.left, place.bottom - 8 - 16 * number
-        for state, words in row:
-            _draw_sign(place.ax, state, x + 9, y, 18, theme)
-            write(place.ax, x + 23, y, words, theme.small_size, va="center_baseline", theme=theme)
-            x += 41 + width(words, theme.small_size)
+    rows = legend_rows([_key(state, words, theme) for state, words in keys], place.width, theme)
+    draw_legend(place.ax, rows, place.left, place.bottom - LEGEND_STEP * len(rows) - 1, theme)
+
+
+def _key(state: str, words: str, theme: Theme) -> Key:
+    return Key(words, lambda ax, x, y: _draw_sign(ax, state, x + 9, y, 14, theme), 23)

@@ -5,35 +5,35 @@ from __future__ import annotations
 import errno
 import os
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from nhsgraph.documents import Loc
-from nhsgraph.draw.chain import chain
-from nhsgraph.draw.changes import changes
 from nhsgraph.draw.coverage import coverage
-from nhsgraph.draw.describe import Description
-from nhsgraph.draw.files import drawn
-from nhsgraph.draw.funding import funding
+from nhsgraph.draw.layered.chain import chain
+from nhsgraph.draw.layered.funding import funding
 from nhsgraph.draw.mandate import mandate
-from nhsgraph.draw.sheet import Picture
+from nhsgraph.draw.page.describe import Description, address_of
+from nhsgraph.draw.page.files import drawn
+from nhsgraph.draw.page.sheet import Picture
+from nhsgraph.draw.page.theme import Theme
 from nhsgraph.draw.story_file import kind_of, read_chapter, read_story
-from nhsgraph.draw.structure import structure
-from nhsgraph.draw.theme import Theme
-from nhsgraph.draw.timeline import timeline
-from nhsgraph.draw.years import years
+from nhsgraph.draw.structure.changes import changes
+from nhsgraph.draw.structure.one_day import structure
+from nhsgraph.draw.structure.years import years
+from nhsgraph.draw.timeline.timeline import timeline
 from nhsgraph.errors import DateError, QuestionError
 from nhsgraph.given import path_of
 from nhsgraph.graph import DatedGraph
-from nhsgraph.markup import escape, link
+from nhsgraph.markup import Content, Markup, element, link, verbatim
 from nhsgraph.writing import made_folder, write_files
 
 FORMS: Final = ("png", "svg")
 """The formats that a browser shows."""
 PAGE: Final = "index.html"
 """The name of the page."""
-_MAKER: Final = '<meta name="generator" content="nhsgraph story">'
+_MAKER: Final = element("meta", name="generator", content="nhsgraph story")
 """What tells a page of a story from a page of somebody else's."""
 _PICTURE: Final = re.compile(r'<img src="(\d{2,}-[a-z]+\.(?:png|svg))" ')
 """A picture as a page shows it."""
@@ -81,7 +81,7 @@ def _pictures_shown(page: Path) -> list[str]:
         text = page.read_text(encoding="utf-8") if page.is_file() else ""
     except (OSError, UnicodeDecodeError):
         return []
-    return _PICTURE.findall(text) if _MAKER in text else []
+    return _PICTURE.findall(text) if str(_MAKER) in text else []
 
 
 def draw_chapter(
@@ -149,44 +149,54 @@ def page_of(told: Mapping[str, Any], shown: Sequence[tuple[str, str, Description
         told: the story as it was read.
         shown: the pictures in order: the name of the file, the caption, the description.
     """
-    parts = [_chapter(number, *picture) for number, picture in enumerate(shown, 1)]
-    introduction = "".join(
-        f"<p>{escape(paragraph.strip())}</p>\n"
-        for paragraph in str(told.get("introduction", "")).split("\n\n")
-        if paragraph.strip()
+    paragraphs = str(told.get("introduction", "")).split("\n\n")
+    head = element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        _MAKER,
+        element("title", told["title"]),
+        verbatim("style", _STYLE),
     )
-    title = escape(told["title"])
-    return (
-        '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"{_MAKER}\n"
-        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
-        f"<h1>{title}</h1>\n{introduction}{''.join(parts)}</main>\n</body>\n</html>\n"
+    main = element(
+        "main",
+        element("h1", told["title"]),
+        [element("p", text.strip()) for text in paragraphs if text.strip()],
+        [_chapter(number, *picture) for number, picture in enumerate(shown, 1)],
+    )
+    return f"<!DOCTYPE html>\n{element('html', head, element('body', main), lang='en-GB')}\n"
+
+
+def _chapter(number: int, name: str, caption: str, said: Description) -> Markup:
+    words = f"{said.summary} All of it is told in words below."
+    picture = element("img", src=name, alt=words, loading="lazy")
+    return element(
+        "section",
+        element("h2", f"{number}. {said.title}"),
+        element("figure", element("a", picture, href=name), element("figcaption", caption)),
+        element(
+            "details",
+            element("summary", "The picture in words"),
+            element("p", said.summary),
+            [
+                (element("h3", section.heading), _list("ul", section.lines))
+                for section in said.sections
+                if section.lines
+            ],
+        ),
+        element(
+            "details",
+            element("summary", f"Sources ({len(said.sources)})"),
+            _list("ol", map(_linked, said.sources)),
+        ),
     )
 
 
-def _chapter(number: int, name: str, caption: str, said: Description) -> str:
-    sections = "".join(
-        f"<h3>{escape(section.heading)}</h3>\n<ul>\n"
-        + "".join(f"<li>{escape(line)}</li>\n" for line in section.lines)
-        + "</ul>\n"
-        for section in said.sections
-        if section.lines
-    )
-    sources = "".join(f"<li>{_linked(source)}</li>\n" for source in said.sources)
-    return (
-        f"<section>\n<h2>{number}. {escape(said.title)}</h2>\n<figure>\n"
-        f'<a href="{escape(name)}"><img src="{escape(name)}"'
-        f' alt="{escape(said.summary)} All of it is told in words below." loading="lazy">'
-        "</a>\n"
-        f"<figcaption>{escape(caption)}</figcaption>\n</figure>\n"
-        f"<details>\n<summary>The picture in words</summary>\n<p>{escape(said.summary)}</p>\n"
-        f"{sections}</details>\n<details>\n<summary>Sources ({len(said.sources)})</summary>\n"
-        f"<ol>\n{sources}</ol>\n</details>\n</section>\n"
-    )
+def _list(tag: str, items: Iterable[Content]) -> Markup:
+    return element(tag, [element("li", item) for item in items])
 
 
-def _linked(citation: str) -> str:
+def _linked(citation: str) -> Content:
     """A citation with its address, where it ends in one, as a link."""
-    words, comma, address = citation.rpartition(", ")
-    return f"{escape(words)}{comma}{link(address, address)}"
+    words, address = address_of(citation)
+    return [words, ", ", link(address, address)] if address else words

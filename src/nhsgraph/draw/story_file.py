@@ -10,9 +10,9 @@ from typing import Any, Final, NamedTuple, TypeAlias
 from nhsgraph.dates import Period, Years, read_day
 from nhsgraph.documents import Document, Loc, Value, pair, walk
 from nhsgraph.draw.mandate import MOST as MOST_MANDATES
-from nhsgraph.draw.saying import known_types
-from nhsgraph.draw.selection import hops_within_reach
-from nhsgraph.draw.structure import day_of
+from nhsgraph.draw.page.asked import known_types
+from nhsgraph.draw.structure.one_day import day_of
+from nhsgraph.draw.structure.selection import hops_within_reach
 from nhsgraph.errors import DateError, QuestionError, StoryError, shortened, spelt_out
 from nhsgraph.schema import STATEMENT_TYPES
 from nhsgraph.spelling import nearest, tidy
@@ -35,6 +35,19 @@ class Asked(NamedTuple):
     of: Any
     options: dict[str, Any]
     as_known_on: str | None
+
+
+def only_story(folder: Path) -> Path:
+    """The story that comes with a record, in its folder ``stories``.
+
+    Raises:
+        QuestionError: there is none, or there are several.
+    """
+    found = sorted((folder / "stories").glob("*.yaml"))
+    if len(found) != 1:
+        hint = f"There are {', '.join(path.name for path in found)}." if found else ""
+        raise QuestionError("Name the file of a story.", [hint] if hint else [])
+    return found[0]
 
 
 def read_story(story: str | os.PathLike[str]) -> Mapping[str, Any]:
@@ -227,7 +240,7 @@ def _year(value: Value) -> str:
 def _body(value: Value) -> str:
     text = _text(value)
     if len(text) > LONGEST_ID:
-        raise QuestionError(f"“{text}” is too long for a body.", ["Write its id, such as hee."])
+        raise QuestionError(f"“{text}” is too long for a body.", ["Write its id."])
     return text
 
 
@@ -262,7 +275,7 @@ def _truth(value: Value) -> bool:
 
 def _body_and_day(value: Value) -> dict[str, str]:
     if not isinstance(value, dict) or set(value) != {"body", "on"}:
-        hint = "Write chain: {body: hee, on: 2014-06-01}."
+        hint = "Write chain: {body: ID, on: 2014-06-01}."
         raise QuestionError("chain: needs a body and a day.", [hint])
     return {"body": _body(value["body"]), "on": _day(value["on"])}
 

@@ -8,10 +8,21 @@ from types import ModuleType
 from typing import Any
 
 from nhsgraph.schema.base import Part, unknown_key
-from nhsgraph.schema.bodies import GROUPS, KINDS, Alias, Body, RecordInfo
+from nhsgraph.schema.bodies import (
+    GROUPS,
+    KINDS,
+    Alias,
+    Body,
+    Description,
+    Identifier,
+    RecordInfo,
+    Wording,
+)
 from nhsgraph.schema.edges import (
     EDGE_TYPES,
     FORCES,
+    MEASURES,
+    PARTS_OF_A_SUM,
     Accountability,
     Act,
     Amount,
@@ -30,7 +41,7 @@ from nhsgraph.schema.edges import (
     Share,
     Succession,
 )
-from nhsgraph.schema.record import Place, Record, evidence_of
+from nhsgraph.schema.record import Built, Place, Record, evidence_of
 from nhsgraph.schema.sources import SOURCE_KINDS, Event, Evidence, Source
 from nhsgraph.schema.statements import (
     STATEMENT_TYPES,
@@ -39,6 +50,7 @@ from nhsgraph.schema.statements import (
     LegalForm,
     LegalFormName,
     Name,
+    NotFound,
     Outcome,
     Post,
     Size,
@@ -53,11 +65,19 @@ SECTIONS: dict[str, type[Statement]] = {each.section: each for each in STATEMENT
 class _CallableModule(ModuleType):
     """This package, which can be called like the verb that bears its name."""
 
-    def __call__(self) -> dict[str, Any]:
-        """The JSON Schema of the model files: of bodies, sources, events and the record."""
-        from nhsgraph.schema.json_schema import schema
+    def __call__(self, file: str | None = None) -> dict[str, Any]:
+        """The JSON Schema of one kind of model file, or of all four by their names.
 
-        return schema()
+        Args:
+            file: ``body``, ``sources``, ``events`` or ``record``; None for all.
+
+        Raises:
+            QuestionError: there is no such kind of file.
+        """
+        from nhsgraph.given import one_of
+        from nhsgraph.schema.json_schema import FILES, schema
+
+        return schema() if file is None else schema()[one_of(file, FILES, "kind of model file")]
 
 
 sys.modules[__name__].__class__ = _CallableModule
@@ -67,6 +87,8 @@ __all__ = [
     "FORCES",
     "GROUPS",
     "KINDS",
+    "MEASURES",
+    "PARTS_OF_A_SUM",
     "SECTIONS",
     "SOURCE_KINDS",
     "STATEMENT_TYPES",
@@ -76,14 +98,17 @@ __all__ = [
     "Amount",
     "Appointment",
     "Body",
+    "Built",
     "Commission",
     "Contested",
+    "Description",
     "Edge",
     "Event",
     "Evidence",
     "Funding",
     "Halt",
     "Hosting",
+    "Identifier",
     "LegalForm",
     "LegalFormName",
     "MandateApproval",
@@ -91,6 +116,7 @@ __all__ = [
     "MemberRole",
     "Membership",
     "Name",
+    "NotFound",
     "Outcome",
     "Oversight",
     "Part",
@@ -106,6 +132,7 @@ __all__ = [
     "Statement",
     "Succession",
     "Unknown",
+    "Wording",
     "evidence_of",
     "unknown_key",
 ]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container
 from dataclasses import FrozenInstanceError, dataclass, fields
-from typing import Annotated, Any, ClassVar, Final, dataclass_transform
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, Self, dataclass_transform
 
 from nhsgraph.dates import FuzzyDay, When, Years
 from nhsgraph.errors import DateError
@@ -113,14 +113,22 @@ def _why_no_address(url: str) -> str:
         return "it is too long"
     try:
         parts = urlsplit(url)
-        host = parts.hostname or ""
-    except ValueError:
-        return "its brackets do not match"
+        host, _port = parts.hostname or "", parts.port
+    except ValueError as error:
+        of_port = str(error).startswith("Port")
+        return "its port is no number below 65536" if of_port else "its brackets do not match"
     if parts.scheme not in {"http", "https"}:
         return "it does not begin with https://"
+    return _why_no_host(host, parts.username)
+
+
+def _why_no_host(host: str, user: str | None) -> str:
+    """What is wrong with the host of an address, and with what stands before its @."""
     labels = host.split(".")
     whole = len(labels) > 1 and all(map(_HOST.fullmatch, labels))
-    return "" if whole and len(labels[-1]) > 1 and labels[-1].isalpha() else f"“{host}” is no host"
+    if not (whole and len(labels[-1]) > 1 and labels[-1].isalpha()):
+        return f"“{host}” is no host"
+    return "" if user is None else f"what stands before @ is no part of “{host}”"
 
 
 Slug = Annotated[str, Limits(pattern=SLUG)]
@@ -187,7 +195,11 @@ class Part:
     a record. ``field_names`` has the names of the fields, in order.
     """
 
+    __slots__ = ("__dict__", "__weakref__", "_unread")
+    _unread: ClassVar[Any]  # a slot, by the side of the fields: how those are read that are not yet
     field_names: ClassVar[tuple[str, ...]] = ()
+    kept_apart: ClassVar[tuple[str, ...]] = ()
+    """The fields that a built record may read later: see ``read_later``."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {
         "extra": "forbid",
@@ -228,6 +240,32 @@ class Part:
 
     def __post_init__(self) -> None:
         """Checks what concerns several fields; raises BrokenRuleError."""
+
+    def read_later(self, name: str, read: Callable[[], object]) -> None:
+        """Leaves a field of ``kept_apart`` to be read when somebody first asks for it."""
+        try:
+            self._unread[name] = read
+        except AttributeError:
+            object.__setattr__(self, "_unread", {name: read})
+
+    if not TYPE_CHECKING:  # or every name would pass for that of a field
+
+        def __getattr__(self, name: str) -> object:
+            """A field that is read only now; Python asks here for what is not there otherwise."""
+            if name not in self.kept_apart:
+                raise AttributeError(name)
+            value = self.__dict__[name] = self._unread[name]()
+            return value
+
+    def __getstate__(self) -> dict[str, object]:
+        """What is pickled and copied: the fields that were given, all read by now."""
+        for name in self.kept_apart:
+            getattr(self, name)
+        return {name: vars(self)[name] for name in self.field_names if name in vars(self)}
+
+    def changed(self, **fields: Any) -> Self:
+        """The same part with other values in some fields."""
+        return type(self)(**{**self.__getstate__(), **fields})
 
     def __setattr__(self, name: str, value: object) -> None:
         raise FrozenInstanceError(f"cannot assign to field {name!r}")

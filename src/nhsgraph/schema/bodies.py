@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from nhsgraph.dates import is_open
 from nhsgraph.schema.base import (
+    Address,
+    AtLeastOne,
     BrokenRuleError,
+    Described,
     Limits,
     OneOrMore,
     Part,
     Prose,
     Reading,
     Slug,
+    Term,
     WhenField,
 )
+from nhsgraph.schema.sources import Evidence
+from nhsgraph.schema.statements import LegalFormName
 
 KINDS = {
     "parliament": "Parliament itself",
@@ -96,15 +102,72 @@ def _as_alias(value: object) -> object:
     return {"alias": value} if isinstance(value, str) else value
 
 
+LONGEST_DESCRIPTION: Final = 600
+"""More signs than these are more than two sentences."""
+
+
+class Description(Part):
+    """What a body is or was, what it was for and what became of it: about two sentences."""
+
+    text: Annotated[Prose, Described("about two sentences, in your own words")]
+    evidence: Annotated[tuple[Evidence, ...], AtLeastOne]
+
+    def __post_init__(self) -> None:
+        """Refuses what is no sentence, and what is too long to be read at a glance."""
+        if len(self.text) > LONGEST_DESCRIPTION:
+            raise BrokenRuleError(
+                f"the description has {len(self.text)} signs; two sentences have at most"
+                f" {LONGEST_DESCRIPTION}, so shorten it",
+                "text",
+            )
+        if not self.text.endswith("."):
+            raise BrokenRuleError(
+                "a description is whole sentences; end it with a full stop", "text"
+            )
+
+
+def _not_bare(value: object) -> object:
+    """A description as it is written, unless it is bare text.
+
+    Raises:
+        BrokenRuleError: it is, so that nobody could check it.
+    """
+    if isinstance(value, str):
+        raise BrokenRuleError(
+            "a description needs its sources; write {text: …, evidence: [{source: …, locator: …}]}"
+        )
+    return value
+
+
+Scheme = Literal["ods", "ons", "wikidata", "govuk", "legislation", "companies_house", "charity"]
+"""Who gives a code: the NHS's Organisation Data Service, the statistics office, and so on."""
+
+
+class Identifier(Part):
+    """A code by which others know a body, and the days for which it was read.
+
+    A code may outlive its bearer, so the same one may stand with two bodies at different times.
+    """
+
+    scheme: Annotated[Scheme, Described("who gives the code")]
+    value: Annotated[Prose, Described("the code as its list writes it")]
+    when: WhenField | None = None
+    evidence: Annotated[tuple[Evidence, ...], AtLeastOne]
+    note: Prose | None = None
+
+
 class Body(Part):
     """The head of a body's file: what it is, and the words that find it.
 
-    ``identity`` says why it is one body, where that was a decision.
+    ``description`` says it in two sourced sentences; ``identity`` says why it is one body, where
+    that was a decision.
     """
 
     id: Slug
     kind: Kind
     aliases: Annotated[tuple[Annotated[Alias, Reading(_as_alias)], ...], OneOrMore] = ()
+    identifiers: tuple[Identifier, ...] = ()
+    description: Annotated[Description | None, Reading(_not_bare)] = None
     identity: Prose | None = None
     note: Prose | None = None
 
@@ -114,14 +177,60 @@ class Body(Part):
         return self.kind in GROUPS
 
 
+class Wording(Part):
+    """Everyday words of one record: what they stand for, or, of nothing, that they weigh nothing.
+
+    *health secretary* stands for the post ``secretary_of_state``; words that stand for nothing are
+    in the names of so many bodies, or in so many questions, that they tell none from another.
+    ``outside`` marks what the record is not of, such as a country beside its own. ``description``
+    explains them to whoever asks what they mean.
+    """
+
+    words: Annotated[Prose, Described("the words as people say them, in small letters")]
+    post: Annotated[Term | None, Described("the post that they stand for")] = None
+    form: Annotated[LegalFormName | None, Described("the legal form that they stand for")] = None
+    stream: Annotated[Term | None, Described("the stream of money that they stand for")] = None
+    outside: Annotated[bool, Described("whether they name what the record is not of")] = False
+    description: Annotated[
+        Description | None, Described("what they mean, with what proves it"), Reading(_not_bare)
+    ] = None
+
+    @property
+    def means_something(self) -> bool:
+        """Whether they stand for anything; words that do not weigh nothing in a question."""
+        return bool(
+            self.post or self.form or self.stream or self.outside or self.description is not None
+        )
+
+    def __post_init__(self) -> None:
+        """Refuses words that stand for two things at once."""
+        meant = [key for key in ("post", "form", "stream", "outside") if getattr(self, key)]
+        if len(meant) > 1:
+            keys = " and ".join(meant)
+            raise BrokenRuleError(f"{keys}: words stand for one thing; keep one of them", meant[1])
+
+
+VERSION: Final = r"^\d+(\.\d+)*$"
+"""The form of a version of a record: ``0.2.0``."""
+
+
 class RecordInfo(Part):
     """What a record says of itself: title, the days that it covers, licence and version."""
 
     title: Prose
     covers: WhenField
     licence: Prose
-    version: Annotated[str, Limits(pattern=r"^\d+(\.\d+)*$")]
+    version: Annotated[str, Limits(pattern=VERSION)]
+    words: tuple[Wording, ...] = ()
     note: Prose | None = None
+    subject: Annotated[
+        Prose | None,
+        Described("what pictures are of, to begin a title: Who ran the forests"),
+    ] = None
+    address: Annotated[Address | None, Described("where the record is published")] = None
+    mandates_of: Annotated[
+        Slug | None, Described("the id of the body whose mandates are drawn where none is named")
+    ] = None
 
     def __post_init__(self) -> None:
         """Refuses years without a first or a last day."""

@@ -5,11 +5,13 @@ To add a type is to add a class here; nothing else keeps a list of types.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from nhsgraph.schema.base import (
     AtLeastOne,
     BrokenRuleError,
+    Described,
     FinancialYear,
     Limits,
     OneOrMore,
@@ -22,7 +24,7 @@ from nhsgraph.schema.base import (
     YearsField,
 )
 from nhsgraph.schema.sources import Evidence
-from nhsgraph.schema.statements import End, Statement, Unknown
+from nhsgraph.schema.statements import Contested, End, NotFound, Statement, Unknown
 
 Force = Literal["law", "agreement", "practice"]
 FORCES = ("law", "agreement", "practice")
@@ -37,11 +39,21 @@ class Edge(Statement):
     """The sentence it reads as: roles and fields in braces, the verb in angle brackets."""
     happens: ClassVar[bool] = False
     """True where it takes place on one day, and does not need both of its bodies to live then."""
+    asked_as: ClassVar[Mapping[str, str] | None] = None
+    """The forms of question that look at it, each with the role of the body that is given.
+
+    By default one: its own word, given the body in whose file it stands.
+    """
 
     def end(self, role: str) -> str | Unknown:
         """The id of the body in a role, or the reason why it is not known."""
         value: str | Unknown = getattr(self, role)
         return value
+
+    @classmethod
+    def forms(cls) -> Mapping[str, str]:
+        """The forms of question that look at it, each with the role of the body that is given."""
+        return {cls.type: cls.home} if cls.asked_as is None else cls.asked_as
 
     @property
     def ends(self) -> tuple[str | Unknown, str | Unknown]:
@@ -57,6 +69,12 @@ class Edge(Statement):
     def bodies(self) -> tuple[str, ...]:
         """The same: an edge is about the bodies at its ends."""
         return self.known_ends
+
+    @property
+    def not_found(self) -> tuple[NotFound, ...]:
+        """The same, with its ends that nobody could find."""
+        ends = (end.unknown for end in self.ends if isinstance(end, Unknown))
+        return (*super().not_found, *ends)
 
     @property
     def has_unknown_end(self) -> bool:
@@ -95,6 +113,10 @@ class Accountability(Edge):
     section: ClassVar[str] = "accountability"
     roles: ClassVar[tuple[str, str]] = ("body", "holder")
     reads: ClassVar[str] = "{body} <be> accountable to {holder}"
+    asked_as: ClassVar[Mapping[str, str] | None] = {
+        "accountability": "body",
+        "accountable_bodies": "holder",
+    }
     handed_down: ClassVar[bool] = True
 
     body: Slug
@@ -103,14 +125,72 @@ class Accountability(Edge):
     force: Force
 
 
+Measure = Literal[
+    "plan", "budget", "allocation", "outturn", "income", "grant_in_aid", "running_costs", "limit"
+]
+"""What an amount may be of. Amounts of different measures are never added or compared."""
+MEASURES: dict[str, str] = {
+    "plan": "{payer} planned to give {recipient} {sum}",
+    "budget": "{recipient} had a budget of {sum} from {payer}",
+    "allocation": "{payer} allocated {sum} to {recipient}",
+    "outturn": "{recipient} spent {sum} of money from {payer}",
+    "income": "{recipient} had an income of {sum} from {payer}",
+    "grant_in_aid": "{payer} gave {recipient} grant in aid of {sum}",
+    "running_costs": "{recipient} had running costs of {sum}, on money from {payer}",
+    "limit": "{recipient} had a limit of {sum} on its spending of money from {payer}",
+}
+"""What an amount of a measure says of its two bodies."""
+PARTS_OF_A_SUM = frozenset({"running_costs"})
+"""Measures that are a part of what passed, and so never the answer to *how much*."""
+
+
 class Amount(Part):
-    """What was paid along a funding edge in one financial year, in GBP."""
+    """A sum of money along a funding edge in one financial year, in GBP, and what it measures.
+
+    Of two sums for one year and measure the better is in force; the other is ``contested``, with
+    the reason why the two differ.
+    """
 
     year: FinancialYear
     gbp: Annotated[int, Limits(gt=0, le=10**13)]
     about: bool = False
+    measures: Annotated[Measure | None, Described("what the sum is of")] = None
+    gross_or_net: Annotated[
+        Literal["gross", "net"] | None, Described("gross or net of income, where the source says")
+    ] = None
+    plan_or_outturn: Annotated[
+        Literal["plan", "outturn"] | None,
+        Described("as planned or as spent, where measures: leaves it open"),
+    ] = None
+    parent_or_group: Annotated[
+        Literal["parent", "group"] | None,
+        Described("of the body alone, or with the bodies that it pays on"),
+    ] = None
+    part: Annotated[
+        Prose | None, Described("of which part of the money, where it is not the whole")
+    ] = None
+    contested: Contested | None = None
     evidence: Annotated[tuple[Evidence, ...], AtLeastOne]
     note: Prose | None = None
+
+    def __post_init__(self) -> None:
+        """Refuses a plan that is said to be spent, and an outturn that is said to be planned."""
+        against = {"plan": "outturn", "outturn": "plan"}
+        if self.plan_or_outturn and against.get(self.measures or "") == self.plan_or_outturn:
+            problem = f"an amount that measures {self.measures} is no {self.plan_or_outturn}"
+            raise BrokenRuleError(f"{problem}; correct one of the two", "plan_or_outturn")
+
+    @property
+    def kind(self) -> tuple[str | None, ...]:
+        """What it is of: only amounts of one kind may be added, compared or drawn as a series."""
+        ways = (self.gross_or_net, self.plan_or_outturn, self.parent_or_group)
+        return (self.measures, *ways, self.part)
+
+    @property
+    def answers(self) -> bool:
+        """True where it says how much passed: neither contested nor a part of another sum."""
+        part = self.part or self.measures in PARTS_OF_A_SUM
+        return self.contested is None and not part
 
 
 class Share(Part):
@@ -128,6 +208,10 @@ class Funding(Edge):
     roles: ClassVar[tuple[str, str]] = ("payer", "recipient")
     home: ClassVar[str] = "recipient"
     reads: ClassVar[str] = "{payer} <fund> {recipient}"
+    asked_as: ClassVar[Mapping[str, str] | None] = {
+        "funding": "recipient",
+        "funded_bodies": "payer",
+    }
     handed_down: ClassVar[bool] = True
 
     payer: End
@@ -168,6 +252,7 @@ class MandateApproval(Edge):
     section: ClassVar[str] = "mandate_approval"
     roles: ClassVar[tuple[str, str]] = ("approver", "body")
     reads: ClassVar[str] = "{approver} <{act}> the mandate of {body}"
+    asked_as: ClassVar[Mapping[str, str] | None] = {}
 
     approver: End
     body: Slug
@@ -193,18 +278,19 @@ class Hosting(Edge):
     roles: ClassVar[tuple[str, str]] = ("host", "hosted")
     home: ClassVar[str] = "hosted"
     reads: ClassVar[str] = "{host} <host> {hosted}"
+    asked_as: ClassVar[Mapping[str, str] | None] = {"hosting": "hosted", "hosted": "host"}
     one_at_a_time: ClassVar[bool] = True
 
     host: End
     hosted: Slug
 
 
-MemberRole = Literal["one_of", "part_of", "lies_in"]
+MemberRole = Literal["one_of", "part_of", "lies_in", "represented_on"]
 """How a member may belong to a whole."""
 
 
 class Membership(Edge):
-    """A member is one of a set, a part of a whole, or lies in an area."""
+    """A member is one of a set, part of a whole, lies in an area, or is represented on a board."""
 
     type: ClassVar[str] = "membership"
     section: ClassVar[str] = "membership"
@@ -212,6 +298,7 @@ class Membership(Edge):
     home: ClassVar[str] = "member"
     shown_of_parts: ClassVar[bool] = False
     reads: ClassVar[str] = "{member} <{role}> {whole}"
+    asked_as: ClassVar[Mapping[str, str] | None] = {"members": "whole", "whole": "member"}
 
     member: Slug
     whole: End
@@ -231,6 +318,7 @@ class Succession(Edge):
     home: ClassVar[str] = "successor"
     shown_of_parts: ClassVar[bool] = False
     reads: ClassVar[str] = "{predecessor} <be> followed by {successor}"
+    asked_as: ClassVar[Mapping[str, str] | None] = {}
     happens: ClassVar[bool] = True
 
     predecessor: End

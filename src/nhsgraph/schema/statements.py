@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Any, ClassVar, Literal
 
 from nhsgraph.schema.base import (
@@ -13,6 +14,7 @@ from nhsgraph.schema.base import (
     OneOrMore,
     Part,
     Prose,
+    Reading,
     Reference,
     Slug,
     Term,
@@ -38,13 +40,25 @@ class Halt(Part):
     evidence: Annotated[tuple[Evidence, ...], AtLeastOne]
 
 
+class NotFound(Part):
+    """What was not found: why nobody knows, the sources searched, and the day of the search."""
+
+    reason: Prose
+    searched: Annotated[tuple[Slug, ...], OneOrMore] = ()
+    on: DateField | None = None
+
+
+def _as_reason(value: object) -> object:
+    return {"reason": value} if isinstance(value, str) else value
+
+
 class Outcome(Part):
     """What came of a plan: exactly one of the four is written."""
 
     became: Annotated[tuple[Reference, ...], AtLeastOne, OneOrMore] | None = None
     abandoned: Halt | None = None
     never_enacted: Halt | None = None
-    unknown: Prose | None = None
+    unknown: Annotated[NotFound, Reading(_as_reason)] | None = None
 
     def __post_init__(self) -> None:
         """Refuses none of the four, and several."""
@@ -77,6 +91,7 @@ class Statement(Part):
     type: ClassVar[str] = ""
     section: ClassVar[str] = ""
     home: ClassVar[str] = "body"
+    kept_apart: ClassVar[tuple[str, ...]] = ("evidence", "when")
     one_at_a_time: ClassVar[bool] = False
     """True where a body has one of these at a time, so that the next ends the one before."""
     handed_down: ClassVar[bool] = False
@@ -117,7 +132,7 @@ class Statement(Part):
         """The keys that may be written; the role of the body in whose file it stands is not."""
         return [key for key in super().known_keys() if key != cls.home]
 
-    @property
+    @cached_property
     def owner(self) -> str:
         """The id of the body in whose file it stands."""
         return str(getattr(self, self.home))
@@ -127,7 +142,7 @@ class Statement(Part):
         """The ids of the bodies that it is about, as far as they are known."""
         return (self.owner,)
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The id that never changes: ``body/id``."""
         return f"{self.owner}/{self.local_id}"
@@ -146,6 +161,12 @@ class Statement(Part):
     def series(self) -> tuple[str, ...]:
         """What it is one of, where one follows another: type and owner; a type may add to them."""
         return (self.type, self.owner)
+
+    @property
+    def not_found(self) -> tuple[NotFound, ...]:
+        """What it says was looked for and not found: what came of a plan; of edges, an end."""
+        missing = self.outcome.unknown if self.outcome else None
+        return (missing,) if missing else ()
 
     def all_evidence(self) -> tuple[Evidence, ...]:
         """Its evidence, and that of its parts (amounts), in order."""
@@ -239,7 +260,7 @@ class Post(Statement):
 class Unknown(Part):
     """An end of an edge that nobody could find, and why."""
 
-    unknown: Prose
+    unknown: Annotated[NotFound, Reading(_as_reason)]
 
 
 class _BodyOrUnknown:

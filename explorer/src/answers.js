@@ -1,0 +1,63 @@
+// The engine's own answers to typed questions, worked out before and looked up here.
+
+/**
+ * @typedef {import("./record.js").Record} Record
+ * @typedef {import("./payload.js").Row} Row
+ */
+
+export class Answers {
+  /** @param {Record} record */
+  constructor(record) {
+    this.record = record;
+    /** @type {Map<string, Row[]>} */
+    this.rows = new Map();
+    /** @type {Map<number, number[]>} */
+    this.forms = new Map();
+    for (const row of record.payload.answers) {
+      const { form, body } = row;
+      const before = this.rows.get(`${form}/${body}`);
+      if (before) before.push(row);
+      else {
+        this.rows.set(`${form}/${body}`, [row]);
+        this.forms.set(body, [...(this.forms.get(body) ?? []), form]);
+      }
+    }
+  }
+
+  /**
+   * The questions that are answered of a body.
+   * @param {number} body
+   */
+  of(body) {
+    return this.forms.get(body) ?? [];
+  }
+
+  /**
+   * A question in words.
+   * @param {number} form
+   * @param {number} body
+   * @param {number} on
+   * @param {number | null} known
+   */
+  words(form, body, on, known) {
+    const { ask } = this.record.payload.forms[form];
+    return ask.replace("{}", () => this.record.name(body, on, known));
+  }
+
+  /**
+   * The answer on a day, with the first and the last day of the stretch over which it is the same,
+   * or null where the record has none.
+   * @param {number} form
+   * @param {number} body
+   * @param {number} on
+   */
+  on(form, body, on) {
+    const rows = this.rows.get(`${form}/${body}`) ?? [];
+    const index = rows.findLastIndex(({ from }) => from <= on);
+    const row = rows[index];
+    if (row?.text === undefined) return null;
+    const { from, text, on: statements = [], beside = [], status = "" } = row;
+    const last = (rows[index + 1]?.from ?? this.record.last + 1) - 1;
+    return { text, statements, beside, status, from, last };
+  }
+}

@@ -1,0 +1,155 @@
+// The list of what changed between the two days that are compared, under its events.
+
+import { occasions, passing } from "./changes.js";
+import { counted } from "./counts.js";
+import { button, h } from "./dom.js";
+import { sentence } from "./evidence/event.js";
+import { SIGNS, WORDS } from "./picture/states.js";
+import { BODIES, bodyChanges, tally } from "./steps.js";
+
+/**
+ * @typedef {import("./record.js").Record} Record
+ * @typedef {import("./state.js").Store} Store
+ * @typedef {import("./steps.js").Step} Step
+ */
+
+/**
+ * All that the list of a comparison has: the lines that are wanted under their events, and the
+ * bodies that are in both pictures and not the same. The counts are of this list.
+ * @param {Record} record
+ * @param {Store} store
+ * @param {Step} shown
+ */
+export function comparedChanges(record, store, shown) {
+  const asked = askedFor(store);
+  const found = asked ? occasions(record, asked) : [];
+  const bodies = shown.marks ? bodyChanges(shown.before, shown.after, shown.marks) : [];
+  return { found, bodies, all: [...found.flatMap(({ changes }) => changes), ...bodies] };
+}
+
+/**
+ * @param {Store} store
+ * @returns {import("./changes.js").Between | null}
+ */
+function askedFor({ view }) {
+  const { on, other, known, types, plans, allTypes: all } = view;
+  if (other === null) return null;
+  const [from, to] = on <= other ? [on, other] : [other, on];
+  return { from, to, known, plans, wanted: (type) => all || types.includes(type) };
+}
+
+/**
+ * The list, or the word that nothing changed.
+ * @param {Record} record
+ * @param {Store} store
+ * @param {Step} shown
+ */
+export function changeList(record, store, shown) {
+  const wanted = askedFor(store);
+  if (!wanted) return null;
+  const { plans, allTypes: every } = store.view;
+  const { found, bodies, all } = comparedChanges(record, store, shown);
+  const { calendar } = record;
+  const days = `From ${calendar.words(wanted.from)} to ${calendar.words(wanted.to)}`;
+  const left = [];
+  if (!every) {
+    const others = count(occasions(record, { ...wanted, wanted: () => true })) - count(found);
+    left.push(`${others} of types of line that are not ticked, of names, forms and posts`);
+  }
+  if (!plans) {
+    const announced = count(occasions(record, { ...wanted, plans: true })) - count(found);
+    if (announced > 0) left.push(`${announced} of what was only announced`);
+  }
+  const between = passing(record, wanted);
+  if (between > 0) left.push(`${between} that began and ended in between`);
+  const other = every ? "Only the types of line shown" : "Of all types, names, forms and posts too";
+  return h(
+    "section",
+    { class: "changes", "aria-label": "What changed" },
+    h("h3", {}, `${days}: ${counted(all.length, "change")}`),
+    all.length > 0 ? h("p", { class: "tally" }, `${tally(all)}.`) : null,
+    left.length > 0 ? h("p", { class: "note" }, `Left out: ${left.join("; ")}.`) : null,
+    h(
+      "p",
+      { class: "acts" },
+      button(other, () => store.set({ allTypes: !every }), { "aria-pressed": String(every) }),
+    ),
+    ...found.map((occasion) => group(record, store, occasion)),
+    bodies.length > 0 ? list(record, store, BODIES, bodies) : null,
+  );
+}
+
+/** @param {import("./changes.js").Occasion[]} found */
+function count(found) {
+  return found.reduce((sum, { changes }) => sum + changes.length, 0);
+}
+
+/**
+ * @param {Record} record
+ * @param {Store} store
+ * @param {import("./changes.js").Occasion} occasion
+ */
+function group(record, store, { event, drawn, changes }) {
+  const told = event === null ? null : record.payload.events[event];
+  const none = drawn
+    ? "Steps in mandates, drawn over the years of their mandate"
+    : "With no event on record";
+  const heading = told
+    ? button(`${told.title} (${told.when})`, () => store.set({ event: told.id, line: [] }), {
+        class: "go",
+      })
+    : none;
+  return list(record, store, heading, changes);
+}
+
+/**
+ * @param {Record} record
+ * @param {Store} store
+ * @param {Node | string} heading
+ * @param {import("./changes.js").Change[]} changes
+ */
+function list(record, store, heading, changes) {
+  return h(
+    "section",
+    {},
+    h("h4", {}, heading),
+    h("ul", { class: "rows" }, ...changes.map((change) => changeItem(record, store, change))),
+  );
+}
+
+/**
+ * A change with its sign and, where something went on in other terms, these.
+ * @param {Record} record
+ * @param {Store} store
+ * @param {import("./changes.js").Change} change
+ */
+export function changeItem(record, store, { state, statement, body, lost, won }) {
+  const press =
+    statement === null ? bodyRow(record, store, body ?? 0) : sentence(record, store, statement);
+  const tell = (/** @type {string} */ what, /** @type {string[]} */ terms) =>
+    terms.length > 0 && press.append(h("span", { class: "basis" }, `${what}: ${terms.join("; ")}`));
+  tell("No longer", lost);
+  tell("Now", won);
+  return h(
+    "li",
+    { class: `change ${state}` },
+    h("b", { class: `sign ${state}`, role: "img", "aria-label": WORDS[state] }, SIGNS[state]),
+    press,
+  );
+}
+
+/**
+ * A body as a button that shows it.
+ * @param {Record} record
+ * @param {Store} store
+ * @param {number} body
+ */
+function bodyRow(record, store, body) {
+  const { on, known } = store.view;
+  const { id } = record.payload.bodies[body];
+  const press = button("", () => store.set({ body: id, line: [], event: null, form: null }), {
+    class: "row",
+  });
+  press.append(h("span", { class: "who" }, h("bdi", {}, record.name(body, on, known))));
+  return press;
+}

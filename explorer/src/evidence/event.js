@@ -1,0 +1,128 @@
+// What an event was: its day, its reason, what began, ended and changed with it, its sources.
+
+import { add, button, h } from "../dom.js";
+import { timeOf } from "../times.js";
+import { cited, copyButton, proofList } from "./proofs.js";
+import { asKnown, idLink } from "./statement.js";
+
+/**
+ * @typedef {import("../record.js").Record} Record
+ * @typedef {import("../state.js").Store} Store
+ */
+
+/**
+ * The card of an event.
+ * @param {Record} record
+ * @param {Store} store
+ * @param {number} index
+ */
+export function eventCard(record, store, index) {
+  const { on, known } = store.view;
+  const event = record.payload.events[index];
+  const { id, title, when } = event;
+  const card = h(
+    "article",
+    { class: "event" },
+    h("h2", { tabindex: -1 }, h("bdi", {}, title)),
+    asKnown(record, known),
+    h("p", { class: "standing" }, when),
+  );
+  if (!record.isTold(index, known)) {
+    add(card, h("p", { class: "warning" }, "No source that could be seen then tells of it."));
+  }
+  if (event.reason) add(card, h("p", {}, event.reason));
+  if (event.note && known === null) add(card, h("p", {}, event.note));
+  const day = dayOf(record, index);
+  const go = button(`Go to ${record.calendar.words(day)}`, () => store.set({ on: day }));
+  const isThere = event.days[0] <= on && on <= event.days[1];
+  if (!isThere) add(card, h("p", { class: "acts" }, go));
+  for (const [heading, statements] of doneBy(record, index)) {
+    add(card, listed(record, store, heading, statements));
+  }
+  const proofs = proofList(record, event.proof, known);
+  if (proofs) add(card, h("h3", {}, "Sources"), proofs);
+  const copy = () => cited(record, { text: title, when, id }, event.proof, known);
+  const own = store.to({ body: null, line: [], event: id, form: null, question: "" });
+  add(card, h("p", { class: "acts" }, copyButton("Copy citation", copy), idLink(id, own)));
+  return card;
+}
+
+/**
+ * The day on which the picture shows what an event did: the first on which something of it changes.
+ * @param {Record} record
+ * @param {number} index
+ */
+export function dayOf(record, index) {
+  const { days, begins = [], ends = [] } = record.payload.events[index];
+  const { statements } = record.payload;
+  const changes = [
+    ...begins.map((one) => statements[one].holds?.[0]),
+    ...ends.map((one) => statements[one].holds?.[3]),
+  ];
+  const within = changes.filter((day) => day !== undefined && days[0] <= day && day <= days[1]);
+  return record.nearest(
+    within.length > 0 ? Math.min(.../** @type {number[]} */ (within)) : days[0],
+  );
+}
+
+/**
+ * What an event did, under headings: a line that it ended and began anew between the same bodies
+ * changed.
+ * @param {Record} record
+ * @param {number} index
+ * @returns {[string, number[]][]}
+ */
+function doneBy(record, index) {
+  const { begins = [], ends = [] } = record.payload.events[index];
+  const { statements } = record.payload;
+  const key = (/** @type {number} */ one) => {
+    const { ends: bodies, type } = statements[one];
+    return bodies ? [type, ...bodies].join("|") : `alone ${one}`;
+  };
+  const [begun, ended] = [new Set(begins.map(key)), new Set(ends.map(key))];
+  const isBoth = (/** @type {number} */ one) => begun.has(key(one)) && ended.has(key(one));
+  return [
+    ["What began with it", begins.filter((one) => !isBoth(one))],
+    ["What ended with it", ends.filter((one) => !isBoth(one))],
+    ["What went on in other terms", [...ends, ...begins].filter(isBoth)],
+  ];
+}
+
+/**
+ * @param {Record} record
+ * @param {Store} store
+ * @param {string} heading
+ * @param {number[]} statements
+ */
+function listed(record, store, heading, statements) {
+  const known = statements.filter((one) =>
+    record.isKnown(record.payload.statements[one], store.view.known),
+  );
+  if (known.length === 0) return null;
+  return h(
+    "section",
+    {},
+    h("h3", {}, heading),
+    h("ul", { class: "rows" }, ...known.map((one) => h("li", {}, sentence(record, store, one)))),
+  );
+}
+
+/**
+ * A statement as a button that shows it.
+ * @param {Record} record
+ * @param {Store} store
+ * @param {number} one
+ * @param {number | null} [known] the day of knowledge by which its days are told
+ */
+export function sentence(record, store, one, known = store.view.known) {
+  const statement = record.payload.statements[one];
+  const press = button("", () => store.set({ line: [statement.id], event: null }), {
+    class: "row",
+  });
+  add(
+    press,
+    h("span", { class: "who" }, h("bdi", {}, statement.text)),
+    h("span", { class: "dates" }, timeOf(record, statement, known)),
+  );
+  return press;
+}

@@ -1,0 +1,221 @@
+// How a body is found by any of its names, and which question a text asks for.
+
+import { borne, spellsInWords } from "./former.js";
+import { certainty } from "./record.js";
+
+/**
+ * @typedef {import("./record.js").Record} Record
+ *
+ * @typedef {object} Hit
+ * @property {number} body
+ * @property {string} text the name by which it was found
+ * @property {string} kind
+ * @property {number} from
+ * @property {number} stop
+ * @property {number} rank the lower the better
+ */
+
+const SMALL = new Set(
+  `the a an of in on to for and it its was were is does do did by at with from body
+   who whom whose what which when where how why had has have`.split(/\s+/),
+);
+/** Words are compared by so many of their first letters: *funded* asks for what *funds* says. */
+const STEM = 4;
+/** How much of two names must be alike, where one may be misspelt. */
+const ALIKE = 0.55;
+
+/**
+ * A text as it is compared: small letters, no accents, words and figures only.
+ * @param {string} text
+ */
+export function plain(text) {
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[’']/g, "")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+export class Names {
+  /** @param {Record} record */
+  constructor(record) {
+    this.record = record;
+    this.all = record.payload.names.map(([text, body, kind, from, stop]) => {
+      const words = plain(text);
+      return { text, body, kind, from, stop, words, padded: ` ${words} ` };
+    });
+  }
+
+  /**
+   * The bodies that a text may mean, the best first, each by its best name.
+   * @param {string} text
+   * @param {number} most
+   * @param {number} on a body that lives on this day comes before others of its name
+   * @returns {Hit[]}
+   */
+  find(text, most, on) {
+    const asked = plain(text);
+    if (asked === "") return [];
+    const tokens = asked.split(" ").filter((word) => !SMALL.has(word));
+    const padded = ` ${asked} `;
+    /** @type {Map<number, Hit>} */
+    const best = new Map();
+    for (const name of this.all) {
+      let rank = rankOf(name, asked, padded, tokens);
+      if (rank === null) continue;
+      if (name.kind === "id" || name.kind === "code") rank += 0.5;
+      if (!this.lives(name.body, on)) rank += 0.3;
+      const hit = best.get(name.body);
+      if (!hit || rank < hit.rank) best.set(name.body, { ...name, rank });
+    }
+    const hits = best.size > 0 ? [...best.values()] : this.alike(asked);
+    return hits
+      .sort((one, other) => one.rank - other.rank || one.text.length - other.text.length)
+      .slice(0, most);
+  }
+
+  /**
+   * True for a body that is there on a day, perhaps.
+   * @param {number} body
+   * @param {number} on
+   */
+  lives(body, on) {
+    const { life } = this.record.payload.bodies[body];
+    return life !== undefined && life[0] <= on && on < life[3];
+  }
+
+  /**
+   * The bodies whose names are written much like a text: it may be misspelt.
+   * @param {string} asked
+   * @returns {Hit[]}
+   */
+  alike(asked) {
+    const pairs = pairsOf(asked);
+    /** @type {Map<number, Hit>} */
+    const best = new Map();
+    for (const name of this.all) {
+      const others = pairsOf(name.words);
+      const shared = [...pairs].filter((pair) => others.has(pair)).length;
+      const rank = 5 - (2 * shared) / (pairs.size + others.size);
+      const hit = best.get(name.body);
+      if (rank <= 5 - ALIKE && (!hit || rank < hit.rank)) best.set(name.body, { ...name, rank });
+    }
+    return [...best.values()];
+  }
+
+  /**
+   * The events in whose titles all words of a text stand that stand in any, and whether some of
+   * these words are none of a name: then what happened is asked for rather than the body.
+   * @param {string} text
+   * @param {number} most
+   * @param {Hit | undefined} hit the body that is most likely meant
+   */
+  events(text, most, hit) {
+    const { events } = this.record.payload;
+    const titles = events.map(({ title }) => ` ${plain(title)}`);
+    const words = plain(text)
+      .split(" ")
+      .filter((word) => word.length > 2 && !SMALL.has(word))
+      .map((word) => ` ${word.slice(0, 6)}`);
+    const told = words.filter((word) => titles.some((title) => title.includes(word)));
+    const enough = told.length === words.length ? 1 : 2;
+    if (told.length < enough) return { events: [], wanted: false };
+    const name = hit ? ` ${plain(hit.text)} ${plain(this.record.name(hit.body, hit.from))}` : "";
+    const found = events.filter((_, index) => told.every((word) => titles[index].includes(word)));
+    const wanted = told.some((word) => !name.includes(word));
+    return { events: found.slice(0, most), wanted };
+  }
+
+  /**
+   * What a name that is found means on a day: a former name, another body's, one that is gone.
+   * @param {Hit} hit
+   * @param {number} on
+   * @param {number | null} known
+   */
+  note({ body, text }, on, known) {
+    const { record } = this;
+    const told = [];
+    const now = record.name(body, on, known);
+    const so = borne(record, body, text, known);
+    if (so.length > 0 && !so.some((extent) => certainty(extent, on) > 0)) {
+      told.push(`called so ${spellsInWords(record, so, on)}`);
+    }
+    const life = record.life(record.payload.bodies[body], known);
+    if (life && life[3] <= on) {
+      told.push(`gone since ${record.calendar.words(life[3])}`);
+      const heirs = this.heirs(body, known);
+      if (heirs.length > 0) told.push(`what followed: ${heirs.join(", ")}`);
+    } else if (life && life[0] > on) told.push("not there yet on the day shown");
+    if (now !== text) told.unshift(life && life[3] <= on ? `last ${now}` : `now ${now}`);
+    return told.join("; ");
+  }
+
+  /**
+   * What followed a body, by the names of those that did.
+   * @param {number} body
+   * @param {number | null} known
+   */
+  heirs(body, known) {
+    const { record } = this;
+    const type = record.typeOf.get("succession");
+    const heirs = new Set();
+    for (const one of record.payload.bodies[body].statements ?? []) {
+      const statement = record.payload.statements[one];
+      if (statement.type !== type || statement.status || statement.contested) continue;
+      const [from, to] = statement.ends ?? [null, null];
+      const extent = record.spell(statement, known)?.extent;
+      if (from !== body || to === null || !extent) continue;
+      heirs.add(record.name(to, Math.max(extent[1], extent[0]), known));
+    }
+    return [...heirs];
+  }
+
+  /**
+   * The questions of which a text speaks, by how many of its words they share.
+   * @param {string} text
+   * @param {Hit} hit
+   * @param {number[]} forms those that are answered of the body
+   */
+  questions(text, hit, forms) {
+    const name = new Set(plain(hit.text).split(" "));
+    const words = plain(text)
+      .split(" ")
+      .filter((word) => !name.has(word) && !SMALL.has(word) && word.length > 1);
+    const score = (/** @type {number} */ form) => {
+      const { label, ask } = this.record.payload.forms[form];
+      const has = plain(`${label} ${ask}`).split(" ");
+      return words.filter((word) => has.some((one) => one.startsWith(word.slice(0, STEM)))).length;
+    };
+    return forms
+      .map((form) => ({ form, score: score(form) }))
+      .sort((one, other) => other.score - one.score || one.form - other.form);
+  }
+}
+
+/**
+ * The pairs of letters that stand beside each other in a text.
+ * @param {string} text
+ */
+function pairsOf(text) {
+  const pairs = new Set();
+  for (let index = 0; index + 1 < text.length; index += 1) pairs.add(text.slice(index, index + 2));
+  return pairs;
+}
+
+/**
+ * @param {{words: string, padded: string}} name
+ * @param {string} asked
+ * @param {string} padded
+ * @param {string[]} tokens
+ * @returns {number | null}
+ */
+function rankOf({ words, padded: name }, asked, padded, tokens) {
+  if (words === asked) return 0;
+  if (words.startsWith(asked)) return 1;
+  if (words.length > 1 && padded.includes(name)) return 2 - words.length / 200;
+  if (name.includes(` ${asked}`)) return 2.5;
+  if (tokens.length > 0 && tokens.every((token) => name.includes(` ${token}`))) return 3;
+  return tokens.length > 0 && asked.length > 3 && words.includes(asked) ? 4 : null;
+}

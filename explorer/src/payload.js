@@ -1,0 +1,251 @@
+// What the page is given, as PAYLOAD.md says, and how it is unpacked.
+
+/**
+ * @typedef {[number, number, number, number]} Extent possible_from, certain_from, certain_to, possible_to
+ * @typedef {number[]} Spell a day of knowledge; then an extent and flags
+ * @typedef {[number, any][]} Steps from a day on, a value
+ * @typedef {[number, string, string, string, number | null]} Proof source, place, words, proves, copy
+ *
+ * @typedef {object} Style
+ * @property {string} colour
+ * @property {number[]} dashes
+ * @property {number} width
+ * @property {string} head
+ *
+ * @typedef {object} Type
+ * @property {string} id
+ * @property {string} label
+ * @property {boolean} [edge]
+ * @property {boolean} [default]
+ * @property {string[]} roles
+ * @property {number} [home]
+ * @property {string} points
+ * @property {Style} style
+ * @property {[string, number][]} [asked]
+ *
+ * @typedef {object} Body
+ * @property {string} id
+ * @property {string} kind
+ * @property {string} [about]
+ * @property {Proof[]} [proof]
+ * @property {string} [note]
+ * @property {Steps} called
+ * @property {[number, Steps][]} [called_known]
+ * @property {{[name: string]: string[]}} [labels]
+ * @property {{[name: string]: string}} [short]
+ * @property {Steps} [count]
+ * @property {[number, Steps, Steps][]} [count_known]
+ * @property {Steps} [unstatutory]
+ * @property {[number, Steps, Steps][]} [unstatutory_known]
+ * @property {boolean} [group]
+ * @property {Extent} [life]
+ * @property {Spell[]} [known]
+ * @property {[number, number, number, number]} [place]
+ * @property {[string, string, string][]} [codes]
+ * @property {number[]} [statements]
+ * @property {number[]} [members]
+ *
+ * @typedef {object} Statement
+ * @property {string} id
+ * @property {number} type
+ * @property {number} of
+ * @property {[number | null, number | null]} [ends]
+ * @property {string} [unknown]
+ * @property {string} text
+ * @property {string} when
+ * @property {string} time
+ * @property {string} [status]
+ * @property {string} [basis]
+ * @property {string} [note]
+ * @property {string} [subject_to]
+ * @property {string} [contested]
+ * @property {Proof[]} [contested_proof]
+ * @property {string} [outcome]
+ * @property {Proof[]} [outcome_proof]
+ * @property {string[]} [became]
+ * @property {number} [begun]
+ * @property {number} [ended]
+ * @property {Proof[]} [proof]
+ * @property {[string, string][]} [more]
+ * @property {(Extent | null)[]} [more_days]
+ * @property {string} [step]
+ * @property {string | number} [value]
+ * @property {string} [post]
+ * @property {Extent} [holds]
+ * @property {Spell[]} [known]
+ * @property {Extent} [drawn]
+ * @property {Spell[]} [drawn_known]
+ * @property {Extent} [plan]
+ * @property {Steps} [pending]
+ * @property {boolean} [rung] a plan that is drawn even where plans are not wanted
+ *
+ * @typedef {object} Event
+ * @property {string} id
+ * @property {string} title
+ * @property {string} when
+ * @property {[number, number]} days
+ * @property {string} [reason]
+ * @property {string} [note]
+ * @property {Proof[]} [proof]
+ * @property {number[]} [begins]
+ * @property {number[]} [ends]
+ *
+ * @typedef {object} Source
+ * @property {string} id
+ * @property {string} title
+ * @property {string} publisher
+ * @property {string} date
+ * @property {string} [kind]
+ * @property {string[]} remarks
+ * @property {string} [url]
+ * @property {string} cite
+ * @property {string} [address]
+ * @property {string} [read]
+ * @property {number} [since]
+ *
+ * @typedef {object} Line
+ * @property {number} type
+ * @property {number} tail
+ * @property {number} head
+ * @property {number[]} [own]
+ * @property {number[]} [lifted]
+ * @property {number} [least]
+ * @property {boolean} [planned]
+ * @property {number[]} [path]
+ * @property {[number, number, number]} [tip]
+ * @property {number} [bundle]
+ *
+ * @typedef {object} Row
+ * @property {number} form
+ * @property {number} body
+ * @property {number} from
+ * @property {string} [text]
+ * @property {number[]} [on] the statements that it stands on
+ * @property {number[]} [beside]
+ * @property {string} [status]
+ *
+ * @typedef {object} Payload
+ * @property {number} version
+ * @property {{title: string, licence: string, version: string, made_with: string}} record
+ * @property {string} first
+ * @property {number} last
+ * @property {number} open
+ * @property {Type[]} types
+ * @property {{[kind: string]: string}} kinds
+ * @property {string[]} tiers
+ * @property {{area: [number, number, number, number], box: {height: number, frame: number}, rows: [number, number][]}} layout
+ * @property {Body[]} bodies
+ * @property {Statement[]} statements
+ * @property {Event[]} events
+ * @property {Source[]} sources
+ * @property {Line[]} lines
+ * @property {[string, string][]} times
+ * @property {[number, number, number][]} parts
+ * @property {[string, number, string, number, number][]} names
+ * @property {{id: string, label: string, ask: string}[]} forms
+ * @property {Row[]} answers
+ */
+
+/** The number of the contract that this page reads. */
+export const VERSION = 2;
+
+/** The signs of which two carry thirteen bits are those between these, less some; see PAYLOAD.md. */
+const [FIRST, LAST, LESS] = [33, 126, "&<\\"];
+
+/**
+ * The bytes that stand in the page as letters.
+ * @param {string} text
+ */
+export function bytesOf(text) {
+  const worth = new Uint8Array(128);
+  let value = 0;
+  for (let code = FIRST; code <= LAST; code += 1) {
+    if (!LESS.includes(String.fromCharCode(code))) worth[code] = value++;
+  }
+  const blank = text.indexOf(" ");
+  const bytes = new Uint8Array(Number(text.slice(0, blank)));
+  let bits = 0;
+  let count = 0;
+  let at = 0;
+  for (let index = blank + 1; index < text.length; index += 2) {
+    bits |= (worth[text.charCodeAt(index)] + 91 * worth[text.charCodeAt(index + 1)]) << count;
+    for (count += 13; count >= 8 && at < bytes.length; count -= 8) {
+      bytes[at] = bits & 255;
+      at += 1;
+      bits >>>= 8;
+    }
+  }
+  return bytes;
+}
+
+/**
+ * Unpacks what the page is given.
+ * @param {string} text zlib in letters
+ * @returns {Promise<Payload>}
+ */
+export async function unpacked(text) {
+  const stream = new Blob([bytesOf(text.trim())])
+    .stream()
+    .pipeThrough(new DecompressionStream("deflate"));
+  return completed(JSON.parse(await new Response(stream).text()));
+}
+
+/**
+ * Makes rows of the tables, and writes out what they leave to be worked out.
+ * @param {any} given
+ * @returns {Payload}
+ */
+export function completed(given) {
+  if (given.version !== VERSION) {
+    throw new Error(`The page reads version ${VERSION} of its data, not ${given.version}.`);
+  }
+  const payload = { forms: [], answers: {}, ...given };
+  for (const key of ["bodies", "statements", "events", "sources", "lines", "answers"]) {
+    payload[key] = rows(payload[key]);
+  }
+  for (const source of payload.sources) completeSource(source);
+  for (const body of payload.bodies) body.statements = [];
+  payload.statements.forEach((/** @type {any} */ statement, /** @type {number} */ index) => {
+    completeStatement(payload, statement, index);
+  });
+  return payload;
+}
+
+/**
+ * The rows of a table that is stored by columns; what a row has not is left out.
+ * @param {{[key: string]: any[]}} columns
+ */
+function rows(columns) {
+  /** @type {{[key: string]: any}[]} */
+  const made = [];
+  for (const [key, values] of Object.entries(columns)) {
+    values.forEach((value, index) => {
+      made[index] ??= {};
+      if (value !== null) made[index][key] = value;
+    });
+  }
+  return made;
+}
+
+/** @param {any} source */
+function completeSource(source) {
+  source.remarks ??= [];
+  if (source.address && !source.unlinked) source.url = source.address;
+  const remarks = source.remarks.map((/** @type {string} */ remark) => ` [${remark}]`);
+  source.cite = `${source.publisher} (${source.date}). ${source.title}${remarks.join("")}.`;
+}
+
+/**
+ * @param {Payload} payload
+ * @param {any} statement
+ * @param {number} index
+ */
+function completeStatement(payload, statement, index) {
+  const { home } = payload.types[statement.type];
+  if (statement.of === undefined) statement.of = statement.ends[home ?? 0];
+  statement.id = `${payload.bodies[statement.of].id}/${statement.id}`;
+  [statement.when, statement.time] = payload.times[statement.when];
+  for (const body of new Set([statement.of, ...(statement.ends ?? [])])) {
+    if (body !== null) payload.bodies[body].statements?.push(index);
+  }
+}

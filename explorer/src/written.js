@@ -1,0 +1,99 @@
+// How a reader writes a day, a month or a year, in the box or in a link.
+
+const MONTHS =
+  "january february march april may june july august september october november december";
+
+/** @typedef {import("./record.js").Record} Record */
+
+/** What a year and a month stand for, wherever a day is wanted. */
+export const RULE = "A year stands for its 1 June, a month for its first day.";
+
+/**
+ * The day that a text writes as YYYY-MM-DD, YYYY-MM or YYYY; null where it writes none that exists.
+ * @param {import("./days.js").Calendar} calendar
+ * @param {string} text
+ */
+export function periodDay(calendar, text) {
+  if (/^\d{4}$/.test(text)) return calendar.read(`${text}-06-01`);
+  return calendar.read(/^\d{4}-\d\d$/.test(text) ? `${text}-01` : text);
+}
+
+/**
+ * The day that a text names, if it names one, the text without it, and what is to be told of it:
+ * what a year or a month stands for; that a day does not exist, or is not covered. What looks like
+ * a day and is none that exists is no other day: then none is named. Figures with signs between
+ * them are day, month and year.
+ * @param {Record} record
+ * @param {string} text
+ * @returns {{day: number | null, rest: string, told: string}}
+ */
+export function dayIn(record, text) {
+  const { calendar } = record;
+  const found = writtenDay(text) ?? writtenYear(text);
+  if (!found) return { day: null, rest: text, told: "" };
+  const day = periodDay(calendar, found.iso);
+  const words = found.words.replace(/^in /i, "").trim();
+  if (day === null) return { day, rest: text, told: `“${words}” is no day of the calendar.` };
+  const rest = text
+    .replace(found.words, " ")
+    .replace(/\s+(on|in|at)\s*$/i, " ")
+    .trim();
+  const within = record.within(day);
+  if (within === null)
+    return { day: null, rest, told: `${record.covers} “${words}” is not in it.` };
+  return { day, rest, told: found.iso.length < 10 ? RULE : "" };
+}
+
+const MONTH = `(${MONTHS.split(" ")
+  .map((name) => `${name}|${name.slice(0, 3)}`)
+  .join("|")}|sept)\\.?`;
+const ORDINAL = "(\\d{1,2})(?:st|nd|rd|th)?";
+/** The ways to write a day, each with the places of its year, month and day among the groups. */
+const WAYS = [
+  { pattern: /\b(\d{4})-(\d\d)-(\d\d)\b/, groups: [1, 2, 3] },
+  { pattern: new RegExp(`\\b${ORDINAL} (?:of )?${MONTH},? (\\d{4})\\b`, "i"), groups: [3, 2, 1] },
+  { pattern: new RegExp(`\\b${MONTH} ${ORDINAL},? (\\d{4})\\b`, "i"), groups: [3, 1, 2] },
+  { pattern: /\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b/, groups: [3, 2, 1] },
+  { pattern: new RegExp(`\\b${MONTH} (\\d{4})\\b`, "i"), groups: [2, 1, 0] },
+];
+
+/**
+ * The first day that a text writes out, as YYYY-MM-DD, or month, as YYYY-MM.
+ * @param {string} text
+ */
+function writtenDay(text) {
+  const hits = WAYS.flatMap(({ pattern, groups }) => {
+    const match = pattern.exec(text);
+    return match ? [{ match, groups }] : [];
+  });
+  const first = hits.sort((one, other) => one.match.index - other.match.index)[0];
+  if (!first) return null;
+  const { match, groups } = first;
+  const [year, month, day] = groups.map((group) => (group === 0 ? "" : match[group]));
+  const days = day === "" ? "" : `-${two(Number(day))}`;
+  return { words: match[0], iso: `${year}-${two(monthOf(month))}${days}` };
+}
+
+/**
+ * The first year that a text names.
+ * @param {string} text
+ */
+function writtenYear(text) {
+  const year = /(?<![\d/.-])\b(?:in )?(20\d\d)\b/i.exec(text);
+  return year ? { words: year[0], iso: year[1] } : null;
+}
+
+/**
+ * The number of a month by its name, the begin of its name, or in figures.
+ * @param {string} month
+ */
+function monthOf(month) {
+  const begin = month.toLowerCase().slice(0, 3);
+  const index = MONTHS.split(" ").findIndex((name) => name.startsWith(begin));
+  return index < 0 ? Number(month) : index + 1;
+}
+
+/** @param {number} value */
+function two(value) {
+  return String(value).padStart(2, "0");
+}

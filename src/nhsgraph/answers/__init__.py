@@ -1,0 +1,114 @@
+"""Questions as typed requests, their answers, and the sentences that mean them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from importlib import import_module
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from nhsgraph.answers.answer import Answer, Cited, Premise, Result, Stretch
+from nhsgraph.answers.line import LOOKUPS
+from nhsgraph.answers.question import FORMS, MOMENTS, OF_SENTENCES, Question
+from nhsgraph.answers.verdict import affirmed
+from nhsgraph.errors import QuestionError
+
+if TYPE_CHECKING:
+    from nhsgraph.graph import DatedGraph
+
+_ANSWERERS: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(LOOKUPS, "lines.look_up"),
+        "amount": "amounts.amount",
+        "mandate": "mandates.ladder",
+        "lineage": "chains.lineage",
+        "name": "lives.name",
+        "legal_form": "lives.legal_form",
+        "legal_basis": "legal_basis.legal_basis",
+        "post": "posts.post",
+        "exists": "lives.exists",
+        "chain": "chains.chain",
+        "changes": "changes.changes",
+        "history": "histories.history",
+        "plans": "plans.plans",
+        "count": "counts.count",
+        "when": "when.when",
+        "document": "documents.document",
+        "meaning": "meaning.meaning",
+        "about": "about.about",
+        "lasted": "lasted.lasted",
+        "bodies": "bodies.bodies",
+        "happened": "happened.happened",
+        "difference": "difference.difference",
+        "reason": "reason.reason",
+    }
+)
+"""What answers a form: a module and its function, which is imported when it is first asked."""
+
+
+def _answerer(form: str) -> Callable[[DatedGraph, Question], Answer]:
+    module, _, function = _ANSWERERS[form].partition(".")
+    answerer: Callable[[DatedGraph, Question], Answer] = getattr(
+        import_module(f"{__name__}.{module}"), function
+    )
+    return answerer
+
+
+def answer(graph: DatedGraph, question: Question) -> Answer:
+    """Answers a typed question.
+
+    Raises:
+        QuestionError: the form, role, moment or pick is not known, or the form needs a body and
+            has none.
+        UnknownBodyError: the record has no such body.
+    """
+    if question.form in OF_SENTENCES:
+        raise QuestionError(f"A {question.form} takes a sentence.", ["Ask it with Graph.ask."])
+    if question.form not in _ANSWERERS:
+        raise QuestionError(
+            f"There is no form of question “{question.form}”.",
+            [f"Forms are {', '.join(_ANSWERERS)}."],
+        )
+    moments = MOMENTS.get(question.form, ())
+    if question.moment not in {None, *moments}:
+        known = f"Moments are {', '.join(moments)}." if moments else "It has no moments."
+        raise QuestionError(f"“{question.moment}” is no moment of {question.form}.", [known])
+    if question.lacks_body:
+        bodies_needed = "two bodies" if question.form == "difference" else "a body"
+        raise QuestionError(f"A question of the form “{question.form}” needs {bodies_needed}.")
+    found = _answerer(question.form)(graph, question)
+    if question.plans or graph.known_on is not None:
+        from nhsgraph.answers.plans import with_plans
+
+        found = with_plans(graph, found)
+    return affirmed(found) if question.yes_no and found.verdict is None else found
+
+
+def helped(graph: DatedGraph, found: Answer) -> Answer:
+    """An answer as it is given out: a silent one with what the record has nearest, and an example.
+
+    Args:
+        graph: the graph that was asked, with the knowledge of the answer.
+        found: the answer, or the answers to a sentence that asks more than one question.
+    """
+    if found.answers:
+        return replace(found, answers=tuple(helped(graph, one) for one in found.answers))
+    if found.status not in {"silent", "premise_false"}:
+        return found
+    from nhsgraph.answers.nearest import with_nearest
+
+    return with_nearest(graph, found, answer)
+
+
+__all__ = [
+    "FORMS",
+    "Answer",
+    "Cited",
+    "Premise",
+    "Question",
+    "Result",
+    "Stretch",
+    "answer",
+    "helped",
+]

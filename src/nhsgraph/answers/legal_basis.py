@@ -1,0 +1,116 @@
+"""Which Act, order or agreement a body or one of its lines rests on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from nhsgraph.answers.answer import Answer, Cited
+from nhsgraph.answers.frame import Frame
+from nhsgraph.answers.line import span_of
+from nhsgraph.answers.question import Question
+from nhsgraph.answers.results import cite, result, stretches
+from nhsgraph.answers.telling import Sentence, Telling, fits, naming_few
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Period, is_open, some_day_in_words
+from nhsgraph.schema import Edge
+from nhsgraph.words.sentences import articled, listed
+from nhsgraph.words.spans import span_in_words
+
+if TYPE_CHECKING:
+    from nhsgraph.graph import DatedGraph
+
+_ORDER = {"legal_form": 0, "name": 1, "accountability": 2}
+
+
+def legal_basis(graph: DatedGraph, question: Question) -> Answer:
+    """The legal instruments and provisions that are recorded for a body, its form first.
+
+    A candidate narrows it to what ties the two bodies, ``moment`` to one type of statement;
+    ``began`` and ``ended`` ask for what set the body up, or ended it.
+    """
+    frame = Frame.of(graph, question)
+    if question.moment == "began":
+        return _of_an_end(frame, "begin")
+    if question.moment == "ended":
+        return _of_an_end(frame, "end")
+    rows = []
+    for statement in graph.index.of_body(question.body):
+        if statement.basis is None or not statement.counts:
+            continue
+        if isinstance(statement, Edge):
+            wanted = (
+                question.candidate in statement.known_ends
+                if question.candidate
+                else (statement.owner == question.body)
+            )
+            if not wanted:
+                continue
+        elif question.candidate:
+            continue
+        if question.moment and statement.type != question.moment:
+            continue
+        if held := graph.held(statement):
+            parts = held.during(frame.period)
+            rows += [(part, result(graph, held, part, [statement.basis])) for part in parts]
+    rows = [pair for pair in rows if frame.admits(pair[1])]
+    rows.sort(key=lambda pair: (_ORDER.get(pair[1].type, 3), pair[0].start))
+    told = tuple(
+        Sentence(
+            f"{span_in_words(span_of([part]), frame.period)}: {row.basis} — {row.text}",
+            (row.statement,),
+        )
+        for part, row in rows
+    )
+    who = articled(graph, question.body, frame.naming_day(frame.period))
+    bases = [row.basis or "" for _, row in rows]
+    claim = naming_few(bases, lambda several: f"the legal basis of {who}: {several}")
+    return frame.answer(
+        told=Telling(told, claim),
+        results=[row for _, row in rows],
+        parts=stretches((part, row.answer) for part, row in rows[:1]),
+    )
+
+
+def _of_an_end(frame: Frame, end: Literal["begin", "end"]) -> Answer:
+    """What set a body up, or ended it: the sources that prove that end of its first or last name.
+
+    Args:
+        frame: the question.
+        end: ``begin`` or ``end``.
+    """
+    graph, body = frame.graph, frame.question.body
+    names = [
+        held
+        for statement in graph.index.said("name", body)
+        if statement.counts and (held := graph.held(statement))
+    ]
+    if end == "begin":
+        held = min(names, key=lambda held: held.extent.possible_from, default=None)
+        days = (held.extent.possible_from, held.extent.certain_from) if held else (BEFORE_ALL, 0)
+    else:
+        held = max(names, key=lambda held: held.extent.possible_to, default=None)
+        days = (held.extent.certain_to - 1, held.extent.possible_to - 1) if held else (0, AFTER_ALL)
+    if held is None or is_open(days[0] if end == "begin" else days[1] + 1):
+        return frame.answer()
+    statement = held.statement
+    proofs = [proof for proof in statement.evidence if end in proof.proves]
+    event = statement.begun_by if end == "begin" else statement.ended_by
+    if event and not (proofs and end == "begin"):  # an event begins other bodies too
+        proofs += graph.record.events[event].evidence
+    told = listed(f"{proof.title}, {proof.locator}" for proof in cite(graph, proofs))
+    part = held.during(Period(BEFORE_ALL, AFTER_ALL))[0 if end == "begin" else -1]
+    row = result(graph, held, part, [proof.source for proof in proofs])
+    who = articled(graph, body, frame.naming_day(frame.period))
+    verb = "began" if end == "begin" else "ended"
+    done = f"{who} {verb} {some_day_in_words(*days)}"
+    if not told:
+        return frame.answer(results=[row])
+    words = Sentence(f"{done}: {told}", (statement.id,))
+    first = min(cite(graph, proofs), key=lambda one: not _is_law(one), default=None)
+    claim = f"{done}: {first.title}, {first.locator}" if first else ""
+    claim = claim if fits(claim) else f"{done}: {first.title if first else told}"
+    return frame.answer(told=Telling((words,), claim if fits(claim) else ""), results=[row])
+
+
+def _is_law(cited: Cited) -> bool:
+    kind = cited.origin.kind if cited.origin is not None else ""
+    return kind in {"act", "statutory_instrument"}

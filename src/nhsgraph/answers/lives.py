@@ -1,0 +1,194 @@
+"""A body by itself: whether it existed, its names, and its form in law."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from nhsgraph.answers.answer import Answer
+from nhsgraph.answers.frame import Frame
+from nhsgraph.answers.last_seen import of_last_seen
+from nhsgraph.answers.question import Question
+from nhsgraph.answers.results import stretches
+from nhsgraph.answers.states import (
+    Pairs,
+    State,
+    claims,
+    of_states,
+    said,
+    states_from,
+    told_of,
+    yes_or_no,
+)
+from nhsgraph.answers.telling import Sentence, Telling, fits, in_one
+from nhsgraph.dates import AFTER_ALL, Certainty, days_in_words, write_day
+from nhsgraph.schema import Name
+from nhsgraph.spelling import name_words
+from nhsgraph.words.sentences import articled, conjugate, form_in_words, in_use, is_plural, listed
+from nhsgraph.words.spans import span_in_words
+
+if TYPE_CHECKING:
+    from nhsgraph.graph import DatedGraph
+
+
+def name(graph: DatedGraph, question: Question) -> Answer:
+    """What a body was called on each day asked, legally and as it called itself."""
+    frame = Frame.of(graph, question)
+    if not frame.premise.ok:
+        return frame.answer(see_also=claims(frame))
+    pairs = frame.picked(said(frame, "name"))
+
+    def tell(those: Pairs) -> Telling:
+        return told_of(
+            frame, those, lambda state: f"{_it_was(frame, state)} called {called(state)}"
+        )
+
+    if question.yes_no and question.value:
+        return yes_or_no(frame, pairs, tell)
+    told = tell(pairs)
+    if question.moment == "short" and pairs:
+        told = Telling(told.sentences, _in_short(frame, pairs))
+    return of_states(frame, pairs, told)
+
+
+def _in_short(frame: Frame, pairs: Pairs) -> str:
+    """What a short name stands for, or the short name of a body that is named in full."""
+    graph, body = frame.graph, frame.question.body
+    wanted = name_words(frame.question.value or "")
+    names = [state.value for state in states_from(frame, pairs)]
+    full = next((name for name in names if len(name_words(name)) > 1), names[0])
+    shorts = [name.short for name, _ in graph.names(body) if name.short]
+    shorts += [alias.alias for alias in graph.body(body).aliases if _is_short(alias.alias)]
+    meant = next((short for short in shorts if name_words(short) == wanted), None)
+    if meant is not None:
+        return f"“{meant}” is short for {full}"
+    if shorts:
+        return f"{full} is called {shorts[0]} for short"
+    return f"no short name of {full} is recorded"
+
+
+def _is_short(name: str) -> bool:
+    """Whether a name is one of letters, such as *CfWI*."""
+    return name.isalpha() and sum(sign.isupper() for sign in name) > 1
+
+
+def called(state: State) -> str:
+    """A name, and whether it is one in law or in practice."""
+    use = in_use(state.statement) if isinstance(state.statement, Name) else ""
+    return f"{state.value}{use}"
+
+
+def _it_was(frame: Frame, state: State) -> str:
+    """*It was*, *they were*, *it is*."""
+    plural = is_plural(frame.graph, [frame.question.body])
+    be = conjugate("be", plural=plural, past=state.span.possible_to < AFTER_ALL)
+    return f"{'they' if plural else 'it'} {be}"
+
+
+def legal_form(graph: DatedGraph, question: Question) -> Answer:
+    """What a body was in law on each day asked, and by which instrument."""
+    frame = Frame.of(graph, question)
+    if not frame.premise.ok:
+        return frame.answer(see_also=claims(frame))
+    pairs = frame.picked(said(frame, "legal_form"))
+
+    def tell(those: Pairs) -> Telling:
+        claim = _forms_in_a_row(frame, states_from(frame, those))
+        return told_of(frame, those, lambda state: _was_in_law(frame, state), claim)
+
+    if question.moment == "person" and question.yes_no:
+        return _as_person(frame, pairs, tell(pairs))
+    if question.moment == "statutory" and question.yes_no:
+        return _by_statute(frame, pairs, tell(pairs))
+    if question.yes_no and question.value:
+        return yes_or_no(frame, pairs, tell)
+    return of_states(frame, pairs, tell(pairs))
+
+
+_PERSONS: Final = frozenset({"body_corporate", "corporation_sole", "company"})
+"""The legal forms that make a legal person."""
+_NO_PERSONS: Final = frozenset({"non_statutory_partnership", "operating_name"})
+"""Those that make none: a way to work, or a name under which others work."""
+
+
+def _as_person(frame: Frame, pairs: Pairs, told: Telling) -> Answer:
+    """Whether a body was a legal person, where its form in law says so."""
+    forms = {
+        one for part, row in pairs if part.certainty is Certainty.CERTAIN for one in row.answer
+    }
+    if forms and forms <= _PERSONS:
+        return of_states(frame, pairs, told, "yes")
+    if forms and forms <= _NO_PERSONS:
+        return of_states(frame, pairs, told, "no")
+    why = "the record has the form in law, not whether it made a legal person"
+    both = f"{why}: {told.claim or in_one(one.words for one in told.sentences)}"
+    claim = both if fits(both) else why
+    return of_states(frame, pairs, Telling((Sentence(why), *told.sentences), claim), "not recorded")
+
+
+def _by_statute(frame: Frame, pairs: Pairs, told: Telling) -> Answer:
+    """Whether a body rested on statute: its form in law has a basis, or is one that has none."""
+    rows = [row for part, row in pairs if part.certainty is Certainty.CERTAIN]
+    without = [_NO_PERSONS.intersection(row.answer) for row in rows]
+    if rows and all(without):
+        return of_states(frame, pairs, told, "no")
+    if rows and not any(without) and all(row.basis for row in rows):
+        return of_states(frame, pairs, told, "yes")
+    return of_states(frame, pairs, told, "not recorded")
+
+
+def _forms_in_a_row(frame: Frame, states: Sequence[State]) -> str:
+    """Several forms, one after another, in one claim; what they rest on is told of one alone."""
+    if len(states) < SEVERAL:
+        return ""
+    told = [
+        f"{span_in_words(state.span, frame.period)} {form_in_words(state.value)}"
+        for state in states[1:]
+    ]
+    first = _was_in_law(frame, states[0], bare=True)
+    return in_one([f"{span_in_words(states[0].span, frame.period)} {first}", *told])
+
+
+SEVERAL: Final = 2
+
+
+def _was_in_law(frame: Frame, state: State, *, bare: bool = False) -> str:
+    """*The Board was a special health authority*; of many bodies, *each of them was*."""
+    graph, body = frame.graph, frame.question.body
+    be = conjugate("be", plural=False, past=state.span.possible_to < AFTER_ALL)
+    name = articled(graph, body, frame.naming_day(frame.period))
+    who = f"each of {name}" if is_plural(graph, [body]) else name
+    basis = f" ({state.statement.basis})" if state.statement.basis and not bare else ""
+    return f"{who} {be} {form_in_words(state.value)}{basis}"
+
+
+def exists(graph: DatedGraph, question: Question) -> Answer:
+    """Whether a body existed on the days asked, and from when to when it did."""
+    frame = Frame.of(graph, question)
+    life = graph.life(question.body)
+    dates = [write_day(day) for day in (life.possible_from, life.possible_to - 1) if not life.empty]
+    if not frame.premise.ok:
+        verdict = "no" if frame.premise.denies else "not recorded"
+        return frame.answer(verdict=verdict, dates=dates, see_also=claims(frame))
+    parts = graph.told_life(question.body).during(frame.period)
+    if not parts:
+        return of_last_seen(frame, question.body)
+    certain = [part for part in parts if part.certainty is Certainty.CERTAIN]
+    whole = bool(certain) and (
+        not frame.asked_days
+        or (certain[0].start, certain[-1].stop) == (frame.period.start, frame.period.stop)
+    )
+    verdict = "yes" if whole else "partly" if certain else "not recorded"
+    days = listed(days_in_words(part.start, part.stop - 1) for part in certain or parts)
+    who = articled(graph, question.body, frame.naming_day(frame.period))
+    pairs = said(frame, "name")
+    words = f"{who} existed {days}" if certain else f"that {who} existed {days} is possible"
+    return frame.answer(
+        told=Telling((Sentence(words, tuple(row.statement for _, row in pairs)),), words),
+        results=[replace(row, answer=(question.body,)) for _, row in pairs],
+        parts=stretches((part, [question.body]) for part in (parts if pairs else ())),
+        see_also=claims(frame),
+        verdict=verdict,
+        dates=dates,
+    )

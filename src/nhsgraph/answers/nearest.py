@@ -1,0 +1,92 @@
+"""Silence that helps: what the record has nearest to a question that it does not answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from nhsgraph.answers.answer import Answer, Result
+from nhsgraph.answers.examples import example_about
+from nhsgraph.answers.frame import Frame
+from nhsgraph.answers.line import LOOKUPS
+from nhsgraph.answers.question import Question
+from nhsgraph.dates import AFTER_ALL, Day, Period, read_day
+
+if TYPE_CHECKING:
+    from nhsgraph.graph import DatedGraph
+
+MOST = 5
+"""No more statements than these are shown as the nearest."""
+Ask = Callable[["DatedGraph", Question], Answer]
+
+
+def with_nearest(graph: DatedGraph, found: Answer, ask: Ask) -> Answer:
+    """A silent answer with what the record has nearest, the reading that was silent, an example.
+
+    Args:
+        graph: the graph that was asked.
+        found: the answer; one that is not silent is given back as it is.
+        ask: answers a typed question without this.
+    """
+    question = found.question
+    if found.status not in {"silent", "premise_false"} or not question.bodies:
+        return found
+    frame = Frame.of(graph, question)
+    rows = {row.statement: row for row in found.nearest}
+    for other in _others(graph, question):
+        for row in _by_distance(ask(graph, other), frame.period):
+            rows.setdefault(row.statement, row)
+    beside = {row.statement for row in found.results}
+    nearest = [row for row in rows.values() if row.statement not in beside][:MOST]
+    notes = found.notes
+    if found.status == "silent":
+        notes = (*notes, f"Nothing is recorded on what was read: {frame.asked()}.")
+    return replace(
+        found, nearest=tuple(nearest), notes=notes, example=example_about(graph, question.body)
+    )
+
+
+def _others(graph: DatedGraph, question: Question) -> Iterator[Question]:
+    """Questions near one that has no answer: of other days, of plans, from the other end."""
+    bare = replace(
+        question, candidate=None, value=None, yes_no=False, counted=False, pick=None, plans=False,
+        force=None, among=None, only=(), kinds=(),
+    )  # fmt: skip
+    if question.candidate or question.force or question.kinds:
+        yield bare
+    if question.period is not None:
+        yield replace(bare, period=None)
+    if plans := _plans(graph, question):
+        yield replace(bare, form="plans", role=None, moment=None, topic=(), only=plans)
+    look = LOOKUPS.get(question.form)
+    if look is not None and look.edge != "partnership":
+        given = question.role or look.given
+        yield replace(bare, role=look.turned(given), moment=None, post=None)
+    if question.post is not None:
+        yield replace(bare, post=None)
+    if question.measure is not None:
+        yield replace(bare, measure=None)
+    if question.stream is not None:
+        yield replace(bare, stream=None)
+
+
+def _plans(graph: DatedGraph, question: Question) -> tuple[str, ...]:
+    """The ids of the plans of the kind that was asked for."""
+    look = LOOKUPS.get(question.form)
+    others = {"amount": "funding", "mandate": "mandate_approval"}
+    kind = look.edge if look else others.get(question.form, question.form)
+    return tuple(
+        each.id for each in graph.index.of_body(question.body) if each.planned and each.type == kind
+    )
+
+
+def _by_distance(answer: Answer, period: Period) -> list[Result]:
+    """The rows of an answer, those first that held nearest to a time."""
+
+    def away(row: Result) -> Day:
+        first = read_day(row.first) if row.first else 0
+        last = read_day(row.last) if row.last else AFTER_ALL
+        return max(first - period.stop, period.start - last, 0)
+
+    return sorted(answer.results, key=away)

@@ -1,0 +1,223 @@
+"""A question as the engine takes it: a form, the bodies, a time, and what else narrows it."""
+
+from __future__ import annotations
+
+from typing import Final, get_args
+
+from nhsgraph.dates import Period, Years
+from nhsgraph.errors import QuestionError, shortened
+from nhsgraph.given import text_of, texts_of
+from nhsgraph.schema import EDGE_TYPES, STATEMENT_TYPES, Act, MemberRole
+from nhsgraph.values import dataclass
+from nhsgraph.words.asking import line_in_words
+
+FORMS = {
+    "accountability": "who holds a body to account",
+    "accountable_bodies": "whom a body holds to account",
+    "funding": "who funds a body",
+    "funded_bodies": "whom a body funds",
+    "amount": "how much money a body had or gave",
+    "mandate": "who develops, signs off and approves a body's mandate, in order",
+    "hosting": "which body hosts a unit",
+    "hosted": "what a body hosts",
+    "members": "who belongs to a collective or an arrangement",
+    "whole": "what a body belongs to",
+    "lineage": "what a body came from and what followed it",
+    "name": "what a body was called",
+    "legal_form": "what a body was in law",
+    "legal_basis": "which Act or order a body or a line rests on",
+    "post": "who held a post of a body",
+    "exists": "whether a body existed",
+    "chain": "the lines of account from a body up to the top",
+    "changes": "what changed between two times",
+    "history": "a body through its dates",
+    "planning": "for whom a body plans the workforce",
+    "oversight": "who oversees a body",
+    "appointment": "who appoints to the posts of a body",
+    "partnership": "with whom a body works",
+    "commission": "who commissioned a body",
+    "plans": "what was planned, and what came of it",
+    "count": "how many members a collective had",
+    "when": "when something began, ended or was renamed",
+    "about": "what a body is or was, was for and did",
+    "bodies": "which bodies existed, began, ended or were renamed",
+    "happened": "what happened",
+    "difference": "what tells a body from another",
+    "reason": "what there is on why a body began, ended or changed",
+    "lasted": "how long a body lasted, or something of it",
+    "document": "who published a document, and when",
+    "meaning": "what a word of the field means",
+    "quote": "what the record says in its own words",
+    "search": "the statements that fit the words best",
+}
+FORMS |= {
+    form: line_in_words(name, given)
+    for name, edge_type in EDGE_TYPES.items()
+    for form, given in edge_type.forms().items()
+    if form not in FORMS
+}
+"""The forms of question, each with what it answers."""
+OF_SENTENCES: Final = frozenset({"search", "quote"})
+"""The forms that take a sentence, and can't be asked as a typed question."""
+
+_TURNS = ("post", "tie", *EDGE_TYPES)
+MOMENTS = {
+    "when": (
+        "began", "ended", "renamed", "reformed", "became", "published", "event",
+        "published:late", "published:in_time",
+        *_TURNS, *(f"{each}:ended" for each in ("reformed", *_TURNS)),
+    ),
+    "mandate": get_args(Act),
+    "members": get_args(MemberRole),
+    "whole": get_args(MemberRole),
+    "legal_basis": ("began", "ended", *STATEMENT_TYPES),
+    "legal_form": ("person", "statutory"),
+    "name": ("short",),
+    "plans": ("never",),
+    "difference": ("same",),
+    "post": ("after", "before", "began", "ended"),
+    "lasted": ("name", "legal_form", *_TURNS),
+    "bodies": ("existed", "began", "ended", "renamed"),
+    "reason": ("began", "ended", "renamed", "reformed", "changed"),
+}  # fmt: skip
+"""What may be asked of a form in particular.
+
+Of ``when``: the life, name, form, mandate (or whether that came out in time), an event whose title
+has the words of ``topic``, a post, a line of a type or any (``tie``), or its end; of ``mandate``
+an act; of ``members`` and ``whole`` a role; of ``legal_basis`` a type of statement, or the end; of
+``legal_form`` whether it is a legal person; of ``plans`` those that never came about; of
+``difference`` whether the two are the same; of ``post`` who held it after, or before, a person, or
+who took it up or left it in the time asked; of ``lasted`` what of a body lasted, the body itself
+if nothing; of ``bodies`` and ``reason`` what they did.
+"""
+LONGEST: Final = frozenset(
+    """
+    lasted bodies post name legal_form accountability accountable_bodies funding funded_bodies
+    hosting hosted members whole planning oversight appointment partnership commission
+    """.split()
+)
+"""The forms that can be asked for the longest, beside the first and the last."""
+
+
+_TEXTS: Final = (
+    "candidate", "role", "post", "stream", "measure", "moment", "force", "among", "value", "into",
+    "pick",
+)  # fmt: skip
+_FREE: Final = frozenset({"document", "meaning", "changes", "plans", "post", "bodies", "happened"})
+"""The forms that need no body."""
+_SWITCHES: Final = ("yes_no", "eve", "plans", "counted")
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question.
+
+    Args:
+        form: one of ``FORMS`` (but ``search``, which takes a sentence: see ``Graph.ask``).
+        bodies: the ids of the bodies that it is about; the first is the one asked about.
+        period: the days asked about; the whole recorded life if None.
+        candidate: a body that may be the answer: the question is then one of yes or no.
+        role: the role of the first body, where the form may be asked from either end.
+        mandate: the years of a mandate, for ``mandate``.
+        post: a post, for ``post`` and ``appointment``.
+        stream: a stream of money, for ``funding``, ``amount`` and ``plans``.
+        measure: what an amount is of, for ``amount``: one of ``MEASURES``, such as ``outturn``.
+        moment: what of it is asked, where the form leaves a choice: one of ``MOMENTS`` of it.
+        force: ``law``, ``agreement`` or ``practice``, for ``accountability`` and its reverse.
+        among: a collective to which an answer must belong.
+        value: a legal form or a person that may be the answer: a question of yes or no; for
+            ``meaning`` the word that is to be explained.
+        into: for ``when`` of ``renamed``: the name that was taken; ``value`` is the one before it.
+        yes_no: whether the sentence asks for yes or no.
+        eve: for ``changes``: whether what changed on the first day counts (*in April 2015*), or
+            only what changed after it (*between 2014 and 2016*).
+        pick: ``first`` or ``last`` (of some forms ``longest``), where only that one is asked for.
+        topic: parts of words of which the sentence of a line or plan must have one.
+        plans: whether plans stand beside what was in force.
+        kinds: kinds of bodies, such as ``office``: only bodies of these may answer.
+        only: ids of statements: only these may answer.
+        narrowed_by: the words of the sentence that ``only`` stands for.
+        counted: whether the number of those that answer is asked for.
+        text: the sentence, if there was one.
+        notes: what was taken for what when the sentence was read.
+
+    >>> nhsgraph.Question("accountability", ("HEE",), nhsgraph.Period.read("2019")).bodies
+    ('HEE',)
+    """
+
+    form: str
+    bodies: tuple[str, ...] = ()
+    period: Period | None = None
+    candidate: str | None = None
+    role: str | None = None
+    mandate: Years | None = None
+    post: str | None = None
+    stream: str | None = None
+    measure: str | None = None
+    moment: str | None = None
+    force: str | None = None
+    among: str | None = None
+    value: str | None = None
+    into: str | None = None
+    yes_no: bool = False
+    eve: bool = False
+    pick: str | None = None
+    topic: tuple[str, ...] = ()
+    plans: bool = False
+    kinds: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    narrowed_by: tuple[str, ...] = ()
+    counted: bool = False
+    text: str = ""
+    notes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Takes what is near enough: one body, a list of them, a period or years as text.
+
+        Raises:
+            DateError: what should be a period, or years, is none.
+            QuestionError: what should be a text, or yes or no, is none.
+        """
+        text_of(self.form, "the form of the question")
+        text_of(self.text, "the sentence")
+        for name in _TEXTS:
+            if getattr(self, name) is not None:
+                text_of(getattr(self, name), f"its {name}")
+        for name in _SWITCHES:
+            if not isinstance(getattr(self, name), bool):
+                given = shortened(str(getattr(self, name)))
+                raise QuestionError(f"“{given}” is neither True nor False, as {name} must be.")
+        near = {
+            "bodies": texts_of(self.bodies, "the ids of bodies"),
+            "topic": texts_of(self.topic, "its words"),
+            "notes": texts_of(self.notes, "its notes"),
+            "kinds": texts_of(self.kinds, "the kinds of bodies"),
+            "only": texts_of(self.only, "the ids of statements"),
+            "narrowed_by": texts_of(self.narrowed_by, "the words that narrow it"),
+            "period": None if self.period is None else Period.read(self.period),
+            "mandate": None if self.mandate is None else Years.read(self.mandate),
+        }
+        for name, value in near.items():
+            object.__setattr__(self, name, value)
+
+    @property
+    def lacks_body(self) -> bool:
+        """True where it names no body and its form needs one, or one and its form needs two.
+
+        >>> nhsgraph.Question("accountability").lacks_body
+        True
+        """
+        of_person = self.form == "when" and (self.moment or "").startswith(("post", "event"))
+        if self.form == "difference":
+            return len(set(self.bodies)) < 2
+        free = self.form in _FREE or of_person
+        return not self.bodies and not free
+
+    @property
+    def body(self) -> str:
+        """The body asked about.
+
+        >>> nhsgraph.Question("accountability", ("hee",)).body
+        'hee'
+        """
+        return self.bodies[0]

@@ -1,0 +1,185 @@
+"""Statements found by their words: a search, which is no answer, and the record's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from textwrap import shorten
+from typing import TYPE_CHECKING
+
+from nhsgraph.answers.answer import Premise
+from nhsgraph.answers.frame import Frame
+from nhsgraph.answers.line import span_of
+from nhsgraph.answers.results import cite, result
+from nhsgraph.answers.telling import LEAD_SIGNS, Sentence, Telling, fits, in_one
+from nhsgraph.answers.when import happening_of
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Period, day_in_words
+from nhsgraph.words.spans import span_in_words
+
+if TYPE_CHECKING:
+    from nhsgraph.answers.answer import Answer, Happening, Result
+    from nhsgraph.answers.question import Question
+    from nhsgraph.graph import DatedGraph
+
+NO_FORM = "no form of question fits"
+NEAREST = "nearest by its words is"
+MOST = 8
+"""No more statements than these are shown."""
+
+
+def search(
+    graph: DatedGraph,
+    question: Question,
+    found: Iterable[str],
+    why: str = NO_FORM,
+    passage: Callable[[str], str] = lambda _: "",
+    *,
+    strange: bool = False,
+) -> Answer:
+    """The statements that fit the words best and hold, or were planned, in the time asked.
+
+    Args:
+        graph: the graph, maybe as known on a day.
+        question: the question, of the form ``search``.
+        found: ids of statements and events that have the words, the best first.
+        why: a clause that says why there is no answer.
+        passage: what of a statement has the words beside its own sentence; nothing if that has.
+        strange: whether a name is asked for that stands nowhere, so that the nearest is of another
+            thing, and is not told before the others.
+    """
+    frame = Frame.of(graph, question)
+    rows: list[Result] = []
+    events: list[Happening] = []
+    nearest: list[Sentence] = []
+    short = ""
+    for one in found:
+        if (happening := _event(frame, one)) is not None:
+            events.append(happening)
+            words = f"{happening.title} ({day_in_words(graph.record.events[one].date)})"
+        elif (found_row := _row(frame, one)) is not None:
+            row = found_row[0]
+            rows.append(row)
+            if "contested" in row.more:
+                continue
+            own = passage(row.statement)
+            words = _with_passage(row, own)
+            short = short or _with_passage(row, own, most=LEAD_SIGNS)
+        else:
+            continue
+        short = short or words
+        nearest = nearest or [Sentence(f"{NEAREST}: {words}", (one,))]
+        if len(rows) + len(events) == MOST:
+            break
+    found_any = f"{why}, so this is a search, not an answer"
+    text = found_any if nearest else f"{why}, and a search over all statements finds nothing"
+    claims = [row for row in rows if "contested" in row.more]
+    kept = [row for row in rows if row not in claims]
+    claim = f"{text}; {NEAREST}: {short}" if nearest and not strange else text
+    told = Telling((Sentence(text), *(() if strange else nearest)), claim)
+    return frame.answer(told=told, results=kept, see_also=claims, events=tuple(events))
+
+
+def _with_passage(row: Result, passage: str, *, most: int | None = None) -> str:
+    """A match in words: its sentence, and the passage beside it that has the words.
+
+    Args:
+        row: the match.
+        passage: the passage; nothing if there is none.
+        most: so many signs of both are told; all of them if None.
+    """
+    words, beside = row.text.rstrip("."), passage.rstrip(".")
+    if most is not None:
+        words = shorten(words, max(most // 2, most - len(beside)), placeholder=" …")
+        beside = shorten(beside, max(most // 2, most - len(words)), placeholder=" …")
+    return f"{words} \N{EN DASH} {beside}" if beside else words
+
+
+def _event(frame: Frame, event_id: str) -> Happening | None:
+    """An event as it is told, if it may be of the time asked and was known."""
+    event = frame.graph.record.events.get(event_id)
+    if event is None or not frame.period.overlaps(
+        Period(event.date.earliest, event.date.latest + 1)
+    ):
+        return None
+    happening = happening_of(frame.graph, event)
+    return happening if happening.evidence else None
+
+
+def outside_of(graph: DatedGraph, question: Question, words: str) -> Answer:
+    """What is told where a question is of something that the record is not of.
+
+    Args:
+        graph: the graph, maybe as known on a day.
+        question: the question, of the form ``search``.
+        words: how the question names it.
+    """
+    title = graph.record.info.title
+    claim = f"“{words}” lies outside this record, which is of: {title}"
+    premise = Premise(False, "outside", f"{claim}.", lead=claim)
+    frame = replace(Frame.of(graph, question), premise=premise)
+    return frame.answer(told=Telling((Sentence(claim),), claim))
+
+
+def in_its_words(
+    graph: DatedGraph,
+    question: Question,
+    found: Iterable[str],
+    passage: Callable[[str], str] = lambda _: "",
+) -> Answer:
+    """The statements or events that have the words of a question, each in the record's own words.
+
+    Args:
+        graph: the graph, maybe as known on a day.
+        question: the question, of the form ``quote``.
+        found: ids of statements and events, the best first.
+        passage: what of a statement has the words beside its own sentence; nothing if that has.
+
+    Where a time is asked about, a statement that only may have held then is left out.
+    """
+    frame = Frame.of(graph, question)
+    rows: list[Result] = []
+    events: list[Happening] = []
+    told: list[Sentence] = []
+    claims: list[str] = []
+    for one in found:
+        if one in graph.record.events:
+            if (happening := _event(frame, one)) is not None:
+                events.append(happening)
+                days = day_in_words(graph.record.events[one].date)
+                claims.append(f"{happening.title} ({days})")
+                told.append(Sentence(claims[-1], (one,)))
+            continue
+        found_row = _row(frame, one)
+        if found_row is None:
+            continue
+        row, days = found_row
+        in_force = row.status == "in_force"
+        if frame.asked_days and in_force and row.certainty is Certainty.POSSIBLE:
+            continue  # what is not known of that time answers nothing
+        rows.append(row)
+        told.append(Sentence(f"{days}: {row.text}" if in_force else row.text, (one,)))
+        own = passage(one)
+        claims.append(told[-1].words if not own else _with_passage(row, own))
+        if own and not claims[1:] and not fits(claims[0]):
+            claims[0] = _with_passage(row, own, most=LEAD_SIGNS)
+        if note := graph.statement(one).note:
+            told.append(Sentence(note, (one,)))
+    claim = in_one(claims, otherwise=claims[0] if claims else "")
+    return frame.answer(told=Telling(tuple(told), claim), results=rows, events=tuple(events))
+
+
+def _row(frame: Frame, statement_id: str) -> tuple[Result, str] | None:
+    """A statement as a row, and over which days it held, each end as well as it is known."""
+    graph = frame.graph
+    if statement_id in graph.record.events:
+        return None
+    statement = graph.statement(statement_id)
+    held = graph.plan(statement) if statement.planned else graph.held(statement)
+    if held is None or not cite(graph, graph.knowledge.evidence(statement)):
+        return None
+    period = frame.period if frame.asked_days else Period(BEFORE_ALL, AFTER_ALL)
+    parts = held.during(period)
+    if not parts:
+        return None
+    surest = max(parts, key=lambda part: part.certainty.rank)
+    return result(graph, held, surest, statement.bodies), span_in_words(span_of(parts), period)

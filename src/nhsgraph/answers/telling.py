@@ -1,0 +1,133 @@
+"""From sentences to the text and the lead of an answer: the one place where they are put together.
+
+An answer is made in four passes: lines are selected, judged, what stands beside them is sought, and
+last it is put in words. The forms write their sentences as ``Sentence``; nothing reads them again.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Iterable, Sequence
+
+from nhsgraph.errors import shortened
+from nhsgraph.values import dataclass
+from nhsgraph.words.sentences import capital, listed
+
+OPENINGS = {"yes": "Yes", "no": "No", "partly": "Partly", "not recorded": "Not recorded"}
+"""The words with which an answer to a question of yes or no begins, by verdict."""
+LEAD_WORDS = 40
+"""A lead has no more words than about so many."""
+LEAD_SIGNS = 200
+"""So many signs of one clause stand in a lead that has no room for the whole of it."""
+LONGEST_QUOTED = 40
+"""Of a word of the question no more signs are repeated."""
+NAMED_IN_FULL = 3
+"""Where so many have no room with all that is to be told of them, they are told in fewer words."""
+MOST_NAMED = 5
+"""A lead names no more than so many; of others it says how many there are."""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of an answer without its full stop, and the ids of what it stands on.
+
+    ``line`` is True where it stands on a line of its own.
+    """
+
+    words: str
+    statements: tuple[str, ...] = ()
+    line: bool = False
+
+    def __str__(self) -> str:
+        return ended(capital(self.words))
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What an answer says: its sentences, and the claim of its lead; by default the first ones."""
+
+    sentences: tuple[Sentence, ...] = ()
+    claim: str = ""
+
+
+NOTHING = Telling()
+"""What is told where nothing answers: the answer then says that the record is silent."""
+
+
+NO_REASONS = "the record keeps no reasons"
+"""What is told where it is asked why, and something else of the question can be answered."""
+
+
+def ended(words: str) -> str:
+    """The words with the mark at their end that a sentence has."""
+    return words if words.endswith((".", "?", "!", ".”", "…")) else f"{words}."
+
+
+def text_of(sentences: Sequence[Sentence], verdict: str | None = None) -> str:
+    """Sentences as one text, behind the verdict if there is one."""
+    text = ""
+    for number, sentence in enumerate(sentences):
+        words = sentence.words if not number and verdict else capital(sentence.words)
+        text += ("\n" if sentence.line else " ") if number else ""
+        text += ended(words)
+    return f"{OPENINGS[verdict]}: {text}" if verdict else text
+
+
+def lead_of(claim: str, verdict: str | None = None, left_out: Sequence[str] = ()) -> str:
+    """The one sentence that answers: a claim, behind its verdict and what was left out of it."""
+    rest = [word for word in left_out if word != "why"]
+    if rest:
+        claim = f"{unread_words(rest)} could not be read; without it the record says: {claim}"
+    if len(rest) < len(left_out):
+        claim = f"{NO_REASONS}; {claim}"
+    return f"{OPENINGS[verdict]}: {ended(claim)}" if verdict else ended(capital(claim))
+
+
+def unread_words(words: Sequence[str]) -> str:
+    """Words of a question that were left out of its answer, as they are quoted."""
+    return listed(f"“{shortened(word, LONGEST_QUOTED)}”" for word in words)
+
+
+def fits(words: str) -> bool:
+    """True for what is short enough for a lead."""
+    return len(words.split()) <= LEAD_WORDS
+
+
+def in_one(clauses: Iterable[str], more: str = "more", otherwise: str = "") -> str:
+    """Clauses as one claim: as many as a lead has room for, and how many there are beside them.
+
+    Args:
+        clauses: parts of a sentence, the weightiest first.
+        more: what the others are called, such as ``more events``.
+        otherwise: what is told where not even the first has room.
+    """
+    told = [clause.rstrip(".") for clause in dict.fromkeys(clauses)]
+    if told and not fits(told[0]) and otherwise:
+        return otherwise
+    for number in range(len(told), 0, -1):
+        left = len(told) - number
+        others = f"and {left} {more.removesuffix('s') if left == 1 else more}"
+        words = "; ".join([*told[:number], *([others] if left else [])])
+        if fits(words):
+            return words
+    if otherwise or not told:
+        return otherwise
+    return told[0] if fits(told[0]) else textwrap.shorten(told[0], LEAD_SIGNS, placeholder=" …")
+
+
+def naming_few(names: Sequence[str], claim: Callable[[str], str], short: Sequence[str] = ()) -> str:
+    """A claim about many: it names as many as it has room for and says how many more there are.
+
+    Args:
+        names: all of them, each as it is to be told, the weightiest first.
+        claim: makes the claim from the list of names.
+        short: the same in fewer words, for where three have no room.
+    """
+    words = ""
+    for told, least in ((names, min(len(names), NAMED_IN_FULL)), (short or names, 1)):
+        for number in range(min(len(told), MOST_NAMED), least - 1, -1):
+            left = len(told) - number
+            words = claim(listed([*told[:number], *([f"{left} more"] if left else [])]))
+            if fits(words):
+                return words
+    return words

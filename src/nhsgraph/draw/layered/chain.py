@@ -1,0 +1,191 @@
+"""The lines of account of a body on a day: every way from it up to the top, step by step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, cast
+
+from matplotlib.figure import Figure
+
+from nhsgraph.answers import Answer, Question, Result, answer
+from nhsgraph.answers.ways_up import UPPER
+from nhsgraph.dates import Certainty, Day, Period, read_day, speak_day, when_in_words
+from nhsgraph.draw.layered.chain_drawing import MEMBERSHIP, Rise, Tie
+from nhsgraph.draw.page.describe import (
+    Description,
+    Section,
+    cited,
+    counted,
+    outside,
+    source_line,
+    sources_of,
+)
+from nhsgraph.draw.page.settings import with_own_settings
+from nhsgraph.draw.page.stage import page_of, stage
+from nhsgraph.draw.page.theme import THEME, Theme
+from nhsgraph.schema import Edge, Membership, Statement
+from nhsgraph.words.sentences import articled, capital, edge_sentence, sentence
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from nhsgraph.graph import DatedGraph
+
+
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """What a chain shows: its ties, numbered from the body upwards, and its paths in words."""
+
+    ties: tuple[Tie, ...]
+    paths: tuple[str, ...]
+    statements: tuple[Statement, ...]
+
+
+@with_own_settings
+def chain(
+    graph: DatedGraph, body: str, on: str | date, *,
+    theme: Theme = THEME, ax: Axes | None = None,
+) -> Figure:  # fmt: skip
+    """Draws every line of account from a body up to Parliament (or as far as one is recorded).
+
+    Each step bears a number; the list beside the picture says by what means it holds. Law,
+    agreement and practice differ in their lines.
+
+    Args:
+        graph: the record, or the record as known on a day.
+        body: the id of a body.
+        on: the day.
+        theme: the look of the picture, and its page.
+        ax: axes to draw in, instead of a sheet of its own.
+
+    Returns:
+        The figure, with its description.
+
+    Raises:
+        UnknownBodyError: the record has no such body.
+        DateError: the day can't be read.
+    """
+    body = graph.find(body)
+    day = read_day(on)
+    found = answer(graph, Question("chain", (body,), period=Period.of_day(day)))
+    ways = _ways(graph, found, day)
+    description = _description(graph, body, day, found, ways)
+    sheet = page_of(ax) if ax else theme.page
+    foot = source_line(graph, len(ways.statements), len(description.sources))
+    place = stage(description, sheet, theme, subtitle=description.summary, foot=foot, ax=ax)
+    names = {end: _name(graph, end, day) for tie in ways.ties for end in (tie.lower, tie.upper)}
+    groups = frozenset(each for each in names if graph.body(each).is_group)
+    Rise(place, ways.ties, names, groups, body, theme).draw(found.text)
+    return place.figure
+
+
+def _name(graph: DatedGraph, body: str, day: Day) -> str:
+    """The name of a body on a day, a collective's with its number."""
+    name = graph.named_on_day(body, day)
+    numbers = graph.counted_on_day(body, day) if _counts_bodies(graph, body) else []
+    return f"{name} ({' or '.join(map(str, numbers))})" if numbers else name
+
+
+def _counts_bodies(graph: DatedGraph, body: str) -> bool:
+    """False for a group of groups, whose members' number says nothing."""
+    members = graph.index.memberships("whole", body, "one_of")
+    return graph.body(body).is_group and not any(
+        graph.body(each.member).is_group for each in members
+    )
+
+
+# -- what is drawn ---------------------------------------------------------------------------------
+
+
+def _ways(graph: DatedGraph, found: Answer, day: Day) -> _Ways:
+    """The ties of all paths, each once, numbered from the body upwards."""
+    ties: dict[tuple[str, str, str], Tie] = {}
+    statements: dict[str, Statement] = {}
+    for row in sorted(found.results, key=lambda row: len(row.answer)):
+        for lower, upper, step in _steps(graph, row):
+            for edge in (step, *_beside(graph, step, day)):
+                statements[edge.id] = edge
+                tie = _tie(graph, lower, upper, edge, day, len(ties) + 1)
+                ties.setdefault((lower, upper, tie.force), tie)
+    paths = tuple(_path(row) for row in found.results)
+    return _Ways(tuple(ties.values()), paths, tuple(statements.values()))
+
+
+def _beside(graph: DatedGraph, step: Edge, day: Day) -> list[Edge]:
+    """The other lines of a day between the bodies of a step: one by law, and one by agreement."""
+    if step.type == MEMBERSHIP or step.has_unknown_end:
+        return []
+    lines = graph.index.edges(step.type, step.roles[0], step.known_ends[0])
+    return [
+        edge
+        for edge in lines
+        if edge.ends == step.ends and edge.id != step.id and edge.counts
+        and (held := graph.held(edge)) and held.on(day) is not Certainty.NO
+    ]  # fmt: skip
+
+
+def _path(row: Result) -> str:
+    doubt = "" if row.certainty is Certainty.CERTAIN else f" ({row.certainty})"
+    return " → ".join(row.more["names"]) + doubt
+
+
+def _steps(graph: DatedGraph, row: Result) -> list[tuple[str, str, Edge]]:
+    """The steps of a path: a line upwards, after the memberships through which it reaches."""
+    steps: list[tuple[str, str, Edge]] = []
+    ids = list(row.answer)
+    for statement_id in row.more["statements"]:
+        edge = cast("Edge", graph.statement(statement_id))
+        while ids[1] != edge.end(UPPER[edge.type]):
+            steps.append((ids[0], ids[1], _membership(graph, ids[0], ids[1])))
+            ids.pop(0)
+        steps.append((ids[0], ids[1], edge))
+        ids.pop(0)
+    return steps
+
+
+def _membership(graph: DatedGraph, one: str, other: str) -> Edge:
+    """The membership that ties two bodies, whichever of them is the whole."""
+    for member, whole in ((one, other), (other, one)):
+        for edge in graph.index.memberships("member", member, "one_of", "part_of"):
+            if edge.whole == whole:
+                return edge
+    raise AssertionError(f"no membership ties {one} and {other}")
+
+
+def _tie(graph: DatedGraph, lower: str, upper: str, statement: Edge, day: Day, number: int) -> Tie:
+    held = graph.held(statement)
+    certainty = held.on(day) if held else Certainty.POSSIBLE
+    if isinstance(statement, Membership):
+        words = capital(edge_sentence(graph, statement, day, past=False)) + "."
+        return Tie(lower, upper, number, "membership", words, certainty)
+    force: str = getattr(statement, "force", "membership")  # a host is drawn as a whole is
+    told = [sentence(graph, statement, day).removesuffix(".")]
+    told += [force] if hasattr(statement, "force") else []
+    told += [statement.basis] if statement.basis else []
+    words = "; ".join([*told, when_in_words(statement.when, short=True)]) + "."
+    if certainty is not Certainty.CERTAIN:
+        words = f"Possibly: {words}"
+    return Tie(lower, upper, number, force, words, certainty)
+
+
+def _description(graph: DatedGraph, body: str, day: Day, found: Answer, ways: _Ways) -> Description:
+    name = articled(graph, body, day)
+    known = f", as known on {speak_day(graph.known_on)}" if graph.known_on is not None else ""
+    summary = (
+        f"{speak_day(day)}{known}: {counted(len(ways.paths), 'line')} of account up from {name},"
+        f" in {counted(len(ways.ties), 'step')}."
+        if ways.paths
+        else found.text
+    )
+    summary += outside(graph, Period.of_day(day))
+    return Description(
+        title=f"To whom {name} answered on {speak_day(day)}",
+        summary=summary,
+        sections=(
+            Section("Lines of account, from below", ways.paths),
+            Section("Steps", tuple(f"{tie.number}. {tie.words}" for tie in ways.ties)),
+            Section("Notes", tuple(found.notes)),
+        ),
+        sources=cited(graph, sources_of(graph, ways.statements)),
+    )

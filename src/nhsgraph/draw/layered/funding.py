@@ -1,0 +1,256 @@
+"""Where the money went in a financial year: flows as wide as their amounts, where there are any."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from nhsgraph.dates import Certainty, Day, Years, is_open, speak_day
+from nhsgraph.draw.layered.funding_drawing import Sankey
+from nhsgraph.draw.layered.funding_places import Flow
+from nhsgraph.draw.page.describe import (
+    Description,
+    Section,
+    cited,
+    counted,
+    outside,
+    source_line,
+    sources_of,
+)
+from nhsgraph.draw.page.naming import short_name
+from nhsgraph.draw.page.settings import with_own_settings
+from nhsgraph.draw.page.stage import page_of, stage
+from nhsgraph.draw.page.theme import THEME, Theme
+from nhsgraph.graph.snapshot import Snapshot
+from nhsgraph.schema import Amount, Funding
+from nhsgraph.words.sentences import capital, sentence, term_in_words, years_in_words
+
+if TYPE_CHECKING:
+    from nhsgraph.graph import DatedGraph
+    from nhsgraph.graph.in_force import Held
+
+DWARFING = 10
+"""An amount so many times the next is not drawn to scale."""
+NEAR = 3
+"""How many years away the sum may be that shows how large a flow without one is."""
+BEST: tuple[str | None, ...] = (
+    "outturn", "grant_in_aid", "allocation", "income", "budget", "limit", "plan", None,
+)  # fmt: skip
+"""Which of several amounts of a year is drawn: what passed rather than what was meant to."""
+UNKNOWN = "unknown:"
+"""How the id of a payer that nobody could find begins; the statement's id follows."""
+
+
+@with_own_settings
+def funding(
+    graph: DatedGraph, year: str, *, plans: bool = False,
+    theme: Theme = THEME, ax: Axes | None = None,
+) -> Figure:  # fmt: skip
+    """Draws who paid whom in a financial year, from left to right, each flow as wide as its amount.
+
+    A flow for which the record has no amount in that year is a dashed line with a question mark;
+    where it has one of a year near by, between dashed lines as far apart as that amount is wide, so
+    that no small flow with an amount is taken for the main one. Each amount bears what it measures.
+
+    Args:
+        graph: the record, or the record as known on a day.
+        year: a financial year, such as ``2014/15`` (1 April to 31 March).
+        plans: whether flows that were only planned stand beside the others.
+        theme: the look of the picture, and its page.
+        ax: axes to draw in, instead of a sheet of its own.
+
+    Returns:
+        The figure, with its description.
+
+    Raises:
+        DateError: the year can't be read.
+        QuestionError: the axes are too small for so many flows.
+    """
+    years = Years.read(year)
+    flows = _flows(graph, years, plans=plans)
+    description = _description(graph, years, flows)
+    sheet = page_of(ax) if ax else theme.page
+    foot = source_line(graph, len(flows), len(description.sources))
+    place = stage(description, sheet, theme, subtitle=description.summary, foot=foot, ax=ax)
+    names, short = _names(graph, years, flows, _name), _names(graph, years, flows, short_name)
+    drawing = Sankey(place, flows, names, short, _most(graph), theme)
+    (drawing if not flows or drawing.fits else replace(drawing, numbered=True)).draw()
+    return place.figure
+
+
+def pounds(gbp: int, *, about: bool = False) -> str:
+    """An amount in words, in millions or, where it is only about so much, in billions.
+
+    >>> pounds(4798300000), pounds(4900000000, about=True), pounds(144000000)
+    ('£4,798.3m', 'about £4.9bn', '£144m')
+    """
+    word = "about " if about else ""
+    if gbp >= 10**9 and (about or gbp % 10**8 == 0):
+        return f"{word}£{gbp / 10**9:.3f}".rstrip("0").rstrip(".") + "bn"
+    millions = f"{gbp / 10**6:,.1f}".removesuffix(".0")
+    return f"{word}£{millions}m"
+
+
+# -- what is drawn ---------------------------------------------------------------------------------
+
+
+def _flows(graph: DatedGraph, years: Years, *, plans: bool) -> list[Flow]:
+    """The funding edges of a financial year, as the record writes them."""
+    found = [
+        _flow(graph, line.edge, line.certainty, years, planned=line.held.status != "in_force")
+        for line in Snapshot(graph, years.period).edges
+        if isinstance(line.edge, Funding)
+    ]
+    if plans:
+        found += [
+            _flow(graph, edge, Certainty.POSSIBLE, years, planned=True)
+            for edge in graph.record.statements.values()
+            if isinstance(edge, Funding) and edge.planned and edge.contested is None
+            and (held := graph.plan(edge)) and _planned_then(held, years)
+        ]  # fmt: skip
+    return found
+
+
+def _planned_then(held: Held, years: Years) -> bool:
+    """True for a plan with days of its own that reach into a financial year."""
+    when = held.statement.when
+    return bool(when.begin or when.end) and bool(held.during(years.period))
+
+
+def _flow(
+    graph: DatedGraph, edge: Funding, certainty: Certainty, years: Years, *, planned: bool
+) -> Flow:
+    amount = _amount(graph, edge, years)
+    payer = edge.payer if isinstance(edge.payer, str) else f"{UNKNOWN}{edge.id}"
+    near = None if amount or planned else _near(graph, edge, years)
+    words: str = edge.status if planned else ""
+    if amount:
+        words = _measured(amount)
+    elif near:
+        words = f"{near.year}: {_measured(near)}"
+    elif edge.share:
+        words = f"{'about ' if edge.share.about else ''}{edge.share.percent:g}% of income"
+    return Flow(edge, payer, edge.recipient, term_in_words(edge.stream), words,
+                amount.gbp if amount else None, certainty, planned,
+                near.gbp if near else None)  # fmt: skip
+
+
+def _measured(amount: Amount) -> str:
+    """An amount in words, with what it measures."""
+    words = pounds(amount.gbp, about=amount.about)
+    return f"{words} ({term_in_words(amount.measures)})" if amount.measures else words
+
+
+def _known_amounts(graph: DatedGraph, edge: Funding) -> list[Amount]:
+    """The amounts that say how much passed along an edge, as far as they were known."""
+    known = graph.knowledge
+    return [
+        each
+        for each in edge.amounts
+        if each.answers and known.of_evidence(each.evidence) is not Certainty.NO
+    ]
+
+
+def _amount(graph: DatedGraph, edge: Funding, years: Years) -> Amount | None:
+    """The amount of a flow in a financial year, if it was known."""
+    found = [each for each in _known_amounts(graph, edge) if each.year.period == years.period]
+    return min(found, key=lambda each: BEST.index(each.measures), default=None)
+
+
+def _near(graph: DatedGraph, edge: Funding, years: Years) -> Amount | None:
+    """The amount between the same two bodies in the nearest year, at most ``NEAR`` years away."""
+    found = [
+        (abs(each.year.period.start - years.period.start) // 365, BEST.index(each.measures), each)
+        for other in graph.index.edges("funding", "recipient", edge.recipient)
+        if isinstance(other, Funding) and other.counts and _same_money(edge, other)
+        for each in _known_amounts(graph, other)
+    ]
+    apart, _, amount = min(found, key=lambda each: each[:2], default=(NEAR + 1, 0, None))
+    return amount if apart <= NEAR else None
+
+
+def _same_money(edge: Funding, other: Funding) -> bool:
+    """True for a stream between the same two bodies, and for one that ran before or after it."""
+    one, two = edge.when.extent, other.when.extent
+    apart = one.possible_to <= two.possible_from or two.possible_to <= one.possible_from
+    return other.ends == edge.ends and (other.stream == edge.stream or apart)
+
+
+def _most(graph: DatedGraph) -> int:
+    """The greatest amount of any flow in any year, less the few that dwarf all others."""
+    edges = [edge for edge in graph.record.statements.values() if isinstance(edge, Funding)]
+    sums = [[each.gbp for each in edge.amounts if each.answers] for edge in edges]
+    amounts = sorted((max(each) for each in sums if each), reverse=True)
+    for number, (greater, less) in enumerate(pairwise(amounts), 1):
+        if greater > DWARFING * less and number <= max(len(amounts) / 4, 1):
+            return less
+    return max(amounts, default=0)
+
+
+def _name(graph: DatedGraph, body: str, day: Day) -> str:
+    """The name of a body on a day."""
+    return graph.named_on_day(body, day)
+
+
+def _names(
+    graph: DatedGraph,
+    years: Years,
+    flows: Sequence[Flow],
+    naming: Callable[[DatedGraph, str, Day], str],
+) -> dict[str, str]:
+    """What each body was called on the last day of the year, when all that it names had begun."""
+    day = years.period.stop - 1
+    ids = dict.fromkeys(end for flow in flows for end in (flow.payer, flow.recipient))
+    return {
+        each: "payer not known" if each.startswith(UNKNOWN) else naming(graph, each, day)
+        for each in ids
+    }
+
+
+def _days(years: Years) -> str:
+    """The years in words, both ends by their day; a run without an end has only its first."""
+    first, last = years.period.start, years.period.stop - 1
+    if is_open(last):
+        return years.period.speak()
+    return f"{speak_day(first)} to {speak_day(last)}"
+
+
+def _description(graph: DatedGraph, years: Years, flows: Sequence[Flow]) -> Description:
+    known = [flow for flow in flows if flow.gbp is not None]
+    unknown = [flow for flow in flows if flow.gbp is None]
+    which = years_in_words(years.text)
+    as_known = f", as known on {speak_day(graph.known_on)}" if graph.known_on is not None else ""
+    summary = (
+        f"{capital(_days(years))}{as_known}: {counted(len(flows), 'flow')}, {len(known)} of them"
+        " with an amount for the year. Where there is none, the line is dashed and bears a question"
+        " mark. Amounts of different measures do not compare."
+    )
+    if not flows:
+        summary = f"The record has no flow of money in {which}{as_known}; it is silent, not empty."
+    summary += outside(graph, years.period)
+    return Description(
+        title=f"Who paid whom in {which}",
+        summary=summary,
+        sections=(
+            Section(
+                "With an amount for the year", tuple(_line(graph, years, each) for each in known)
+            ),
+            Section(
+                "Without an amount for the year",
+                tuple(_line(graph, years, each) for each in unknown),
+            ),
+        ),
+        sources=cited(graph, sources_of(graph, [flow.edge for flow in flows])),
+    )
+
+
+def _line(graph: DatedGraph, years: Years, flow: Flow) -> str:
+    words = sentence(graph, flow.edge, years.period.stop - 1).removesuffix(".")
+    told = ["no amount recorded" if flow.gbp is None else "", flow.words]
+    told.append("" if flow.certainty is Certainty.CERTAIN else "possibly in force")
+    return f"{words}: {', '.join(filter(None, told))}."

@@ -1,0 +1,250 @@
+"""Bars over time: solid where something held, faded where it possibly did, hatched if planned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from matplotlib.axes import Axes
+from matplotlib.colors import to_rgb
+from matplotlib.lines import Line2D
+from matplotlib.patches import Polygon, Rectangle
+
+from nhsgraph.dates import Day, Extent, Period
+from nhsgraph.draw.page.lettering import LEADING, width, wrap
+from nhsgraph.draw.page.sheet import write_lines
+from nhsgraph.draw.page.theme import Theme
+from nhsgraph.schema import Statement
+
+SLICES = 14
+"""In how many steps a bar fades."""
+LEAST = 3.0
+"""The least width of a bar, in points, so that a single day can be seen."""
+SIGN = 3.4
+"""Half the width of the sign for what has no days of its own, in points."""
+MOST_LINES = 3
+"""In how many lines words may stand in a bar."""
+SOLID, FAINT = 0.36, 0.07
+"""How much of its colour a certain bar has, and the far end of a faded one."""
+
+Colour = tuple[float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Days as places from left to right."""
+
+    period: Period
+    left: float
+    right: float
+
+    def x(self, day: Day) -> float:
+        """Where a day begins, kept within the scale."""
+        share = (day - self.period.start) / (self.period.stop - self.period.start)
+        return self.left + (self.right - self.left) * min(max(share, 0.0), 1.0)
+
+    @property
+    def years(self) -> list[tuple[int, float]]:
+        """The years of the period with the place of their first day, or of the period's."""
+        first = date.fromordinal(self.period.start).year
+        last = date.fromordinal(self.period.stop - 1).year
+        return [(year, self.x(date(year, 1, 1).toordinal())) for year in range(first, last + 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a bar stands: from left to right, and its top and height."""
+
+    left: float
+    right: float
+    top: float
+    height: float
+
+    @property
+    def middle(self) -> float:
+        """Half way down."""
+        return self.top + self.height / 2
+
+
+class Words(Protocol):
+    """What has words for its bar, the longest first."""
+
+    @property
+    def statement(self) -> Statement:
+        """What the bar stands for."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that may stand in the bar, the longest first."""
+
+    @property
+    def planned(self) -> bool:
+        """True where the bar is hatched, so that words need a ground of their own."""
+
+
+def tinted(colour: str, share: float) -> Colour:
+    """A colour mixed with white, so that text on it can be read."""
+    red, green, blue = to_rgb(colour)
+    return (
+        1 - share * (1 - red),
+        1 - share * (1 - green),
+        1 - share * (1 - blue),
+    )
+
+
+def place_of(scale: Scale, extent: Extent, top: float, height: float, *, instant: bool) -> Place:
+    """Where a bar stands on a scale; a sign without days is centred on its day."""
+    left = scale.x(extent.possible_from)
+    if instant:
+        left = min(max(left - SIGN, scale.left), scale.right - 2 * SIGN)
+        return Place(left, left + 2 * SIGN, top, height)
+    right = scale.x(extent.possible_to)
+    if right - left < LEAST:
+        left = min(left, scale.right - LEAST)
+        right = left + LEAST
+    return Place(left, right, top, height)
+
+
+def draw_bar(ax: Axes, scale: Scale, extent: Extent, place: Place, colour: str) -> None:
+    """A bar in force: solid while certain, fading towards the ends that are not known exactly."""
+    left = min(max(scale.x(extent.certain_from), place.left), place.right)
+    right = min(max(scale.x(extent.certain_to), left), place.right)
+    if extent.certain_from >= extent.certain_to:
+        left = right = min(max((place.left + place.right) / 2, left), place.right)
+    _fade(ax, (place.left, left), (FAINT, SOLID), place, colour)
+    _fade(ax, (right, place.right), (SOLID, FAINT), place, colour)
+    if right > left:
+        ax.add_artist(
+            Rectangle((left, place.top), right - left, place.height, zorder=2.9,
+                      facecolor=tinted(colour, SOLID), edgecolor="none", linewidth=0)
+        )  # fmt: skip
+        _rim(ax, left, right, place, colour, shut=(left <= place.left, right >= place.right))
+    _goes_on(ax, scale, extent, place, colour)
+
+
+def _rim(
+    ax: Axes, left: float, right: float, place: Place, colour: str, shut: tuple[bool, bool]
+) -> None:
+    """The rim of a certain stretch; it is shut only at an end that is known to the day."""
+    low, high = place.top + place.height, place.top
+    corners = [((left, right), (high, high)), ((left, right), (low, low))]
+    corners += [
+        ((x, x), (low, high)) for x, closed in zip((left, right), shut, strict=True) if closed
+    ]
+    for xs, ys in corners:
+        ax.add_artist(
+            Line2D(xs, ys, color=colour, linewidth=0.8, zorder=3, solid_capstyle="projecting")
+        )
+
+
+def _fade(
+    ax: Axes, ends: tuple[float, float], shares: tuple[float, float], place: Place, colour: str
+) -> None:
+    """A stretch that is only possible: its tint runs from one share to another, its rims dotted."""
+    left, right = ends
+    if right - left < 0.3:
+        return
+    steps = max(2, min(SLICES, int((right - left) / 2)))
+    step = (right - left) / steps
+    for number in range(steps):
+        share = shares[0] + (shares[1] - shares[0]) * (number + 0.5) / steps
+        ax.add_artist(
+            Rectangle((left + number * step, place.top), step, place.height, zorder=2.9,
+                      facecolor=tinted(colour, share), edgecolor="none", linewidth=0)
+        )  # fmt: skip
+    for y in (place.top, place.top + place.height):
+        ax.add_artist(Line2D((left, right), (y, y), color=colour, linewidth=0.6, zorder=3,
+                           linestyle=(0, (1, 1.6))))  # fmt: skip
+
+
+def draw_plan(ax: Axes, place: Place, colour: str, *, instant: bool, theme: Theme) -> None:
+    """A plan: hatched, with a dashed rim; without days, a hollow diamond where it was told."""
+    if instant:
+        x, y = (place.left + place.right) / 2, place.middle
+        corners = [(x - SIGN, y), (x, y - SIGN), (x + SIGN, y), (x, y + SIGN)]
+        ax.add_artist(Polygon(corners, facecolor=theme.paper, edgecolor=colour, linewidth=0.9,
+                             hatch="//////", zorder=3))  # fmt: skip
+        return
+    ax.add_artist(
+        Rectangle((place.left, place.top), place.right - place.left, place.height, zorder=3,
+                  facecolor=theme.paper, edgecolor=tinted(colour, 0.55), linewidth=0,
+                  hatch="////")
+    )  # fmt: skip
+    ax.add_artist(
+        Rectangle((place.left, place.top), place.right - place.left, place.height, zorder=3,
+                  facecolor="none", edgecolor=colour, linewidth=0.8, linestyle=(0, (3, 2)))
+    )  # fmt: skip
+
+
+def draw_force(ax: Axes, place: Place, force: str, theme: Theme) -> None:
+    """What account rests on, as a line along the foot of a bar; nothing where it rests on nothing.
+
+    It is the line that pictures of the structure have for it.
+    """
+    if not force:
+        return
+    style, y = theme.line("accountability", force), place.top + place.height - 0.4
+    ax.add_artist(
+        Line2D((place.left, place.right), (y, y), color=theme.paper, linewidth=style.width + 0.8,
+               solid_capstyle="butt", zorder=3.05)
+    )  # fmt: skip
+    ax.add_artist(
+        Line2D((place.left, place.right), (y, y), color=style.colour, linestyle=style.dashes,
+               linewidth=style.width, solid_capstyle="butt", dash_capstyle="butt", zorder=3.1,
+               gid=f"force:{force}")
+    )  # fmt: skip
+
+
+def draw_passing(ax: Axes, place: Place, colour: str) -> None:
+    """What passes from one body to another in a moment: a full diamond."""
+    x, y = (place.left + place.right) / 2, place.middle
+    corners = [(x - SIGN, y), (x, y - SIGN), (x + SIGN, y), (x, y + SIGN)]
+    ax.add_artist(Polygon(corners, facecolor=colour, edgecolor=colour, linewidth=0.7, zorder=3))
+
+
+def _goes_on(ax: Axes, scale: Scale, extent: Extent, place: Place, colour: str) -> None:
+    """Small arrows outside the scale where a bar goes on beyond it."""
+    y = place.middle
+    if extent.possible_from < scale.period.start:
+        x = scale.left - 1.5
+        corners = [(x, y - 2.4), (x - 4, y), (x, y + 2.4)]
+        ax.add_artist(Polygon(corners, facecolor=colour, edgecolor="none", zorder=3))
+    if extent.possible_to > scale.period.stop:
+        x = scale.right + 1.5
+        corners = [(x, y - 2.4), (x + 4, y), (x, y + 2.4)]
+        ax.add_artist(Polygon(corners, facecolor=colour, edgecolor="none", zorder=3))
+
+
+def lines_in(
+    bar: Words, place: Place, behind: float, *, bold: bool = False, theme: Theme
+) -> tuple[str, ...]:
+    """The longest words that fit in a bar, or in the room behind it; else the last in more lines.
+
+    Nothing where even these would be broken within a word.
+    """
+    size, room = theme.small_size, max(place.right - place.left, behind) - 5
+    fitting = (word for word in bar.words if width(word, size, bold=bold) <= room)
+    if (whole := next(fitting, None)) is not None:
+        return (whole,)
+    words = bar.words[-1] if bar.words else ""
+    narrow = any(width(word, size, bold=bold) > room for word in words.split())
+    lines = () if narrow else wrap(words, room, size, bold=bold)
+    return lines if len(lines) <= MOST_LINES else ()
+
+
+def write_in(
+    ax: Axes, place: Place, bar: Words, behind: float, *, bold: bool = False, theme: Theme,
+) -> None:  # fmt: skip
+    """Writes the words of a bar in it, or behind it where that has more room."""
+    size, lines = theme.small_size, lines_in(bar, place, behind, bold=bold, theme=theme)
+    paper = {"facecolor": theme.paper, "edgecolor": "none", "pad": 0.5}
+    within = all(width(line, size, bold=bold) <= place.right - place.left - 5 for line in lines)
+    step = size * LEADING
+    write_lines(
+        ax, (place.left if within else place.right) + 2.5,
+        place.middle - step * (len(lines) - 1) / 2, lines, size, step, bold=bold,
+        va="center_baseline", zorder=5, theme=theme, colour=None if within else theme.faint_ink,
+        gid=f"label:{bar.statement.id}" if within else "beside",
+        bbox=None if within and not bar.planned else paper,
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""The page of a picture: its look, sheet, letters and file."""

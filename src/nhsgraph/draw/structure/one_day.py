@@ -1,0 +1,237 @@
+"""The structure on one day: who answers to whom, who pays whom, and who approves what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import Final, TypedDict, Unpack
+
+from nhsgraph.dates import Day, Period, is_open, speak_day
+from nhsgraph.draw.marks.legend import LEGEND_STEP, Key, box_key, draw_legend, legend_rows, line_key
+from nhsgraph.draw.page.asked import known_types, type_in_words
+from nhsgraph.draw.page.describe import source_line, sources_of
+from nhsgraph.draw.page.settings import with_own_settings
+from nhsgraph.draw.page.sheet import FOOT, Picture, body_of, new_sheet
+from nhsgraph.draw.page.theme import THEME, Theme
+from nhsgraph.draw.structure.boxes import Box, box_of, least_height
+from nhsgraph.draw.structure.courses import surety_of
+from nhsgraph.draw.structure.layout import Area, BoxSize, Layout, closed_up, lay_out
+from nhsgraph.draw.structure.saying import describe, subtitle_of
+from nhsgraph.draw.structure.scene import LABELS_OF_TIERS, Scene, draw_scene, scene
+from nhsgraph.draw.structure.selection import (
+    DEFAULT_TYPES,
+    Tie,
+    ever,
+    hops_within_reach,
+    inside,
+    near,
+    on_day,
+    refuse_wall,
+    select,
+)
+from nhsgraph.errors import DateError, QuestionError
+from nhsgraph.given import texts_of
+from nhsgraph.graph import DatedGraph
+
+YEAR: Final = re.compile(r"\d{4}", re.ASCII)
+SAMPLES: Final = 8
+"""Into how many parts the record's years are cut to see how much room the lines need."""
+LEGEND_GAP: Final = 9
+"""How far the legend stands below the boxes, in points."""
+
+
+BOX: Final = BoxSize(beside=4, straight=2.5)
+"""The boxes of a picture of one day."""
+
+
+class View(TypedDict, total=False):
+    """What of a day is drawn; see ``structure``."""
+
+    types: str | Collection[str] | None
+    around: str | Collection[str]
+    hops: int
+    expand: str | Collection[str]
+    plans: bool
+
+
+@with_own_settings
+def structure(
+    graph: DatedGraph, on: str | date, *, theme: Theme = THEME, **view: Unpack[View]
+) -> Picture:
+    """Draws the structure on a day.
+
+    Args:
+        graph: the record, maybe as known on a day.
+        on: the day; a year stands for its 1 June.
+        theme: the look.
+        view: ``types``, the edge types to draw, three of them if None; ``around``, a body or
+            several whose surroundings alone are drawn, up to ``hops`` lines away; ``expand``,
+            collectives whose members are drawn one by one; ``plans``, whether what was only
+            announced is drawn as well.
+
+    Raises:
+        DateError: the day can't be read.
+        QuestionError: there is no such type, too many hops are asked for, or nothing to draw.
+        UnknownBodyError: there is no such body.
+    """
+    if unknown := sorted(set(view) - set(View.__annotations__)):
+        raise TypeError(f"structure() has no option {', '.join(unknown)}")
+    day = day_of(on)
+    types = known_types(DEFAULT_TYPES if (asked := view.get("types")) is None else asked)
+    expand = sorted(map(graph.find, texts_of(view.get("expand", ()), "the names of collectives")))
+    centre = list(map(graph.find, texts_of(view.get("around", ()), "the names of bodies")))
+    hops = hops_within_reach(view.get("hops", 1))
+    plans = view.get("plans", False)
+    chosen = select(graph, on_day(day), types, expand=expand, plans=plans, apart=True)
+    if centre:
+        chosen = replace(chosen, ties=tuple(near(chosen.ties, centre, hops)))
+    if not chosen.ties:
+        raise QuestionError(f"The record has no such line on {speak_day(day)}, so nothing to draw.")
+    refuse_wall(chosen.ties, f" on {speak_day(day)}")
+    plain = (box_of(graph, body, day) for body in chosen.bodies)
+    size = replace(BOX, height=least_height(plain, BOX.width, BOX.height, theme))
+    layout = placed(graph, types, chosen.bodies, expand, theme, size)
+    return _drawn(scene(graph, day, chosen, layout, focus=centre), theme)
+
+
+def _drawn(picture: Scene, theme: Theme) -> Picture:
+    """A sheet with one scene, its legend and its line of sources, as high as they need."""
+    graph, edges = picture.graph, picture.selection.edges
+    keys = legend_rows(_keys(picture, theme), theme.page.width - 2 * theme.margin, theme)
+    top = picture.layout.area.bottom + LEGEND_GAP
+    page = replace(theme.page, height=top + LEGEND_STEP * len(keys) + FOOT + theme.margin)
+    foot = source_line(graph, len(edges), len(sources_of(graph, edges)))
+    sheet, ax = new_sheet(
+        describe(picture), subtitle=subtitle_of(picture), foot=foot, page=page, theme=theme
+    )
+    draw_scene(ax, picture, theme=theme)
+    draw_legend(ax, keys, theme.margin, top, theme)
+    return sheet
+
+
+def day_of(asked: str | date) -> Day:
+    """The day to draw: one day, 1 June of a year, or the first day of any other period.
+
+    Raises:
+        DateError: the text can't be read, or has no first day.
+    """
+    if isinstance(asked, str) and YEAR.fullmatch(asked):
+        asked = f"{asked}-06-01"
+    day = Period.read(asked).start
+    if is_open(day):
+        raise DateError(str(asked), "has no first day", "write the day to draw: 2019-06-01")
+    return day
+
+
+def placed(
+    graph: DatedGraph, types: Sequence[str], present: Collection[str],
+    expand: Sequence[str] = (), theme: Theme = THEME, box: BoxSize = BOX,
+) -> Layout:  # fmt: skip
+    """Where the bodies of a picture stand, on a page above a legend of two rows.
+
+    From left to right it is the one layout for all days of the record; rows without a body close.
+    """
+    left, top, right, bottom = body_of(theme.page)
+    bottom -= 2 * LEGEND_STEP + LEGEND_GAP
+    area = Area(left + LABELS_OF_TIERS, top + 4, right, bottom)
+    layout = layout_of_all_years(graph, types, area, expand=expand, box=box, apart=True)
+    return closed_up(layout, present, bottom)
+
+
+def layout_of_all_years(
+    graph: DatedGraph, types: Sequence[str], area: Area, *, expand: Sequence[str] = (),
+    box: BoxSize = BOX, apart: bool = False,
+) -> Layout:  # fmt: skip
+    """A layout in which every body that any day shows has its one place.
+
+    ``apart`` says whether law, agreement and practice have lines of their own, which need room.
+    """
+    return _layout(_Same(graph), tuple(types), tuple(expand), area, box, apart)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same:
+    """A graph as a key of a cache: two are the same when their records are."""
+
+    graph: DatedGraph
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.graph.record is other.graph.record
+
+    def __hash__(self) -> int:
+        return id(self.graph.record)
+
+
+@cache
+def _layout(
+    same: _Same, types: tuple[str, ...], expand: tuple[str, ...], area: Area, box: BoxSize,
+    apart: bool,
+) -> Layout:  # fmt: skip
+    graph = DatedGraph.of(same.graph.record) if same.graph.known_on is not None else same.graph
+    union = select(graph, ever, types, expand=expand, plans=True, wholly=True)
+    samples = [
+        select(graph, on_day(day), types, expand=expand, apart=apart).ties
+        for day in _samples(graph)
+    ]
+    return lay_out(graph, union.ties, inside(graph, union.bodies, None), area, samples, box)
+
+
+def _samples(graph: DatedGraph) -> list[Day]:
+    """Some days, evenly spread over the years that the record covers."""
+    covers = graph.record.info.covers.extent
+    first, last = covers.certain_from, covers.certain_to
+    return [first + (last - first) * part // SAMPLES for part in range(1, SAMPLES)]
+
+
+def _keys(picture: Scene, theme: Theme) -> list[Key]:
+    """The legend: the lines with their direction, the certain and the possible, the boxes."""
+    keys = line_keys(picture.selection.ties, theme) + box_keys(picture.boxes.values(), theme)
+    return keys if picture.frames else keys[:-1]
+
+
+def line_keys(ties: Sequence[Tie], theme: Theme) -> list[Key]:
+    """The legend of some lines: each type with its direction, and what is not certain."""
+    kinds = drawn_kinds(ties)
+    keys = []
+    for edge_type, force, words in kinds:
+        style = theme.line(edge_type, force)
+        keys.append(
+            line_key(f"{type_in_words(edge_type)}: {style.points}{words}", style, theme=theme)
+        )
+    first = theme.line(kinds[0][0])
+    if any(tie.step for tie in ties):
+        style = theme.line("mandate_approval")
+        keys.append(line_key("step of approval", style, number="1", theme=theme))
+    if any(surety_of([tie]) == "possible" for tie in ties):
+        keys.append(line_key("possible, not certain", first, "possible", theme=theme))
+    if any(surety_of([tie]) == "planned" for tie in ties):
+        keys.append(line_key("announced only", first, "planned", theme=theme))
+    return keys
+
+
+def drawn_kinds(ties: Iterable[Tie]) -> list[tuple[str, str, str]]:
+    """The types of some lines with the force of each, and that in words: *, by law*; in order."""
+    drawn = {(tie.type, tie.force) for tie in ties}
+    words: dict[str, str] = {"": ""}
+    words |= {force: f", {mark.words}" for force, mark in THEME.forces.items()}
+    return [
+        (each, force, told)
+        for each in known_types({edge_type for edge_type, _ in drawn})
+        for force, told in words.items()
+        if (each, force) in drawn
+    ]
+
+
+def box_keys(boxes: Iterable[Box], theme: Theme) -> list[Key]:
+    """The legend of some boxes, that of a frame last."""
+    kept = list(boxes)
+    keys = []
+    if any(box.many for box in kept):
+        keys.append(box_key("a set of bodies, with its number", many=True, theme=theme))
+    if any(box.statutory is False for box in kept):
+        keys.append(box_key("no statute of its own", dashed=True, theme=theme))
+    words = "a body with what it contains or hosts"
+    return [*keys, box_key(words, fill=theme.group_fill, theme=theme)]

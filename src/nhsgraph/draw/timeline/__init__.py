@@ -1,0 +1,1 @@
+"""Lives of bodies through the years."""

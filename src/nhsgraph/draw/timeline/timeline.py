@@ -1,0 +1,224 @@
+"""Lives of bodies through the years: names and forms as bars, edges beneath, events numbered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from nhsgraph.dates import Period, day_in_words, is_open, speak_day, when_in_words
+from nhsgraph.draw.page.asked import asked_types
+from nhsgraph.draw.page.describe import (
+    Description,
+    Section,
+    cited,
+    counted,
+    outside,
+    source_line,
+    sources_of,
+)
+from nhsgraph.draw.page.lettering import width
+from nhsgraph.draw.page.naming import short_name
+from nhsgraph.draw.page.settings import with_own_settings
+from nhsgraph.draw.page.sheet import body_of
+from nhsgraph.draw.page.stage import page_of, stage
+from nhsgraph.draw.page.theme import THEME, Page, Theme
+from nhsgraph.draw.timeline.drawing import Strip
+from nhsgraph.draw.timeline.history import Bar, Group, History, Life, Moment
+from nhsgraph.draw.timeline.lives import numbered, tell
+from nhsgraph.errors import QuestionError
+from nhsgraph.words.sentences import listed, sentence
+
+if TYPE_CHECKING:
+    from nhsgraph.graph import DatedGraph
+
+
+@with_own_settings
+def timeline(
+    graph: DatedGraph, *bodies: str, period: str | date | Period | None = None,
+    types: str | Sequence[str] | None = None, plans: bool = True,
+    theme: Theme = THEME, ax: Axes | None = None,
+) -> Figure:  # fmt: skip
+    """Draws the lives of bodies as bars, with their edges by type beneath and the events numbered.
+
+    What finds no room on the page is named beneath the picture, and in its description.
+
+    Args:
+        graph: the record, or the record as known on a day.
+        bodies: the ids of one or more bodies.
+        period: a year, a financial year or two dates; the years that the record covers if None,
+            which also bound a period with an open end.
+        types: the types of edges, in order; the chief ones first if None.
+        plans: whether plans stand beside what was in force.
+        theme: the look of the picture, and its page.
+        ax: axes to draw in, instead of a sheet of its own.
+
+    Returns:
+        The figure, with its description.
+
+    Raises:
+        QuestionError: no body is named, or there is no such type.
+        UnknownBodyError: the record has no such body.
+        DateError: the period can't be read.
+    """
+    if not bodies:
+        raise QuestionError("A timeline needs a body.", ["Name one by its id or its name."])
+    if types is not None:
+        types = asked_types(types)
+    shown = _bounded(graph, period)
+    history = tell(graph, [graph.body(each).id for each in bodies], shown, types, plans=plans)
+    pages = [page_of(ax)] if ax else [theme.page, theme.page.upright]
+    strip, history = _fitted(graph, history, pages, theme, ax)
+    said = _description(graph, history, strip)
+    foot = source_line(graph, len({bar.statement.id for bar in history.bars}), len(said.sources))
+    subtitle = said.summary.partition(". ")[0]
+    if warning := outside(graph, history.period):
+        subtitle += f".{warning}"
+    place = stage(said, strip.page, theme, subtitle=subtitle, foot=foot, ax=ax)
+    strip.draw(place, history)
+    return place.figure
+
+
+def _bounded(graph: DatedGraph, period: str | date | Period | None) -> Period:
+    """The days to draw; where an end of them is open, up to the end of those that are covered."""
+    covered = graph.record.info.covers.extent
+    asked = Period.read(period if period is not None else "../..")
+    start = covered.possible_from if is_open(asked.start) else asked.start
+    stop = covered.possible_to if is_open(asked.stop - 1) else asked.stop
+    return Period(start, max(stop, start + 1))
+
+
+def _fitted(
+    graph: DatedGraph, history: History, pages: Sequence[Page], theme: Theme, ax: Axes | None
+) -> tuple[Strip, History]:
+    """The first page that holds it all; else the last, with as many groups as it holds.
+
+    Account is never left out: a sheet of its own grows as high as that needs.
+    """
+    for page in pages:
+        strip = Strip(page, theme, history.period, _left_of(page, theme, ax))
+        full = _with_moments(graph, history)
+        if strip.height(full) <= _room(page, theme, ax):
+            return strip, full
+    ranked = sorted(history.groups, key=lambda each: each.rank)
+    kept = [group for group in ranked if ax is None and group.rank[0] <= 1]
+    least = _with_moments(graph, _only(history, kept))
+    room = max(_room(page, theme, ax), strip.height(least))
+    for group in ranked:
+        trial = _with_moments(graph, _only(history, [*kept, group]))
+        if group not in kept and strip.height(trial) <= room:
+            kept.append(group)
+    if room > _room(page, theme, ax):
+        page = replace(page, height=page.height + room - _room(page, theme, ax))
+        strip = replace(strip, page=page)
+    return strip, _with_moments(graph, _only(history, kept))
+
+
+def _only(history: History, kept: Sequence[Group]) -> History:
+    """A history with some of its groups; the others are named as left out."""
+    groups = tuple(group for group in history.groups if group in kept)
+    left_out = tuple(group for group in history.groups if group not in kept)
+    return replace(history, groups=groups, left_out=left_out)
+
+
+def _left_of(page: Page, theme: Theme, ax: Axes | None) -> tuple[float, float]:
+    if ax is not None:
+        return 0.0, page.width
+    left, _, right, _ = body_of(page, theme)
+    return left, right
+
+
+def _room(page: Page, theme: Theme, ax: Axes | None) -> float:
+    """The height that is left between head and foot."""
+    if ax is not None:
+        return page.height - 5 * theme.subtitle_size
+    _, top, _, bottom = body_of(page, theme)
+    return bottom - top
+
+
+def _with_moments(graph: DatedGraph, history: History) -> History:
+    return replace(history, moments=numbered(graph, history.bars, history.period))
+
+
+# -- in words --------------------------------------------------------------------------------------
+
+
+def _title(graph: DatedGraph, history: History, strip: Strip) -> str:
+    """The names of the bodies; their short ones, or their number, where the page is too narrow."""
+    day = history.period.stop - 1
+    short = [short_name(graph, life.body, day) for life in history.lives]
+    number = f"{len(history.lives)} bodies"
+    for names in (listed(life.name for life in history.lives), listed(short), number):
+        title = f"{names} through the years"
+        if width(title, strip.theme.title_size, bold=True) <= strip.sides[1] - strip.sides[0]:
+            break
+    return title
+
+
+def _description(graph: DatedGraph, history: History, strip: Strip) -> Description:
+    days = speak_day(history.period.start), speak_day(history.period.stop - 1)
+    said = [bar.statement for bar in history.bars]
+    events = [graph.record.events[moment.event] for moment in history.moments]
+    known = f", as known on {speak_day(graph.known_on)}" if graph.known_on is not None else ""
+    summary = (
+        f"{' to '.join(dict.fromkeys(days))}{known}: {_counted_parts(history)}."
+        " Bars fade where a day is not known exactly; plans are hatched."
+    )
+    summary += outside(graph, history.period)
+    return Description(
+        title=_title(graph, history, strip),
+        summary=summary,
+        sections=(
+            *(_of_life(graph, life) for life in history.lives),
+            *(Section(group.title, _of_group(graph, group)) for group in history.groups),
+            Section("Events", tuple(_of_moment(moment) for moment in history.moments)),
+            Section("Not drawn, for want of room", left_out_lines(history)),
+        ),
+        sources=cited(graph, sources_of(graph, [*said, *events])),
+    )
+
+
+def _counted_parts(history: History) -> str:
+    edges = sum(len(row.bars) for row in history.rows)
+    parts = [counted(sum(len(life.names.bars) for life in history.lives), "name")]
+    parts += [counted(edges, "edge"), counted(len(history.moments), "event")]
+    return listed(parts)
+
+
+def _of_life(graph: DatedGraph, life: Life) -> Section:
+    lines = [_of_bar(graph, bar) for row in (life.names, life.forms) for bar in row.bars]
+    silent = () if lines else ("The record has no name or form of it in these years.",)
+    return Section(life.name, (*lines, *silent))
+
+
+def _of_group(graph: DatedGraph, group: Group) -> tuple[str, ...]:
+    return tuple(_of_bar(graph, bar) for row in group.rows for bar in row.bars)
+
+
+def _of_bar(graph: DatedGraph, bar: Bar) -> str:
+    named_on = max(bar.first, 1) if bar.first > 0 else min(bar.stop - 1, bar.extent.certain_to)
+    return f"{sentence(graph, bar.statement, named_on)} ({_days_of(bar)})"
+
+
+def _days_of(bar: Bar) -> str:
+    when = bar.statement.when
+    if bar.instant and not bar.planned and when.begin:
+        return day_in_words(when.begin)
+    days = when_in_words(when)
+    return f"{days}; told by {speak_day(bar.first)}" if bar.instant and bar.planned else days
+
+
+def _of_moment(moment: Moment) -> str:
+    return f"{moment.number}. {moment.day}: {moment.title}."
+
+
+def left_out_lines(history: History) -> tuple[str, ...]:
+    """The groups that found no room, each with its number of edges."""
+    return tuple(
+        f"{group.title} ({counted(sum(len(row.bars) for row in group.rows), 'edge')})"
+        for group in history.left_out
+    )

@@ -1,0 +1,1 @@
+"""The words that come in: times and questions in English."""

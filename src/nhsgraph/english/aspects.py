@@ -1,0 +1,373 @@
+"""Candidates about a body itself: its days, names, law, money, size, plans, and what it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from nhsgraph.answers.question import MOMENTS
+from nhsgraph.dates import BEFORE_ALL, Period
+from nhsgraph.english.candidates import kinds_of
+from nhsgraph.english.days import body_days, documents, event_days, line_days
+from nhsgraph.english.duties import asks_for_duty
+from nhsgraph.english.mandated import in_time, mandate_days, mandates
+from nhsgraph.english.money import over_years, streams, sums
+from nhsgraph.english.stems import stem
+from nhsgraph.words.lexicon import PRONOUNS
+
+if TYPE_CHECKING:
+    from nhsgraph.english.candidates import Asked, Candidate
+
+NOTHING: frozenset[int] = frozenset()
+
+
+def aspect_candidates(asked: Asked) -> Iterator[Candidate]:
+    """The candidates that ask for something of a body, or of a time."""
+    for rule in (
+        body_days,
+        mandate_days,
+        in_time,
+        event_days,
+        documents,
+        line_days,
+        _states,
+        _law,
+        _makers,
+        _numbers,
+        sums,
+        streams,
+        mandates,
+        _plans,
+        _courses,
+    ):
+        yield from rule(asked)
+
+
+def _states(asked: Asked) -> Iterator[Candidate]:
+    """What a body was called, what it was in law, whether and for how long it existed."""
+    named = [slot for slot in asked.sentence.bodies if not slot.pronoun]
+    if asked.kind == "yes" and len(named) > 1 and len(asked.bodies) == 1:
+        yield asked.candidate("name-then", 1.2, NOTHING, "name", asked.bodies[0], yes_no=False)
+    for body in asked.bodies[:2]:
+        last = 0.0 if body == asked.bodies[0] else -0.3
+        yield from _in_short(asked, body)
+        for cue in asked.about("name")[:2] if asked.kind != "yes" else ():
+            both = cue.span | asked.span("renamed", "changes") - cue.span
+            yield asked.candidate("name", 0.4 + last, cue.span, "name", body)
+            yield asked.candidate("name", 0.3 + last, both, "name", body)
+        yield from _forms(asked, body, last)
+        if asked.kind == "yes":
+            yield from _existing(asked, body, last)
+        form = asked.sentence.first("form")
+        if asked.kind == "long" and form:
+            used = asked.span("lasted") | form.span
+            yield asked.candidate(
+                "lasted-form", 1.4 + last, used, "lasted", body, moment="legal_form",
+                value=form.value,
+            )  # fmt: skip
+        if asked.kind == "long":
+            used = asked.span("lasted", "exists", "began", "ended")
+            yield asked.candidate("lasted", 1.2 + last, used, "lasted", body)
+
+
+def _in_short(asked: Asked, body: str) -> Iterator[Candidate]:
+    """*What does CfWI stand for*, *the abbreviation of Health Education England*."""
+    used = asked.span("short")
+    if not used or asked.kind not in {"what", "", "name", "how"}:
+        return
+    slots = (one for one in asked.sentence.bodies if asked.meant(one) == body and not one.pronoun)
+    for slot in slots:
+        words = " ".join(asked.sentence.words[slot.start : slot.stop])
+        yield asked.candidate("short", 1.0, used, "name", body, moment="short", value=words)
+
+
+def _forms(asked: Asked, body: str, last: float) -> Iterator[Candidate]:
+    """What a body was in law; whether it was of a form, or a legal person."""
+    form = asked.sentence.first("form")
+    value, span = (form.value, form.span) if form else (None, NOTHING)
+    told = asked.span("legal_form")
+    for cue in asked.about("legal_form")[:2] if form or asked.kind != "yes" else ():
+        used = cue.span | span | asked.span("changes")
+        yield asked.candidate("form", 0.8 + last, used, "legal_form", body, value=value)
+    words = {asked.sentence.words[place] for place in told}
+    if asked.kind == "yes" and PERSONS & words:
+        yield asked.candidate("person", 1.0 + last, told, "legal_form", body, moment="person")
+    words_of_it = enumerate(asked.sentence.words)
+    statute = frozenset(place for place, word in words_of_it if word in STATUTORY)
+    if asked.kind == "yes" and statute:
+        used = statute | told
+        yield asked.candidate("statute", 1.4 + last, used, "legal_form", body, moment="statutory")
+    if form:
+        bonus = 0.8 if asked.kind == "yes" else 0.0
+        yield asked.candidate("form", bonus + last, span, "legal_form", body, value=value)
+    if form and asked.kind == "yes":
+        used = span | told | asked.span("began", "took")
+        yield asked.candidate("form", 0.6 + last, used, "legal_form", body, value=value)
+
+
+PERSONS = frozenset("entity entities person persons personality body bodies right".split())
+"""Nouns behind *legal* that ask whether a body is a person of its own."""
+
+
+STATUTORY = frozenset({"statutory", "statute"})
+"""Words that ask whether a body rests on statute."""
+
+
+def _existing(asked: Asked, body: str, last: float) -> Iterator[Candidate]:
+    """Whether a body existed, and whether it was of a kind: *was HEE a quango*."""
+    if asked.about("exists"):
+        yield asked.candidate("exists", 0.8 + last, asked.span("exists"), "exists", body)
+    if not asked.sentence.content[1:]:
+        yield asked.candidate("exists", 0.3 + last, NOTHING, "exists", body)
+    form = asked.sentence.first("form")
+    others = asked.sentence.named | (form.span if form else NOTHING)
+    for place, word in enumerate(asked.sentence.words):
+        kinds = kinds_of(word) if place not in others else ()
+        if asked.graph.body(body).kind in kinds:
+            yield asked.candidate("kind", 0.9 + last, {place}, "about", body, kinds=kinds)
+
+
+_LAWS_OF_A_LIFE = (
+    ("began", "legal_form", 0.3), ("began", None, 0.2), ("ended", "ended", 0.2),
+    ("exists", None, 0.2),
+)  # fmt: skip
+"""What of a body an Act is asked for, the type of statement that tells it, and how well it fits."""
+
+
+def _law(asked: Asked) -> Iterator[Candidate]:
+    """The Act or order that a body, its form, its end or one of its lines rests on."""
+    # where yes or no is asked for, an Act only narrows what is asked
+    cues = asked.about("legal_basis") if asked.kind not in {"yes", "who"} else []
+    if not cues or not asked.bodies or any(map(asked.is_power, asked.cues)):
+        return
+    law = asked.span("legal_basis", "legal_form")
+    bonus = 0.9 if asked.kind == "law" else 0.5
+    for body in asked.bodies[:2]:
+        yield asked.candidate("law", bonus, law, "legal_basis", body)
+        if asked.about("mandate"):
+            used = law | asked.span("mandate")
+            yield asked.candidate(
+                "law-mandate", bonus + 0.4, used, "legal_basis", body, moment="mandate_approval"
+            )
+        for name, moment, fit in _LAWS_OF_A_LIFE:
+            if asked.about(name):
+                used = law | asked.span(name)
+                yield asked.candidate("law", bonus + fit, used, "legal_basis", body, moment=moment)
+        if asked.sentence.first("form"):
+            used = law | asked.span("took", "began")  # the form narrows its rows
+            yield asked.candidate(
+                "law-form", bonus + 0.3, used, "legal_basis", body, moment="legal_form"
+            )
+    for cue in asked.cues:
+        if cue.sort in {"verb", "adjective"} and cue.name in MOMENTS["legal_basis"]:
+            yield from _law_of_line(asked, cue.name, law | cue.span, bonus)
+    if len(asked.bodies) > 1:
+        first, second = asked.bodies[:2]
+        used = law | asked.span("about", "amount")
+        yield asked.candidate("law-tie", bonus, used, "legal_basis", second, candidate=first)
+
+
+def _makers(asked: Asked) -> Iterator[Candidate]:
+    """*Who set HEE up*, *who abolished it*: what did is the law that proves it."""
+    at = asked.sentence.asking
+    who = at is not None and asked.sentence.words[at] in {"who", "whom"}
+    if not who or len(asked.bodies) != 1:
+        return
+    for moment in ("began", "ended"):
+        for cue in asked.about(moment)[:1]:
+            yield asked.candidate(
+                "makers", 0.7, cue.span, "legal_basis", asked.bodies[0], moment=moment,
+                notes=(_NO_MAKER[moment],),
+            )  # fmt: skip
+
+
+_NO_MAKER = {
+    "began": "The record does not say who set a body up: this is what proves that it began.",
+    "ended": "The record does not say who ended a body: this is what proves that it ended.",
+}
+"""What a reader must know who asks for a person or body that made or ended one."""
+
+
+def _law_of_line(
+    asked: Asked, name: str, used: frozenset[int], bonus: float
+) -> Iterator[Candidate]:
+    for body in asked.bodies[:2]:
+        others = [each for each in asked.bodies if each != body]
+        other = others[0] if others else None
+        yield asked.candidate(
+            "law-line", bonus + 0.4, used, "legal_basis", body, candidate=other, moment=name
+        )
+
+
+def _numbers(asked: Asked) -> Iterator[Candidate]:
+    """How many there were of a collective, or how many of it lie in a region."""
+    number = asked.sentence.first("number")
+    counted = asked.kind == "number"
+    yield from _numbers_changed(asked)
+    if not asked.bodies or not (counted or (number and asked.kind == "yes")):
+        return
+    used = asked.span("count", "exists", "began", "history")
+    value = number.value if number and asked.kind == "yes" else None
+    used |= number.span if value and number else NOTHING
+    for place, body in enumerate(asked.bodies[:2]):
+        bonus = (1.5 if counted else 0.4) - 0.4 * place
+        if asked.graph.body(body).is_group:
+            yield asked.candidate(
+                "count", bonus, used, "count", body, value=value, period=_by_then(asked.period)
+            )
+    if len(asked.bodies) > 1:
+        among, body = asked.bodies[:2]
+        used |= asked.of_type("membership")
+        inside = asked.graph.index.edges("membership", "whole", body)
+        if any(asked.graph.is_member(edge.known_ends[0], among) for edge in inside):
+            yield asked.candidate("count-among", 1.3, used, "count", body, among=among)
+
+
+def _numbers_changed(asked: Asked) -> Iterator[Candidate]:
+    """*On which day did the 13 boards become four*: each number with its days."""
+    numbers = asked.sentence.slots.get("number", ())
+    groups = [body for body in asked.bodies if asked.graph.body(body).is_group]
+    if asked.kind not in {"day", "reason", "how"} or len(numbers) != TWO or not groups:
+        return
+    used = frozenset().union(*(slot.span for slot in numbers))
+    used |= asked.span("count", "took", "ended", "changes", "renamed", "began")
+    used |= asked.of_type("succession") | over_years(asked)
+    yield asked.candidate("numbers", 1.2, used, "count", groups[0])
+
+
+TWO = 2
+
+
+def _by_then(period: Period | None) -> Period | None:
+    """*How many were there by 2016* asks how many there were at its end."""
+    if period is None or period.start > BEFORE_ALL:
+        return period
+    return Period(period.stop - 1, period.stop)
+
+
+def _plans(asked: Asked) -> Iterator[Candidate]:
+    """What was planned of a body or stream, and what came of it."""
+    stream = asked.sentence.first("stream")
+    plan, outcome = asked.span("plans"), asked.span("outcome")
+    if not (plan or outcome) or asked.kind == "money" or _plans_for_whom(asked):
+        return
+    if asked.kind == "yes" and not outcome and (asks_for_duty(asked) or _is_no_plan(asked)):
+        return
+    yield from _plans_by_words(asked, plan | outcome)
+    if not (asked.bodies or stream or plan):
+        return
+    used = plan | outcome | (stream.span if stream else NOTHING)
+    types = [name for name in PLANNED if plan and asked.of_type(name)]
+    lines = frozenset(place for name in types for place in asked.of_type(name))
+    words = asked.sentence.words
+    never = bool({"never", "abandoned", "dropped", "shelved"}.intersection(words))
+    used |= frozenset(place for place, word in enumerate(words) if word == "never")
+    bonus = 0.5 if plan else 0.4 if stream else -0.3
+    bonus -= 0.6 if asked.kind == "day" else 0.0
+    term = stream.value if stream else None
+    more = (
+        asked.span("ended", "began", "changes", "taken", "renamed", "mandate") if plan else NOTHING
+    )
+    yield asked.candidate(
+        "plans", bonus, used | lines | more, "plans", *asked.bodies[:2], stream=term,
+        moment="never" if never else None,
+    )  # fmt: skip
+    only = _plans_of_types(asked, types)
+    if only:
+        yield asked.candidate(
+            "plans-of-type", bonus + 0.2, used | lines | more, "plans", *asked.bodies[:2],
+            stream=term, moment="never" if never else None, only=only,
+        )  # fmt: skip
+
+
+PLANNED = ("succession", "accountability", "hosting", "membership", "funding")
+"""The types of lines whose words say which plans are asked for: *the plan to merge it*."""
+
+
+def _plans_of_types(asked: Asked, types: list[str]) -> tuple[str, ...]:
+    """The plans of the bodies named that are of some types of lines."""
+    return tuple(
+        dict.fromkeys(
+            line.id
+            for body in asked.bodies[:2]
+            for line in asked.graph.index.of_body(body)
+            if line.planned and line.type in types
+        )
+    )
+
+
+_NO_PLANS = frozenset(
+    stem(word) for word in "consult consultation bill draft should want schedule target".split()
+)
+"""Words of plans that say of yes or no something else: *did it have to consult*."""
+
+
+def _is_no_plan(asked: Asked) -> bool:
+    """Whether no word of a question of yes or no speaks of a plan as such."""
+    stems = asked.sentence.stems
+    return all({stems[place] for place in cue.places} <= _NO_PLANS for cue in asked.about("plans"))
+
+
+def _plans_for_whom(asked: Asked) -> bool:
+    """*For whom did HEE plan* asks for a line, where *plan* is what the body did."""
+    found = (cue for cue in asked.cues if cue.name == "planning" and cue.sort == "verb")
+    heads = [cue.head for cue in found if len(cue.places) > 1]
+    done = any(asked.sentence.at(head - 1) != "the" for head in heads)  # no plan, but planning
+    return bool(heads) and (asked.kind == "who" or (asked.kind == "yes" and done))
+
+
+def _plans_by_words(asked: Asked, cues: frozenset[int]) -> Iterator[Candidate]:
+    """Plans that have the words: *what became of the maturity framework trailed in 2019*."""
+    sentence = asked.sentence
+    places = [
+        place for place in sentence.content if place not in cues and place not in sentence.named
+    ]
+    if len(places) + len(asked.bodies) < 2 or not places:
+        return
+    found = asked.texts.plans([sentence.stems[place] for place in places], asked.bodies)
+    if found:
+        stems = sentence.stems
+        told = (place for place in places if asked.texts.all_say(found, stems[place]))
+        used = frozenset(told) | cues
+        yield asked.candidate("plans-words", 0.0, used, "plans", only=tuple(found))
+
+
+_RUNS = frozenset("run runs ran go goes lead leads".split())
+"""What a line does: *how does the chain run*."""
+
+
+def _courses(asked: Asked) -> Iterator[Candidate]:
+    """A body through time: its line up to the top, its history, what changed, what it was."""
+    bodies = asked.bodies
+    for body in bodies[:1]:
+        if asked.kind == "how" and (asked.about("began") or asked.about("ended")):
+            used = asked.span("began", "ended", "outcome", "changes")
+            yield asked.candidate("history-how", 0.9, used, "history", body)
+        if asked.about("chain") or (asked.kind == "how" and asked.of_type("accountability")):
+            used = asked.span("chain") | asked.of_type("accountability") | asked.span("history")
+            used |= {place for place, word in enumerate(asked.sentence.words) if word in _RUNS}
+            top = next(
+                (one for one in bodies[1:] if asked.graph.body(one).kind == "parliament"), None
+            )
+            yield asked.candidate("chain", 1.3, used, "chain", body)
+            if top:
+                yield asked.candidate("chain-top", 1.4, used, "chain", body, candidate=top)
+        if asked.kind == "place" and "go" in asked.sentence.stems:  # where did it go
+            used = frozenset({asked.sentence.stems.index("go")})
+            yield asked.candidate("lineage", 0.8, used, "lineage", body, role="predecessor")
+        for _ in asked.about("history")[:1]:
+            yield asked.candidate("history", 0.9, asked.span("history"), "history", body)
+        for _ in asked.about("changes")[:1]:
+            yield asked.candidate("changes", 0.5, asked.span("changes"), "changes", body)
+        for _ in asked.about("happened")[:1]:
+            used = asked.span("happened")
+            to = asked.period is None and "to" in asked.sentence.words
+            yield asked.candidate(
+                "lineage", 0.3 if to else -0.2, used, "lineage", body, role="predecessor"
+            )
+            yield asked.candidate("history", 0.5 if to else 0.1, used, "history", body)
+            yield asked.candidate("changes", 0.5 if asked.period else 0.0, used, "changes", body)
+    whatever = asked.period is not None and PRONOUNS.isdisjoint(asked.sentence.words)
+    if not bodies and whatever and (asked.about("changes") or asked.about("happened")):
+        used = asked.span("changes", "happened")
+        yield asked.candidate("changes", 0.6, used, "changes")

@@ -1,0 +1,420 @@
+"""What no typed reading answers: the record's own words, a document by its title, a search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from nhsgraph.answers import answer
+from nhsgraph.answers.examples import best_known, examples_about
+from nhsgraph.answers.question import Question
+from nhsgraph.answers.search import NO_FORM, in_its_words, outside_of, search
+from nhsgraph.dates import LATEST
+from nhsgraph.english.decided import quoted, strange_names
+from nhsgraph.english.deciding import accounts
+from nhsgraph.english.duties import asks_for_duty, duties, duty_stems
+from nhsgraph.english.papers import Papers, asks_for_law, asks_for_paper, may_ask_for_paper
+from nhsgraph.english.scoring import Scored, weight
+from nhsgraph.english.sentence import sentence_of
+from nhsgraph.english.slips import Slips
+from nhsgraph.english.stems import stem
+from nhsgraph.english.unkept import unkept
+from nhsgraph.english.vocabulary import YEAR, is_known
+from nhsgraph.errors import QuestionError, UnknownBodyError, shortened
+from nhsgraph.schema import Edge
+from nhsgraph.spelling import words_of
+from nhsgraph.words.lexicon import ASKING, TURNING
+from nhsgraph.words.sentences import capital
+
+if TYPE_CHECKING:
+    from nhsgraph.answers.answer import Answer
+    from nhsgraph.english.candidates import Asked
+    from nhsgraph.english.quoting import Match, Texts
+    from nhsgraph.english.reader import Reading
+    from nhsgraph.english.sentence import Sentence
+    from nhsgraph.english.vocabulary import Vocabulary
+    from nhsgraph.graph import DatedGraph
+
+NAMED: Final = 5
+"""How many bodies are named that somebody may have meant."""
+QUOTED: Final = 0.8
+"""So much of the weight of a sentence a statement must have to be quoted as the answer."""
+LEAST_QUOTED: Final = 3
+"""So many words that weigh, a body counted as one, say enough to be quoted for."""
+NAMED_QUOTED: Final = 0.7
+"""So much of it, where the name that the question gives stands in the statement."""
+EVENT_QUOTED: Final = 0.4
+"""So much of it, where that name stands in the title of an event."""
+FEW: Final = 4
+"""A single word that stands in no more texts may be a name by which one is meant."""
+ABOUT_AS_GOOD: Final = 0.02
+SAID: Final = 0.4
+"""So much of it the own sentence of a statement must have to be quoted as the answer."""
+TYPED: Final = 0.6
+"""A typed reading that accounts for so much of it goes before the record's own words."""
+FOUND: Final = 0.4
+"""So much of it a statement must have to be found by a search."""
+NEARLY: Final = 0.55
+"""So much of it, to be told where a reading without some of the words has nothing."""
+FOUND_NEAR: Final = 0.34
+"""So much of it, where it concerns a body that the question names: those come first."""
+MOST_FOUND: Final = 10
+"""So many of what was found are looked at closely."""
+AT_LARGE: Final = frozenset({"about", "plans"})
+"""The forms that also take the words for duties, and say nothing of them."""
+MOST_EXAMPLES: Final = 6
+"""So many questions are shown where one fits none of the forms."""
+
+
+class ByWords:
+    """Looks for the words of a question in what the record says.
+
+    Args:
+        graph: the graph of the record, with all that it knows.
+        vocabulary: its words.
+        texts: the words of its statements.
+    """
+
+    def __init__(self, graph: DatedGraph, vocabulary: Vocabulary, texts: Texts) -> None:
+        self._graph = graph
+        self.vocabulary = vocabulary
+        self.texts = texts
+        self.papers = Papers(graph)
+
+    def document(self, graph: DatedGraph, reading: Reading, first: Scored | None) -> Answer | None:
+        """Who published a document that is asked for, and when: by its number, or its title."""
+        if not may_ask_for_paper(reading.asked.text):
+            return None
+        asked = self._unframed(reading.asked)
+        found = self.papers.by_number(asked)
+        read = first is not None and accounts(reading, first) and not first.left
+        typed = read and first is not None and first.question.form != "document"
+        typed = typed and not asks_for_law(asked)
+        if not found and not typed and asks_for_paper(asked):
+            found = self.papers.by_title(asked) or self.papers.by_title(self._opening(asked))
+        return self._documents(graph, reading, found)
+
+    def is_paper(self, reading: Reading) -> bool:
+        """Whether a sentence, read as one, asks for a document that is known by its title."""
+        if not may_ask_for_paper(reading.asked.text):
+            return False
+        asked = self._unframed(reading.asked)
+        return asks_for_paper(asked) and bool(self.papers.by_title(asked))
+
+    def _opening(self, asked: Asked) -> Asked:
+        """A sentence up to its first colon, dash or question mark, which may name a document."""
+        text = asked.text
+        for sign in (": ", " - ", "? "):
+            text = text.partition(sign)[0]
+        return replace(asked, sentence=sentence_of(self.vocabulary, text))
+
+    def _unframed(self, asked: Asked) -> Asked:
+        """A sentence with what stands before a colon: the title of a document, and no frame."""
+        return replace(asked, sentence=sentence_of(self.vocabulary, asked.text))
+
+    def title(self, graph: DatedGraph, reading: Reading) -> Answer | None:
+        """Who published a document of which nearly all words stand in its title, and when."""
+        asked = reading.asked
+        holders = any(asked.sentence.slots.get(sort) for sort in ("post", "person"))
+        if asked.kind in {"yes", "money", "number", "long"} or holders:
+            return None
+        return self._documents(graph, reading, self.papers.near(asked))
+
+    def _documents(self, graph: DatedGraph, reading: Reading, found: list[str]) -> Answer | None:
+        if not found:
+            return None
+        asked = reading.asked
+        question = Question("document", period=asked.period, only=tuple(found), text=asked.text)
+        return answer(graph, replace(question, notes=tuple(reading.notes)))
+
+    def outside(self, graph: DatedGraph, reading: Reading, first: Scored | None) -> Answer | None:
+        """What is told of a question about what the record is not of; None where it answers."""
+        words = reading.asked.sentence.words
+        named = reading.asked.sentence.named
+        left = set(first.left) if first is not None and accounts(reading, first) else None
+        for start, stop in self.vocabulary.outside(words):
+            places = set(range(start, stop))
+            if places <= named or (left is not None and not places & left):
+                continue
+            question = Question("search", period=reading.asked.period, text=reading.asked.text)
+            question = replace(question, notes=tuple(reading.notes))
+            return outside_of(graph, question, _as_written(" ".join(words[start:stop]), reading))
+        return None
+
+    def quote(self, graph: DatedGraph, reading: Reading, first: Scored | None) -> Answer | None:
+        """The record's own words, where they have nearly all the words and no reading has."""
+        asked = reading.asked
+        if told := self._duty(graph, reading, first):
+            return told
+        read = first is not None and not first.left and not first.strangers
+        if read or asked.group is not None:  # or some of a set are asked for
+            return None
+        close = self._quotable(asked, first)
+        question = Question("quote", tuple(asked.bodies[:1]), asked.period, text=asked.text)
+        stems = list(_to_look_for(asked.sentence))
+        question = replace(question, notes=tuple(reading.notes))
+        told = in_its_words(graph, question, close, lambda one: self.texts.passage(one, stems))
+        readable = first is not None and accounts(reading, first)
+        if readable and (_share_read(asked, first) >= TYPED or asked.kind == "yes"):
+            return None
+        return told if told.results or told.events else None
+
+    def _quotable(self, asked: Asked, first: Scored | None) -> list[str]:
+        """The statements and events that may be quoted, the best first: those about as good."""
+        matches = self._matches(asked)
+        called = self._in_a_named_row(asked, matches)
+        event = [] if called else self._named_events(asked)
+        least = NAMED_QUOTED if called else EVENT_QUOTED if event else QUOTED
+        matches = called or event or matches
+        if not matches or matches[0].share < least or matches[0].share <= _share_read(asked, first):
+            return []
+        for start, stop in asked.sentence.proper:
+            row = " ".join(asked.sentence.words[start:stop])
+            matches = [match for match in matches[:3] if self.texts.has_row(match.id, row)]
+        best = matches[0].share if matches else 0.0
+        close = [match.id for match in matches[:3] if match.share >= best - ABOUT_AS_GOOD]
+        return [one for one in close if called or event or self._says_so(one, asked)]
+
+    def _says_so(self, statement: str, asked: Asked) -> bool:
+        """Whether a statement's own sentence has enough of the words, and no note or proof alone.
+
+        Words in a note are found by a search, which is no answer.
+        """
+        if statement in self._graph.record.events:
+            return True
+        weights = {one: self.texts.rarity(one) for one in self._telling(asked)}
+        own = self.texts.sentence_stems(statement)
+        told = sum(weight for one, weight in weights.items() if one in own)
+        return told >= SAID * sum(weights.values())
+
+    def _telling(self, asked: Asked) -> list[str]:
+        """The stems of the words that a search looks for, less those that ask and stand nowhere."""
+        known = {stem(word) for word in asked.sentence.words if is_known(word)}
+        having = self.texts.postings.having
+        return [one for one in _to_look_for(asked.sentence) if one not in known or having(one)]
+
+    def _matches(self, asked: Asked) -> list[Match]:
+        """The statements that have the words and concern what is asked, the best first.
+
+        A few words say too little, but where they, or a name, stand in a statement in a row.
+        """
+        sentence = asked.sentence
+        came = asked.span("outcome", "happened")  # what came of it, what happened
+        weights = [
+            place
+            for place in sentence.content
+            if sentence.words[place] not in TURNING and place not in came
+        ]
+        phrase = " ".join(sentence.words[place] for place in weights)
+        stems = [sentence.stems[place] for place in weights]
+        found = [
+            one for one in self.texts.find(stems, asked.bodies, phrase)
+            if self._concerns(one.id, asked)
+        ]  # fmt: skip
+        matches = [
+            one for one in found if self._is_of_verb(one.id, asked) and not self._is_name(one.id)
+        ]
+        if len(weights) + bool(asked.bodies) >= LEAST_QUOTED:
+            return matches
+        asks = asked.kind != ""  # a few words alone are looked for, and ask nothing
+        whole = [one for one in found if self._begins_so(one.id, stems)]
+        if asked.kind == "who" and len(stems) > 1 and whole:
+            whole.sort(key=lambda one: self._is_planned(one.id))
+            return whole  # who regulated nurses: that very sentence, in force before planned
+        named = (one for one in matches[:MOST_FOUND] if self._is_named(one.id, phrase))
+        return (asks and list(named)) or self._in_a_named_row(asked, matches)
+
+    def _in_a_named_row(self, asked: Asked, matches: list[Match]) -> list[Match]:
+        """The statements in which a name of nobody stands: a plan's, such as *Framework 15*."""
+        sentence = asked.sentence
+        if sentence.bodies or len(sentence.proper) != 1:
+            return []
+        start, stop = sentence.proper[0]
+        stop += sentence.at(stop).isdecimal()
+        row = " ".join(sentence.words[start:stop])
+        if start + 1 == stop and len(self.texts.postings.having(stem(row))) > FEW:
+            return []  # a word that many statements have, if with a capital: *Framework*
+        return [match for match in matches[:MOST_FOUND] if self.texts.says_row(match.id, row)]
+
+    def _named_events(self, asked: Asked) -> list[Match]:
+        """The events in whose titles what is written like a name stands: *what befell Glossop*."""
+        sentence = asked.sentence
+        if asked.kind not in {"what", "day", "reason", ""} or sentence.bodies:
+            return []
+        names = strange_names(sentence, sentence.content)
+        told = (place for place in sentence.content if not is_known(sentence.words[place]))
+        stems = [sentence.stems[place] for place in told]
+        events = self._graph.record.events
+        return [
+            match
+            for match in self._fit(asked)[:MOST_FOUND]
+            if match.id in events
+            and any(self.texts.has_row(match.id, name) for name in names)
+            and all(self.texts.has(match.id, one) for one in stems)
+        ][:1]
+
+    def _duty(self, graph: DatedGraph, reading: Reading, first: Scored | None) -> Answer | None:
+        """What a body must do or may do, where no typed reading has all the words."""
+        asked = reading.asked
+        if not asks_for_duty(asked):
+            return None
+        power = asked.kind == "what" and any(map(asked.is_power, asked.cues))
+        at_large = first is not None and _is_at_large(asked, first)
+        if first is not None and accounts(reading, first) and not (first.left or power or at_large):
+            return None
+        found = duties(graph, self.texts, asked)
+        if not found:
+            return None
+        question = Question("quote", tuple(asked.bodies[:1]), asked.period, text=asked.text)
+        stems = duty_stems(asked)
+        question = replace(question, notes=tuple(reading.notes))
+        told = in_its_words(graph, question, found, lambda one: self.texts.passage(one, stems))
+        return told if told.results else None
+
+    def _concerns(self, statement: str, asked: Asked) -> bool:
+        """Whether a statement is of a body that is named; for yes or no of each of them."""
+        own = self._graph.record.statements.get(statement)
+        if own is None or not asked.bodies:
+            return True
+        named = [body in own.bodies for body in asked.bodies]
+        return all(named) if asked.kind == "yes" else any(named)
+
+    def _is_of_verb(self, statement: str, asked: Asked) -> bool:
+        """Whether a statement is of a type whose verb asks who did it; any where none does."""
+        verbs = {cue.name for cue in asked.cues if cue.sort == "verb"}
+        own = self._graph.record.statements.get(statement)
+        if asked.kind != "who" or not verbs or own is None or not isinstance(own, Edge):
+            return True
+        return own.type in verbs
+
+    def _begins_so(self, statement: str, stems: list[str]) -> bool:
+        """Whether a statement's own sentence has all the words, and one is what it does."""
+        own = self._graph.record.statements.get(statement)
+        does = words_of(str(getattr(own, "scope", "") or ""))[:1]
+        own_stems = self.texts.sentence_stems(statement)
+        return bool(does) and stem(does[0]) in stems and own_stems.issuperset(stems)
+
+    def _is_name(self, statement: str) -> bool:
+        """Whether a statement says but that a name was in use; a search may find it."""
+        own = self._graph.record.statements.get(statement)
+        return own is not None and own.type == "name" and not own.planned
+
+    def _is_planned(self, statement: str) -> bool:
+        own = self._graph.record.statements.get(statement)
+        return own is not None and own.planned
+
+    def _is_named(self, statement: str, phrase: str) -> bool:
+        """Whether a few words stand in a statement as they do in the question: *Framework 15*."""
+        return " " in phrase and self.texts.has_row(statement, phrase)
+
+    def instead_of_silence(
+        self, graph: DatedGraph, reading: Reading, told: Answer
+    ) -> Answer | None:
+        """A search, where a reading without some words is silent and a statement has nearly all.
+
+        None where the answer says more, or a search no better.
+        """
+        if told.status != "silent" or not told.left_out or reading.asked.kind in {"yes", "money"}:
+            return None
+        found = self._fit(reading.asked)
+        if not found or found[0].share < NEARLY:
+            return None
+        return self.search(graph, reading)
+
+    def _stands(self, name: str, matches: list[Match]) -> bool:
+        """Whether what is written like a name stands in one of the best matches: *Lord Rose*."""
+        return any(self.texts.has_row(match.id, name) for match in matches[:MOST_FOUND])
+
+    def _fit(self, asked: Asked) -> list[Match]:
+        """The statements and events that have enough of the words, those of its bodies first."""
+        phrase = " ".join(asked.sentence.words)
+        matches = self.texts.find(self._telling(asked), asked.bodies, phrase)
+        own = [one for one in matches if asked.bodies and one.near > 0]
+        fit = [one for one in own if one.share >= FOUND_NEAR]
+        return [*fit, *(one for one in matches if one.share >= FOUND and one not in fit)]
+
+    def search(self, graph: DatedGraph, reading: Reading) -> Answer:
+        """The statements that have most of the words; it says that it is no answer.
+
+        Raises:
+            QuestionError: no statement has them.
+        """
+        asked, notes = reading.asked, list(reading.notes)
+        sentence = asked.sentence
+        fit = self._fit(asked)
+        strange = strange_names(sentence, sentence.content)
+        unknown = next((name for name in strange if not self._stands(name, fit)), None)
+        near = self.vocabulary.names.having(words_of(unknown)) if unknown else []
+        if near:
+            named = [self._graph.named_on_day(body, LATEST) for body in near[:NAMED]]
+            more = f" or one of {len(near) - NAMED} more" if len(near) > NAMED else ""
+            notes.append(f"Did you mean {', '.join(named)}{more}?")
+        elif not sentence.bodies and (
+            near_names := Slips(self.vocabulary).suggestions(sentence.words)
+        ):
+            notes.append(f"Did you mean {', '.join(near_names)}?")
+        notes = [*unread_times(reading), *notes]
+        question = Question("search", period=asked.period, text=asked.text, notes=tuple(notes))
+        stems = list(_to_look_for(sentence))
+        ids = [match.id for match in fit]
+        missing = unkept(sentence)
+        nobody = f"the record has no body “{shortened(unknown)}”" if unknown else NO_FORM
+        why = f"the record does not keep {missing}" if missing else nobody
+        found = search(
+            graph, question, ids, why, lambda one: self.texts.passage(one, stems),
+            strange=unknown is not None and not missing,
+        )  # fmt: skip
+        if found.results or found.events:
+            return found
+        if missing:
+            raise QuestionError(f"{capital(why)}.", notes)
+        if unknown:
+            raise UnknownBodyError(f"{capital(why)}.", notes)
+        for body in (*sentence.ids[:1], best_known(graph)):
+            if body and (examples := examples_about(graph, body, MOST_EXAMPLES)):
+                notes += ["What can be asked:", *(f"- {words}" for words in examples)]
+                break
+        raise QuestionError(
+            "That question fits none of the forms, and no statement has its words.", notes
+        )
+
+
+def _to_look_for(sentence: Sentence) -> Iterator[str]:
+    """The stems of the words that a search looks for: none that only ask, and no bare number."""
+    for place in sentence.content:
+        word = sentence.words[place]
+        if word not in ASKING | LENGTHS and not (word.isdecimal() and len(word) < YEAR):
+            yield sentence.stems[place]
+
+
+LENGTHS: Final = frozenset("long many much far often".split())
+"""Words that ask behind *how*."""
+
+
+def _share_read(asked: Asked, scored: Scored | None) -> float:
+    """How much of the weight of a sentence a reading accounts for; nothing where there is none."""
+    total = sum(weight(asked, place) for place in asked.sentence.content)
+    if scored is None or not total:
+        return 0.0
+    left = sum(weight(asked, place) for place in scored.left) + 2 * len(scored.strangers)
+    return (total - left) / total
+
+
+def _is_at_large(asked: Asked, scored: Scored) -> bool:
+    """Whether a reading takes the words for duties, and says nothing of them in particular."""
+    topic = scored.candidate.rule == "topic" and bool(asked.sentence.laws)
+    return scored.question.form in AT_LARGE or topic
+
+
+def _as_written(words: str, reading: Reading) -> str:
+    """Words as the question writes them, with its capitals."""
+    text = reading.asked.text
+    at = text.casefold().find(words)
+    return text[at : at + len(words)] if at >= 0 else words
+
+
+def unread_times(reading: Reading) -> list[str]:
+    """What to say of the words that look like a time and could not be read as one."""
+    unread = reading.times.unread
+    return [f"{quoted(unread)} could not be read as a time."] if unread else []

@@ -1,0 +1,426 @@
+"""Clauses of a sentence: times told by what happened, and a second question behind *and*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from nhsgraph.answers import answer
+from nhsgraph.answers.people import TITLES
+from nhsgraph.answers.question import Question
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Period, read_day
+from nhsgraph.english.candidates import Asked
+from nhsgraph.english.cues import cues_of
+from nhsgraph.english.meant import with_post
+from nhsgraph.english.relations import clause_of
+from nhsgraph.english.sentence import Sentence, Slot, sentence_of
+from nhsgraph.english.times import bounded
+from nhsgraph.errors import NhsGraphError
+from nhsgraph.schema import EDGE_TYPES
+from nhsgraph.spelling import words_of
+from nhsgraph.words.lexicon import ASKING, YES_NO
+
+if TYPE_CHECKING:
+    from nhsgraph.answers import Answer
+    from nhsgraph.dates import Years
+    from nhsgraph.english.quoting import Texts
+    from nhsgraph.english.vocabulary import Vocabulary
+    from nhsgraph.graph import DatedGraph
+
+_WORDS: Final = (
+    "at the time when|at the time that|at the time of|at the time|by the time|in the days of"
+    "|ever since|as soon as|as of when|just before|just after|shortly after|right after"
+    "|immediately after|prior to|when|while|whilst|before|after|until|till|since|once|under"
+    "|during|upon|following|on|at|in"
+)
+_CLAUSE: Final = re.compile(rf"(?:^|[\s,])({_WORDS})\s+(?=\S)", re.IGNORECASE)
+_FRONT: Final = re.compile(rf"({_WORDS})\s+([^,?]+),\s*(.+)$", re.IGNORECASE)
+"""A clause of time before the sentence: *when it was set up, who led it*."""
+_MEANING: Final = {
+    "until": "until", "till": "until", "before": "before", "just before": "before",
+    "prior to": "before", "after": "after", "just after": "after", "shortly after": "after",
+    "right after": "after",
+    "immediately after": "after", "following": "after", "since": "since", "once": "since",
+    "ever since": "since", "as soon as": "since", "by the time": "on",
+}  # fmt: skip
+"""What a word makes of the time of its clause; those left out take the time as it is."""
+FINITE: Final = frozenset(
+    """when|while|whilst|before|after|until|till|since|once|by the time|at the time
+    at the time when|at the time that|ever since|as soon as|just before|just after|shortly after
+    right after|immediately after""".replace("\n", "|")
+    .replace("    ", "")
+    .split("|")
+)
+"""The words before a clause with a verb of its own."""
+
+
+MOST_CLAUSES: Final = 6
+"""So many ways to take a clause out of a sentence are tried."""
+
+
+class Clause(NamedTuple):
+    """A sentence without its clause of time, that clause, and the word before it."""
+
+    rest: str
+    word: str
+    text: str
+
+
+def clauses(text: str, inside: frozenset[int] = frozenset()) -> Iterator[Clause]:
+    """The ways to take one clause of time out of a sentence, those at its end first.
+
+    Args:
+        text: the sentence.
+        inside: the places at which a cut would part a name.
+    """
+    leading = _FRONT.match(text)
+    whole = leading is not None and leading.end(2) not in inside
+    if leading and whole and leading[1].lower() not in {"in", "on", "at", "under"}:
+        yield Clause(leading[3], leading[1].lower(), leading[2])
+    for match in reversed(list(_CLAUSE.finditer(text))):
+        word = match[1].lower()
+        behind = text[match.end() :].rstrip(" ?.!")
+        before = text[: match.start()].rstrip(" ,")
+        stop = behind.find(",")
+        if match.start() in inside or (stop >= 0 and match.end() + stop in inside):
+            continue
+        rest = f"{before}{behind[stop:]}" if stop >= 0 else before
+        inner = behind[:stop] if stop >= 0 else behind
+        asks = inner.split()[:1] and inner.split()[0].lower() in YES_NO  # when was it abolished
+        if before and len(before.split()) > 1 and inner and not asks:
+            yield Clause(rest, word, inner)
+
+
+class Dated(NamedTuple):
+    """A sentence without a clause of time, the days of that clause, and a note that says so.
+
+    ``of_mandate`` is whether the days are those on which a mandate came out.
+    """
+
+    rest: str
+    period: Period
+    note: str
+    of_mandate: bool
+
+
+def dated_clause(
+    graph: DatedGraph,
+    vocabulary: Vocabulary,
+    texts: Texts,
+    text: str,
+    topic: Iterable[Slot] = (),
+    years: Years | None = None,
+) -> Dated | None:
+    """The sentence without a clause that the record dates, if it has one.
+
+    Args:
+        graph: the graph that answers.
+        vocabulary: the words of its record.
+        texts: the words of its statements.
+        text: the sentence.
+        topic: bodies to which a pronoun may point: *who took its work on when it closed*.
+        years: the years that the sentence names, which may be those of a mandate.
+    """
+    before = tuple(topic)
+    for clause in islice(clauses(text, vocabulary.inside_names(text)), MOST_CLAUSES):
+        main = sentence_of(vocabulary, clause.rest, before)
+        if not (main.bodies or any(main.slots.values())) and len(main.content) < 2:
+            continue
+        inner = sentence_of(vocabulary, clause.text, main.bodies)
+        asked = Asked(graph, vocabulary, texts, inner, years=years, text=clause.text)
+        days = _days_of(asked, clause, main)
+        if days is None:
+            continue
+        meaning = _MEANING.get(clause.word, "on")
+        period = days if meaning == "on" else bounded(meaning, days)
+        words = f"{clause.word} {clause.text}".strip()
+        rest = clause.rest
+        if not main.bodies and not main.first("person"):
+            named = [slot for slot in inner.bodies if not slot.pronoun]
+            nouns = any(cue.sort == "noun" for cue in cues_of(main))
+            if named and not main.bodies and (_needs_body(main) or nouns):
+                rest = f"{rest} {' '.join(inner.words[named[0].start : named[0].stop])}"
+        note = f"“{words}” was taken to be {period.speak()}."
+        return Dated(rest, period, note, bool(asked.about("mandate")))
+    return None
+
+
+def _succeeds(main: Sentence) -> bool:
+    """Whether it asks who came then: *who took over when X left* is asked of the day after."""
+    return bool({"becom", "tak", "succeed", "replac", "follow"}.intersection(main.stems))
+
+
+def _needs_body(main: Sentence) -> bool:
+    """Whether a sentence asks for a post of a body that only its clause names."""
+    post = main.first("post")
+    return post is not None and post.value in {
+        "chair",
+        "chief_executive",
+        "chief_operating_officer",
+    }
+
+
+def _days_of(asked: Asked, clause: Clause, main: Sentence) -> Period | None:
+    """The days of which a clause speaks, if the record knows them."""
+    graph, inner = asked.graph, asked.sentence
+    if inner.asking is not None:
+        return None
+    if (day := _assent(graph, inner)) is not None:
+        return day
+    for question, lasting in _meant(asked, clause, main):
+        try:
+            found = answer(graph.undoubted() if not lasting else graph, question)
+        except NhsGraphError:
+            continue
+        days = _tenure(found) if lasting else _moment(found)
+        if days is not None and (question.moment or "").endswith("ended") and _succeeds(main):
+            return Period(days.start + 1, days.stop + 1)
+        if days is not None:
+            return days
+    return None
+
+
+def _assent(graph: DatedGraph, inner: Sentence) -> Period | None:
+    """The day of an Act that a clause says was passed: *when the Care Act 2014 became law*."""
+    passed = not _PASSED.isdisjoint(inner.words)
+    if not passed or not inner.laws:
+        return None
+    start, stop = inner.laws[0]
+    name = {*inner.words[start:stop]} - inner.free
+    acts = (source for source in graph.record.sources.values() if source.kind == "act")
+    days = [act.published for act in acts if act.published and name <= {*words_of(act.title)}]
+    first = min(days, key=lambda day: day.earliest, default=None)
+    return None if first is None else Period(first.earliest, first.latest + 1)
+
+
+_PASSED: Final = frozenset("assent passed enacted law royal made".split())
+"""Words that say that an Act came about."""
+
+
+def _meant(asked: Asked, clause: Clause, main: Sentence) -> Iterator[tuple[Question, bool]]:
+    """What a clause may ask: questions of *when*, or of what lasted (True)."""
+    person = asked.sentence.first("person")
+    if person and _follows_in_post(asked, clause, main):
+        return  # who took over there when that person left: whoever came after in the post
+    if person and (clause.word in FINITE or clause.word in {"under", "during"}):
+        yield from _of_person(asked, clause, main, person)
+    elif clause.word in FINITE and asked.bodies:
+        yield from _of_bodies(asked, clause, main)
+    elif clause.word in FINITE and main.bodies:
+        yield from _mandates(asked, asked.meant(main.bodies[0]))
+
+
+def _follows_in_post(asked: Asked, clause: Clause, main: Sentence) -> bool:
+    """*Who took over the Board when Ann Archer left*, where no post is named."""
+    left = clause.word == "when" and bool(asked.about("left"))
+    return left and _succeeds(main) and bool(main.bodies) and main.first("post") is None
+
+
+_BESIDE: Final = frozenset(["after", "before", "following", "prior to"])
+
+
+def _of_person(
+    asked: Asked, clause: Clause, main: Sentence, person: Slot
+) -> Iterator[tuple[Question, bool]]:
+    """*When X left*, *while X was chair*, *under X*."""
+    others = {word for place, word in enumerate(asked.sentence.words) if place not in person.span}
+    if others <= {*TITLES, "the"} and clause.word in _BESIDE:
+        return  # who held the post after, or before, that person
+    post = asked.sentence.first("post")
+    term = post.value if post else None
+    everywhere = with_post(asked.graph, Question("post", (), value=person.value))
+    named = (*asked.bodies[:1], *(slot.value for slot in main.bodies))
+    own = tuple(body for body in named if body in everywhere)[:1]
+    bodies = own or everywhere
+    turns = [name for name in ("left", "took", "began") if asked.about(name)]
+    for name in turns:
+        moment = "post:ended" if name == "left" else "post"
+        yield Question("when", bodies[:1], moment=moment, value=person.value, post=term), False
+    if not turns or clause.word in {"under", "while", "during"}:
+        yield Question("post", bodies, value=person.value, post=term), True
+
+
+def _of_bodies(asked: Asked, clause: Clause, main: Sentence) -> Iterator[tuple[Question, bool]]:
+    """*When HEE was set up*, *before the SHAs were abolished*, *until HEE*."""
+    body = asked.bodies[0]
+    if form := asked.sentence.first("form"):
+        yield Question("when", (body,), moment="reformed", value=form.value), False
+    yield from _lines(asked)
+    yield from _mandates(asked, body)
+    for name, moment in (("ended", "ended"), ("renamed", "renamed"), ("began", "began")):
+        heads = [
+            cue.head in asked.sentence.content or len(cue.places) > 1 for cue in asked.about(name)
+        ]
+        if any(heads):
+            yield from _moments(asked, moment, body, main)
+    content = [place for place in asked.sentence.content if place not in asked.span("exists")]
+    if content:
+        return
+    if asked.about("exists"):
+        yield Question("exists", (body,)), True
+    if clause.word in {"before", "until", "till", "prior to"}:
+        yield Question("when", (body,), moment="began"), False
+    if clause.word in {"after", "since", "following"}:
+        yield Question("when", (body,), moment="ended"), False
+
+
+def _mandates(asked: Asked, body: str) -> Iterator[tuple[Question, bool]]:
+    """*When HEE was given its first mandate*, *when the mandate for 2015/16 came out*."""
+    if not asked.about("mandate"):
+        return
+    pick = asked.pick[0]
+    if asked.years is not None or pick is not None:
+        years = asked.years if pick is None else None
+        yield Question("when", (body,), moment="published", pick=pick, mandate=years), False
+
+
+def _moments(
+    asked: Asked, moment: str, body: str, main: Sentence
+) -> Iterator[tuple[Question, bool]]:
+    if moment != "tie":
+        yield Question("when", (body,), moment=moment), False
+        return
+    others = [slot.value for slot in (*asked.sentence.bodies, *main.bodies) if slot.value != body]
+    for other in dict.fromkeys(others):
+        yield Question("when", (body,), moment="tie", candidate=other), False
+    for name in ("hosting", "succession"):
+        yield Question("when", (body,), moment=name), False
+
+
+def _lines(asked: Asked) -> Iterator[tuple[Question, bool]]:
+    """*When HEE took over the Academy*: the day on which a line between the two began."""
+    for cue in asked.cues:
+        if cue.sort == "aspect" or cue.name not in EDGE_TYPES:
+            continue
+        clause = clause_of(asked, cue)
+        ends = [asked.meant(slot) for slot in (*clause.left[-1:], *clause.right[:1])]
+        if len(set(ends)) == 2:
+            yield Question("when", (ends[0],), moment=cue.name, candidate=ends[1]), False
+    if len(asked.bodies) > 1 and asked.span("took", "renamed"):
+        yield Question("when", (asked.bodies[0],), moment="tie", candidate=asked.bodies[1]), False
+
+
+def _moment(found: Answer) -> Period | None:
+    days = [read_day(day) for day in found.dates[:2]]
+    return Period(min(days), max(days) + 1) if days else None
+
+
+def _tenure(found: Answer) -> Period | None:
+    """The days on which a state lasted for certain, or possibly if none is certain."""
+    parts = [part.period for part in found.parts if part.certain] or [
+        part.period for part in found.parts
+    ]
+    if not parts:
+        return None
+    whole = Period(min(part.start for part in parts), max(part.stop for part in parts))
+    return None if whole.start <= BEFORE_ALL and whole.stop >= AFTER_ALL else whole
+
+
+_BOUNDARY: Final = re.compile(
+    r"\s*[.;?]\s+(?:and\s+)?|\s*(?:,|:| -)\s+(?:(?:and|but|or|then)\s+)*"
+    r"|\s+(?:and|but|or|&)\s+(?:then\s+)?",
+    re.IGNORECASE,
+)  # fmt: skip
+"""What may stand between two questions of one sentence."""
+_SIGNS: Final = str.maketrans({",": " ", ":": " ", "?": " "})
+_OPENERS: Final = ASKING | YES_NO | frozenset(["since", "until", "till"])
+_LEADING: Final = frozenset(
+    "to by from in under for with of on since until till through via at into".split()
+)
+MOST_PARTS: Final = 4
+
+
+def parts_of(text: str) -> list[str]:
+    """The questions of a text in order, where more than one is asked; the first may be a heading.
+
+    *who funded HEE and who held it to account* has two; *TDA: what was it, who led it* a heading
+    and two.
+    """
+    starts = [0]
+    stops = []
+    for match in _BOUNDARY.finditer(text):
+        behind = text[match.end() :].lower().translate(_SIGNS).split()
+        if _opens(behind) and text[starts[-1] : match.start()].strip():
+            yes_no = behind[0] in YES_NO and match[0].strip() in {",", "-"}
+            if not (yes_no and not _asks(text[starts[-1] : match.start()])):
+                stops.append(match.start())
+                starts.append(match.end())
+    stops.append(len(text))
+    parts = [text[start:stop].strip(" ,;:-?") for start, stop in zip(starts, stops, strict=True)]
+    whole = _whole([part for part in parts if part])[:MOST_PARTS]
+    if len(whole) > 1 and whole[-1].lower() in _DATED:
+        whole.pop()  # who led it, and when: every answer has its days
+    return [_asked_with(before, part) for before, part in zip(["", *whole], whole, strict=False)]
+
+
+def _asked_with(before: str, part: str) -> str:
+    """A part that only asks, with the rest of the part before: *when was it set up, by whom*."""
+    asks, asked = _ASKING.match(part), _ASKING.match(before)
+    if asks is None or asked is None or asks.end() < len(part) or asked.end() == len(before):
+        return part
+    return f"{part} {before[asked.end() :].strip()}"
+
+
+_DATED: Final = frozenset(
+    """when|since when|until when|from when|on what date|from when to when|by what means|dates
+    |with dates""".replace("\n    |", "|").split("|")
+)
+"""What every answer tells beside who it was: its days, and by what means."""
+
+
+def _whole(parts: list[str]) -> list[str]:
+    """The parts, those that only ask with the rest of the next: *when, and under which Act, …*."""
+    for place in range(len(parts) - 2, -1, -1):
+        asking, behind = _ASKING.match(parts[place]), _ASKING.match(parts[place + 1])
+        if asking is None or asking.end() < len(parts[place]):
+            continue
+        if behind:
+            parts[place] = f"{parts[place]} {parts[place + 1][behind.end() :].strip(' ,')}"
+        elif parts[place + 1].split()[0].lower() in YES_NO:  # under which act, was it abolished
+            parts[place : place + 2] = [f"{parts[place]} {parts[place + 1]}"]
+    return parts
+
+
+_ASKING: Final = re.compile(
+    r"(?:(?:to|by|from|in|under|for|with|of|on|since|until|at) )?"
+    r"(?:who|whom|what|which|when|where|why|how)"
+    r"(?: (?:date|day|month|year|time|act|acts|law|laws|order|provision|section|body|name|post"
+    r"|much|many|long))?(?=$|[ ,])",
+    re.IGNORECASE,
+)
+"""The words that say what is asked for, before what is said of it: *under which Act*."""
+
+
+def _opens(words: list[str]) -> bool:
+    """Whether words begin a question of their own."""
+    if not words:
+        return False
+    if words[0] in ASKING or (words[0] in YES_NO and len(words) > 2):
+        return True
+    if len(words) == 2 and words[0] in {"since", "until"} and words[1] == "when":
+        return True
+    return len(words) > 1 and words[0] in _LEADING and words[1] in ASKING
+
+
+def tells(part: str, text: str) -> bool:
+    """Whether a part of a text is a sentence of its own, closed by a full stop, that asks nothing.
+
+    *I keep reading about the SHAs. Who set them up?* tells first and asks then.
+    """
+    words = part.lower().replace(",", " ").split()
+    behind = text.partition(part)[2].lstrip()
+    closed = behind[:1] == "." and behind[1:2].isspace() and bool(behind[1:].strip())
+    orders = words[:1] and words[0] in _ORDERS | YES_NO
+    return closed and not orders and ASKING.isdisjoint(words)
+
+
+_ORDERS: Final = frozenset(
+    "list name give show tell identify compare explain describe state provide find count".split()
+)
+"""Words that ask for something at the head of a sentence."""
+
+
+def _asks(text: str) -> bool:
+    return any(word in _OPENERS for word in text.lower().replace(",", " ").split())

@@ -1,0 +1,184 @@
+"""Candidates about days: when a body, a line or an event began or ended, a document came out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from nhsgraph.answers.question import MOMENTS
+from nhsgraph.english.relations import clause_of
+
+if TYPE_CHECKING:
+    from nhsgraph.english.candidates import Asked, Candidate
+
+NOTHING: frozenset[int] = frozenset()
+
+
+def body_days(asked: Asked) -> Iterator[Candidate]:
+    """When a body began, ended, was renamed or took a form."""
+    day = asked.kind == "day"
+    if not asked.bodies or not (day or asked.kind in {"yes", "", "what"}):
+        return
+    form = asked.sentence.first("form")
+    moments = {"began": "began", "ended": "ended", "renamed": "renamed"}
+    words = asked.sentence.words
+    until = {place for place, word in enumerate(words) if word in {"until", "till"}}
+    end = "ended" if until else "began"
+    if day:
+        yield from _of_a_life(asked, frozenset(until), end)
+    slots = [slot for slot in asked.sentence.bodies if not slot.pronoun]
+    if day and len(slots) > 1 and len(asked.bodies) == 1:  # when did DH become DHSC
+        used = asked.of_type("succession") | asked.span("renamed", "took", "ended", "name")
+        yield asked.candidate("when-name", 1.3, used, "when", asked.bodies[0], moment="renamed")
+    for body in asked.bodies[:2]:
+        for name, moment in moments.items():
+            for cue in asked.about(name)[:3]:
+                near = 0.3 if body == asked.bodies[0] else 0.0
+                bonus = (1.0 if day else 0.4 if asked.kind == "yes" else -0.4) + near
+                bonus += 0.15 * (len(cue.places) - 1)
+                if cue.places[0] == len(asked.sentence.words) - 1 and asked.kind == "yes":
+                    bonus += 0.3
+                yield asked.candidate("when", bonus, cue.span, "when", body, moment=moment)
+        if form:
+            yield from _forms(asked, body, day)
+            used = form.span | asked.span("took", "began")
+            yield asked.candidate(
+                "when-form", 1.2 if day else 0.0, used, "when", body, moment="reformed",
+                value=form.value,
+            )  # fmt: skip
+
+
+def _of_a_life(asked: Asked, until: frozenset[int], end: str) -> Iterator[Candidate]:
+    """*When did it start and stop*, *until when did it run*, *since when*: days of a life.
+
+    Args:
+        asked: the sentence.
+        until: the places of *until*.
+        end: the moment that is asked for, ``began`` or ``ended``, where no verb says it.
+    """
+    if asked.about("exists"):
+        used = asked.span("exists") | asked.force[1] | until
+        yield asked.candidate("when-existed", 0.9, used, "when", asked.bodies[0], moment=end)
+    if not set(asked.sentence.content) - until:  # since when, until when
+        yield asked.candidate("when-bare", 0.6, until, "when", asked.bodies[0], moment=end)
+    begun, ended = asked.span("began"), asked.span("ended")
+    if begun - ended and ended - begun:
+        yield asked.candidate("when", 1.4, begun | ended, "when", asked.bodies[0], moment="began")
+    last = len(asked.sentence.words) - 1
+    if until and len(asked.bodies) == 1 and asked.sentence.words[last] in _GOES_ON:
+        used = until | {last}
+        yield asked.candidate("when", 1.6, used, "when", asked.bodies[0], moment="ended")
+
+
+_GOES_ON = frozenset("run runs ran operate operates operated last continue go".split())
+"""Verbs at the end of a sentence for being there."""
+
+
+def _forms(asked: Asked, body: str, day: bool) -> Iterator[Candidate]:
+    """*When did it stop being an authority*, or *stop being one and become another*."""
+    forms = asked.sentence.slots.get("form", ())
+    ends = {place for place, word in enumerate(asked.sentence.words) if word in {"until", "till"}}
+    used = {place for slot in forms for place in slot.span} | asked.span("ended", "left") | ends
+    if not (day and forms) or not (ends or asked.about("ended") or asked.about("left")):
+        return
+    if len(forms) > 1:
+        used |= asked.span("took", "began") | asked.of_type("succession")
+        yield asked.candidate(
+            "when-form", 1.8, used, "when", body, moment="reformed", value=forms[-1].value
+        )
+    yield asked.candidate(
+        "when-form", 1.4, used, "when", body, moment="reformed:ended", value=forms[0].value
+    )
+
+
+def event_days(asked: Asked) -> Iterator[Candidate]:
+    """When an event took place whose title has the words of the question."""
+    stems = [asked.sentence.stems[place] for place in asked.sentence.content]
+    if asked.kind not in {"day", ""} or not stems:
+        return
+    if asked.kind == "" and asked.sentence.slots.get("post"):
+        return  # who held a post, and no event that speaks of such posts
+    events = asked.texts.events(stems, asked.bodies)
+    if events:
+        used = frozenset(asked.sentence.content)
+        yield asked.candidate(
+            "when-event",
+            0.9 if asked.kind == "day" else -0.6,
+            used,
+            "when",
+            moment="event",
+            only=tuple(events),
+        )
+
+
+def documents(asked: Asked) -> Iterator[Candidate]:
+    """*Education Outcomes Framework: who published it and when*: a document by its title."""
+    words = asked.span("published", "developed", "about", "count")
+    sentence = asked.sentence
+    title = [place for place in sentence.content if place not in words]
+    if not words or not title or len(title) + len(sentence.named) < 2:
+        return
+    made = asked.about("published") or (asked.kind and asked.about("developed"))
+    if asked.kind != "day" and not made:
+        return
+    stems = [sentence.stems[place] for place in sorted({*title, *sentence.named})]
+    phrase = " ".join(sentence.words[place] for place in sorted({*title, *sentence.named}))
+    found = asked.texts.documents(stems, phrase)
+    if found:
+        used = frozenset(sentence.content)
+        yield asked.candidate("document", 0.1, used, "document", only=tuple(found))
+
+
+def _parted(asked: Asked) -> Iterator[Candidate]:
+    """*When did the Academy leave HEE*: the day on which a line between the two ended."""
+    for cue in asked.about("left")[:2] if asked.kind in {"day", "reason"} else ():
+        clause = clause_of(asked, cue)
+        if clause.left and clause.right:
+            body, other = asked.meant(clause.left[-1]), asked.meant(clause.right[0])
+            yield asked.candidate(
+                "when-parted", 1.0, cue.span, "when", body, moment="tie:ended", candidate=other
+            )
+
+
+def line_days(asked: Asked) -> Iterator[Candidate]:
+    """When a line began or ended: *since when has the GMC regulated …*, *until when did …*."""
+    yield from _parted(asked)
+    if asked.kind not in {"day", "long"} or not asked.bodies:
+        return
+    words = asked.sentence.words
+    ends = frozenset(place for place, word in enumerate(words) if word in {"until", "till"})
+    for cue in asked.cues:
+        if cue.sort == "aspect" or cue.name not in MOMENTS["when"]:
+            continue
+        clause = clause_of(asked, cue)
+        until = ends | (asked.span("ended") - cue.span)
+        right = sorted(clause.right, key=lambda slot: abs(slot.start - cue.places[-1]))
+        right.sort(key=lambda slot: asked.sentence.before(slot) == "from")
+        ordered = [asked.meant(slot) for slot in (*clause.left[-1:], *right)] or asked.bodies
+        body = ordered[0]
+        other = next((each for each in ordered[1:] if each != body), None)
+        used = cue.span | (until or asked.span("began", "took") - cue.span)
+        if len(right) == 1 and asked.sentence.before(right[0]) == "from" and clause.left:
+            until |= frozenset([right[0].start - 1])  # when it moved from another
+        bonus = 0.9 + (0.4 if other else 0.0)
+        if asked.kind == "long":
+            yield asked.candidate(
+                "lasted-line", bonus + 0.2, used | asked.span("lasted"), "lasted", body,
+                moment=cue.name, candidate=other,
+            )  # fmt: skip
+            continue
+        moments = [f"{cue.name}:ended"] if until else []
+        for moment in (*moments, cue.name):
+            like = bonus + (0.1 if moment.endswith("ended") and until else 0.0)
+            yield asked.candidate(
+                "when-line", like, used, "when", body, moment=moment, candidate=other
+            )
+            if other is not None and cue.name == "succession":
+                tie = moment.replace(cue.name, "tie")
+                yield asked.candidate(
+                    "when-tie", like - 0.3, used, "when", body, moment=tie, candidate=other
+                )
+            if other is not None and cue.name in {"commission", "planning", "partnership"}:
+                yield asked.candidate(
+                    "when-subject", like, used, "when", other, moment=moment, candidate=body
+                )

@@ -1,0 +1,140 @@
+"""What is said of a question that was not read whole, and of two questions in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from nhsgraph.answers.answer import Answer
+from nhsgraph.answers.telling import NO_REASONS
+from nhsgraph.answers.telling import Sentence as Told
+from nhsgraph.answers.verdict import OPENINGS
+from nhsgraph.english.vocabulary import is_known
+from nhsgraph.errors import shortened
+from nhsgraph.words.sentences import capital, listed
+
+if TYPE_CHECKING:
+    from nhsgraph.answers.question import Question
+    from nhsgraph.english.sentence import Sentence
+
+MOST_QUOTED = 5
+"""So many words are named, and how many there are more."""
+_LINKS = frozenset(["of", "for", "and", "the"])
+"""Words that may stand inside a name, between others that are written with a capital."""
+
+
+def doubted(
+    found: Answer, question: Question, words: Sequence[str], names: Sequence[str] = ()
+) -> Answer:
+    """An answer to a question of which some words were not read: no verdict, and what is recorded.
+
+    Args:
+        found: the answer without those words, and without a verdict.
+        question: the question as it was asked.
+        words: the words, as they stand in the sentence.
+        names: those of them that are written like names of bodies.
+    """
+    rest = [word for word in words if word not in names]
+    told = []
+    if names:
+        told.append(f"the record has no body {quoted(names)}")
+    if "why" in rest:
+        told.append(NO_REASONS)
+        rest = [word for word in rest if word != "why"]
+    if rest:
+        told.append(f"{quoted(rest)} could not be read")
+    opening = f"{capital(' and '.join(told))}; what follows is recorded without that."
+    found = replace(found, left_out=tuple(words))
+    if not question.yes_no:
+        return replace(found, question=question, text=f"{opening} {found.text}")
+    return replace(
+        found,
+        question=question,
+        text=f"{OPENINGS['not recorded']}: {' and '.join(told)}. {found.text}",
+        verdict="not recorded",
+    )
+
+
+def without(found: Answer, why: str) -> Answer:
+    """A silent answer where what was found is of something else: it stands beside the reason.
+
+    Args:
+        found: the answer to the question without what it asks for in particular.
+        why: a clause that says what is not recorded.
+    """
+    see_also = {row.statement: row for row in (*found.results, *found.see_also)}
+    return replace(
+        found, text=f"{capital(why)}.", claim=why, sentences=(Told(why),), results=(), parts=(),
+        see_also=tuple(see_also.values()), dates=(), events=(), count=None, gaps=(),
+        verdict="not recorded" if found.question.yes_no else None,
+    )  # fmt: skip
+
+
+def quoted(words: Iterable[str]) -> str:
+    """Words as a message quotes them, one after another."""
+    told = [f"“{shortened(word)}”" for word in words if word.strip()]
+    more = [f"{len(told) - MOST_QUOTED} more"] if len(told) > MOST_QUOTED else []
+    return listed([*told[:MOST_QUOTED], *more])
+
+
+def strange_names(sentence: Sentence, places: Iterable[int]) -> list[str]:
+    """What is written like a name and is none that the record knows: *the Bank of England*."""
+    known = {place for found in sentence.slots.values() for slot in found for place in slot.span}
+    known.update(place for law in sentence.laws for place in range(*law))
+    left = set(places) - known
+    strange = [
+        place
+        for place, word in enumerate(sentence.words)
+        if place in left and word in sentence.capitals and not is_known(word)
+    ]
+    names: list[tuple[int, int]] = []
+    for place in strange:
+        start, stop = place, place + 1
+        links = _LINKS | sentence.capitals
+        while sentence.at(stop) in links and stop not in sentence.named:
+            stop += 1
+        while stop > place + 1 and sentence.words[stop - 1] in {"of", "for", "and", "the"}:
+            stop -= 1
+        if names and names[-1][1] >= start:
+            start = names.pop()[0]
+        names.append((start, stop))
+    for start, stop in sentence.proper:
+        if any(place in left for place in range(start, stop)):
+            names = [name for name in names if name[1] <= start or name[0] >= stop]
+            names.append((start, stop))
+    names.sort()
+    return [" ".join(sentence.words[start:stop]) for start, stop in names]
+
+
+def combined(answers: Sequence[Answer], sentence: str) -> Answer:
+    """The answers to the questions of one sentence as one: the first, with all of them in order.
+
+    Args:
+        answers: the answers, two or more.
+        sentence: the sentence.
+    """
+    first = answers[0]
+    verdicts = {one.verdict for one in answers}
+    verdict = first.verdict
+    if len(verdicts) > 1 and first.question.yes_no:
+        verdict = "partly" if verdicts & {"yes", "partly"} else "not recorded"
+    text = "\n".join(one.text for one in answers)
+    if verdict is not None and verdict != first.verdict:
+        text = f"{OPENINGS[verdict]}.\n{text}"
+    rows = {(row.statement, row.first, row.answer): row for one in answers for row in one.results}
+    beside = {row.statement: row for one in answers for row in one.see_also}
+    return replace(
+        first,
+        question=replace(first.question, text=sentence),
+        text=text,
+        verdict=verdict,
+        results=tuple(rows.values()),
+        parts=tuple(part for one in answers for part in one.parts),
+        see_also=tuple(beside.values()),
+        notes=tuple(dict.fromkeys(note for one in answers for note in one.notes)),
+        dates=tuple(dict.fromkeys(day for one in answers for day in one.dates)),
+        events=tuple(event for one in answers for event in one.events),
+        sentences=tuple(told for one in answers for told in one.sentences),
+        answers=tuple(answers),
+    )

@@ -1,0 +1,155 @@
+"""Duties and powers: what a body had to do, or might do, by the statements that rest on law."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from nhsgraph.english.narrowing import laws_of
+from nhsgraph.english.stems import stem
+
+if TYPE_CHECKING:
+    from nhsgraph.english.candidates import Asked
+    from nhsgraph.english.quoting import Texts
+    from nhsgraph.english.sentence import Sentence
+    from nhsgraph.graph import DatedGraph
+    from nhsgraph.schema import Statement
+
+_WORDS: Final = frozenset(
+    stem(word)
+    for word in """duty obligation obliged required requirement power powers entitled compelled
+    statutory statute legally allowed empowered""".split()
+)
+"""Words that ask for a duty or a power, in any form."""
+_MUST: Final = frozenset({"must", "could", "can", "may", "might"})
+"""Words that ask so at the start of a question of yes or no."""
+_CASES: Final = frozenset({"if", "when", "where", "should"})
+"""Words before the case in which something may be done."""
+_FUNCTIONS: Final = frozenset({stem("function"), stem("task"), stem("responsibility")})
+"""Words that ask for duties where a law is named."""
+_OF_LAW: Final = frozenset("report annual annually account accounts".split())
+"""Words that say little in a question, and much of a duty."""
+_MEANT: Final = {
+    stem(word): stem(meant)
+    for meant, words in {
+        "remove": "sack dismiss fire oust",
+        "direct": "instruct",
+        "failure": "fail failing failed",
+    }.items()
+    for word in words.split()
+}
+"""Everyday words for what the law calls otherwise."""
+_ORDER: Final = (
+    "planning", "accountability", "oversight", "mandate_approval", "appointment", "commission",
+    "funding", "partnership", "hosting",
+)  # fmt: skip
+"""The types of lines that tell of duties, those first that tell most."""
+_DEEDS: Final = frozenset(
+    stem(word) for word in "have put place lay give impose set under law act section".split()
+)
+"""Words by which a duty is laid on a body, which say nothing of what it is."""
+ENOUGH: Final = 0.45
+"""A statement with so much of the weight of the words is one of the duty that is asked for."""
+CLOSE: Final = 0.05
+MOST: Final = 8
+"""So many statements are told of one body, or of two."""
+
+
+def asks_for_duty(asked: Asked) -> bool:
+    """Whether a sentence asks what a body must do or may do: *was it required to report*."""
+    sentence = asked.sentence
+    if not sentence.bodies:
+        return False
+    had_to = any(
+        word in {"have", "had", "has"} and sentence.at(place + 1) == "to"
+        for place, word in enumerate(sentence.words)
+    )
+    might = asked.kind == "yes" and sentence.words[0] in _MUST
+    might = might or (asked.kind == "what" and _asks_what_it_may_do(sentence))
+    functions = bool(sentence.laws) and not _FUNCTIONS.isdisjoint(sentence.stems)
+    return had_to or might or functions or bool(_duty_words(asked))
+
+
+def _asks_what_it_may_do(sentence: Sentence) -> bool:
+    """*What could the Crown do if the Board failed*."""
+    at = sentence.asking or 0
+    doing = _MUST.isdisjoint(sentence.words[at : at + 2])
+    behind = ("do" in sentence.words) and not _CASES.isdisjoint(sentence.words)
+    return not doing and behind
+
+
+def _duty_words(asked: Asked) -> set[int]:
+    """The places of the words for duties and powers."""
+    stems, named = asked.sentence.stems, asked.sentence.named
+    return {place for place, word in enumerate(stems) if word in _WORDS and place not in named}
+
+
+def duties(graph: DatedGraph, texts: Texts, asked: Asked) -> list[str]:
+    """The statements in law that have what is asked of a body's duties, the best first.
+
+    Where nothing but bodies is named, those of the body; of two bodies those between them; of a law
+    that is named, those that rest on it.
+    """
+    lines = [line for line in _in_law(graph, asked) if _rests(asked, line)]
+    rows = [line.id for line in sorted(lines, key=lambda line: _ORDER.index(line.type))]
+    places = _told(asked)
+    if not places:
+        return rows[:MOST] if len(asked.bodies) > 1 or asked.kind != "yes" else []
+    stems = duty_stems(asked)
+    weights = {word: texts.rarity(word) for word in stems}
+    total = sum(weights.values())
+    shares = {
+        row: sum(weight for word, weight in weights.items() if texts.has(row, word)) / total
+        for row in rows
+    }
+    best = max(shares.values(), default=0.0)
+    if best < ENOUGH:
+        between = bool(asked.sentence.laws) or len(asked.bodies) > 1
+        return rows[:MOST] if between and asked.kind != "yes" else []
+    close = (row for row in rows if shares[row] >= best - CLOSE)
+    return sorted(close, key=lambda row: -shares[row])[:MOST]
+
+
+def duty_stems(asked: Asked) -> list[str]:
+    """The stems of the words that say what the duty is, as the law has them."""
+    own = (asked.sentence.stems[place] for place in _told(asked))
+    return list(dict.fromkeys(_MEANT.get(word, word) for word in own))
+
+
+def _told(asked: Asked) -> list[int]:
+    """The places of the words that say what the duty is."""
+    sentence = asked.sentence
+    laws = {place for law in sentence.laws for place in range(*law)}
+    idle = _duty_words(asked) | laws | sentence.named
+    weighty = {*sentence.content, *(p for p, word in enumerate(sentence.words) if word in _OF_LAW)}
+    return [
+        place
+        for place in sorted(weighty - idle)
+        if sentence.stems[place] not in _DEEDS | _FUNCTIONS and sentence.words[place] not in _MUST
+    ]
+
+
+def _in_law(graph: DatedGraph, asked: Asked) -> Iterator[Statement]:
+    """The statements in force of the bodies named that rest on law."""
+    first, *others = asked.bodies
+    for line in graph.index.of_body(first):
+        by_law = bool(line.basis) or getattr(line, "force", None) == "law"
+        of_years = getattr(line, "mandate", None) is not None  # the one of a year is no duty
+        if not (line.counts and by_law) or line.type not in _ORDER or of_years:
+            continue
+        ends = {*line.bodies}
+        if all(other in ends or _member_of(graph, ends, other) for other in others[:1]):
+            yield line
+
+
+def _member_of(graph: DatedGraph, ends: set[str], body: str) -> bool:
+    return any(graph.is_member(end, body) for end in ends if end in graph.record.bodies)
+
+
+def _rests(asked: Asked, line: Statement) -> bool:
+    """Whether a statement rests on each law that is named, if one is."""
+    words, free = asked.sentence.words, asked.sentence.free
+    return all(
+        {*words[start:stop]} - free <= laws_of(asked.graph, line.id)
+        for start, stop in asked.sentence.laws
+    )

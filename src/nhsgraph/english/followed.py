@@ -1,0 +1,148 @@
+"""A question that follows another: *and in 2014?*, *what about them?*, *who paid for it?*."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
+
+from nhsgraph.english.sentence import Slot
+from nhsgraph.english.times import read_times
+
+if TYPE_CHECKING:
+    from nhsgraph.answers.answer import Answer
+    from nhsgraph.answers.question import Question
+    from nhsgraph.english.reader import Reading
+    from nhsgraph.english.vocabulary import Vocabulary
+
+_AND: Final = re.compile(
+    r"^\s*(?:(?:and|but|ok|okay|so|then|what about|how about|what of|and for|also)\b[\s,:-]*)+",
+    re.IGNORECASE,
+)
+"""How a question begins that follows another."""
+_PERSONAL: Final = re.compile(
+    r"\b(?:(?P<own>his|her)(?= \w)|him|her|he|she)\b(?P<is>'s)?", re.IGNORECASE
+)
+"""The words that point to a person; *her* before another word is *hers*, as *his* is."""
+_OF_PERSONS: Final = frozenset({"post", "when", "lasted"})
+"""The forms that may be asked of a person."""
+
+
+def bare(text: str) -> str:
+    """A question without the words that tie it to the one before."""
+    return _AND.sub("", text) or text
+
+
+def topic_of(question: Question) -> list[Slot]:
+    """The bodies of a question as what a pronoun of the next may point to."""
+    return [Slot("body", body, 0, 0, pronoun=True) for body in question.bodies[:1]]
+
+
+def person_of(before: Answer) -> str | None:
+    """The one person whom an answer names, or the question did: whom *he* in the next means."""
+    question = before.question
+    if question.value and question.form in _OF_PERSONS and question.moment not in _NEIGHBOURS:
+        return question.value
+    persons = {one for row in before.results if row.type == "post" for one in row.answer}
+    return persons.pop() if len(persons) == 1 else None
+
+
+_NEIGHBOURS: Final = frozenset({"after", "before"})
+"""What is asked for is the next in a post, or the last, and no longer the one who was named."""
+
+
+def with_person(text: str, person: str | None) -> str:
+    """A question with the name of a person for the words that point to one.
+
+    >>> with_person("who replaced him", "Ian Cumming")
+    'who replaced Ian Cumming'
+    >>> with_person("who was her successor", "Navina Evans")
+    "who was Navina Evans's successor"
+    """
+    if person is None:
+        return text
+    person = plain_name(person)
+
+    def named(found: re.Match[str]) -> str:
+        return f"{person}'s" if found["own"] else f"{person}{' is' if found['is'] else ''}"
+
+    return _PERSONAL.sub(named, text)
+
+
+def of_mandate(question: Question) -> bool:
+    """Whether a question was of a mandate."""
+    published = question.form == "when" and (question.moment or "").startswith("published")
+    return published or question.form == "mandate"
+
+
+def with_mandate(text: str) -> str:
+    """A sentence behind one about a mandate, in which *it* is that: *was it late*."""
+    return " ".join("the mandate" if word.lower() == "it" else word for word in text.split(" "))
+
+
+def plain_name(person: str) -> str:
+    """The name of a person without brackets, in which a sentence has what it says by the way."""
+    return person.replace("(", "").replace(")", "")
+
+
+def asks_for_the_next(reading: Reading) -> bool:
+    """Whether a sentence asks who came after, or before: *who took over*."""
+    return any(any(reading.asked.about(moment)) for moment in _NEIGHBOURS)
+
+
+def with_topic(reading: Reading, body: str, person: str | None) -> str:
+    """A sentence that names no body, with the one that was asked about before.
+
+    Args:
+        reading: how the sentence reads.
+        body: the name of that body.
+        person: the person named before.
+    """
+    text = reading.asked.text.rstrip(" ?.!")
+    if reading.asked.sentence.slots.get("person"):
+        return f"{text} at {body}"
+    if person and asks_for_the_next(reading):
+        return f"{text} from {plain_name(person)} at {body}"
+    return f"{text} {body}"
+
+
+def changed(before: Question, reading: Reading, vocabulary: Vocabulary) -> Question | None:
+    """The question before with what another sentence names anew; None if that asks for itself.
+
+    Args:
+        before: the question before.
+        reading: how the sentence reads that follows it.
+        vocabulary: the words of the record.
+    """
+    asked = reading.asked
+    sentence = asked.sentence
+    slots = {
+        place
+        for sort in ("post", "person", "stream")
+        for slot in sentence.slots.get(sort, ())
+        for place in slot.span
+    }
+    if [place for place in sentence.content if place not in slots]:
+        return None
+    named = [slot for slot in sentence.bodies if not slot.pronoun]
+    times = read_times(asked.text, *vocabulary.names_with_figures(asked.text))
+    if not (named or slots or times.period):
+        return None
+    question = replace(before, text=asked.text, notes=tuple(reading.notes), only=(), narrowed_by=())
+    if times.period is not None:
+        years = times.years if before.mandate is not None else None
+        question = replace(question, period=times.period, mandate=years)
+    if named:
+        question = replace(question, bodies=(asked.meant(named[0]), *before.bodies[1:]))
+    for sort, field in (("post", "post"), ("person", "value"), ("stream", "stream")):
+        slot = sentence.first(sort)
+        if slot is not None and not slot.span & sentence.named:
+            more: dict[str, Any] = {field: slot.value}
+            question = replace(question, **more)
+    return question
+
+
+def names_nobody(reading: Reading) -> bool:
+    """Whether a sentence names no body and no person: it asks of the body asked about before."""
+    sentence = reading.asked.sentence
+    return not sentence.bodies and not sentence.slots.get("person")

@@ -1,0 +1,100 @@
+"""What a question means by what the record has: whose post, whose mandate, who leads a body."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from nhsgraph.answers.people import same_person
+from nhsgraph.answers.question import Question
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Period
+from nhsgraph.schema import Post, Statement
+
+if TYPE_CHECKING:
+    from nhsgraph.graph import DatedGraph
+
+LEADING = (
+    "chief_executive", "managing_director", "director", "regional_director", "chair", "leader",
+)  # fmt: skip
+"""The posts that lead a body, in the order in which one is looked for."""
+
+CHAIRING = frozenset({"chair", "leader"})
+"""Those of them that do not run what another body hosts."""
+
+LED = frozenset({"region", "system"})
+"""The kinds that somebody leads, whether or not the record has a name."""
+
+
+def led(graph: DatedGraph, question: Question) -> Question:
+    """*Who ran it*: whoever was its chief executive; its host, or its holder, if it has none."""
+    hosted = any(graph.index.edges("hosting", "hosted", question.body))
+    posts = {
+        getattr(each, "post", ""): None
+        for each in graph.index.said("post", question.body)
+        if not hosted or _held_for_certain(graph, each, question.period)
+    }
+    for post in LEADING:
+        if post in posts and not (hosted and post in CHAIRING):
+            return replace(question, form="post", post=post)
+    if graph.body(question.body).kind in LED:
+        return replace(question, form="post")
+    if hosted:
+        return replace(question, form="hosting")
+    if any(graph.index.edges("planning", "planned_for", question.body)):
+        return replace(question, form="planning", role="planned_for")
+    return replace(question, form="accountability")
+
+
+def _held_for_certain(graph: DatedGraph, post: Statement, period: Period | None) -> bool:
+    held = graph.held(post)
+    parts = held.during(period or Period(BEFORE_ALL, AFTER_ALL)) if held else []
+    return any(part.certainty is Certainty.CERTAIN for part in parts)
+
+
+def holding(graph: DatedGraph, question: Question) -> Question:
+    """Who held an office: by its own posts, or by those of its name in a body that it names."""
+    office = question.body
+    if any(graph.index.said("post", office)):
+        return replace(question, form="post")
+    names = {one.name.lower() for one, _ in graph.names(office)}
+    for body in graph.record.bodies:
+        posts = {one.post for one in graph.index.said("post", body) if isinstance(one, Post)}
+        own = {one.name.lower() for one, _ in graph.names(body)} if posts else set()
+        for post in posts:
+            words = post.replace("_", " ")
+            if any(words in one and any(part in one for part in own) for one in names):
+                return replace(question, form="post", bodies=(body,), post=post)
+    return replace(question, form="post")
+
+
+def mandated(graph: DatedGraph) -> tuple[str, ...]:
+    """The body whose mandate is meant where none is named: the one with the most steps."""
+    bodies = {
+        body: sum(1 for _ in graph.index.edges("mandate_approval", "body", body))
+        for body in graph.record.bodies
+    }
+    best = max(bodies, key=lambda body: bodies[body], default=None)
+    return (best,) if best and bodies[best] else ()
+
+
+def with_post(graph: DatedGraph, question: Question) -> tuple[str, ...]:
+    """The bodies of which a person held a post, or which have the post that was named."""
+    found = [
+        statement
+        for body in graph.record.bodies
+        for statement in graph.index.said("post", body)
+        if isinstance(statement, Post)
+        and (question.value is None or same_person(question.value, statement.person))
+        and (question.value is not None or _is_post(statement.post, question.post))
+    ]
+    came_about = [statement for statement in found if statement.counts]
+    return tuple(dict.fromkeys(statement.owner for statement in came_about or found))
+
+
+def _is_post(post: str, asked: str | None) -> bool:
+    """Whether a post is the one asked for: *director* is any director, but no deputy."""
+    return (
+        asked in {None, post}
+        or post.startswith((f"{asked}_for_", f"{asked}_of_"))
+        or (post.endswith(f"_{asked}") and not post.startswith(("deputy_", "vice_", "former_")))
+    )

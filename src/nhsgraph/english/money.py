@@ -1,0 +1,162 @@
+"""Candidates about money: how much a body received, paid or passed on, and money by its stream."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from nhsgraph.english.unkept import of_pay
+from nhsgraph.words.lexicon import TURNING
+
+if TYPE_CHECKING:
+    from nhsgraph.english.candidates import Asked, Candidate
+
+NOTHING: frozenset[int] = frozenset()
+
+
+_FROM = frozenset(["from", "by"])
+_OVER_YEARS = frozenset(
+    """change changed changes trend trends rise rose risen fall fell fallen cut cuts grow grew grown
+    drop dropped move moved develop developed evolve evolved shrink shrank shrunk increase increased
+    decrease decreased vary varied shift shifted happened year-on-year""".split()
+)
+"""Words for what sums do over the years: the sums themselves are told, year by year."""
+
+
+_BESIDE = frozenset("against compared relative".split())
+"""Words between sums that are told beside each other."""
+
+
+def over_years(asked: Asked) -> frozenset[int]:
+    """The places of words for what sums do over the years, where it is asked how they did."""
+    if asked.kind not in {"how", "what", "", "money"}:
+        return NOTHING
+    words = asked.sentence.words
+    return frozenset(place for place, word in enumerate(words) if word in _OVER_YEARS)
+
+
+def unread_purpose(asked: Asked, left: Collection[int], strangers: Collection[str]) -> str:
+    """What money is asked for, where it was not read: *management consultants*; else nothing.
+
+    Without it the sum would be that of something else.
+    """
+    sentence = asked.sentence
+    for place in sorted(left):
+        word = sentence.words[place]
+        if word in TURNING or word.isdecimal():
+            continue
+        near = range(place - 1, max(-1, place - 1 - NEAR), -1)
+        start = next((one for one in near if sentence.words[one] in _FOR), None)
+        if start is not None and not sentence.named.intersection(range(start, place)):
+            stop = place + 1
+            while stop in left:
+                stop += 1
+            return " ".join(sentence.words[start + 1 : stop])
+    for slot in sentence.bodies:
+        if asked.meant(slot) in strangers and sentence.before(slot) in _FOR:
+            return " ".join(sentence.words[slot.start : slot.stop])
+    return ""
+
+
+_FOR = frozenset(["on", "for", "towards", "toward"])
+NEAR = 3
+"""So near before a word stands what it is for: *for training nurses*."""
+
+
+def of_other_streams(asked: Asked) -> Iterator[Asked]:
+    """The sentence with each other stream of money that its words may mean as well."""
+    stream = asked.sentence.first("stream")
+    if stream is None:
+        return
+    words = tuple(asked.sentence.words[stream.start : stream.stop])
+    for term in asked.vocabulary.all_streams.get(words, ())[1:]:
+        others = asked.sentence.slots["stream"][1:]
+        slots = {**asked.sentence.slots, "stream": [stream._replace(value=term), *others]}
+        yield replace(asked, sentence=replace(asked.sentence, slots=slots))
+
+
+def sums(asked: Asked) -> Iterator[Candidate]:
+    """How much a body received, paid, or passed on to another."""
+    spans = asked.span("amount") | asked.of_type("funding")
+    stream = asked.sentence.first("stream")
+    if not asked.bodies or asked.kind not in {"money", "", "what", "how", "number"}:
+        return
+    if of_pay(asked.sentence):
+        return
+    measure = asked.sentence.first("measure")
+    if not spans and not stream and not measure and asked.kind != "money":
+        return
+    used = spans | (stream.span if stream else NOTHING) | (measure.span if measure else NOTHING)
+    moves = over_years(asked)
+    used |= moves
+    used |= {place for place, word in enumerate(asked.sentence.words) if word in _BESIDE}
+    term = stream.value if stream else None
+    sure = 1.0 if moves and asked.span("amount") else {"money": 1.2, "": 0.2}.get(asked.kind, -0.4)
+    if measure:
+        yield asked.candidate(
+            "amount", max(sure, 0.7) + 0.3, used, "amount", asked.bodies[0],
+            stream=term, measure=measure.value,
+        )  # fmt: skip
+    spent = {
+        "spend",
+        "spent",
+        "gave",
+        "give",
+        "paid",
+        "pay",
+        "allocated",
+        "distributed",
+        "spending",
+    }
+    pays = bool(spent.intersection(asked.sentence.words))
+    bodies = asked.bodies
+    if len(bodies) > 1:
+        for first, second in ((bodies[1], bodies[0]), (bodies[0], bodies[1])):
+            yield asked.candidate(
+                "amount-between", sure + 0.3, used, "amount", first, candidate=second, stream=term
+            )
+    paying = [cue for cue in asked.cues if cue.name == "funding"]
+    heads = [
+        [cue.head for cue in paying if cue.sort == "verb"],
+        [place for place, word in enumerate(asked.sentence.words) if word in spent],
+        [cue.head for cue in paying],
+    ]
+    verb = next((min(places) for places in heads if places), None)
+    behind = {
+        asked.meant(slot)
+        for slot in asked.sentence.bodies
+        if verb is not None and slot.start > verb and asked.sentence.at(slot.start - 1) not in _FROM
+    }
+    for body in bodies[:2]:
+        pays = bool(spent.intersection(asked.sentence.words)) and body not in behind
+        yield asked.candidate("amount", sure, used, "amount", body, stream=term)
+        if pays or stream:
+            yield asked.candidate(
+                "amount-paid", sure + (0.3 if pays else -0.1), used, "amount", body,
+                role="payer", stream=term,
+            )  # fmt: skip
+
+
+def streams(asked: Asked) -> Iterator[Candidate]:
+    """Money by its stream alone: *who held the MPET budget in 2011*."""
+    stream = asked.sentence.first("stream")
+    if stream is None or asked.bodies:
+        return
+    used = stream.span | asked.span("amount", "post") | asked.of_type("funding")
+    used |= over_years(asked)
+    lines = [
+        edge
+        for edge in asked.graph.index.of_type("funding")
+        if edge.counts and getattr(edge, "stream", None) == stream.value
+    ]
+    paid = dict.fromkeys(edge.known_ends[-1] for edge in lines)
+    # all of a set before one of it: the money of the authorities is not that of one region
+    for body in sorted(paid, key=lambda one: not asked.graph.body(one).is_group)[:MOST_STREAMS]:
+        for form in ("amount", "funding"):
+            like = 0.6 if (form == "amount") == (asked.kind in {"money", "", "how"}) else 0.3
+            yield asked.candidate("stream", like, used, form, body, stream=stream.value)
+
+
+MOST_STREAMS = 6
+"""So many bodies are looked at that received a stream of money."""

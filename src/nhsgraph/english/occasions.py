@@ -1,0 +1,162 @@
+"""Times that a sentence names by what happened: *on the day of the transfer*, *before its merger*.
+
+Which day that was follows from the record: from the lines of the body asked about that began or
+ended so, or of the body that is named (*on the day of the abolition of the SHAs*).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from nhsgraph.answers.question import Question
+from nhsgraph.dates import Day, Extent, Period, is_open
+from nhsgraph.english.times import bounded
+from nhsgraph.english.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from nhsgraph.graph import DatedGraph
+
+_TURNS = {
+    "transfer": ("hosting", "succession"),
+    "move": ("hosting", "succession"),
+    "handover": ("hosting", "succession", "post"),
+    "takeover": ("hosting", "succession"),
+    "merger": ("succession", "membership"),
+    "split": ("succession", "membership"),
+    "renaming": ("name",),
+    "rename": ("name",),
+    "change of name": ("name",),
+    "name change": ("name",),
+}
+"""What may have turned, each with the types of statements that begin on its day."""
+_ENDS = frozenset({"abolition", "closure", "dissolution", "demise", "end"})
+_BEGINS = frozenset(
+    {"creation", "establishment", "launch", "foundation", "founding", "setting up", "start",
+     "beginning", "outset", "very start", "very beginning"}
+)  # fmt: skip
+FIRST_YEARS = frozenset(
+    {"first year", "first financial year", "first full year", "first full financial year"}
+)
+_ALL = sorted([*_TURNS, *_ENDS, *_BEGINS, *FIRST_YEARS], key=len, reverse=True)
+_WORDS = "|".join(map(re.escape, _ALL))
+_OCCASION = re.compile(
+    rf"""\b(?:(?P<word>on|in|for|during|at|before|after|since|until|till|by)[ ])?
+    (?P<day>the[ ](?:very[ ])?(?:day|date|time|moment)[ ]of[ ])?
+    (?:(?:the|its|their)[ ]|(?<=at[ ]))(?P<what>{_WORDS})\b
+    (?:[ ]from[ ][^?,;]{{1,80}}?(?=[ ]to[ ]))?
+    (?:[ ](?P<tie>of|from|to|into|with)[ ](?P<body>[^?,;]{{1,120}}))?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+APRIL = 4
+"""The month with which a financial year begins."""
+
+
+class Occasion(NamedTuple):
+    """A time named by what happened: the words for it, its preposition, and the body it names.
+
+    ``tie`` says how the body stands to it: *of* the body whose it was, *from*, *to* or *with* it.
+    """
+
+    words: str
+    word: str
+    what: str
+    tie: str = ""
+    body: str | None = None
+
+
+def read_occasion(vocabulary: Vocabulary, text: str) -> tuple[str, Occasion | None]:
+    """Takes an occasion out of a sentence; without a preposition or *the day of* it is none."""
+    for found in _OCCASION.finditer(text):
+        if not (found["day"] or found["word"]):
+            continue
+        bodies = vocabulary.names.called(found["body"]) if found["body"] else []
+        stop = found.end() if bodies else found.end("what")
+        words = text[found.start("day" if found["day"] else "what") : stop]
+        occasion = Occasion(
+            words=words.strip().removeprefix("the "),
+            word=(found["word"] or "on").lower(),
+            what=" ".join(found["what"].lower().split()),
+            tie=found["tie"].lower() if bodies else "",
+            body=bodies[0] if bodies else None,
+        )
+        return f"{text[: found.start()]} {text[stop:]}", occasion
+    return text, None
+
+
+def dated(graph: DatedGraph, question: Question, occasion: Occasion) -> Question:
+    """A question with the time of an occasion; with a note where the record has none, or several.
+
+    Args:
+        graph: the graph of the record.
+        question: the question, without a time.
+        occasion: what happened, to the body asked about if it names no other.
+    """
+    own = question.body if question.bodies else None
+    whose, other = (occasion.body, None) if occasion.tie in {"of", ""} else (own, occasion.body)
+    whose = whose or own
+    days = _days(graph, occasion, whose, other) if whose else []
+    told = [each.speak().removeprefix("on ") for each in days]
+    words = f"“{occasion.words}”"
+    if len(days) == 1:
+        note = f"{words} was taken to be {told[0]}."
+        question = replace(question, period=bounded(occasion.word, days[0]))
+    elif days:
+        note = f"{words} may be {', '.join(told[:-1])} or {told[-1]}; name the day."
+    else:
+        note = f"The record has no day for {words}, so the answer is for all times."
+    return replace(question, notes=(*question.notes, note))
+
+
+def _days(graph: DatedGraph, occasion: Occasion, body: str, other: str | None) -> list[Period]:
+    """The days on which it happened to a body, in order; a span of days where none is known."""
+    life, what = graph.life(body), occasion.what
+    if what == "end":
+        return _known(life.certain_to - 1, life.possible_to - 1)
+    if what in _ENDS:
+        return _known(life.certain_to, life.possible_to)
+    if what in FIRST_YEARS:
+        return _first_year(life, full="full" in what)
+    if what in _BEGINS:
+        return _known(life.possible_from, life.certain_from)
+    extents = [
+        graph.index.extent(each)
+        for each in graph.index.of_body(body)
+        if each.counts
+        and each.type in _TURNS[what]
+        and (other is None or other in getattr(each, "known_ends", ()))
+    ]
+    days = {
+        day
+        for each in extents
+        for day in (
+            _known(each.certain_to, each.possible_to)
+            if occasion.tie == "from"
+            else _known(each.possible_from, each.certain_from)
+        )
+        if day.start > life.possible_from
+    }
+    return sorted(days, key=lambda day: day.start)
+
+
+def _first_year(life: Extent, *, full: bool) -> list[Period]:
+    """The first financial year of a life, with the months before it; or the full year alone."""
+    if is_open(life.possible_from) or is_open(life.certain_from):
+        return []
+    begin = date.fromordinal(life.possible_from)
+    april = date(
+        begin.year + (begin.month > APRIL or (begin.month, begin.day) > (APRIL, 1)), APRIL, 1
+    )
+    first, stop = april.toordinal(), date(april.year + 1, APRIL, 1).toordinal()
+    return [Period(first if full else life.possible_from, stop)]
+
+
+def _known(first: Day, last: Day) -> list[Period]:
+    """The span from a first to a last day, if both are known."""
+    return (
+        [Period(first, last + 1)] if not (is_open(first) or is_open(last) or first > last) else []
+    )

@@ -1,0 +1,312 @@
+"""Documents that a question asks for, by their numbers, or by the words of their titles."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from nhsgraph.dates import year_of
+from nhsgraph.english.stems import stands, stem
+from nhsgraph.schema.sources import SECOND_HAND
+from nhsgraph.spelling import words_of
+from nhsgraph.words.lexicon import ASKING, FREE, OF_LAWS
+
+if TYPE_CHECKING:
+    from nhsgraph.dates import Period
+    from nhsgraph.english.candidates import Asked
+    from nhsgraph.english.sentence import Sentence, Slot
+    from nhsgraph.graph import DatedGraph
+    from nhsgraph.schema import Source
+
+REPORTED: Final = 0.75
+"""A source with so much of the weight of the words may be the one that is asked for."""
+CLOSELY: Final = 0.02
+LACKING: Final = 3
+"""One word in so many may stand in the name of whoever published it."""
+LEAST_OF_TITLE: Final = 3
+"""So many words of a title say which document is meant."""
+MOST: Final = 3
+"""No more documents are told."""
+SEVERAL: Final = 6
+"""Words that so many documents have say of none that it is meant."""
+SERIES: Final = frozenset({"hc", "hl", "cm", "cp", "cmnd", "si"})
+"""How the numbers of papers begin: of the two Houses, of command papers, of instruments."""
+PAPERS: Final = frozenset(
+    stem(word)
+    for word in """report reported paper document regulations order inquiry evidence hearing minutes
+    publication briefing""".split()
+)
+"""What documents are called; a question with such a word asks for one."""
+LAWS: Final = frozenset({stem("regulations"), stem("order"), stem("act")})
+"""What laws are called; such a word stands in their titles."""
+SPEAKING: Final = frozenset(
+    stem(word) for word in "note comment reply reaction summary analysis guide briefing".split()
+)
+"""How titles begin of what speaks of another document."""
+HEARD: Final = frozenset({stem("evidence"), stem("hearing")})
+"""What was only heard; where a report is asked for, it is not meant."""
+ABOUT_PAPERS: Final = ("published", "developed", "about", "listed", "count")
+"""What is said of documents, and stands in none of their titles."""
+OF_PAPERS: Final = (
+    PAPERS
+    | LAWS
+    | SERIES
+    | frozenset(
+        stem(word)
+        for word in """statutory instrument author wrote written command white want need seek
+        title titled number numbers full paper text committee select recommend recommended
+        reference cite""".split()
+    )
+)
+"""Words about a document, which need not stand in its title."""
+
+
+class Papers:
+    """Finds the documents that a question asks for.
+
+    Args:
+        graph: the graph of the record, with all that it knows.
+    """
+
+    def __init__(self, graph: DatedGraph) -> None:
+        self._graph = graph
+
+    def by_number(self, asked: Asked) -> list[str]:
+        """The sources with the number that a question gives, where it gives nothing else."""
+        words = asked.text.casefold().replace("?", " ").replace(",", " ").split()
+        numbers = [
+            (first, second.strip(".:;()"))
+            for first, second in itertools.pairwise(words)
+            if first in SERIES and any(sign.isdecimal() for sign in second)
+        ]
+        if not numbers:
+            return []
+        own = {word for number in numbers for part in number for word in words_of(part)}
+        rest = {
+            word
+            for word in words_of(asked.text)
+            if word not in own and word not in FREE | ASKING and not word.isdecimal()
+        }
+        if any(stem(word) not in OF_PAPERS for word in rest - _idle(asked)):
+            return []
+        found = [
+            source.id
+            for source in self._papers
+            if any(_bears(source, " ".join(number)) for number in numbers)
+            and self._is_of(source, asked.period)
+        ]
+        return self._read(asked, found)
+
+    def by_title(self, asked: Asked) -> list[str]:
+        """The sources whose titles have nearly all the words, and that are of the bodies named.
+
+        A body is in the title of a document, or has published it.
+        """
+        sentence = asked.sentence
+        title = _title(asked)
+        proper = [slot for slot in sentence.bodies if self._is_proper(asked, slot)]
+        bodies = [self._called(asked.meant(slot)) for slot in proper]
+        others = (slot.span for slot in sentence.bodies if slot not in proper)
+        title += [sentence.stems[place] for place in sorted(frozenset().union(*others))]
+        title += [word for word in sentence.stems if word in LAWS]
+        whatever = bodies and asked.period and not {"title", "white"} & {*sentence.words}
+        if not title and not whatever:
+            return []
+        of_bodies = [
+            one
+            for one, own in self._described.items()
+            if all(any(name <= own for name in names) for names in bodies)
+        ]
+        found = self._having(title, of_bodies, asked.period)
+        return self._read(asked, found) if len(found) <= SEVERAL else []
+
+    def _is_proper(self, asked: Asked, slot: Slot) -> bool:
+        """Whether a body is named, and not only meant by an everyday word: *the workforce*."""
+        words = {*asked.sentence.words[slot.start : slot.stop]}
+        own = slot.mention is not None and asked.vocabulary.is_proper_name(slot.mention)
+        return own or words <= asked.sentence.capitals or asked.text.startswith(_letters(slot))
+
+    def _read(self, asked: Asked, found: list[str]) -> list[str]:
+        """Some documents less what was only heard, unless that is asked for."""
+        if not HEARD.isdisjoint(asked.sentence.stems):
+            return found[:MOST]
+        read = [one for one in found if HEARD.isdisjoint(self._titles[one])]
+        return (read or found)[:MOST]
+
+    def near(self, asked: Asked) -> list[str]:
+        """The sources whose titles and publishers have nearly all the words, names among them."""
+        sentence = asked.sentence
+        title = _title(asked)
+        stems = {*title, *(sentence.stems[place] for place in sentence.named)}
+        if len(title) == 1 or len(stems) < LEAST_OF_TITLE:
+            return []
+        found = self._having(stems, self._described, asked.period)
+        return [one for one in found if self._in_order(title, one)][:MOST]
+
+    def _in_order(self, stems: list[str], source: str) -> bool:
+        """Whether nearly all of some words stand in a title, and in their order."""
+        title = [stem(word) for word in words_of(self._graph.record.sources[source].title)]
+        place = missing = 0
+        for word in stems:
+            behind = (at for at in range(place, len(title)) if stands(word, frozenset({title[at]})))
+            at = next(behind, None)
+            missing += at is None
+            place = place if at is None else at + 1
+        return LACKING * missing <= len(stems)
+
+    def _having(
+        self, stems: Iterable[str], sources: Iterable[str], period: Period | None
+    ) -> list[str]:
+        """Those of some sources that have nearly all the weight of some words, the best first."""
+        wanted, among = frozenset(stems), frozenset(sources)
+        having = {
+            word: [one for one, own in self._described.items() if stands(word, own)]
+            for word in wanted
+        }
+        count = len(self._described) + 1
+        weights = {word: math.log(count / (len(having[word]) + 0.5)) for word in wanted}
+        total = sum(weights.values()) or 1.0
+        shares: dict[str, float] = defaultdict(float)
+        for word, own in having.items():
+            for source in own:
+                if source in among:
+                    shares[source] += weights[word] / total
+        if not wanted:
+            shares = defaultdict(float, dict.fromkeys(among, 1.0))
+        best = max(shares.values(), default=0.0)
+        found = [one for one, share in shares.items() if share >= max(REPORTED, best - CLOSELY)]
+        known = self._graph.record.sources
+        found = [one for one in found if self._is_of(known[one], period)]
+        found = [one for one in found if not self._speaks_of(one, wanted)]
+        return sorted(found, key=lambda one: (-round(shares[one], 2), len(self._titles[one])))
+
+    def _speaks_of(self, source: str, asked: Collection[str]) -> bool:
+        """Whether a title begins with a word for what only speaks of a document: *Note on …*."""
+        words = words_of(self._graph.record.sources[source].title)
+        first = stem(words[0]) if words else ""
+        return first in SPEAKING and first not in asked
+
+    def _is_of(self, source: Source, period: Period | None) -> bool:
+        """Whether a source came out within some days, or is of that year, if any are given."""
+        if period is None or _published(source, period):
+            return True
+        years = {str(year_of(day)) for day in (period.start, period.stop - 1)}
+        return len(years) == 1 and years <= self._titles[source.id]
+
+    def _called(self, body: str) -> list[frozenset[str]]:
+        """The words of each name of a body."""
+        names = [name.name for name, _ in self._graph.names(body)]
+        names += [alias.alias for alias in self._graph.body(body).aliases]
+        return [frozenset(stem(word) for word in words_of(name)) for name in names]
+
+    @cached_property
+    def _papers(self) -> list[Source]:
+        """The sources that are documents of their own; others bear the titles of these too."""
+        return [
+            source
+            for source in self._graph.record.sources.values()
+            if source.kind not in SECOND_HAND
+        ]
+
+    @cached_property
+    def _described(self) -> dict[str, frozenset[str]]:
+        """The stems of the titles, publishers and numbers of sources."""
+        return {
+            source.id: frozenset(
+                stem(word)
+                for word in words_of(" ".join([source.title, source.publisher, *source.numbers]))
+            )
+            for source in self._papers
+        }
+
+    @cached_property
+    def _titles(self) -> dict[str, frozenset[str]]:
+        """The stems of the titles of sources."""
+        return {
+            source.id: frozenset(stem(word) for word in words_of(source.title))
+            for source in self._papers
+        }
+
+
+def _letters(slot: Slot) -> str:
+    """The letters of a short name as it opens a sentence: *PAC*; no word begins so otherwise."""
+    words = slot.mention.words if slot.mention else ""
+    return words.upper() if words.isalpha() else "\0"
+
+
+def _title(asked: Asked) -> list[str]:
+    """The stems of the words that may stand in the title of a document, in order."""
+    sentence, passed = asked.sentence, asked.span(*ABOUT_PAPERS)
+    return [
+        sentence.stems[place]
+        for place in sentence.content
+        if place not in passed and _tells(sentence, place)
+    ]
+
+
+def may_ask_for_paper(text: str) -> bool:
+    """Whether a text has a word at all that asks for a document, or names a law."""
+    words = words_of(text)
+    return not _ASKING_PAPERS.isdisjoint([*words, *map(stem, words)])
+
+
+_ASKING_PAPERS: Final = PAPERS | SERIES | LAWS | {"title"}
+
+
+def asks_for_paper(asked: Asked) -> bool:
+    """Whether a document is asked for: not *did it report to the Board*, *under which Act*."""
+    sentence = asked.sentence
+    if asked.kind == "law" or sentence.at(0) in {"under", "by"}:
+        return False
+    if asks_for_law(asked):
+        return True
+    if not SERIES.isdisjoint(sentence.words) or "title" in sentence.words:
+        return True
+    return any(
+        word in PAPERS and sentence.at(place + 1) not in {"to", "into", "up"}
+        for place, word in enumerate(sentence.stems)
+        if place not in sentence.named
+    )
+
+
+def asks_for_law(asked: Asked) -> bool:
+    """Whether nothing but a law is named: *what is the Care Act 2014*, *its date*."""
+    sentence = asked.sentence
+    laws = {place for law in sentence.laws for place in range(*law)}
+    rest = {*sentence.content} - laws - asked.span(*ABOUT_PAPERS)
+    did = not OF_LAWS.isdisjoint(sentence.words)  # what it did, and not what it is
+    return bool(laws) and not (sentence.bodies or rest or did)
+
+
+def _tells(sentence: Sentence, place: int) -> bool:
+    """Whether a word may stand in a title: no figure, and no word about documents."""
+    return sentence.stems[place] not in OF_PAPERS and not sentence.words[place].isdecimal()
+
+
+def _bears(source: Source, number: str) -> bool:
+    """Whether a source bears a number, as in its title: no *HC 6* in *HC 65*."""
+    for text in (source.title, *source.numbers):
+        low = text.casefold()
+        at = low.find(number)
+        while at >= 0:
+            around = low[at - 1 : at] + low[at + len(number) : at + len(number) + 1]
+            if not any(sign.isalnum() or sign == "-" for sign in around):
+                return True
+            at = low.find(number, at + 1)
+    return False
+
+
+def _published(source: Source, period: Period) -> bool:
+    """Whether a source came out within some days."""
+    day = source.published
+    return day is not None and day.earliest < period.stop and day.latest >= period.start
+
+
+def _idle(asked: Asked) -> set[str]:
+    """The words of a sentence that say of a document that it was published, or ask about it."""
+    words = asked.sentence.words
+    return {words[place] for place in asked.span(*ABOUT_PAPERS)}

@@ -1,0 +1,206 @@
+"""The questions of one sentence: one, or several that lean on those before them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Final, Protocol
+
+from nhsgraph.english.clauses import parts_of, tells
+from nhsgraph.english.decided import quoted
+from nhsgraph.english.deciding import accounts, question_words, whole
+from nhsgraph.english.followed import (
+    asks_for_the_next,
+    names_nobody,
+    of_mandate,
+    person_of,
+    with_mandate,
+    with_person,
+    with_topic,
+)
+from nhsgraph.english.frames import framed
+from nhsgraph.english.reader import two_times
+from nhsgraph.english.sentence import Slot, sentence_of
+from nhsgraph.english.times import read_times
+from nhsgraph.english.unkept import unkept
+from nhsgraph.spelling import words_of
+from nhsgraph.words.lexicon import PRONOUNS
+
+if TYPE_CHECKING:
+    from nhsgraph.dates import Period
+    from nhsgraph.english.by_words import ByWords
+    from nhsgraph.english.reader import Reading
+    from nhsgraph.english.vocabulary import Vocabulary
+    from nhsgraph.graph import DatedGraph
+
+LEANING: Final = PRONOUNS - {"this", "that", "these", "those"}
+"""Words that mean what was named before."""
+
+
+class Read(Protocol):
+    """Reads one question: of a graph, with bodies named before it and the days asked about."""
+
+    def __call__(
+        self,
+        graph: DatedGraph,
+        text: str,
+        topic: Iterable[Slot] = (),
+        period: Period | None = None,
+    ) -> Reading:
+        """How the text is read."""
+
+
+class Parts:
+    """Parts a sentence into the questions that it asks.
+
+    Args:
+        vocabulary: the words of the record.
+        by_words: what finds documents by their titles, which may look like several questions.
+        read: reads one question.
+    """
+
+    def __init__(self, vocabulary: Vocabulary, by_words: ByWords, read: Read) -> None:
+        self._vocabulary = vocabulary
+        self._by_words = by_words
+        self._read = read
+
+    def of(self, graph: DatedGraph, text: str) -> list[Reading]:
+        """The questions of a sentence: one, or several that each account for their words."""
+        if (times := two_times(self._vocabulary, text)) is not None:
+            return [self._read(graph, times.rest, period=period) for period in times.periods]
+        one = self._read(graph, text)
+        if self._by_words.is_paper(one) or unkept(one.asked.sentence):
+            return [one]
+        texts = self._questions(text)
+        if len(texts) == 1 and not (one.scored and accounts(one, one.scored[0])):
+            one = self._read(graph, texts[0])  # was it a trust, and since when
+        told = len(texts) > 1 and tells(texts[0], text)
+        if len(texts) < 2 or (one.scored and whole(one) and not told):
+            return [one]
+        heading = sentence_of(self._vocabulary, texts[0])
+        topic = heading.bodies
+        named = heading.first("person") or heading.first("word")
+        only = {*heading.content} <= (named.span if named else frozenset())
+        if (topic or named) and heading.asking is None and (told or only):
+            texts = texts[1:]  # a heading, or what is told before a question: TDA, what was it
+            topic = topic[:1] if told else topic  # whom a sentence tells of stands first in it
+        readings = self._in_turn(graph, texts, topic, named)
+        readings = self._shared(graph, readings)
+        if told:
+            readings[0].notes.append(
+                f"{quoted([heading.text])} was taken as what the question is about."
+            )
+        readings = [one for one in readings if not _asks_for_their_days(one, readings)]
+        understood = self._understood(readings)
+        if len(understood) == len(readings):
+            return readings
+        if understood and sum(len(question_words(part)) for part in readings) > 1:
+            self._unasked(readings, understood)
+            return understood
+        return [one]
+
+    def _in_turn(
+        self, graph: DatedGraph, texts: Iterable[str], topic: Sequence[Slot], named: Slot | None
+    ) -> list[Reading]:
+        """The questions of a sentence, each of what the ones before it named.
+
+        Args:
+            graph: the graph that answers.
+            texts: the questions.
+            topic: the bodies that the heading of the sentence names.
+            named: the person, or the word that the record explains, that the heading names.
+        """
+        word = named.value if named is not None and named.sort == "word" else ""
+        first = named.value if named is not None and not word else None
+        readings: list[Reading] = []
+        for asking in texts:
+            before = next((one.scored[0].answer for one in readings[-1:] if one.scored), None)
+            person = person_of(before) if before is not None else first
+            leans = before is not None and of_mandate(before.question)
+            words = with_mandate(asking) if leans else asking
+            reading = self._read_on(graph, words, topic, person)
+            sentence = reading.asked.sentence
+            if word and not (sentence.bodies or sentence.first("word")):
+                reading = self._read(graph, f"{asking.rstrip(' ?.!')} {word}")
+            topic = reading.asked.sentence.bodies or topic
+            readings.append(reading)
+        return readings
+
+    def _read_on(
+        self, graph: DatedGraph, asking: str, topic: Sequence[Slot], person: str | None
+    ) -> Reading:
+        """How a part is read behind others, of the bodies and the person named before."""
+        words = with_person(asking, person)
+        reading = self._read(graph, words, topic)
+        if person is not None and words != asking and _is_silent(reading):
+            reading = self._read(graph, words)  # the person held no post of the body before
+        alone = person is not None and bool(reading.scored) and whole(reading)
+        if topic and not reading.asked.bodies and not alone:
+            words = with_topic(reading, self._vocabulary.name_of(topic[0]), person)
+            reading = self._read(graph, words)
+        return reading
+
+    def _understood(self, readings: list[Reading]) -> list[Reading]:
+        """The readings that are answers; none that leans on one before it that is none itself.
+
+        *Who wrote the Topol Review and when did it come out*: the second is of nothing known.
+        """
+        kept: list[Reading] = []
+        for place, part in enumerate(readings):
+            words = part.asked.sentence.words
+            leans = any(word in LEANING for word in words)
+            named = any(not slot.pronoun for slot in part.asked.sentence.bodies)
+            if leans and not named and place and readings[place - 1] not in kept:
+                continue
+            of_post = place and readings[place - 1].scored[:1]
+            holders = of_post and of_post[0].question.form == "post" and "they" in words
+            if part.scored and accounts(part, part.scored[0]) and not holders:
+                kept.append(part)
+        return kept
+
+    def _unasked(self, readings: list[Reading], understood: list[Reading]) -> None:
+        """Has the first answer say which questions of the sentence it does not answer."""
+        unasked = [one.asked.text for one in readings if one not in understood]
+        understood[0].unasked = tuple(unasked)
+
+    def _questions(self, text: str) -> list[str]:
+        """The parts of a text that ask; one that is but a time belongs to the next."""
+        texts = parts_of(framed(self._vocabulary, text))
+        while len(texts) > 1:
+            times = read_times(texts[0], *self._vocabulary.names_with_figures(texts[0]))
+            if times.period is None or set(words_of(times.rest)) - self._vocabulary.free:
+                break
+            texts = [f"{texts[0]}, {texts[1]}", *texts[2:]]
+        return texts
+
+    def _shared(self, graph: DatedGraph, readings: list[Reading]) -> list[Reading]:
+        """The questions, each with a body and a time of another where it names none."""
+        bodies = [one for one in readings if one.asked.sentence.bodies]
+        dated = [one for one in readings if one.asked.period is not None]
+        shared = []
+        for reading in readings:
+            asked = reading.asked
+            text, period = asked.text, asked.period
+            of_person = asked.sentence.first("person") and not _is_silent(reading)
+            if names_nobody(reading) and bodies and not of_person:
+                text = f"{text} {self._vocabulary.name_of(bodies[-1].asked.sentence.bodies[-1])}"
+            timeless = any(one.question.form == "about" for one in reading.scored[:1])
+            undated = period is None and asked.kind not in {"day", "long"} and not timeless
+            if undated and len(dated) == 1 and not asks_for_the_next(reading):
+                period = dated[0].asked.period
+            again = text != asked.text or period != asked.period
+            topic = asked.sentence.bodies
+            shared.append(self._read(graph, text, topic, period) if again else reading)
+        return shared
+
+
+def _asks_for_their_days(part: Reading, readings: Sequence[Reading]) -> bool:
+    """Whether a part asks when those began or left whom the part before tells, with their days."""
+    place = next(at for at, one in enumerate(readings) if one is part)
+    before = readings[place - 1].scored[:1] if place else []
+    of_holders = bool(before) and before[0].question.form == "post"
+    return of_holders and part.asked.kind == "day" and "they" in part.asked.sentence.words
+
+
+def _is_silent(reading: Reading) -> bool:
+    """Whether the best reading of a sentence finds nothing."""
+    return not reading.scored or reading.scored[0].answer.status == "silent"

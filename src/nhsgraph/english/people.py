@@ -1,0 +1,407 @@
+"""Candidates about persons and posts: who held one, who came after, when somebody began."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from nhsgraph.answers.people import same_person
+from nhsgraph.dates import AFTER_ALL, Period
+from nhsgraph.english.candidates import kinds_of
+from nhsgraph.english.meant import holding, led, with_post
+from nhsgraph.english.relations import clause_of
+from nhsgraph.schema import Post
+from nhsgraph.spelling import words_of
+from nhsgraph.words.lexicon import NUMBERS
+
+if TYPE_CHECKING:
+    from nhsgraph.answers.question import Question
+    from nhsgraph.english.candidates import Asked, Candidate
+    from nhsgraph.english.sentence import Sentence, Slot
+
+NOTHING: frozenset[int] = frozenset()
+
+
+def people_candidates(asked: Asked) -> Iterator[Candidate]:
+    """The candidates that ask for holders of posts, or about them."""
+    yield from _between(asked)
+    yield from _ministers(asked)
+    yield from _of_person(asked)
+    yield from _of_post(asked)
+    yield from _leading(asked)
+
+
+def _bodies(asked: Asked, question: Question) -> tuple[str, ...]:
+    """The body of a post: the one named, or all that have the post or the person."""
+    return question.bodies or with_post(asked.graph, question)
+
+
+def _own_bodies(asked: Asked) -> list[str]:
+    """The bodies whose post it may be: those named, less one that is but the name of the post."""
+    post = asked.sentence.first("post")
+    named = [
+        asked.meant(slot)
+        for slot in asked.sentence.bodies
+        if post is None or slot.pronoun or not slot.span <= post.span
+    ]
+    return list(dict.fromkeys(named))
+
+
+def _between(asked: Asked) -> Iterator[Candidate]:
+    """*Who held it between Ann Archer and Cy Cooper*: whoever came between two holders."""
+    persons = asked.sentence.slots.get("person", ())
+    words = asked.sentence.words
+    if len(persons) != BOTH or "between" not in words[: persons[0].start]:
+        return
+    first, last = (_posts_of(asked, slot.value) for slot in persons)
+    post = asked.sentence.first("post")
+    used = persons[0].span | persons[1].span | (post.span if post else NOTHING)
+    used |= asked.span("post", "led", "listed") | {words.index("between")}
+    for one, other in itertools.product(first, last):
+        start, stop = one.when.extent.possible_to, other.when.extent.possible_from
+        if one.series == other.series and start <= stop < AFTER_ALL:
+            period = Period(start, max(stop, start + 1))
+            yield asked.candidate(
+                "post-between", 1.4, used, "post", one.owner, post=one.post, period=period
+            )
+
+
+BOTH: Final = 2
+
+
+def _posts_of(asked: Asked, person: str) -> list[Post]:
+    """The posts in force that a person held, anywhere."""
+    return [
+        statement
+        for body in asked.graph.record.bodies
+        for statement in asked.graph.index.said("post", body)
+        if isinstance(statement, Post)
+        and statement.counts
+        and same_person(person, statement.person)
+    ]
+
+
+def _ministers(asked: Asked) -> Iterator[Candidate]:
+    """*Which ministers were there*, *the junior minister responsible for nursing*.
+
+    Ministers hold the posts of a department whose names say so; what one was responsible for stands
+    in the statement of the post.
+    """
+    sentence = asked.sentence
+    at = [place for place, word in enumerate(sentence.words) if word in MINISTERS]
+    brief = asked.span("about") | _places(asked, OF_MINISTERS)
+    if not at or asked.kind == "yes":
+        return
+    if _asks_which(sentence, at[0]):  # which minister looked after it
+        brief |= _places(asked, _LOOKED_AFTER) | asked.span("led")
+    kinds = {asked.graph.body(body).kind for body in asked.bodies}
+    of_work = bool(kinds) and not kinds & {"department", "office"}  # the minister for workforce
+    if not (sentence.words[at[0]] == "ministers" or brief or of_work):
+        return
+    whole = (slot for slot in sentence.slots.get("post", ()) if at[0] in slot.span)
+    if any(slot.stop - slot.start > 1 for slot in whole) and not brief:
+        return  # the minister of state for health
+    bodies = [body for body in asked.bodies if asked.graph.body(body).kind == "department"]
+    found: dict[str, list[str]] = {}
+    for body in bodies or asked.graph.record.bodies:
+        for post in asked.graph.index.said("post", body):
+            minister = isinstance(post, Post) and any(one in post.post for one in _MINISTER)
+            if post.counts and minister and asked.graph.body(body).kind in {"department", "office"}:
+                found.setdefault(body, []).append(post.id)
+    ids = [one for own in found.values() for one in own]
+    own_words = {word for body in found for name in _names(asked, body) for word in words_of(name)}
+    own = _places(asked, frozenset(own_words))  # the health minister
+    told = _by_brief(asked, ids, {*at} | brief | own)
+    used = frozenset({*at, *brief, *own, *told[1]}) | asked.span("listed", "post", "led")
+    if found:
+        yield asked.candidate("ministers", 1.0, used, "post", *found, only=tuple(told[0]))
+
+
+def _names(asked: Asked, body: str) -> list[str]:
+    return [name.name for name, _ in asked.graph.names(body)]
+
+
+def _by_brief(asked: Asked, ids: list[str], known: set[int]) -> tuple[list[str], set[int]]:
+    """Those of some posts whose statements have the words of a brief, and those words."""
+    sentence = asked.sentence
+    rest = [place for place in sentence.content if place not in known]
+    named = [place for slot in sentence.bodies for place in slot.span]
+    for places in ([*rest, *named], rest, named):
+        stems = [sentence.stems[place] for place in places if not sentence.words[place].isdecimal()]
+        own = [one for one in ids if stems and all(asked.texts.has(one, stem) for stem in stems)]
+        if own:
+            return own, {*places}
+    return ids, set()
+
+
+def _places(asked: Asked, words: frozenset[str]) -> frozenset[int]:
+    return frozenset(place for place, word in enumerate(asked.sentence.words) if word in words)
+
+
+MINISTERS: Final = frozenset({"minister", "ministers"})
+
+
+def _asks_which(sentence: Sentence, place: int) -> bool:
+    """Whether a minister is asked for: *which minister*, *what junior minister*."""
+    return not {"which", "what"}.isdisjoint(sentence.words[max(0, place - 2) : place])
+
+
+_LOOKED_AFTER: Final = frozenset(
+    "look looked looks after handled handles handle covered covers dealt deals oversaw".split()
+)
+"""Verbs for what a minister is responsible for."""
+OF_MINISTERS: Final = frozenset("junior responsible spoke speaks speaking portfolio".split())
+"""Words beside a minister that say which is meant."""
+_MINISTER: Final = ("minister", "secretary_of_state", "under_secretary")
+"""What stands in the names of ministers' posts."""
+
+
+def _of_person(asked: Asked) -> Iterator[Candidate]:
+    person, post = asked.sentence.first("person"), asked.sentence.first("post")
+    if person is None or _lists_bodies(asked):
+        return
+    used = person.span | (post.span if post else NOTHING)
+    value, term = person.value, post.value if post else None
+    own = _own_bodies(asked)[:1]
+    if post and asked.kind != "yes" and _is_loosely_called(asked, value, post):
+        term = None
+    elif post is None:
+        term = _head_of(asked, value, own)
+    yield from _beside(asked, person, term, own)
+    question = asked.question("post", *own, value=value, post=term)
+    bonus = 0.9 if asked.kind == "yes" and (post or own) else 0.6
+    more = (
+        asked.span("led", "post") | _took(asked)
+        if asked.kind in {"post", "what", "yes"} or asked.sentence.words[0] in {"list", "name"}
+        else NOTHING
+    )
+    yield _post(asked, question, used | more, bonus + (0.4 if asked.kind == "post" else 0))
+    yield _post(asked, question, used | asked.span("about"), bonus - 0.2)
+    if asked.kind in {"day", "yes", "", "reason"}:
+        for name, moment in (("left", "post:ended"), ("took", "post"), ("began", "post")):
+            for cue in asked.about(name)[:2]:
+                own = own or list(with_post(asked.graph, question))
+                yield asked.candidate(
+                    "when-person", 1.5 if asked.kind == "day" else 0.2, used | cue.span, "when",
+                    *own[:1], moment=moment, value=value, post=term,
+                )  # fmt: skip
+        if asked.kind == "day":
+            yield asked.candidate(
+                "when-person",
+                0.8,
+                used | asked.span("post"),
+                "when",
+                *own,
+                moment="post",
+                value=value,
+                post=term,
+            )
+    if asked.kind == "long":
+        span = used | asked.span("lasted", "post", "led", "took")
+        bodies = tuple(own) or with_post(asked.graph, question)
+        if bodies:
+            yield asked.candidate(
+                "lasted-person", 1.6, span, "lasted", *bodies, moment="post", value=value, post=term
+            )
+
+
+def _lists_bodies(asked: Asked) -> bool:
+    """Whether the members of a set are to be listed: *list the eight systems that X named*."""
+    sentence = asked.sentence
+    first = next((slot for slot in sentence.bodies if not slot.pronoun), None)
+    listing = sentence.words[:1] in (["list"], ["name"])
+    if first is None or not listing or asked.graph.body(asked.meant(first)).kind != "collective":
+        return False
+    between = sentence.words[1 : first.start]
+    return all(word in sentence.free | NUMBERS.keys() or word.isdecimal() for word in between)
+
+
+def _head_of(asked: Asked, person: str, own: list[str]) -> str | None:
+    """The post that leads a body, where somebody who held it is said to have *run* that body."""
+    if not own or not asked.about("led"):
+        return None
+    head = led(asked.graph, asked.question("about", *own, period=None)).post
+    posts = asked.graph.index.said("post", own[0])
+    held = any(
+        isinstance(one, Post) and one.post == head and same_person(person, one.person)
+        for one in posts
+    )
+    return head if held else None
+
+
+def _beside(asked: Asked, person: Slot, post: str | None, own: list[str]) -> Iterator[Candidate]:
+    """Who came after a person in a post, or before."""
+    used = person.span | _span_of(asked, "post") | asked.span("took", "led", "post", "left")
+    used |= _places(asked, frozenset({"when"}))  # who took over when that person left
+    for moment, name in (("after", "after"), ("before", "before")):
+        for cue in asked.about(name)[:3] if asked.kind != "yes" else ():
+            turned = _turned(asked, cue.head, person.start) and len(asked.cues) > 0
+            which = {"after": "before", "before": "after"}[moment] if turned else moment
+            question = asked.question("post", *own, value=person.value, post=post, moment=which)
+            yield _post(asked, question, used | cue.span, 1.3)
+
+
+def _span_of(asked: Asked, sort: str) -> frozenset[int]:
+    """The places of the first slot of a sort."""
+    slot = asked.sentence.first(sort)
+    return slot.span if slot else NOTHING
+
+
+def _is_loosely_called(asked: Asked, person: str, post: Slot) -> bool:
+    """*When did he cease to be a minister*: of a person who held posts of that sort, not that one.
+
+    The words for the post stand in the names of the person's own posts, and none is the post.
+    """
+    words = asked.sentence.words[post.start : post.stop]
+    at_large = len(words) == 1 and bool(kinds_of(words[0]))  # a minister
+    own = [statement.post for statement in _posts_of(asked, person)]
+    called = at_large or any(set(words) <= {*one.split("_")} for one in own)
+    return called and bool(own) and post.value not in own
+
+
+def _turned(asked: Asked, verb: int, person: int) -> bool:
+    """*Whom did X succeed*: the person is the subject of the verb; not so in *X's successor*."""
+    by = "by" in asked.sentence.words[verb + 1 : verb + 3]
+    noun = any(cue.sort == "noun" and cue.head == verb for cue in asked.cues)
+    return asked.sentence.asking is not None and person < verb and not (by or noun)
+
+
+def _post(
+    asked: Asked, question: Question, used: frozenset[int], bonus: float, rule: str = "post"
+) -> Candidate:
+    bodies = _bodies(asked, question)
+    fields = ("value", "post", "moment")
+    more = {name: value for name in fields if (value := getattr(question, name))}
+    if asked.kind == "number":
+        more["counted"] = True
+        used |= asked.span("count")
+    return asked.candidate(rule, bonus, used, "post", *bodies, **more)
+
+
+def _of_post(asked: Asked) -> Iterator[Candidate]:
+    for post in asked.sentence.slots.get("post", ())[:3]:
+        own = _own_bodies(asked)
+        office = post.span & asked.sentence.named
+        if office and asked.kind not in {"who", "", "post", "number", "long", "day"}:
+            continue
+        row = frozenset().union(*(slot.span for slot in posts_beside(asked, post.value)))
+        for body in own[:2]:
+            question = asked.question("post", body, post=post.value)
+            more = asked.span("listed", "post", "led") - what_it_does(asked)
+            if asked.period is not None:
+                more |= asked.span("happened", "changes")
+                yield from _turning(asked, question, post.span | more | row)
+            else:
+                more |= _took(asked) - what_it_does(asked)
+            yield _post(asked, question, post.span | more | row, 0.8)
+        yield from _of_nobody_known(asked, post, own)
+        if not own:
+            question = asked.question("post", post=post.value)
+            more = (_took(asked) | asked.span("listed", "post")) - what_it_does(asked)
+            yield _post(asked, question, post.span | more, 0.7)
+        if asked.kind == "day" and own:
+            for name, moment in (("left", "post:ended"), ("took", "post")):
+                for cue in asked.about(name)[:1]:
+                    yield asked.candidate(
+                        "when-post", 0.6, post.span | cue.span, "when", own[0], moment=moment,
+                        post=post.value,
+                    )  # fmt: skip
+
+
+def posts_beside(asked: Asked, post: str) -> list[Slot]:
+    """The posts that are named in one row with a post: *chair and chief executive*."""
+    sentence = asked.sentence
+    slots = sentence.slots.get("post", ())
+    own = next((slot for slot in slots if slot.value == post), None)
+    if own is None:
+        return []
+    beside = {
+        slot.value: slot
+        for slot in slots
+        if not slot.span & own.span
+        and {"and", "or"}.intersection(
+            sentence.words[min(own.stop, slot.stop) : max(own.start, slot.start)][:2]
+        )
+    }
+    return list(beside.values())
+
+
+def _of_nobody_known(asked: Asked, post: Slot, own: list[str]) -> Iterator[Candidate]:
+    """*Was Sir Ann Archer its chair*, where the record has nobody of that name."""
+    sentence = asked.sentence
+    if asked.kind != "yes" or not own or sentence.slots.get("person") or not sentence.proper:
+        return
+    start, stop = sentence.proper[0]
+    if start != 1:
+        return
+    name = " ".join(word.capitalize() for word in sentence.words[start:stop])
+    question = asked.question("post", own[0], post=post.value, value=name)
+    yield _post(asked, question, post.span | set(range(start, stop)), 0.9)
+
+
+def _turning(asked: Asked, question: Question, used: frozenset[int]) -> Iterator[Candidate]:
+    """*Who left it in 2019*, *who became its chair in 2014*: whoever did so within a time."""
+    if asked.period is None or asked.kind not in {"who", "what", "yes", "post", "", "reason"}:
+        return
+    for name, moment in (("left", "ended"), ("took", "began")):
+        for cue in asked.about(name)[:2]:
+            took = _took(asked) if name == "took" else asked.span(name)
+            if cue.span <= took:
+                turned = replace(question, moment=moment)
+                yield _post(asked, turned, used | took, 1.0, "post-turned")
+
+
+def what_it_does(asked: Asked) -> frozenset[int]:
+    """The words that ask what whoever holds a post does: *role of*, *duties of*."""
+    words = asked.sentence.words
+    return frozenset(
+        place
+        for place, word in enumerate(words)
+        if word in {"role", "roles", "job", "duty", "duties", "remit", "function", "functions"}
+        and asked.sentence.at(place + 1) == "of"
+    )
+
+
+def _took(asked: Asked) -> frozenset[int]:
+    """The words for taking up a post; not those for giving it to another (*who appoints*)."""
+    words = asked.sentence.words
+    by_whom = words[-1:] == ["by"] or words[:1] == ["by"]
+    appointing = frozenset(
+        place
+        for cue in asked.cues
+        if cue.sort == "verb" and cue.name == "appointment"
+        if by_whom or not clause_of(asked, cue._replace(places=cue.places[:1])).passive
+        for place in cue.places
+    )
+    return asked.span("took") - appointing
+
+
+def _leading(asked: Asked) -> Iterator[Candidate]:
+    """*Who ran HEE*, *the boss of Monitor*: whoever held the post that leads it."""
+    if asked.kind not in {"who", "", "yes", "what"} or not asked.bodies:
+        return
+    for cue in asked.about("led")[:3]:
+        of = asked.sentence.at(cue.head - 1) == "of"  # the cost of running it
+        if asked.sentence.words[cue.head] in {"heading", "leading"} or of:
+            continue  # nouns as a rule
+        clause = clause_of(asked, cue)
+        slot = (clause.right or clause.left or tuple(asked.sentence.bodies))[0]
+        body = asked.meant(slot)
+        question = led(asked.graph, asked.question("post", body))
+        more = {"post": question.post} if question.post else {}
+        more |= {"role": question.role} if question.role else {}
+        used = cue.span | asked.span("led")
+        yield asked.candidate("led", 0.8, used, question.form, question.body, **more)
+        if question.form == "post":
+            yield from _turning(asked, question, used)
+    first = asked.bodies[0]
+    named = asked.sentence.bodies[0].start == (asked.sentence.asking or 0) + 1  # which minister
+    asks = asked.kind in {"who", ""} or (asked.kind == "what" and named)
+    if asked.graph.body(first).kind == "office" and asks:
+        question = holding(asked.graph, asked.question("post", first))
+        more = {"post": question.post} if question.post else {}
+        yield asked.candidate(
+            "office", 1.0, asked.span("led", "post"), "post", question.body, **more
+        )

@@ -1,0 +1,291 @@
+"""The record's own words: which statement or event has the words of a question.
+
+Every statement has a text: its sentence, note, basis, subject and what its sources say. An index of
+stems finds those that have most of the words that weigh, rare words most.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable
+from contextlib import suppress
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from nhsgraph.dates import LATEST, is_open
+from nhsgraph.english.postings import Postings
+from nhsgraph.english.stems import stands, stem
+from nhsgraph.kept import is_kept
+from nhsgraph.schema.sources import SECOND_HAND
+from nhsgraph.spelling import words_of
+from nhsgraph.words.lexicon import FREE
+from nhsgraph.words.sentences import sentence
+
+if TYPE_CHECKING:
+    from nhsgraph.graph import DatedGraph
+    from nhsgraph.schema import Statement
+
+
+class Texts:
+    """The words of the statements and events of a graph."""
+
+    def __init__(self, graph: DatedGraph) -> None:
+        self._graph = graph
+        self._of: dict[str, frozenset[str]] = {}
+        self._sentences: dict[str, frozenset[str]] = {}
+        self._having: dict[str, frozenset[str]] = {}
+
+    def has(self, statement_id: str, stem_of_word: str) -> bool:
+        """Whether a word stands in what the record says in a statement, in any form."""
+        known = self._having.get(stem_of_word)
+        if known is None:
+            known = self._having[stem_of_word] = frozenset(self.postings.having(stem_of_word))
+        return statement_id in known
+
+    def stems(self, statement_id: str) -> frozenset[str]:
+        """The stems of all words of a statement or event."""
+        known = self._of.get(statement_id)
+        if known is None:
+            known = self._of[statement_id] = _stems(self._text(statement_id))
+        return known
+
+    def has_row(self, statement_id: str, words: str) -> bool:
+        """Whether words stand in a statement one behind the other."""
+        return words in self._plain(statement_id)
+
+    def says_row(self, statement_id: str, words: str) -> bool:
+        """Whether words stand so in a line's own sentence, and in none of its bodies' names."""
+        statement = self._graph.record.statements.get(statement_id)
+        if statement is None or statement.type in {"name", "post"}:
+            return False
+        names = (name.name for body in statement.bodies for name, _ in self._graph.names(body))
+        named = any(words in " ".join(words_of(name)) for name in names)
+        return not named and words in " ".join(words_of(spoken(self._graph, statement)))
+
+    def sentence_stems(self, statement_id: str) -> frozenset[str]:
+        """The stems of the words of a statement's own sentence alone."""
+        known = self._sentences.get(statement_id)
+        if known is None:
+            statement = self._graph.record.statements.get(statement_id)
+            text = spoken(self._graph, statement) if statement else ""
+            known = self._sentences[statement_id] = _stems(text)
+        return known
+
+    def _text(self, statement_id: str) -> str:
+        record = self._graph.record
+        if statement_id in record.events:
+            return record.events[statement_id].title
+        statement = record.statements.get(statement_id)
+        return text_of(self._graph, statement) if statement else ""
+
+    @cached_property
+    def postings(self) -> Postings:
+        """The texts in which each stem stands: from beside the built form, or made and kept."""
+        record = self._graph.record
+        known = Postings.read(record.built) if record.built else None
+        if known is not None:
+            return known
+        texts = {one: self.stems(one) for one in (*record.statements, *record.events)}
+        titles = {one.id: _stems(one.title) for one in record.sources.values()}
+        made = Postings.of(texts, titles)
+        if record.built and is_kept(record.built.path):
+            with suppress(OSError):
+                made.write(record.built)
+        return made
+
+    def rarity(self, word: str) -> float:
+        """How much a stem weighs: much if few statements have it, most if none has."""
+        count = len(self.postings.having(word))
+        return math.log((len(self.postings) + 1) / (count + 0.5))
+
+    def events(self, stems: Iterable[str], bodies: Iterable[str]) -> list[str]:
+        """The events whose titles have all the words, and that concern or name the bodies."""
+        wanted, named = list(stems), set(bodies)
+        return [
+            event.id
+            for event in self._graph.record.events.values()
+            if all(stands(word, self.stems(event.id)) for word in wanted)
+            and (not named or self._names(event.id, named) >= named)
+        ]
+
+    def documents(self, stems: Iterable[str], phrase: str = "") -> list[str]:
+        """The sources whose titles have all the words and begin with them, the shortest first.
+
+        A title that only speaks of another document is not that document's. Where some titles have
+        the words in a row, as in ``phrase``, they alone are meant.
+        """
+        wanted = frozenset(stems)
+        found = [
+            one
+            for one, title in self._titles.items()
+            if wanted <= title
+            and self._graph.record.sources[one].kind not in SECOND_HAND
+            and self._begins_with(one, wanted)
+        ]
+        found.sort(key=lambda one: len(self._titles[one]))
+        exact = [one for one in found if phrase and self._has_title_row(one, phrase)]
+        found = exact or found
+        return found[:MOST_DOCUMENTS]
+
+    def _has_title_row(self, source: str, phrase: str) -> bool:
+        return phrase in " ".join(words_of(self._graph.record.sources[source].title))
+
+    def _begins_with(self, source: str, stems: frozenset[str]) -> bool:
+        """Whether a title, or a part of it, begins with some words; one more may stand before."""
+        title = self._graph.record.sources[source].title
+        for sign in ("(", ",", " - ", " \u2013 "):  # before what is added to it
+            title = title.replace(sign, ":")
+        for part in title.split(":"):
+            weighty = [stem(word) for word in words_of(part) if word not in FREE]
+            if stems.intersection(weighty[:2]):
+                return True
+        return False
+
+    @cached_property
+    def _titles(self) -> dict[str, frozenset[str]]:
+        """The stems of the titles of sources."""
+        titles = self.postings.titles
+        return {source: frozenset(stems.split(" ")) for source, stems in titles.items()}
+
+    def all_say(self, found: Iterable[str], word: str) -> bool:
+        """Whether a stem stands in all of some statements."""
+        return all(word in self.stems(one) for one in found)
+
+    def plans(self, stems: Iterable[str], bodies: Iterable[str]) -> list[str]:
+        """The plans that have nearly all the words, at most ``MOST_PLANS``, the best first."""
+        record = self._graph.record
+        found = [
+            match.id
+            for match in self.find(stems, bodies)
+            if match.share >= NEARLY_ALL
+            and (statement := record.statements.get(match.id)) is not None
+            and statement.planned
+        ]
+        return found[:MOST_PLANS]
+
+    def _names(self, event_id: str, bodies: set[str]) -> set[str]:
+        """Which of some bodies an event names in its title, or begins or ends a statement of."""
+        title = self._graph.record.events[event_id].title.lower()
+        told = {
+            body
+            for body in bodies
+            if any(name.name.lower() in title for name, _ in self._graph.names(body))
+        }
+        return told | (bodies & self._concerned(event_id))
+
+    def find(
+        self, stems: Iterable[str], bodies: Iterable[str] = (), phrase: str = ""
+    ) -> list[Match]:
+        """The statements and events that have the words, those with most of their weight first.
+
+        Args:
+            stems: the stems of the words that weigh.
+            bodies: ids of bodies that the sentence names; one that concerns them fits better.
+            phrase: the words in a row; of statements that have them all, those with them so first.
+        """
+        record, wanted = self._graph.record, list(dict.fromkeys(stems))
+        weights = {word: self.rarity(word) for word in wanted}
+        named = list(dict.fromkeys(bodies))
+        total = sum(weights.values()) + BODY * len(named)
+        if not total:
+            return []
+        scores: dict[str, float] = defaultdict(float)
+        for word in wanted:
+            for one in self.postings.having(word):
+                scores[one] += weights[word]
+        matches = []
+        for one, score in scores.items():
+            statement = record.statements.get(one)
+            own = statement.bodies if statement else self._concerned(one)
+            near = sum(1 for body in named if body in own)
+            length = 0.002 * self.postings.length(one)
+            matches.append(Match(one, (score + BODY * near) / total, near - length))
+        matches.sort(key=lambda match: (-match.share, -match.near))
+        if phrase:
+            likely = matches[:CLOSE]
+            likely.sort(key=lambda match: phrase not in self._plain(match.id))
+            matches[:CLOSE] = likely
+        return matches
+
+    def passage(self, statement_id: str, stems: Iterable[str]) -> str:
+        """The sentence of a statement's note or evidence that has most of the words.
+
+        Nothing where it has few of those that its own sentence lacks.
+        """
+        statement = self._graph.record.statements.get(statement_id)
+        if statement is None:
+            return ""
+        wanted = {stem for stem in stems if self.has(statement_id, stem)}
+        wanted -= self.sentence_stems(statement_id)
+        told = f"{_described(self._graph, statement)}\n{statement.note or ''}"
+        parts = told.replace(". ", ".\n").replace("; ", "\n").split("\n")
+        parts += [proof.says for proof in statement.all_evidence() if proof.says]
+        best = max(parts, key=lambda part: self._weight(wanted & _stems(part)), default="")
+        share = self._weight(wanted & _stems(best))
+        return best if share and share >= TELLING * self._weight(wanted) else ""
+
+    def _weight(self, stems: Iterable[str]) -> float:
+        return sum(self.rarity(stem) for stem in stems)
+
+    def _plain(self, one: str) -> str:
+        return " ".join(words_of(self._text(one)))
+
+    def _concerned(self, event: str) -> set[str]:
+        index = self._graph.index
+        return {
+            end for one in (*index.begun_by(event), *index.ended_by(event)) for end in one.bodies
+        }
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words_of(text))
+
+
+TELLING: Final = 0.35
+"""So much of the words that a statement has beside its sentence a passage has that is told."""
+CLOSE: Final = 40
+"""So many matches are looked at closely."""
+NEARLY_ALL: Final = 0.75
+MOST_PLANS: Final = 4
+MOST_DOCUMENTS: Final = 3
+BODY: Final = 3.0
+"""What a body that is named weighs beside the words."""
+
+
+class Match(NamedTuple):
+    """A statement or event, the share of the weight of the words that it has, how near it is."""
+
+    id: str
+    share: float
+    near: float
+
+
+def spoken(graph: DatedGraph, statement: Statement) -> str:
+    """A statement as a sentence, its bodies named as on a day of it."""
+    extent = graph.index.extent(statement)
+    days = (extent.possible_from, extent.certain_to - 1)
+    day = min((day for day in days if not is_open(day)), default=LATEST)
+    return sentence(graph, statement, day)
+
+
+def text_of(graph: DatedGraph, statement: Statement) -> str:
+    """All that the record says in a statement, as one text."""
+    parts = [spoken(graph, statement), statement.note or "", statement.basis or ""]
+    parts.append(_described(graph, statement))
+    fields = ("subject", "scope", "stream", "post", "mandate")
+    parts += [str(getattr(statement, name, "") or "").replace("_", " ") for name in fields]
+    parts += [mean.name for mean in getattr(statement, "means", ())]
+    parts += [one.says or "" for one in statement.all_evidence()]
+    events = graph.record.events
+    tied = (statement.begun_by, statement.ended_by)
+    parts += [events[event].title for event in tied if event is not None and event in events]
+    return " ".join(parts)
+
+
+def _described(graph: DatedGraph, statement: Statement) -> str:
+    """The description of a body, which stands with the first of its names; of all else nothing."""
+    names = graph.index.said("name", statement.owner) if statement.type == "name" else ()
+    described = graph.body(statement.owner).description
+    first = next(iter(names), None) is statement
+    return described.text if first and described is not None else ""

@@ -1,0 +1,308 @@
+"""A sentence as it is read: its times, its clauses, what it may ask, what accounts for it best."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import field, replace
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from nhsgraph.answers.question import Question
+from nhsgraph.dates import BEFORE_ALL, Day, Period, days_in_words
+from nhsgraph.english.aspects import aspect_candidates
+from nhsgraph.english.candidates import Asked, Candidate
+from nhsgraph.english.clauses import dated_clause
+from nhsgraph.english.frames import framed
+from nhsgraph.english.inquiries import inquiry_candidates
+from nhsgraph.english.money import of_other_streams
+from nhsgraph.english.occasions import FIRST_YEARS, Occasion, dated, read_occasion
+from nhsgraph.english.people import people_candidates
+from nhsgraph.english.relations import relation_candidates
+from nhsgraph.english.scoring import Scored, best
+from nhsgraph.english.sentence import Slot, sentence_of
+from nhsgraph.english.times import Times, bounded, read_times
+from nhsgraph.errors import QuestionError
+from nhsgraph.spelling import plain, words_of
+from nhsgraph.values import dataclass
+
+if TYPE_CHECKING:
+    from nhsgraph.english.quoting import Texts
+    from nhsgraph.english.vocabulary import Mention, Vocabulary
+    from nhsgraph.graph import DatedGraph
+
+LONGEST_SENTENCE: Final = 2000
+"""A sentence with more characters is refused: nobody types one."""
+MOST_SIGNS: Final = 8 * LONGEST_SENTENCE
+"""So many signs are not even looked at; a sentence has fewer, with all that nobody sees in it."""
+SHORT: Final = 3
+"""So few words are a name, and no sentence in capitals."""
+MOST_WORDS: Final = 90
+"""A question with more words is searched for, not read."""
+_NAMED_THEN: Final = re.compile(
+    r"(?<=[a-z]) (?:first |so )?(?:named|announced|launched|designated) (?:in|on) [^,?]*\d{4}"
+    r"(?=[ ?.]*$)", re.IGNORECASE,
+)  # fmt: skip
+"""*What happened to the body named in 2018*: the time says which body, not when."""
+_FRONTED: Final = re.compile(
+    r"(to|by|from|in|within|with|for|under|at|into|on|of) (whom|who|which|what)\b(.*)$",
+    re.IGNORECASE,
+)
+"""A preposition before the question word, which goes to the end: *to whom did HEE answer*."""
+
+
+@dataclass
+class Reading:
+    """How a sentence was read.
+
+    Attributes:
+        asked: the sentence and what stands in it.
+        times: its times.
+        scored: what it may ask, the best first.
+        known_on: the day of knowledge that it names.
+        notes: what a reader must be told of how it was read.
+        unasked: other questions of the same sentence that could not be read.
+    """
+
+    asked: Asked
+    times: Times
+    scored: list[Scored]
+    known_on: Day | None = None
+    notes: list[str] = field(default_factory=list)
+    unasked: tuple[str, ...] = ()
+
+
+def askable(text: str) -> str:
+    """The sentence in one spelling: plain letters, quotes, hyphens and blanks, nothing unseen.
+
+    Raises:
+        QuestionError: there is nothing to read, or far too much.
+    """
+    if len(text) > MOST_SIGNS or len(asked := plain(text)) > LONGEST_SENTENCE:
+        raise QuestionError(f"The question is longer than {LONGEST_SENTENCE} characters.")
+    if not asked:
+        raise QuestionError(
+            "Nothing was asked.", ["Ask what a body did, or who did it: who funded … in 2015"]
+        )
+    shouted = asked.isupper() and len(asked.split()) > SHORT
+    return asked.lower() if shouted else asked  # capitals throughout tell no names from others
+
+
+def read(
+    graph: DatedGraph, vocabulary: Vocabulary, texts: Texts, text: str,
+    topic: Iterable[Slot] = (), given: Period | None = None,
+) -> Reading:  # fmt: skip
+    """Reads one question.
+
+    Args:
+        graph: the graph that answers.
+        vocabulary: the words of its record.
+        texts: the words of its statements.
+        text: the sentence, in one spelling.
+        topic: bodies named before, to which a pronoun may point.
+        given: the days asked about, where another part of the sentence names them.
+
+    Raises:
+        DateError: a date is written that the calendar does not have.
+    """
+    topic, asked_text = tuple(topic), framed(vocabulary, text)
+    asked_text, guessed = without_guesses(asked_text)
+    without, first_year = read_occasion(vocabulary, asked_text)
+    if first_year is not None and first_year.what in FIRST_YEARS:
+        asked_text = without  # it is no time of the calendar
+    else:
+        first_year = None
+    times = read_times(asked_text, *vocabulary.names_with_figures(asked_text))
+    if times.known_on is not None:
+        graph = graph.as_known_on_day(times.known_on)
+    notes = [*guessed, *times.notes]
+    figures = [time for time in times.unread if not any(sign.isalpha() for sign in time)]
+    rest = _with_figures(times.rest.strip(" ?.!"), figures, asked_text)
+    period = given or times.period
+    then = _NAMED_THEN.search(asked_text) if period is not None else None
+    be = asked_text[: then.start()].split()[-1:] if then else []
+    if then and be and be[0].lower() in {"was", "were", "is", "are", "been"}:
+        then = None  # which were designated in June 2019
+    if then and " when " in asked_text.lower()[: then.start() + 1]:
+        then = None  # when it was launched in April 2016
+    if then and not asked_text.lower().startswith(("when", "was", "were", "is", "on what")):
+        notes.append(f"“{then[0].strip()}” was taken to say which one is meant.")
+        period, rest = given, _NAMED_THEN.sub("", asked_text)
+    if period is None:
+        rest, period, told = _by_occasion(graph, vocabulary, texts, rest, topic, first_year)
+        notes += told
+    else:
+        clause = dated_clause(graph, vocabulary, texts, rest, topic, times.years)
+        if clause and times.years and clause.of_mandate:
+            rest, period = clause.rest, clause.period
+            notes.append(clause.note)
+        elif clause and clause.period.overlaps(period):
+            rest = clause.rest
+    rest = _FRONTED.sub(r"\2\3 \1", rest.strip(" ?.!"), count=1) if _fronts(rest) else rest
+    sentence = sentence_of(vocabulary, rest, topic)
+    asked = Asked(graph, vocabulary, texts, sentence, period, times.years, times.joined, text)
+    short = len(sentence.words) <= MOST_WORDS
+    asked_in_all = (one for way in (asked, *of_other_streams(asked)) for one in candidates(way))
+    scored = best(asked, graph, asked_in_all, texts) if short else []
+    notes += [*sentence.notes, *meanings(asked)]
+    return Reading(asked, times, scored, times.known_on, notes)
+
+
+def _by_occasion(
+    graph: DatedGraph,
+    vocabulary: Vocabulary,
+    texts: Texts,
+    text: str,
+    topic: tuple[Slot, ...],
+    first_year: Occasion | None,
+) -> tuple[str, Period | None, list[str]]:
+    """A sentence without the words for what happened, the days of that, and notes that say so."""
+    rest, occasion = (text, first_year) if first_year else read_occasion(vocabulary, text)
+    if occasion:
+        named = sentence_of(vocabulary, rest, topic).bodies[:1]
+        meant = (
+            vocabulary.choose(slot.mention, None)[0][0] if slot.mention else slot.value
+            for slot in named
+        )
+        happened = dated(graph, Question("about", tuple(meant)), occasion)
+        return rest, happened.period, list(happened.notes)
+    clause = dated_clause(graph, vocabulary, texts, rest, topic)
+    if clause is None:
+        return rest, None, []
+    return clause.rest, clause.period, [clause.note]
+
+
+def _with_figures(rest: str, figures: Iterable[str], text: str) -> str:
+    """What is left of a text, with figures that are no time behind the words that they follow."""
+    words = rest.split()
+    for figure in figures:
+        before = text.partition(figure)[0].split()[-1:]
+        at = words.index(before[0]) + 1 if before and before[0] in words else len(words)
+        words.insert(at, figure)
+    return " ".join(words)
+
+
+def candidates(asked: Asked) -> Iterator[Candidate]:
+    """All that a sentence may ask."""
+    yield from relation_candidates(asked)
+    yield from people_candidates(asked)
+    yield from aspect_candidates(asked)
+    yield from inquiry_candidates(asked)
+
+
+def _fronts(text: str) -> bool:
+    match = _FRONTED.match(text.strip())
+    return bool(match) and not re.match(r"(?i)(in|at|under|for|on) (which|what) ", text.strip())
+
+
+def meanings(asked: Asked) -> Iterator[str]:
+    """What was taken for what: another name on that day, another meaning at another time."""
+    for slot in asked.sentence.bodies:
+        if slot.mention is not None and not slot.pronoun:
+            yield from _meanings(asked.graph, asked.vocabulary, slot.mention, asked.period)
+
+
+def _meanings(
+    graph: DatedGraph, vocabulary: Vocabulary, mention: Mention, period: Period | None
+) -> Iterator[str]:
+    bodies, others = vocabulary.choose(mention, period)
+    for other in others:
+        life = graph.life(other)
+        if life.empty:  # only planned, or as known then not heard of
+            continue
+        name = graph.named_on_day(other, max(life.possible_from, 1))
+        days = days_in_words(life.possible_from, life.possible_to - 1)
+        yield f"“{mention.words}” has also meant {name} ({other}), {days}."
+    if period is None or period.start <= BEFORE_ALL:
+        return
+    asked = words_of(mention.taken_for or mention.words)
+    named = [name for name, _ in graph.names(bodies[0], period) if name.use != "legal"]
+    if any(asked in (words_of(name.name), words_of(name.short or "")) for name in named):
+        return
+    then = [name.name for name in named]
+    meant = [
+        name.name
+        for name, _ in graph.names(bodies[0])
+        if asked in (words_of(name.name), words_of(name.short or ""))
+    ]
+    if meant and then and meant[0] not in then:
+        yield f"{meant[0]} was called {then[0]} then."
+
+
+def with_notes(scored: Scored, notes: Iterable[str]) -> Scored:
+    """A reading whose answer says first how the sentence was read."""
+    answer = scored.answer
+    return replace(scored, answer=replace(answer, notes=(*notes, *answer.notes)))
+
+
+_DAYS_ASKED: Final = (
+    "when", "on what", "on which", "in what", "in which", "what date", "what day", "what year",
+    "which year", "what month", "which month",
+)  # fmt: skip
+"""How a question about a day begins."""
+
+
+def without_guesses(text: str) -> tuple[str, list[str]]:
+    """A question about a day without the days that it guesses, and a note that tells of them.
+
+    *When did X end: in 2013 or in 2014* asks for the day, whatever is guessed behind it.
+    """
+    if not text.lower().startswith(_DAYS_ASKED):
+        return text, []
+    for sign in (" - ", ", ", ": ", "; ", " ("):
+        asks, found, guesses = text.rstrip(" ?.)").rpartition(sign)
+        first, both, then = guesses.partition(" or ")
+        if not (found and both and len(asks.split()) > MOST_OPENING):
+            continue
+        times = [read_times(part.strip().removeprefix("was it ")) for part in (first, then)]
+        if all(time.period is not None and not words_of(time.rest) for time in times):
+            return asks, [f"“{guesses}” is not chosen between: the recorded day is told."]
+    return text, []
+
+
+MOST_OPENING: Final = 2
+"""A question has more words than these: *what year*, *in which year*."""
+
+
+class TwoTimes(NamedTuple):
+    """A question about two times: the sentence without them, and the days of both."""
+
+    rest: str
+    periods: tuple[Period, Period]
+
+
+def two_times(vocabulary: Vocabulary, text: str) -> TwoTimes | None:
+    """A sentence that asks the same of two times: *in 2013/14 and in 2019/20*."""
+    around = _BEFORE_AND_AFTER.search(text)
+    if around:
+        behind = text[around.end() :]
+        turn = read_times(behind, *vocabulary.names_with_figures(behind))
+        if turn.period is not None and not turn.unread:
+            days = bounded("before", turn.period), bounded("since", turn.period)
+            return TwoTimes(f"{text[: around.start()]} {turn.rest}", days)
+    text, compared = _COMPARE.subn("", text)
+    for match in (_WITH_TIME if compared else _AND_TIME).finditer(text):
+        first, second = text[: match.start()], text[match.end() :]
+        if re.search(r"(?i)\bbetween\b", first):
+            continue
+        then = read_times(second, *vocabulary.names_with_figures(second))
+        if then.period is None or words_of(then.rest) or then.unread:
+            continue
+        before = read_times(first, *vocabulary.names_with_figures(first))
+        if before.period is not None and before.period != then.period and not before.joined:
+            return TwoTimes(before.rest, (before.period, then.period))
+    return None
+
+
+_BEFORE_AND_AFTER: Final = re.compile(r"\b(?:both )?before and after\b", re.IGNORECASE)
+_AND_TIME: Final = re.compile(
+    r",? (?:and|then|and then|and again) (?=in |on |at |for )|,? (?:and|&|\+) (?=\d)"
+    r"| (?:and|&|\+) (?=[a-z]{3,9} (?:1[89]|20)\d\d\b)"
+    r"|,? (?:versus|vs\.?|v\.?|against|compared? (?:to|with|against))"
+    r" (?:that |those |the one )?(?:of )?(?=in |on |at |for |\d)", re.IGNORECASE
+)  # fmt: skip
+_COMPARE: Final = re.compile(r"^(?:please )?compare (?=\S)", re.IGNORECASE)
+_WITH_TIME: Final = re.compile(
+    r" (?:with|to|and|against) (?:that |those |the one |the ones )?(?:of )?(?=in |on |at |for |\d)",
+    re.IGNORECASE,
+)
+"""Behind *compare*: *the budget of 2013/14 with that of 2019/20*."""

@@ -1,0 +1,291 @@
+"""Candidates from the verbs and nouns of lines: who holds, funds, hosts, follows whom.
+
+Who does and who is done to comes from the clause: what stands before the verb is its subject; where
+the question word and a body both stand before it, the body is (*who did HEE answer to*); a passive
+turns the two around.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any, Final, NamedTuple
+
+from nhsgraph.answers.lines_in_words import LOOKUPS
+from nhsgraph.english.candidates import Asked, Candidate, kinds_of
+from nhsgraph.english.cues import Cue
+from nhsgraph.english.sentence import Slot
+from nhsgraph.schema import EDGE_TYPES
+from nhsgraph.words.lexicon import RELATIONS
+
+FORMS: Final = {(look.edge, look.given): form for form, look in LOOKUPS.items()}
+"""The form that asks for the other end of a line, by its type and the role that is given."""
+_BE: Final = frozenset("is are was were be been being got get gets".split())
+_PARTICIPLES: Final = frozenset(
+    """held run paid given taken made brought led overseen chosen known drawn set spent known
+    swallowed put bought met written sent folded gone become split""".split()
+)
+_DO: Final = frozenset("did does do had has have can could would will should must might".split())
+_INTO: Final = frozenset("into with to in within under on from of".split())
+"""Behind one of these a passive does not turn: *was merged into* is as *merged into*."""
+REACH: Final = 8
+"""So far before a participle its *was* may stand, not counting the words of names."""
+
+
+class Clause(NamedTuple):
+    """What stands before a verb and behind it: bodies, and whether what is asked is the subject."""
+
+    left: tuple[Slot, ...]
+    right: tuple[Slot, ...]
+    passive: bool
+
+
+def clause_of(asked: Asked, cue: Cue) -> Clause:
+    """The bodies around a verb."""
+    sentence = asked.sentence
+    at = sentence.asking if sentence.asking is not None else -1
+    slots = sentence.bodies
+    group = asked.group
+    slots = [slot for slot in slots if slot != group]
+    before = [slot for slot in slots if slot.stop <= cue.head and slot.start > at]
+    if not before and at >= cue.head:
+        before = [slot for slot in slots if slot.stop <= cue.head]
+    right = [slot for slot in slots if slot.start > cue.head]
+    if cue.sort == "adjective":  # the money of HEE came from: its body stands inside
+        before += [slot for slot in right if slot.stop <= cue.places[-1]]
+        right = [slot for slot in right if slot not in before]
+    return Clause(tuple(before), tuple(right), cue.sort != "adjective" and _is_passive(asked, cue))
+
+
+def _is_passive(asked: Asked, cue: Cue) -> bool:
+    sentence = asked.sentence
+    word = sentence.words[cue.head]
+    if not (word.endswith("ed") or word in _PARTICIPLES):
+        return False
+    last = cue.places[-1]
+    by = "by" in sentence.words[last + 1 : last + 4]
+    if sentence.words[last] in _INTO and len(cue.places) > 1 and not by:
+        return False
+    by |= "by" in sentence.words[cue.head + 1 : last]
+    asks = sentence.asking is not None and sentence.asking < cue.head
+    if by and not (asks and sentence.words[sentence.asking or 0] in {"who", "whom"}):
+        return True
+    first = sentence.asking if asks and sentence.asking is not None else -1
+    before = (place for place in range(cue.head - 1, first, -1) if place not in sentence.named)
+    for place in islice(before, REACH - 1):
+        word = sentence.words[place]
+        if word in _BE:
+            return True
+        if word in _DO and word not in {"had", "has", "have"}:
+            return False
+    return False
+
+
+def relation_candidates(asked: Asked) -> Iterator[Candidate]:
+    """The candidates that ask for lines."""
+    directed: set[tuple[str, int]] = set()
+    for cue in (one for one in asked.cues if not _says_something_else(asked, one)):
+        if len(cue.places) > 1 and asked.sentence.words[cue.places[-1]] in _INTO:
+            directed.add((cue.name, cue.head))
+        elif (cue.name, cue.head) in directed:
+            continue  # merged into: the preposition says who was merged into whom
+        if cue.name == "planning" and asked.kind == "what" and _after_be(asked, cue):
+            continue  # what was planned for a body is a plan
+        if cue.sort in {"verb", "adjective"}:
+            yield from _of_verb(asked, cue)
+        elif cue.sort == "noun" and asked.bodies:
+            yield from _of_noun(asked, cue)
+        elif cue.sort == "topic" and asked.bodies and asked.kind not in {"day", "long"}:
+            given = RELATIONS[cue.name].topic_given
+            if asked.kind == "yes" and len(asked.bodies) > 1:
+                yield from _told(asked, cue, given, asked.bodies[0], asked.bodies[1])
+                continue
+            for body in asked.bodies[:2]:
+                yield from _line(asked, "topic", cue, given, body, 0.0)
+
+
+def _after_be(asked: Asked, cue: Cue) -> bool:
+    return asked.sentence.at(cue.head - 1) in _BE
+
+
+def _says_something_else(asked: Asked, cue: Cue) -> bool:
+    """Whether a phrase says another thing here: who was appointed, *the part of it in a plan*."""
+    part = asked.sentence.words[cue.head] == "part" and asked.sentence.at(cue.head - 1) == "the"
+    return part or _is_appointee(asked, cue)
+
+
+def _is_appointee(asked: Asked, cue: Cue) -> bool:
+    """Whether a person is asked for who was given a post: *who was appointed its chair*."""
+    words = asked.sentence.words
+    by_whom = "by" in {*words[cue.places[-1] :], *words[:1]}
+    posts = asked.sentence.slots.get("post")
+    asks = asked.kind in {"who", "what"} and cue.name == "appointment" and bool(posts)
+    verb = cue._replace(places=cue.places[:1])  # appointed to chair it
+    return asks and not by_whom and clause_of(asked, verb).passive
+
+
+def _of_verb(asked: Asked, cue: Cue) -> Iterator[Candidate]:
+    role, other = cue.role, EDGE_TYPES[cue.name].other(cue.role)
+    clause = clause_of(asked, cue)
+    subject_role, object_role = (other, role) if clause.passive else (role, other)
+    left = [asked.meant(slot) for slot in clause.left]
+    right = [asked.meant(slot) for slot in clause.right]
+    asks = asked.sentence.asking is not None
+    bonus = _liked(asked, cue)
+    if (asked.kind == "yes" or asked.is_power(cue)) and left and right:
+        for body in left[:2]:
+            yield from _told(asked, cue, subject_role, body, right[0])
+    elif asked.kind == "yes" and len(left) > 1 and cue.name in {"partnership", "succession"}:
+        yield from _told(asked, cue, subject_role, left[0], left[1])
+    elif left and (asks or not right):
+        yield from _line(asked, "subject", cue, subject_role, left[-1], bonus)
+        if right and left[-1] != right[0]:
+            yield from _line(asked, "object", cue, object_role, right[0], bonus - 0.4)
+    elif right:
+        yield from _line(asked, "object", cue, object_role, right[0], bonus)
+        if cue.name == "oversight" and asked.sentence.stems[cue.head] in GENERAL:
+            yield asked.candidate("governed", bonus - 0.8, cue.span, "accountability", right[0])
+        if left:
+            yield from _line(asked, "subject", cue, subject_role, left[-1], bonus - 0.3)
+    elif asked.bodies and asks:
+        given = RELATIONS[cue.name].topic_given
+        yield from _line(asked, "topic", cue, given, asked.bodies[0], -0.2)
+
+
+def _liked(asked: Asked, cue: Cue) -> float:
+    """How much a verb is liked before the record is asked."""
+    bonus = 0.5 + 0.15 * (len(cue.places) - 1)
+    if cue.name == "hosting" and asked.sentence.stems[cue.head] in {"part", "belong"}:
+        bonus -= 0.2  # part of, belongs to: a member before what is but hosted
+    if asked.period is not None and asked.sentence.stems[cue.head] == "happen":
+        bonus -= 0.8  # what happened to it then, and not what followed it
+    return bonus
+
+
+GENERAL: Final = frozenset({"overse", "supervis", "control", "govern"})
+"""Verbs of oversight that people also use where a body answers to another."""
+
+
+POWER: Final = frozenset({"power", "control", "authority", "say", "influence"})
+"""What one body has over another that answers to it."""
+
+
+def _of_noun(asked: Asked, cue: Cue) -> Iterator[Candidate]:
+    """*HEE's funder*, *the regulator of NHS trusts*, *was the Department its paymaster*."""
+    sentence = asked.sentence
+    other = EDGE_TYPES[cue.name].other(cue.role)
+    whose = sentence.words[max(0, cue.head - 3) : cue.head]
+    owner = _owner(asked, cue)
+    body = asked.meant(owner)
+    rest = [each for each in asked.bodies if each != body]
+    if asked.kind == "yes" and rest:
+        yield from _told(asked, cue, other, body, rest[0])
+    elif "whose" in whose:
+        yield from _line(asked, "whose", cue, cue.role, body, 0.5)
+    else:
+        yield from _line(asked, "noun", cue, other, body, 0.4 + 0.15 * (len(cue.places) - 1))
+
+
+def _owner(asked: Asked, cue: Cue) -> Slot:
+    """The body whose funder a noun calls: with *'s* before it, behind *of*, or the nearest."""
+    sentence = asked.sentence
+    slots = sentence.bodies
+
+    def distance(slot: Slot) -> tuple[int, int]:
+        if slot.stop <= cue.head:
+            own = slot.pronoun or sentence.at(slot.stop) == "'s" or slot.stop == cue.head
+            return (0 if own else 2, cue.head - slot.stop)
+        linked = sentence.at(slot.start - 1) in {"of", "to", "for"}
+        linked |= sentence.at(slot.start - 2) in {"of", "to", "for"}
+        return (0 if linked else 1, slot.start - cue.places[-1])
+
+    return min(slots, key=distance)
+
+
+def _told(asked: Asked, cue: Cue, left_role: str, left: str, right: str) -> Iterator[Candidate]:
+    """Whether one body did it to the other: asked from the end in whose file the line stands."""
+    if left == right:
+        return
+    extra, used = _particulars(asked, cue)
+    if cue.name == "succession":
+        first, second = (left, right) if left_role == "predecessor" else (right, left)
+        more: dict[str, Any] = {"candidate": second, "role": "predecessor"}
+        yield asked.candidate("told", 0.9, used, "lineage", first, **more)
+        return
+    given = RELATIONS[cue.name].topic_given
+    body, candidate = (left, right) if left_role == given else (right, left)
+    form = FORMS[cue.name, given]
+    bonus = 0.9 if cue.name == "hosting" and cue.sort == "adjective" else 1.0
+    yield asked.candidate("told", bonus, used, form, body, candidate=candidate, **extra)
+
+
+def _line(
+    asked: Asked, rule: str, cue: Cue, given: str, body: str, bonus: float
+) -> Iterator[Candidate]:
+    """Who stands at the other end of a line of which one end is given."""
+    extra, used = _particulars(asked, cue)
+    if cue.name == "succession":
+        yield asked.candidate(rule, bonus, used, "lineage", body, role=given)
+        return
+    if cue.sort in {"noun", "topic"}:
+        used |= asked.span("history")  # trace its hosts
+    form = FORMS.get((cue.name, given))
+    if form is None:
+        form = FORMS[cue.name, EDGE_TYPES[cue.name].other(given)]
+        extra["role"] = given
+    if asked.group is not None:
+        among = asked.meant(asked.group)
+        span = used | asked.group.span
+        yield asked.candidate(rule, bonus + 0.2, span, form, body, **{**extra, "among": among})
+    if cue.name == "oversight" and (way := _way(asked, cue)):
+        extra["topic"] = (way,)
+    at = asked.head_noun
+    kinds = kinds_of(asked.sentence.words[at]) if at is not None else ()
+    if at is not None and kinds and at not in cue.span:
+        narrowed = {**extra, "kinds": kinds}
+        yield asked.candidate(rule, bonus + 0.1, used | {at}, form, body, **narrowed)
+    yield asked.candidate(rule, bonus, used, form, body, **extra)
+
+
+WAYS_TO_OVERSEE: Final = ("audit", "inspect", "regulat", "licen", "accredit")
+"""The ways to oversee that are told apart, each by the part of the word that all its forms have."""
+
+
+def _way(asked: Asked, cue: Cue) -> str | None:
+    word = asked.sentence.words[cue.head]
+    return next((way for way in WAYS_TO_OVERSEE if word.startswith(way)), None)
+
+
+def _known_post(asked: Asked, post: str) -> bool:
+    """Whether a body that is named has a post, or an appointment to it, on record."""
+    return any(
+        getattr(statement, "post", None) == post
+        for body in asked.bodies
+        for statement in asked.graph.index.of_body(body)
+    )
+
+
+def _particulars(asked: Asked, cue: Cue) -> tuple[dict[str, Any], frozenset[int]]:
+    """What else of a line is asked for: its post, stream or force, with the words for it."""
+    extra: dict[str, Any] = {}
+    used = cue.span
+    posts = asked.sentence.slots.get("post", ())
+    free = [slot for slot in posts if not slot.span & asked.sentence.named]
+    post = min(
+        free, key=lambda slot: (not _known_post(asked, slot.value), slot.start), default=None
+    )
+    stream = asked.sentence.first("stream")
+    if cue.name == "appointment" and post:
+        extra["post"], used = post.value, used | post.span
+    if cue.name == "funding" and stream and not stream.span & cue.span:
+        extra["stream"], used = stream.value, used | stream.span
+    if asked.is_power(cue):
+        words = enumerate(asked.sentence.words)
+        used |= {place for place, word in words if word.removesuffix("s") in POWER}
+    force, places = asked.force
+    if cue.name == "accountability" and force:
+        extra["force"], used = force, used | places
+    if asked.kind == "number":
+        extra["counted"] = True
+        used |= asked.span("count")
+    return extra, used

@@ -1,0 +1,414 @@
+"""A sentence as a reader sees it: its words, and which of them name something that a record has.
+
+Names of bodies, posts, persons, streams of money, legal forms and numbers are *slots*: stretches of
+words with what they stand for. Every longest match is kept, those too that overlap one of another
+sort: *permanent secretary* is a post and a body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import field
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from nhsgraph.answers.people import TITLES
+from nhsgraph.english.cues import cues_of
+from nhsgraph.english.slips import Slips
+from nhsgraph.english.stems import stem
+from nhsgraph.english.vocabulary import WRITTEN, Mention, Vocabulary, spelt
+from nhsgraph.spelling import words_of
+from nhsgraph.values import dataclass
+from nhsgraph.words.lexicon import ASKING, FREE, KINDS, NUMBERS, OF_PERSONS, PRONOUNS, YES_NO
+
+
+class Slot(NamedTuple):
+    """Words from ``start`` to before ``stop`` that stand for ``value``, of a sort.
+
+    Sorts are ``body``, ``post``, ``person``, ``stream``, ``measure``, ``form``, ``word`` (one that
+    the record explains) and ``number``.
+    ``mention`` is how a body was named; ``pronoun`` is True where another word points back to it.
+    """
+
+    sort: str
+    value: str
+    start: int
+    stop: int
+    mention: Mention | None = None
+    pronoun: bool = False
+
+    @property
+    def span(self) -> frozenset[int]:
+        """The places of its words."""
+        return frozenset(range(self.start, self.stop))
+
+
+@dataclass
+class Sentence:
+    """The words of one question without its times, and its slots.
+
+    Attributes:
+        text: the words as they were written.
+        words: in small letters.
+        bodies: the bodies named, in order; those of a pronoun stand at its place.
+        slots: the other slots by sort.
+        notes: what was taken for what.
+        free: the words that weigh nothing.
+    """
+
+    text: str
+    words: list[str]
+    bodies: list[Slot] = field(default_factory=list)
+    slots: dict[str, list[Slot]] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    free: frozenset[str] = FREE
+
+    @cached_property
+    def stems(self) -> list[str]:
+        """The stem of every word; of one that nobody knows, that of the word it is spelt like."""
+        return [
+            stem(word if place in self.named else spelt(word))
+            for place, word in enumerate(self.words)
+        ]
+
+    @cached_property
+    def named(self) -> frozenset[int]:
+        """The places of the words of bodies."""
+        return frozenset(place for slot in self.bodies for place in slot.span if not slot.pronoun)
+
+    @cached_property
+    def asking(self) -> int | None:
+        """The place of the first question word, if there is one."""
+        places = (
+            place
+            for place, word in enumerate(self.words)
+            if word in ASKING and place not in self.named
+        )
+        return next(places, None)
+
+    @property
+    def yes_no(self) -> bool:
+        """Whether yes or no is asked for: it begins with *did*, *was* and the like."""
+        return bool(self.words) and self.words[0] in YES_NO and self.asking is None
+
+    def first(self, sort: str) -> Slot | None:
+        """The first slot of a sort."""
+        return next(iter(self.slots.get(sort, ())), None)
+
+    @cached_property
+    def ids(self) -> list[str]:
+        """The bodies named, each once, in order."""
+        return list(dict.fromkeys(slot.value for slot in self.bodies))
+
+    @cached_property
+    def content(self) -> list[int]:
+        """The places of the words that weigh: not of bodies, and not free.
+
+        A free word that begins a phrase of the lexicon weighs too: *set up*, *answer to*; and *he*
+        where nobody is named whom it may mean.
+        """
+        begins = {
+            cue.head
+            for cue in cues_of(self)
+            if cue.sort in {"verb", "aspect"} and cue.places[1:2] == (cue.head + 1,)
+        }
+        somebody = self.slots.get("person") or self.slots.get("post")
+        weighty = begins if somebody else begins | self._places(OF_PERSONS)
+        return [
+            place
+            for place, word in enumerate(self.words)
+            if place not in self.named
+            and (word not in self.free or place in weighty or self._is_done(place))
+        ]
+
+    def _is_done(self, place: int) -> bool:
+        """Whether a free noun is a verb here: *a duty to report*, but not *for my report*."""
+        return self.words[place] in VERBS_TOO and self.at(place - 1) == "to"
+
+    def _places(self, words: frozenset[str]) -> set[int]:
+        return {place for place, word in enumerate(self.words) if word in words}
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """The words that are written with a capital inside the sentence, as names are."""
+        written = self.text.split()
+        inside = (
+            word
+            for place, word in enumerate(written)
+            if (place and word[:1].isupper()) or (len(word) > 2 and word[1:3].isupper())
+        )
+        return frozenset(word for text in inside for word in words_of(text))
+
+    @cached_property
+    def proper(self) -> list[tuple[int, int]]:
+        """The rows of two or more capitalised words that name nothing known: *People Board*."""
+        written = [match[0] for match in WRITTEN.finditer(self.text)]
+        if len(written) != len(self.words):
+            return []
+        known = set(self.named) | {
+            place for slots in self.slots.values() for slot in slots for place in slot.span
+        }
+        known.update(place for law in self.laws for place in range(*law))
+        runs: list[tuple[int, int]] = []
+        start = 0
+        while start < len(written):
+            stop = start
+            while stop < len(written) and self._is_proper(written, stop, known, start):
+                stop += 1
+            while stop > start and not written[stop - 1][:1].isupper():
+                stop -= 1
+            while start < stop and self._opens(start):  # The Tooke inquiry
+                start += 1
+            if stop - start > 1 and sum(word[:1].isupper() for word in written[start:stop]) > 1:
+                runs.append((start, stop))
+            start = max(stop, start + 1)
+        return runs
+
+    def _opens(self, place: int) -> bool:
+        """Whether a free word is written with a capital only because it stands at the start."""
+        return self.words[place] in self.free and (place == 0 or self.words[place] in ARTICLES)
+
+    def _is_proper(self, written: list[str], place: int, known: set[int], start: int) -> bool:
+        word = self.words[place]
+        if place in known or word in ASKING or word in YES_NO:
+            return False
+        return written[place][:1].isupper() or (place > start and word in {"of", "for", "and"})
+
+    @cached_property
+    def laws(self) -> list[tuple[int, int]]:
+        """The places of the Acts and instruments that are named: *the Care Act 2014*."""
+        found: list[tuple[int, int]] = []
+        for place, word in enumerate(self.words):
+            if word not in LAWS or place in self.named:
+                continue
+            start = place
+            while start > 0 and start - 1 not in self.named and self._names_law(start - 1):
+                start -= 1
+            while start < place and self.words[start] in _LINKS:
+                start += 1
+            year = place + 1 < len(self.words) and _is_year(self.words[place + 1])
+            if start < place or year:
+                found.append((start, place + 1 + year))
+        return found
+
+    def _names_law(self, place: int) -> bool:
+        """Whether a word may belong to the name of an Act: in lower case only what weighs."""
+        word = self.words[place]
+        return word in _LINKS or _is_year(word) or word in self.capitals or word not in self.free
+
+    def before(self, slot: Slot) -> str:
+        """The word before a slot, without its article: *from the Board* has *from*."""
+        word = self.at(slot.start - 1)
+        return self.at(slot.start - 2) if word == "the" else word
+
+    def at(self, place: int) -> str:
+        """The word at a place; nothing outside the sentence."""
+        return self.words[place] if 0 <= place < len(self.words) else ""
+
+
+VERBS_TOO = frozenset("report record state request research".split())
+"""Free words that are verbs behind *to*."""
+ARTICLES = frozenset("the a an our your their its this that".split())
+LAWS = frozenset("act order regulations".split())
+"""The words with which the names of Acts and instruments end."""
+_LINKS = frozenset("of and for".split())
+"""Words that stand inside the names of Acts."""
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal() and word[:2] in {"18", "19", "20"}
+
+
+ABBREVIATED = {
+    "dept": "department", "govt": "government", "gov": "government", "orgs": "organisations",
+    "org": "organisation", "comm": "committee", "cttee": "committee", "auth": "authority",
+    "exec": "executive", "execs": "executives", "w": "with",
+    "v": "versus", "vs": "versus", "incl": "including", "inc": "including",
+}  # fmt: skip
+"""Short forms, with the words that they stand for."""
+
+
+def sentence_of(vocabulary: Vocabulary, text: str, topic: Iterable[Slot] = ()) -> Sentence:
+    """The sentence that a text without times is.
+
+    Args:
+        vocabulary: the words of the record.
+        text: the text.
+        topic: bodies that were named before, to which a pronoun may point.
+    """
+    words = [vocabulary.without_possessive(ABBREVIATED.get(word, word)) for word in words_of(text)]
+    found = vocabulary.mentions(words)
+    named = {place for one in found for place in range(one.start, one.stop)}
+    slips = Slips(vocabulary)
+    words, notes = slips.respelt(words, named)
+    found = vocabulary.mentions(words) if notes else found  # a name may have the same word
+    alone = len(found) == 1
+    mentions = [part for one in found for part in _apart(vocabulary, words, one, alone=alone)]
+    slots = {sort: list(_slots(words, sort, known)) for sort, known in vocabulary.slots.items()}
+    slots["person"] = [_with_title(words, slot) for slot in slots["person"]]
+    longer = [slot for found in slots.values() for slot in found]
+    mentions = [
+        mention
+        for mention in mentions
+        if not any(
+            slot.start <= mention.start < mention.stop < slot.stop
+            or slot.start < mention.start < mention.stop <= slot.stop
+            for slot in longer
+        )
+    ]
+    mentions = [
+        mention
+        for mention in mentions
+        if not _is_kind(words, mention) and not _in_strange_name(vocabulary, text, words, mention)
+    ]
+    for mention in slips.misspelt(words, mentions, longer):
+        if mention.words == mention.taken_for:
+            continue  # a name that was left out before, since it stands in a longer one
+        mentions.append(mention)
+        notes.append(f"“{mention.words}” was taken for “{mention.taken_for}”.")
+    wider = [(one.start, one.stop) for one in mentions if one.taken_for]
+    mentions = [
+        one
+        for one in mentions
+        if one.taken_for or not any(a <= one.start and one.stop <= b for a, b in wider)
+    ]
+    mentions.sort(key=lambda mention: mention.start)
+    bodies = [
+        Slot("body", mention.meanings[0].body, mention.start, mention.stop, mention)
+        for mention in mentions
+    ]
+    covered = {place for slot in bodies for place in slot.span}
+    for sort in ("stream", "form"):
+        slots[sort] = [slot for slot in slots[sort] if not slot.span & covered]
+    slots["post"] = [
+        slot for slot in slots["post"] if not slot.span < covered or len(slot.span) > 1
+    ]
+    slots["post"] = [part for slot in slots["post"] for part in _parts_of(vocabulary, words, slot)]
+    slots["number"] = list(_numbers(words, covered))
+    sentence = Sentence(text, words, bodies, slots, notes, vocabulary.free)
+    sentence.bodies = sorted([*bodies, *_pronouns(sentence, list(topic))], key=lambda s: s.start)
+    return sentence
+
+
+BOTH: Final = 2
+_BETWEEN: Final = frozenset(
+    "between difference different differ differs compare comparing comparison versus vs".split()
+)
+
+
+def _apart(
+    vocabulary: Vocabulary, words: list[str], mention: Mention, *, alone: bool
+) -> list[Mention]:
+    """One name as the two that it joins, where two are told apart: *between X and Y*.
+
+    Two that are no name of their own, but only another way to say it, are always two. With a third
+    body in the sentence a name stays one: it is that which is told apart from it.
+    """
+    span = words[mention.start : mention.stop]
+    others = {*words[: mention.start], *words[mention.stop :]}
+    if "and" not in span:
+        return [mention]
+    asked_apart = alone and not _BETWEEN.isdisjoint(others)
+    if vocabulary.is_proper_name(mention) and not asked_apart:
+        return [mention]
+    at = span.index("and")
+    later = at + 1 + (span[at + 1 : at + 2] == ["the"])
+    halves = [
+        one._replace(start=one.start + start, stop=one.stop + start)
+        for start, stop in ((0, at), (later, len(span)))
+        for one in vocabulary.mentions(span[start:stop])
+        if (one.start, one.stop) == (0, stop - start)
+    ]
+    if len(halves) < BOTH:
+        return [mention]
+    return [
+        one._replace(start=one.start + mention.start, stop=one.stop + mention.start)
+        for one in halves
+    ]
+
+
+def _in_strange_name(vocabulary: Vocabulary, text: str, words: list[str], mention: Mention) -> bool:
+    """Whether an everyday word stands in a longer name: *Institute for Workforce Excellence*."""
+    if vocabulary.is_proper_name(mention):
+        return False
+    if words[mention.stop : mention.stop + 1] and words[mention.stop] in _INSTITUTIONS:
+        return True
+    if mention.stop - mention.start > 1:
+        return False
+    written = [match[0] for match in WRITTEN.finditer(text)]
+    if len(written) != len(words) or not written[mention.start][:1].isupper():
+        return False
+    links = ("and", "of", "for")
+    behind = mention.stop + (mention.stop < len(words) and words[mention.stop] in links)
+    before = mention.start - 1 - (mention.start > 0 and words[mention.start - 1] in links)
+    around = [written[place] for place in (before, behind) if 0 <= place < len(written)]
+    names = [word for word in around if word[:1].isupper()]
+    within = len(names) == BOTH and before > 0  # College of Workforce Planners
+    return within or any(not vocabulary.is_known(word.lower()) for word in names)
+
+
+_INSTITUTIONS: Final = frozenset(
+    "authority agency commission council institute ministry inspectorate corporation bureau".split()
+)
+"""Nouns that make another name of an everyday word before them: *Health Workforce Authority*."""
+
+
+def _is_kind(words: list[str], mention: Mention) -> bool:
+    """Whether a name is but the noun behind *which*: *which department*, *any committee*."""
+    before = words[mention.start - 1] if mention.start else ""
+    alone = mention.stop == mention.start + 1 and stem(words[mention.start]) in _KINDS
+    return alone and before in {"which", "what", "any", "every", "another", "other"}
+
+
+_KINDS = frozenset(stem(word) for word in KINDS)
+
+
+def _slots(words: list[str], sort: str, known: dict[tuple[str, ...], str]) -> Iterator[Slot]:
+    place = 0
+    while place < len(words):
+        for stop in range(min(len(words), place + 7), place, -1):
+            key = tuple(words[place:stop])
+            if key in known:
+                yield Slot(sort, known[key], place, stop)
+                place = stop - 1
+                break
+        place += 1
+
+
+def _with_title(words: list[str], slot: Slot) -> Slot:
+    """A person with the title before the name: *Baroness Harding*."""
+    start = slot.start
+    while start and words[start - 1] in TITLES:
+        start -= 1
+    return slot._replace(start=start)
+
+
+def _parts_of(vocabulary: Vocabulary, words: list[str], slot: Slot) -> Iterator[Slot]:
+    """A post, or where words name two at once (*chair and non executives*), also both of them."""
+    yield slot
+    span = words[slot.start : slot.stop]
+    if "and" in span:
+        at = slot.start + span.index("and")
+        for start, stop in ((slot.start, at), (at + 1, slot.stop)):
+            term = vocabulary.posts.get(tuple(words[start:stop]))
+            if term:
+                yield Slot("post", term, start, stop)
+
+
+def _numbers(words: list[str], covered: set[int]) -> Iterator[Slot]:
+    for place, word in enumerate(words):
+        if place not in covered and (word in NUMBERS or word.isdecimal()):
+            yield Slot("number", NUMBERS.get(word, word), place, place + 1)
+
+
+def _pronouns(sentence: Sentence, topic: list[Slot]) -> Iterator[Slot]:
+    """A pronoun as the body named last before it."""
+    for place, word in enumerate(sentence.words):
+        if word not in PRONOUNS or word in OF_PERSONS | {"this", "that", "these", "those"}:
+            continue
+        if word == "her" and place + 1 == len(sentence.words):
+            continue  # who replaced her: a person
+        before = [slot for slot in sentence.bodies if slot.stop <= place]
+        meant = before[-1:] or topic[-1:]
+        for slot in meant:
+            yield slot._replace(start=place, stop=place + 1, pronoun=True)

@@ -1,0 +1,355 @@
+"""Times in figures: *31/12/14*, *2014-12-31*, *12/2014*, *2014/15*, *2013/14-2015/16*, *20141231*.
+
+The day stands before the month, as people write in the United Kingdom, unless the year comes first.
+``2014/15`` and consecutive ``2014-15`` are a financial year, ``2014/2015`` two calendar years. What
+may be one time or another, such as *12/14* or *2009-12*, is left unread.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final, NamedTuple
+
+from nhsgraph.dates import Period, Years, financial_year, months, whole_year
+from nhsgraph.english.times.calendar import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    MONTH_WORDS,
+    NO_NOUNS,
+    Time,
+    one_day,
+    one_month,
+)
+from nhsgraph.english.times.line import Line
+from nhsgraph.errors import DateError
+
+_MONEY: Final = frozenset("£$€")
+_SCALES: Final = frozenset("million millions billion billions thousand bn m k % percent".split())
+_PLACES: Final = frozenset(
+    "section sections s ss clause clauses paragraph paragraphs para paras article articles"
+    " schedule schedules regulation page pages pp chapter no number si".split()
+)
+"""Words behind which figures number a part of a text, or the text itself."""
+_TITLES: Final = frozenset("act acts order orders regulations regs bill directions".split())
+_IN_TIME: Final = frozenset("in since during from until till before after by and".split())
+_ODD: Final = frozenset("~+*^=&_<>#@\\|")
+"""Signs that make something else of the figures to which they are glued."""
+_PAPERS: Final = frozenset(
+    """
+    hc hl cm cmd cmnd cp meeting paper minute minutes ref reference item annex appendix table figure
+    fig version room circular letter gateway extension ext
+    """.split()
+)
+"""Words behind which figures number a paper, a meeting or a place."""
+_OWNING: Final = frozenset(
+    "with have has had having employ employs employed train trains trained recruit recruited"
+    " nearly over exactly almost only".split()
+)
+"""Words behind which figures before a noun are a number of it."""
+COUNTED: Final = frozenset(
+    """
+    staff people employees nurses doctors members students trainees posts jobs beds patients
+    hospitals trusts practices workers midwives pharmacists dentists gps places pounds bodies boards
+    """.split()
+)
+"""What is counted in thousands."""
+_YEAR_SIGNS: Final = frozenset(["fy", "fye", "ad", "ce"])
+"""Words to which a year may be glued."""
+
+
+class Cluster(NamedTuple):
+    """Figures with strokes, hyphens or dots between them, up to the place ``stop``."""
+
+    numbers: tuple[str, ...]
+    joints: tuple[str, ...]
+    stop: int
+
+    @property
+    def lengths(self) -> tuple[int, ...]:
+        """How many figures each number has."""
+        return tuple(len(number) for number in self.numbers)
+
+
+def cluster(line: Line, at: int) -> Cluster:
+    """The figures that stand together from a place on; blanks may stand around a stroke."""
+    numbers, joints, stop = [line.figures(at)], [], at + 1
+    while joint := _joint(line, stop):
+        numbers.append(line.figures(stop + len(joint)))
+        joints.append(joint[:2])
+        stop += len(joint) + 1
+    return Cluster(tuple(numbers), tuple(joints), stop)
+
+
+def _joint(line: Line, at: int) -> str:
+    """The stroke, hyphen or dots between the figures before a place and those behind it."""
+    sign = line.low(at)
+    if sign == "." and line.are(at, ".", "."):
+        dots = "..." if line.low(at + 2) == "." else ".."
+        return dots if line.figures(at + len(dots)) else ""
+    if sign not in {"-", "/", "."} or not line.figures(at + 1):
+        return ""
+    if sign == "/" or (line.glued(at) and line.glued(at + 1)):
+        return sign
+    spaced = sign == "-" and len(line.figures(at - 1)) == 4 and len(line.figures(at + 1)) == 2
+    return sign if spaced and line.low(at + 2) not in MONTH_WORDS else ""
+
+
+def no_time(line: Line, at: int, stop: int) -> bool:
+    """Whether figures are money, a quantity, a section, or the year in the title of a law."""
+    before = line.low(at - 1)
+    if before == "." and line.glued(at - 1):
+        before = line.low(at - 2)
+        return before in _PLACES
+    owned = before == "s" and line.low(at - 2) == "'"
+    if before in _MONEY or (before in _PLACES and not owned):
+        return True
+    if line.low(stop) in _SCALES or line.are(stop, "per", "cent"):
+        return True
+    titled = line.low(stop) in _TITLES and before not in _IN_TIME
+    return titled or before in _TITLES or (before == ")" and _titled(line, at - 1))
+
+
+def _titled(line: Line, at: int) -> bool:
+    """Whether a bracket that closes at a place stands behind *Act*, *Order* or *Regulations*."""
+    for place in range(at - 1, max(-1, at - 12), -1):
+        if line.low(place) == "(":
+            return line.low(place - 1) in _TITLES
+    return False
+
+
+def _is_odd(sign: str) -> bool:
+    """Whether a sign makes something else of the figures behind it: *≥2015* is not 2015."""
+    symbol = len(sign) == 1 and unicodedata.category(sign).startswith("S") and sign not in _MONEY
+    return symbol or sign in _ODD
+
+
+def time_in_figures(line: Line, at: int) -> Time | None:
+    """The time that figures at a place write; with no period if it can't be read.
+
+    Raises:
+        DateError: the calendar has no such day or month.
+    """
+    found = cluster(line, at)
+    stop = found.stop
+    bound = line.word(at - 1) and line.low(at - 1) not in _YEAR_SIGNS
+    if line.glued(at) and (bound or _is_odd(line.low(at - 1))):
+        return Time(_tail(line, stop)) if _like_a_time(found) else None
+    time = _meaning(found, line.between(at, stop))
+    if time is None:
+        return None
+    if time.kind == "day":
+        time = time._replace(stop=_clock(line, stop))
+    elif time.kind == "year":
+        time = _of_era(line, time)
+    elif line.low(at - 1) in _PAPERS:
+        time = Time(time.stop)
+    return Time(_tail(line, time.stop)) if _glued_to_more(line, time.stop) else time
+
+
+def _of_era(line: Line, time: Time) -> Time:
+    """A year with what may stand behind it: *2014 AD*, *2010s*."""
+    stop = time.stop
+    if line.low(stop) in {"ad", "ce"}:
+        return time._replace(stop=stop + 1)
+    if line.low(stop) in {"bc", "bce"}:
+        return Time(stop + 1)
+    if line.low(stop) == "s" and line.glued(stop):
+        return _decade(int(line.figures(stop - 1)), stop + 1)
+    first = int(line.figures(stop - 1))
+    if first % 10 == 0 and line.are(stop, "'", "s") and line.glued(stop) and line.glued(stop + 1):
+        told = line.low(stop - 2) == "the" or not line.word(stop + 2)
+        return _decade(first, stop + 2) if told else time
+    return Time(stop) if _counted(line, stop) else time
+
+
+def _counted(line: Line, stop: int) -> bool:
+    """Whether figures like a year are a number of something, or of a paper: *HC 2016*."""
+    before, behind = line.low(stop - 2), line.word(stop)
+    if before in _PAPERS:
+        return True
+    return bool(behind) and (before in _OWNING or behind in COUNTED) and behind not in NO_NOUNS
+
+
+def _like_a_time(found: Cluster) -> bool:
+    return len(found.numbers) > 1 or (found.lengths == (4,) and _is_year(found.numbers[0]))
+
+
+def _decade(first: int, stop: int) -> Time:
+    if first % 10:
+        return Time(stop)
+    return Time(stop, months(first, 1, 120), "span")
+
+
+def _glued_to_more(line: Line, at: int) -> bool:
+    """Whether something stands right behind figures that makes them something else."""
+    if not line.glued(at):
+        return False
+    sign, behind = line.low(at), line.low(at + 1)
+    if line.word(at):
+        return not (sign in {"q", "h"} and line.glued(at + 1) and line.figures(at + 1))
+    if sign in {"-", "/"}:
+        ranged = behind in MONTH_WORDS or behind in {"present", "now", "today", "date"}
+        return not (sign == "-" and (ranged or line.figures(at + 1)))
+    if sign in {":", ","}:
+        return line.glued(at + 1) and bool(line.figures(at + 1)) and len(behind) != 4
+    return sign in _ODD
+
+
+def _tail(line: Line, at: int) -> int:
+    """The place behind everything that is glued to what stands before a place."""
+    while line.glued(at) and (line.low(at).isalnum() or line.low(at) in {"-", "/", *_ODD}):
+        at += 1
+    return at
+
+
+def _clock(line: Line, at: int) -> int:
+    """The place behind a time of day, if one stands at a place: ``T09:00:00Z``, ``09:00``."""
+    start = line.past(at, "t")
+    if not (line.figures(start) and line.low(start + 1) == ":" and line.figures(start + 2)):
+        return at
+    stop = start + 3
+    while line.low(stop) in {":", "."} and line.glued(stop) and line.figures(stop + 1):
+        stop += 2
+    if line.glued(stop) and line.low(stop) in {"+", "-"} and line.figures(stop + 1):
+        stop += 2
+        if line.low(stop) == ":" and line.figures(stop + 1):
+            stop += 2
+    return line.past(stop, "z", "am", "pm")
+
+
+def _meaning(found: Cluster, words: str) -> Time | None:
+    """The time of a cluster; None where its figures are none."""
+    numbers, stop = found.numbers, found.stop
+    count = len(numbers)
+    if count == 1:
+        return _alone(numbers[0], words, stop)
+    if count == 2:
+        return _pair(found, words)
+    if count == 3 and len(set(found.joints)) == 1:
+        return _triple(found, words)
+    if count in {4, 6}:
+        return _range(found, words)
+    return Time(stop)
+
+
+def _alone(number: str, words: str, stop: int) -> Time | None:
+    """Four figures are a year, eight a day; of six nobody knows which two they lack."""
+    if len(number) == 4:
+        if not _is_year(number):
+            return None
+        return Time(stop, months(int(number), 1, 12), "year")
+    if len(number) == 8:
+        if _is_year(number[:4]) and 1 <= int(number[4:6]) <= 12:
+            day = one_day(words, int(number[:4]), int(number[4:6]), int(number[6:]))
+            return Time(stop, day, "day")
+        if _is_year(number[4:]) and 1 <= int(number[2:4]) <= 12:
+            day = one_day(words, int(number[4:]), int(number[2:4]), int(number[:2]))
+            return Time(stop, day, "day")
+        if _is_year(number[:4]):
+            one_month(words, int(number[:4]), int(number[4:6]))
+    return Time(stop) if len(number) == 6 and _is_year(number[:4]) else None
+
+
+def _is_year(number: str) -> bool:
+    return len(number) == 4 and FIRST_YEAR <= int(number) <= LAST_YEAR
+
+
+def _triple(found: Cluster, words: str) -> Time:
+    """Day, month and year, or year, month and day."""
+    first, second, third = found.numbers
+    if len(second) > 2 or found.joints[0] == "..":
+        return Time(found.stop)
+    if len(first) == 4 and len(third) <= 2:
+        day = one_day(words, int(first), int(second), int(third))
+    elif len(first) <= 2 and len(third) == 4:
+        day = one_day(words, int(third), int(second), int(first))
+    elif len(first) <= 2 and len(third) == 2:
+        day = one_day(words, whole_year(third), int(second), int(first))
+    else:
+        return Time(found.stop)
+    return Time(found.stop, day, "day")
+
+
+def _pair(found: Cluster, words: str) -> Time | None:
+    """A month and a year, a financial year, or a run of years."""
+    (first, second), (joint,) = found.numbers, found.joints
+    stop = found.stop
+    if len(first) <= 2 and len(second) == 4:
+        if not _is_year(second) or joint == "..":
+            return Time(stop)
+        return Time(stop, one_month(words, int(second), int(first)), "month")
+    ranged = len(first) == len(second) == 4 and joint in {"-", ".."}
+    if ranged and _is_year(second) and 0 < int(first) < FIRST_YEAR:
+        return _two_years(int(first), int(second), joint, words, stop)
+    if not _is_year(first):
+        return _short_pair(found)
+    if len(second) == 4:
+        return _two_years(int(first), int(second), joint, words, stop)
+    told = len(second) == 2 and joint in {"/", "-"}
+    return _year_and_two(int(first), second, words, stop) if told else Time(stop)
+
+
+def _two_years(first: int, last: int, joint: str, words: str, stop: int) -> Time:
+    if joint == "." or not _is_year(str(last)):
+        return Time(stop)
+    if last < first:
+        raise DateError(words, "runs backwards", "give the earlier year first")
+    return Time(stop, months(first, 1, 12 * (last - first + 1)), "range")
+
+
+def _year_and_two(first: int, second: str, words: str, stop: int) -> Time:
+    """``2014/15``, ``2013-15`` and the month ``2014-12``; *2009-12* may be either."""
+    last = first - first % 100 + int(second)
+    is_month = 1 <= int(second) <= 12
+    if last == first + 1 or (first % 100 == 99 and second == "00"):
+        year = financial_year(first)
+        return Time(stop, year, "financial", Years.read(year.text))
+    if last > first and is_month:
+        return Time(stop)
+    if is_month:
+        return Time(stop, months(first, int(second), int(second)), "month")
+    if last > first:
+        begin, end = financial_year(first), financial_year(last - 1)
+        years = Years.read(f"{begin.text}..{end.text}")
+        return Time(stop, Period(begin.start, end.stop), "financial", years)
+    mend = f"write {first}/{(first + 1) % 100:02} for a financial year"
+    raise DateError(words, f"is no year and no month of {first}", mend)
+
+
+def _short_pair(found: Cluster) -> Time | None:
+    """*14/15* is a financial year; *12/14*, *31/12* and *14-15* may be several times or none."""
+    (first, second), (joint,) = found.numbers, found.joints
+    if len(first) == len(second) == 2 and joint == "/" and int(second) == int(first) + 1:
+        year = financial_year(whole_year(first))
+        return Time(found.stop, year, "financial", Years.read(year.text))
+    if max(found.lengths) > 2 or joint == "..":
+        return None
+    if joint == "." and not (len(second) == 2 and 1 <= int(second) <= 12 and int(first) <= 31):
+        return None
+    return Time(found.stop)
+
+
+def short_financial_year(found: Cluster) -> Time | None:
+    """*14/15* and *14-15*, where it is told that they are a financial year."""
+    if found.lengths != (2, 2) or int(found.numbers[1]) != (int(found.numbers[0]) + 1) % 100:
+        return None
+    year = financial_year(whole_year(found.numbers[0]))
+    return Time(found.stop, year, "financial", Years.read(year.text))
+
+
+def _range(found: Cluster, words: str) -> Time:
+    """Two times of one shape: *2013/14-2015/16*, *1/4/2015-31/3/2016*, *2013-04-01/2014-03-31*."""
+    half = len(found.numbers) // 2
+    both = [
+        _meaning(Cluster(numbers, joints, found.stop), words)
+        for numbers, joints in (
+            (found.numbers[:half], found.joints[: half - 1]),
+            (found.numbers[half:], found.joints[half:]),
+        )
+    ]
+    begin, end = (time.period if time else None for time in both)
+    if begin is None or end is None or found.joints[half - 1] == ".":
+        return Time(found.stop)
+    if end.start < begin.start:
+        raise DateError(words, "runs backwards", "give the earlier date first")
+    return Time(found.stop, Period(begin.start, end.stop), "range")

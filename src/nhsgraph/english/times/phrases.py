@@ -1,0 +1,314 @@
+"""Times that take more words: financial years, quarters, seasons, parts and ends of a time.
+
+What a phrase is built around is itself a time in figures or with the name of a month.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from nhsgraph.dates import (
+    AFTER_ALL,
+    BEFORE_ALL,
+    PARTS_OF_A_MONTH,
+    PARTS_OF_A_YEAR,
+    SEASONS,
+    Period,
+    Years,
+    days_of_month,
+    financial_year,
+    months,
+    year_of,
+)
+from nhsgraph.english.times.calendar import (
+    ORDINALS,
+    SMALL,
+    Time,
+    months_beginning,
+    months_ending,
+    year,
+)
+from nhsgraph.english.times.figures import (
+    cluster,
+    no_time,
+    short_financial_year,
+    time_in_figures,
+)
+from nhsgraph.english.times.line import Line
+from nhsgraph.english.times.worded import time_in_words
+
+_YEAR_WORDS: Final = frozenset(["year", "years", "yr", "yrs"])
+_FINANCIAL: Final = frozenset(["financial", "fiscal"])
+_OTHER_YEARS: Final = frozenset("academic school tax university teaching training".split())
+"""Years that begin in other months, which are not read."""
+ENDING: Final = frozenset("ending ended ends to".split())
+BEGINNING: Final = frozenset("beginning starting commencing from".split())
+_FIRST_DAY: Final = frozenset("start beginning".split())
+_LAST_DAY: Final = frozenset("end close".split())
+
+
+def core_time(line: Line, at: int) -> Time | None:
+    """A time that needs no other to be read: in figures, with a month, a year in words or of AD.
+
+    Raises:
+        DateError: the calendar has no such day or month.
+    """
+    if line.figures(at):
+        if no_time(line, at, cluster(line, at).stop):
+            return None
+        return time_in_words(line, at) or time_in_figures(line, at)
+    if line.low(at) in {"ad", "ce"} and (dated := year(line, at + 1)):
+        return Time(dated.stop, months(dated.value, 1, 12), "year")
+    if time := time_in_words(line, at):
+        return time
+    dated = year(line, at)
+    if dated and (line.low(at) != "'" or line.low(at - 1) in _BEFORE_SHORT):
+        return Time(dated.stop, months(dated.value, 1, 12), "year")
+    return None
+
+
+_BEFORE_SHORT: Final = frozenset(
+    "in since during from until till before after by to of and".split()
+)
+
+
+def of_years(line: Line, at: int) -> Time | None:
+    """A financial year by name, or any time with words behind it that say which year it is.
+
+    Raises:
+        DateError: the calendar has no such day or month.
+    """
+    start, kind = _kind_before(line, at)
+    if kind == "financial":
+        return _financial(line, at, start)
+    time = core_time(line, start)
+    if time is None:
+        return Time(start) if kind == "other" else None
+    return _of_kind(line, at, time, time.period, kind) if time.period else time
+
+
+def _of_kind(line: Line, at: int, time: Time, period: Period, kind: str) -> Time:
+    """A time as the year of some kind that it is told to be."""
+    if time.kind == "year" and _to_two_figures(line, time.stop):
+        return Time(time.stop + 2)
+    stop, behind = _kind_behind(line, time.stop)
+    if "other" in {kind, behind} and time.kind in {"year", "financial"}:
+        return Time(stop)
+    time = time._replace(stop=stop)
+    if behind == "financial" and time.kind == "year":
+        return _begun(line.between(at, time.stop), time.stop, year_of(period.start))
+    return _quarter_behind(line, time) if time.kind == "financial" else time
+
+
+def _to_two_figures(line: Line, at: int) -> bool:
+    """Whether *to 15* stands behind a year, which may be a year, a number or the day of a month."""
+    if line.low(at) not in {"to", "until", "till"} or len(line.figures(at + 1)) != 2:
+        return False
+    return time_in_words(line, at + 1) is None and len(cluster(line, at + 1).numbers) == 1
+
+
+def _kind_before(line: Line, at: int) -> tuple[int, str]:
+    """The kind of year that words before a time name, and the place behind them."""
+    if line.low(at) in {"fy", "fye"}:
+        return line.past(at + 1, "-"), "financial"
+    if line.low(at + 1) not in _YEAR_WORDS:
+        return at, ""
+    stop = line.past(at + 2, "of")
+    if line.low(at) in _FINANCIAL:
+        return stop, "financial"
+    if line.low(at) in _OTHER_YEARS and (line.figures(stop) or line.low(stop) in ENDING):
+        return stop, "other"
+    return (stop, "") if line.low(at) == "calendar" else (at, "")
+
+
+def _kind_behind(line: Line, at: int) -> tuple[int, str]:
+    if line.low(at + 1) in _YEAR_WORDS:
+        if line.low(at) in _FINANCIAL:
+            return at + 2, "financial"
+        if line.low(at) in _OTHER_YEARS:
+            return at + 2, "other"
+        if line.low(at) == "calendar":
+            return at + 2, ""
+    return at, ""
+
+
+def _financial(line: Line, at: int, start: int) -> Time | None:
+    """*FY14/15*, *financial year 2014*, *financial year ending March 2015*."""
+    verb = "ending" if line.low(at) == "fye" else line.low(start)
+    place = line.past(line.past(start, *ENDING, *BEGINNING), "on", "in")
+    figures = cluster(line, place) if line.figures(place) else None
+    time = (figures and short_financial_year(figures)) or core_time(line, place)
+    if time is None:
+        short = figures is not None and figures.lengths == (2,)
+        return Time(place + 1) if short else Time(start) if line.low(at) == "fy" else None
+    if time.period is not None and time.kind == "year":
+        return _financial_of(line, at, time, time.period, verb)
+    if time.period is not None and time.kind in {"month", "day"}:
+        return _twelve_months(time.stop, time.period, verb)
+    return _quarter_behind(line, time) if time.kind == "financial" else Time(time.stop)
+
+
+def _financial_of(line: Line, at: int, time: Time, period: Period, verb: str) -> Time:
+    """The financial year that one calendar year names; of several nobody knows which are meant."""
+    if verb in ENDING:
+        return _year_of(year_of(period.start) - 1, time.stop)
+    if line.low(time.stop) in {"and", "to", "-"} and line.figures(time.stop + 1):
+        return Time(time.stop + 2)
+    return _begun(line.between(at, time.stop), time.stop, year_of(period.start))
+
+
+def _twelve_months(stop: int, period: Period, verb: str) -> Time:
+    """The twelve months that end or begin with a day or a month."""
+    if verb in ENDING:
+        return months_ending(stop, period, 12)
+    return months_beginning(stop, period, 12) if verb in BEGINNING else Time(stop)
+
+
+def _year_of(first: int, stop: int) -> Time:
+    period = financial_year(first)
+    return Time(stop, period, "financial", Years.read(period.text))
+
+
+def _begun(words: str, stop: int, first: int) -> Time:
+    """The financial year that begins in a year, with a note: some call it by the year it ends."""
+    read = _year_of(first, stop)
+    taken, other = financial_year(first).text, financial_year(first - 1).text
+    note = f"“{words}” was taken for {taken}; some mean {other} by it, which ends in {first}."
+    return read._replace(note=note)
+
+
+def quarter(line: Line, at: int) -> Time | None:
+    """A quarter or half of a financial year; of a calendar year nobody knows which is meant."""
+    part = _part_of_year(line, at)
+    if part is None:
+        return None
+    first, last, stop = part
+    place = stop
+    while line.low(place) in {"of", "in", "for", ",", "the", "-"} and place < stop + 3:
+        place += 1
+    time = of_years(line, place)
+    if time and time.period and time.kind == "financial" and _one_year(time):
+        return Time(time.stop, _months_of(time.period, first, last), "span", note=time.note)
+    return Time(stop)
+
+
+def _one_year(time: Time) -> bool:
+    return time.years is not None and ".." not in time.years.text
+
+
+def _months_of(financial: Period, first: int, last: int) -> Period:
+    return months(year_of(financial.start), 3 + first, 3 + last)
+
+
+def _quarter_behind(line: Line, time: Time) -> Time:
+    """*2014/15 Q3*."""
+    part = _part_of_year(line, line.past(time.stop, ",", "-"))
+    if part is None or time.period is None or not _one_year(time):
+        return time
+    first, last, stop = part
+    return Time(stop, _months_of(time.period, first, last), "span", note=time.note)
+
+
+def _part_of_year(line: Line, at: int) -> tuple[int, int, int] | None:
+    """The first and last month of a quarter or half, and the place behind its words."""
+    length = {"q": 3, "quarter": 3, "h": 6}.get(line.low(at))
+    if length and (line.low(at) == "quarter" or line.glued(at + 1)):
+        number = line.figures(at + 1) or str(SMALL.get(line.low(at + 1), ""))
+        if number and len(number) == 1 and 1 <= int(number) <= 12 // length:
+            return length * (int(number) - 1) + 1, length * int(number), at + 2
+        return None
+    number_at = ORDINALS.get(line.low(at), 0)
+    behind = at + 1
+    if line.figures(at) and line.low(at + 1) in {"st", "nd", "rd", "th"}:
+        number_at = int(line.figures(at)) if len(line.figures(at)) == 1 else 0
+        behind = at + 2
+    length = {"quarter": 3, "half": 6}.get(line.low(behind), 0)
+    if length and line.low(at) in {"last", "final", "latter"}:
+        number_at = 12 // length
+    if not length or not 1 <= number_at <= 12 // length:
+        return None
+    return length * (number_at - 1) + 1, length * number_at, behind + 1
+
+
+def edge(line: Line, at: int) -> Time | None:
+    """*The end of March 2015*: the first or last day of a time."""
+    word, stop = line.low(at), at + 1
+    if word in {"first", "last", "final"} and line.low(at + 1) == "day":
+        word, stop = ("start" if word == "first" else "end"), at + 2
+    if word not in _FIRST_DAY | _LAST_DAY:
+        return None
+    linked = line.low(stop) in {"of", "-"}
+    stop = line.past(stop, "of", "-")
+    for words in (("the",), ("the", "year"), ("year",), ("month", "of"), ("the", "month", "of")):
+        if line.are(stop, *words) and (time := _inner(line, stop + len(words))):
+            break
+    else:
+        time = _inner(line, stop)
+    if time is None or (not linked and time.kind not in {"month", "financial"}):
+        return None
+    if time.period is None or time.kind == "now":
+        return Time(time.stop)
+    day = time.period.stop - 1 if word in _LAST_DAY else time.period.start
+    return Time(time.stop, Period.of_day(day), "day", note=time.note)
+
+
+def _inner(line: Line, at: int) -> Time | None:
+    return season(line, at) or quarter(line, at) or of_years(line, at)
+
+
+def part(line: Line, at: int) -> Time | None:
+    """*Early 2015*, *mid-March 2019*: a part of a year or month by the fixed tables."""
+    word = "mid" if line.low(at) == "middle" else line.low(at)
+    if word not in PARTS_OF_A_YEAR:
+        return None
+    stop = line.past(at + 1, "-")
+    if line.are(stop, "part", "of"):
+        stop += 2
+    stop = line.past(line.past(stop, "in", "of"), "the")
+    several = line.past(stop, "to", "and", "or", "/")
+    if line.low(several) in PARTS_OF_A_YEAR:  # early to mid 2015
+        stop = line.past(several + 1, "-")
+        time = of_years(line, stop)
+        return Time(time.stop if time else stop)
+    time = season(line, stop) or of_years(line, stop)
+    if time is None or time.period is None or time.kind not in {"year", "month"}:
+        return Time(time.stop) if time else None
+    first = date.fromordinal(time.period.start)
+    if time.kind == "year":
+        return Time(time.stop, months(first.year, *PARTS_OF_A_YEAR[word]), "span")
+    days = days_of_month(first.year, first.month, *PARTS_OF_A_MONTH[word])
+    return Time(time.stop, days, "span")
+
+
+_HOLIDAYS: Final = frozenset("easter christmas xmas whitsun michaelmas midsummer fall".split())
+
+
+def season(line: Line, at: int) -> Time | None:
+    """*Spring 2015*, *the summer of 2015*, *winter 2014/15*; a feast is not read."""
+    word = line.low(at)
+    if word not in SEASONS and word not in _HOLIDAYS:
+        return None
+    time = core_time(line, line.past(at + 1, "of", "in", ","))
+    if time is None or time.kind not in {"year", "financial"}:
+        return None
+    if time.period is None or word not in SEASONS:
+        return Time(time.stop)
+    first = year_of(time.period.start)
+    if time.kind == "year" or (word == "winter" and _one_year(time)):
+        return Time(time.stop, months(first, *SEASONS[word]), "span")
+    return Time(time.stop)
+
+
+def pre_or_post(line: Line, at: int) -> Time | None:
+    """*Pre-2014* and *post-2014*: all that is before a time, or after it."""
+    word = line.low(at)
+    hyphen = line.low(at + 1) == "-"
+    if word not in {"pre", "post"} or not (hyphen or word == "pre"):
+        return None
+    time = _inner(line, at + 2 if hyphen else at + 1)
+    if time is None or time.period is None:
+        return Time(time.stop) if time else None
+    if word == "pre":
+        return Time(time.stop, Period(BEFORE_ALL, time.period.start), "open")
+    return Time(time.stop, Period(time.period.stop, AFTER_ALL), "open")

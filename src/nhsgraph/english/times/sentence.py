@@ -1,0 +1,452 @@
+"""The times that a sentence speaks of, with their prepositions, and the sentence without them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from typing import Final, NamedTuple
+
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Period, Years, months
+from nhsgraph.english.times.calendar import Time, far_year
+from nhsgraph.english.times.figures import cluster, no_time
+from nhsgraph.english.times.leftover import Taken, left_over
+from nhsgraph.english.times.line import Line
+from nhsgraph.english.times.phrases import (
+    edge,
+    of_years,
+    part,
+    pre_or_post,
+    quarter,
+    season,
+)
+from nhsgraph.english.times.spans import span_of_months, week, weekday
+from nhsgraph.english.times.strange import strange
+from nhsgraph.english.times.turned import turned_away
+from nhsgraph.english.times.worded import joint
+from nhsgraph.errors import DateError
+from nhsgraph.spelling import plain
+
+_READERS: Final = (
+    pre_or_post,
+    weekday,
+    week,
+    span_of_months,
+    edge,
+    part,
+    season,
+    quarter,
+    of_years,
+)
+"""The readers of times, the particular before the general."""
+_NOW: Final = frozenset("today now nowadays currently".split())
+_STILL_IS: Final = frozenset("do does is are has have".split())
+"""*Does it still exist* asks about today, unless a date says otherwise; *did it still* does not."""
+_STILL_WAS: Final = frozenset("did was were had would could might should".split())
+_NO_VERBS: Final = ("ss", "us", "is")
+"""How words end that look like a verb of the present and are none: *less*, *thus*, *this*."""
+_SINCE, _AFTER, _BEFORE, _UNTIL, _IN = "since", "after", "before", "until", "in"
+_PREPOSITIONS: Final = {
+    "no earlier than": _SINCE, "on or after": _SINCE, "in or after": _SINCE, "since": _SINCE,
+    "on and after": _SINCE, "from and including": _SINCE, "starting": _SINCE,
+    "starting on": _SINCE, "starting from": _SINCE, "from": _SINCE, "as from": _SINCE,
+    "with effect from": _SINCE, "effective from": _SINCE, "later than": _AFTER, "post": _AFTER,
+    "beyond": _AFTER, "after": _AFTER, "no later than": _UNTIL, "on or before": _UNTIL,
+    "on and before": _UNTIL, "in or before": _UNTIL, "up to and including": _UNTIL,
+    "up until": _UNTIL, "up to": _UNTIL, "until": _UNTIL, "till": _UNTIL, "by": _UNTIL,
+    "prior to": _BEFORE, "earlier than": _BEFORE, "before": _BEFORE,
+    **dict.fromkeys(
+        "between during in on at for over throughout within as|of as|at".replace(" ", "\n")
+        .replace("|", " ").split("\n"), _IN,
+    ),
+}  # fmt: skip
+"""What stands before a time, and what it makes of it."""
+_STOPS: Final = frozenset(["", "?", ".", "!"])
+_LONGEST: Final = max(words.count(" ") + 1 for words in _PREPOSITIONS)
+_BEHIND: Final = {
+    "onwards": _SINCE, "onward": _SINCE, "or later": _SINCE, "and later": _SINCE,
+    "or after": _SINCE, "and after": _SINCE, "or earlier": _UNTIL, "and earlier": _UNTIL,
+    "or before": _UNTIL, "and before": _UNTIL, "inclusive": _IN,
+}  # fmt: skip
+"""What stands behind a time, and what it makes of it."""
+
+
+class Times(NamedTuple):
+    """What a sentence says of time, and the sentence without it.
+
+    ``joined`` is True for a time between two dates. ``years`` is set where the time is one
+    financial year or a run of them, as of a mandate. ``unread`` has what looks like a time and
+    could not be read, as it stands in the sentence, in order; ``notes`` what a reader must be told
+    of how a time was read.
+    """
+
+    rest: str
+    period: Period | None = None
+    years: Years | None = None
+    known_on: Day | None = None
+    joined: bool = False
+    unread: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+class _Dated(NamedTuple):
+    """A time of a sentence from one place to another, with its preposition and what that makes."""
+
+    start: int
+    stop: int
+    time: Time
+    at: int
+    word: str = ""
+
+    @property
+    def raw(self) -> Period:
+        """The days of the time alone."""
+        return self.time.period or Period(BEFORE_ALL, AFTER_ALL)
+
+    @property
+    def period(self) -> Period:
+        """The days of the time with its preposition."""
+        years = self.time.years
+        ended = self.time.kind in {"range", "open"} or (years and ".." in years.text)
+        return self.raw if ended else bounded(self.word, self.raw)
+
+
+_FROM: Final = frozenset([_SINCE, _AFTER])
+_TO: Final = frozenset([_BEFORE, _UNTIL])
+
+
+def read_times(
+    text: str,
+    names: Sequence[tuple[int, int]] = (),
+    others: Sequence[tuple[int, int]] = (),
+) -> Times:
+    """Takes the times out of a sentence; its work grows with its length, and no faster.
+
+    Args:
+        text: the sentence, in any spelling of its signs.
+        names: where in the sentence, then in one spelling (``nhsgraph.spelling.plain``), names
+            stand that have figures of their own, in order. They are no times.
+        others: where names stand whose figures may be a time, but are not left over.
+
+    Raises:
+        DateError: a date is written that the calendar does not have, or a range runs backwards.
+    """
+    line = Line(plain(text), names)
+    dated = _with_all_figures(line, list(_dated(line)), others)
+    known, dated = _knowledge(line, dated)
+    dated = list(_either(dated))
+    read = [each for each in dated if each.time.period]
+    strangers = [each for each in dated if not each.time.period]
+    if not dated:
+        read = _still(line)
+    cuts = [(each.start, each.stop) for each in (*read, *strangers)]
+    times = Times(
+        "",
+        known_on=known.time.period.stop - 1 if known and known.time.period else None,
+        unread=tuple(dict.fromkeys(line.between(each.at, each.time.stop) for each in strangers)),
+        notes=tuple(each.time.note for each in read if each.time.note),
+    )
+    if known:
+        cuts.append((known.start, known.stop))
+    if read:
+        chain = _chain(line, read)
+        cuts.append((chain[0].start, chain[-1].stop))
+        times = _asked(line, times, read, chain)
+    return times._replace(rest=_without(line, cuts))
+
+
+def _dated(line: Line) -> Iterator[_Dated]:
+    """The times of a sentence in order, those too that can't be read."""
+    place, ended, last = 0, -1, ""
+    while place < len(line):
+        time = _time(line, place)
+        if line.low(place) in {"present", "date"} and joint(line, ended) == place:
+            time = _today(place + 1)
+        if time is None or (time.period is None and time.stop == place + 1):
+            time = _far(line, place, ended) or time
+        if time is None:
+            place = cluster(line, place).stop if line.figures(place) else place + 1
+            continue
+        start, word = _preposition(line, place)
+        stop, behind = _behind(line, time)
+        bound = behind or word
+        refused = turned_away(line, start, place) if time.period else start
+        if refused < start and line.low(refused) == "but" and {last, bound} <= _FROM | _TO:
+            refused = start if last != bound and line.low(refused + 1) != "not" else refused
+        last = bound
+        if refused < start:
+            time, place, start = Time(stop), refused, refused
+        yield _Dated(start, stop, time, place, behind or word)
+        place = ended = stop
+
+
+def _far(line: Line, at: int, ended: int) -> Time | None:
+    """A year long ago or far ahead, as the end of a range: *between 1066 and 2014*."""
+    read = far_year(line, at)
+    if read is None or no_time(line, at, read.stop):
+        return None
+    word = _preposition(line, at)[1]
+    onward = joint(line, read.stop)
+    ranged = word and word != _IN
+    if ranged or joint(line, ended) == at or (onward and len(line.figures(onward)) == 4):
+        return Time(read.stop, months(read.value, 1, 12), "year")
+    return None
+
+
+def _half_read(line: Line, dated: list[_Dated]) -> Iterator[_Dated]:
+    """The times; a range of which one end is not read is none."""
+    whole: _Dated | None = None
+    for each in dated:
+        if whole and _ranged(line, whole, each) and not (whole.time.period and each.time.period):
+            whole = whole._replace(stop=each.stop, time=Time(each.stop))
+            continue
+        if whole:
+            yield whole
+        whole = each
+    if whole:
+        yield whole
+
+
+def _ranged(line: Line, first: _Dated, then: _Dated) -> bool:
+    """Whether a word such as *to* makes a range of two times; *and* does so behind *between*."""
+    if joint(line, first.stop) not in {then.at, then.start} and then.start != first.stop:
+        return False
+    also = line.low(first.stop) in {"and", "&"}
+    return then.word == _UNTIL or (not also and then.start != first.stop) or first.word == "between"
+
+
+def _with_all_figures(
+    line: Line, dated: list[_Dated], names: Sequence[tuple[int, int]]
+) -> list[_Dated]:
+    """The times, and as not read what else has figures and the ranges that lack an end."""
+    dated = list(_closed(line, dated))
+    left = left_over(line, [Taken(each.start, each.at, each.stop) for each in dated], names)
+    places = {place for start, stop in left for place in range(start, stop)}
+    dated = [each for each in dated if each.at not in places and each.stop - 1 not in places]
+    for start, stop in left:
+        begin, word = _preposition(line, start)
+        dated.append(_Dated(min(begin, start), stop, Time(stop), start, word))
+    return list(_half_read(line, sorted(dated, key=lambda each: each.start)))
+
+
+def _closed(line: Line, dated: list[_Dated]) -> Iterator[_Dated]:
+    """The times; as not read a range of which only one end is told: *between 2014 and*."""
+    ends = {each.at for each in dated} | {each.start for each in dated}
+    last = {place for each in dated if (place := joint(line, each.stop)) is not None}
+    for each in dated:
+        behind = joint(line, each.stop)
+        joined = behind in ends or each.at in last or each.start in last
+        ranged = each.time.kind in {"range", "span", "financial"}
+        lacks = each.word == "between" and not ranged and not joined
+        hangs = behind is not None and behind not in ends and line.low(behind) in _STOPS
+        if each.time.period is None or not (lacks or hangs):
+            yield each
+            continue
+        stop = behind if hangs and behind is not None else each.stop
+        yield each._replace(at=each.start, stop=stop, time=Time(stop))
+
+
+def _behind(line: Line, time: Time) -> tuple[int, str]:
+    """The place behind words such as *onwards* that follow a time, and what they make of it."""
+    if time.period is None:
+        return time.stop, ""
+    for words, meaning in _BEHIND.items():
+        stop = time.stop + words.count(" ") + 1
+        if line.are(time.stop, *words.split()):
+            further = line.past(stop, "the")
+            if " " in words and further < len(line) and _time(line, further):
+                break
+            return stop, meaning
+    if line.low(time.stop) == "on" and line.low(time.stop + 1) in {"", "?", ",", "."}:
+        return time.stop + 1, _SINCE
+    return time.stop, ""
+
+
+def _time(line: Line, at: int) -> Time | None:
+    if line.low(at) in _NOW or line.are(at, "at", "present"):
+        return _today(at + (2 if line.low(at) == "at" else 1))
+    for reader in _READERS:
+        if time := reader(line, at):
+            return time
+    return strange(line, at)
+
+
+def _today(stop: int) -> Time:
+    return Time(stop, Period.of_day(datetime.now(tz=UTC).date().toordinal()), "now")
+
+
+def _preposition(line: Line, at: int) -> tuple[int, str]:
+    """The place where the preposition before a time begins, and what it makes of the time."""
+    place = at - 2 if line.low(at - 1) == "the" else at - 1
+    start = place + 1
+    if line.low(place) == "of" and line.low(place - 1) in {"day", "date", "month", "time", "year"}:
+        start, place = place - 1, place - 2
+    elif line.low(place) in {"year", "yr", "day", "date", "month"}:
+        start, place = place, place - 1
+    if line.low(place) == "the":
+        place -= 1
+    for length in range(_LONGEST, 0, -1):
+        words = " ".join(line.low(place - back) for back in range(length - 1, -1, -1))
+        if words in _PREPOSITIONS:
+            return place - length + 1, _PREPOSITIONS[words] if words != "between" else "between"
+    return start, ""
+
+
+def _knowledge(line: Line, dated: list[_Dated]) -> tuple[_Dated | None, list[_Dated]]:
+    """The day of knowledge (*as known on 1 December 2018*), and the other times."""
+    for number, each in enumerate(dated):
+        if each.time.period and (start := _known_at(line, each)) is not None:
+            return each._replace(start=start), dated[:number] + dated[number + 1 :]
+    return None, dated
+
+
+def _known_at(line: Line, dated: _Dated) -> int | None:
+    """Where the words *as known* before a time begin, if they stand there."""
+    at = dated.start
+    if line.low(at - 1) in {"in", "on", "at", "by"}:
+        at -= 1
+    if line.low(at - 1) == "it" and line.are(at - 4, "as", "people", "knew"):
+        return at - 4
+    if line.are(at - 3, "as", "people", "knew"):
+        return at - 3
+    if line.low(at - 1) != "known":
+        return None
+    for words in (("what", "was"), ("as", "it", "was"), ("as", "was"), ("as", "then"), ("as",)):
+        begin = at - 1 - len(words)
+        if line.are(begin, *words):
+            if words[0] == "as":
+                return begin
+            return begin - 1 if line.low(begin - 1) in {"from", "with"} else None
+    return None
+
+
+def _still(line: Line) -> list[_Dated]:
+    """Today, where a sentence asks what is still so."""
+    places = [at for at in range(len(line)) if line.low(at) == "still"]
+    return [_Dated(at, at + 1, _today(at + 1), at) for at in places[-1:] if _is_now(line, at)]
+
+
+def _is_now(line: Line, still: int) -> bool:
+    """Whether the verb that *still* stands with is in the present: the next one, else the last."""
+    behind = line.low(still + 1)
+    if behind in _STILL_IS or behind in _STILL_WAS:
+        return behind in _STILL_IS
+    before = (line.low(at) for at in range(still - 1, -1, -1))
+    verb = next((word for word in before if word in _STILL_IS or word in _STILL_WAS), "")
+    third_person = behind.endswith("s") and not behind.endswith(_NO_VERBS)
+    return verb in _STILL_IS or (third_person and verb not in _STILL_WAS)
+
+
+def _chain(line: Line, read: list[_Dated]) -> list[_Dated]:
+    """The first time and those that words such as *to* and *and* join to it."""
+    chain = read[:1]
+    for each in read[1:]:
+        if joint(line, chain[-1].stop) not in {each.at, each.start}:
+            break
+        chain.append(each)
+    return chain
+
+
+def _asked(line: Line, times: Times, read: list[_Dated], chain: list[_Dated]) -> Times:
+    """The days of all times together."""
+    first = read[0]
+    if len(read) == 1:
+        joined = first.time.kind == "range"
+        return times._replace(period=first.period, years=first.time.years, joined=joined)
+    if len(read) == 2 and (both := _between(*read)):
+        return times._replace(period=both, joined=True)
+    if len(read) == len(chain):
+        if chain[-1].raw.stop <= first.raw.start:
+            words = line.between(first.at, chain[-1].stop)
+            raise DateError(words, "runs backwards", "give the earlier date first")
+        whole = Period(first.raw.start, max(each.raw.stop for each in chain))
+    else:
+        days = [each.period for each in read]
+        whole = Period(min(each.start for each in days), max(each.stop for each in days))
+    notes = times.notes
+    if _gaps(line, read, chain):
+        notes += (_taken_together(line, read, whole),)
+    return times._replace(period=whole, joined=True, notes=notes)
+
+
+def _between(first: _Dated, then: _Dated) -> Period | None:
+    """The days behind one time and before another: *after 2014 but before 2016*."""
+    if {first.word in _FROM, then.word in _FROM} != {True, False}:
+        return None
+    if not {first.word, then.word} & _TO:
+        return None
+    start = max(first.period.start, then.period.start)
+    stop = min(first.period.stop, then.period.stop)
+    return Period(start, stop) if start < stop else None
+
+
+def _either(dated: list[_Dated]) -> Iterator[_Dated]:
+    """The times; two of which one ends and another begins, with days between, are not read."""
+    before: _Dated | None = None
+    for each in dated:
+        ends = before and before.time.period and before.word in _TO
+        if before and ends and each.word in _FROM and not _between(before, each):
+            yield _unread(before)
+            before = _unread(each)
+            continue
+        if before:
+            yield before
+        before = each
+    if before:
+        yield before
+
+
+def _unread(dated: _Dated) -> _Dated:
+    """A time as one that is not read, with its preposition."""
+    return dated._replace(at=dated.start, time=Time(dated.stop))
+
+
+def _gaps(line: Line, read: list[_Dated], chain: list[_Dated]) -> bool:
+    """Whether days that nobody asked about lie between the times that are read as one."""
+    ranged = read[0].word == "between" or not any(
+        line.low(each.stop) in {"and", "&"} for each in chain[:-1]
+    )
+    if len(read) == len(chain) and ranged:
+        return False
+    days = sorted((each.period.start, each.period.stop) for each in read)
+    latest = days[0][1]
+    for start, stop in days[1:]:
+        if start > latest:
+            return True
+        latest = max(latest, stop)
+    return False
+
+
+MOST_TOLD: Final = 5
+
+
+def _taken_together(line: Line, read: list[_Dated], whole: Period) -> str:
+    told = [f"“{line.between(each.at, each.time.stop)}”" for each in read[:MOST_TOLD]]
+    more = f" and {len(read) - MOST_TOLD} more" if len(read) > MOST_TOLD else ""
+    named = f"{', '.join(told)}{more}" if more else f"{', '.join(told[:-1])} and {told[-1]}"
+    return f"{named} were read as one time, {whole.speak().removeprefix('on ')}."
+
+
+def bounded(word: str, period: Period) -> Period:
+    """The period that a preposition makes of a time: *since 2014*, *before April 2013*."""
+    meaning = _PREPOSITIONS.get(word, word)
+    if meaning == _SINCE:
+        return Period(period.start, AFTER_ALL)
+    if meaning == _AFTER:
+        return Period(period.stop, AFTER_ALL)
+    if meaning == _BEFORE:
+        return Period(BEFORE_ALL, period.start)
+    if meaning == _UNTIL:
+        return Period(BEFORE_ALL, period.stop)
+    return period
+
+
+def _without(line: Line, cuts: list[tuple[int, int]]) -> str:
+    """The sentence without what stands between some places."""
+    text, rest, done = line.text, [], 0
+    for first, last in sorted(cuts):
+        start, stop = line.signs[first].start, line.signs[last - 1].stop
+        if stop <= done:
+            continue
+        rest.append(text[done : max(start, done)])
+        done = stop
+    return " ".join([*rest, text[done:]])

@@ -1,0 +1,165 @@
+"""What looks like a time and is not read: *last year*, *five years ago*, *midnight*, *3rd*, *June*.
+
+Which days these mean depends on the day of asking, or on more than the sentence says. They are
+named before an answer, so that nobody takes it for one about that time.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from nhsgraph.dates import SEASONS
+from nhsgraph.english.times.calendar import (
+    MONTH_WORDS,
+    SMALL,
+    TENS,
+    WEEKDAYS,
+    Time,
+    ordinal,
+)
+from nhsgraph.english.times.figures import cluster, no_time
+from nhsgraph.english.times.line import Line
+from nhsgraph.english.times.phrases import core_time
+from nhsgraph.english.times.worded import line_before
+from nhsgraph.spelling import nearest
+
+_ALONE: Final = frozenset(
+    "yesterday tomorrow tonight recently lately midnight fortnight decade decades century"
+    " centuries millennium noughties circa".split()
+) | {word for word in WEEKDAYS if word.endswith("day")}
+_UNITS: Final = frozenset(
+    "day days week weeks weekend month months quarter quarters year years decade decades century"
+    " fortnight spring summer autumn winter term".split()
+)
+_RELATIVE: Final = frozenset(
+    "last past next previous recent coming this current following preceding prior first final"
+    " latest same".split()
+)
+_AMOUNTS: Final = frozenset("a an few several couple some many".split()) | set(SMALL) | set(TENS)
+_AWAY: Final = frozenset(
+    "ago earlier later before after previously prior hence afterwards on".split()
+)
+_TURN: Final = frozenset("turn eve dawn".split())
+_VAGUE: Final = frozenset(
+    "about around circa c ca approximately roughly approx nearly almost near towards earlier"
+    " later".split()
+)
+_BEFORE_SEASON: Final = frozenset("in during since until till before after by".split())
+_SHORTEST_MONTH: Final = 4
+_BEFORE_YEAR: Final = frozenset("in since during until till before after by of from to".split())
+
+
+def strange(line: Line, at: int) -> Time | None:
+    """What looks like a time at a place, up to where it ends; it has no period."""
+    word = line.low(at)
+    if line.figures(at):
+        return _figures(line, at) or _away(line, at)
+    if word in _TURN and line.low(at + 1) == "of":
+        stop = line.past(line.past(at + 2, "the"), "year", "century", "decade")
+        time = core_time(line, stop)
+        return Time(time.stop) if time else Time(stop) if stop > at + 2 else None
+    if word in _ALONE or (word in SEASONS and line.low(line_before(line, at)) in _BEFORE_SEASON):
+        return Time(at + 1)
+    if word in _VAGUE:
+        stop = line.past(at + 1, ".")
+        return Time(stop) if core_time(line, line.past(stop, "the", "in")) else None
+    if word == "'" and line.glued(at + 1) and len(line.figures(at + 1)) == 2:
+        decade = line.low(at + 2) == "s" and line.glued(at + 2)
+        return Time(at + 3) if decade else _before_year(line, at, at + 2)
+    return _relative(line, at) or _away(line, at) or _near(line, at)
+
+
+def month_like(line: Line, at: int) -> bool:
+    """Whether a word is spelt nearly like the name of a month: *Arpil*, *Febuary*."""
+    word = line.word(at)
+    if len(word) < _SHORTEST_MONTH or word in MONTH_WORDS:
+        return False
+    known = [name for name in MONTH_WORDS if len(name) >= _SHORTEST_MONTH and name[0] == word[0]]
+    return bool(nearest(word, known, cutoff=0.75))
+
+
+def _near(line: Line, at: int) -> Time | None:
+    """*Within a month of 1 April 2016*, and a month that is misspelt."""
+    if line.low(at) in {"within", "inside"} and (stop := _distance(line, at + 1)):
+        return Time(stop)
+    if not _misspelt_month(line, at):
+        return None
+    time = core_time(line, line.past(at + 1, ",", "of", "-"))
+    return Time(time.stop if time else at + 1)
+
+
+def _distance(line: Line, at: int) -> int:
+    """The place behind *a month of 1 April 2016*: how far from a time; 0 where there is none."""
+    place = at
+    while line.low(place) in _AMOUNTS | {"of", "or"} or len(line.figures(place)) in {1, 2}:
+        if (place := place + 1) > at + 4:
+            return 0
+    if place == at or line.low(place) not in _UNITS:
+        return 0
+    stop = line.past(place + 1, *_AWAY, "of", "from", "either")
+    if stop == place + 1:
+        return 0
+    stop = line.past(line.past(line.past(stop, "side"), "of"), "the")
+    time = core_time(line, stop)
+    return time.stop if time else stop
+
+
+def _misspelt_month(line: Line, at: int) -> bool:
+    """A misspelt month beside figures, or behind a word such as *in* with nothing behind it."""
+    beside = any(line.figures(place) for place in (at - 1, at + 1, line.past(at + 1, ",", "of")))
+    alone = line.low(at - 1) in _BEFORE_SEASON and not line.word(at + 1)
+    return (beside or alone or ordinal(line, at - 2)) and month_like(line, at)
+
+
+def _figures(line: Line, at: int) -> Time | None:
+    """*3rd*, *09:00*, a year such as *2110*; a number of something is no time."""
+    figures = line.figures(at)
+    if ordinal(line, at) and len(figures) <= 2:
+        return Time(at + 2)
+    clock = line.low(at + 1) == ":" and line.glued(at + 1) and line.glued(at + 2)
+    if clock and len(figures) <= 2 and len(line.figures(at + 2)) == 2:
+        return Time(line.past(at + 3, "am", "pm"))
+    if len(figures) == 4 and not no_time(line, at, cluster(line, at).stop):
+        return _before_year(line, at, at + 1)
+    return None
+
+
+def _before_year(line: Line, at: int, stop: int) -> Time | None:
+    """Figures are taken for a year behind words such as *in* and *since*, or at the very end."""
+    timed = line.low(line_before(line, at)) in _BEFORE_YEAR
+    return Time(stop) if (timed and not line.word(stop)) or _at_end(line, stop) else None
+
+
+def _at_end(line: Line, at: int) -> bool:
+    return line.low(at) in {"", "?", ".", "!"} and not line.low(at + 1)
+
+
+def _relative(line: Line, at: int) -> Time | None:
+    """*Last year*, *the last ten years*, *this month*, *the previous financial year*."""
+    if line.low(at) not in _RELATIVE:
+        return None
+    place = line.past(at + 1, "of")
+    while line.low(place) in _AMOUNTS | {"financial", "of"} and place < at + 5:
+        place += 1
+    if line.figures(place) and len(line.figures(place)) <= 2:
+        place += 1
+    unit = line.past(place, "financial", "calendar", "academic")
+    return Time(unit + 1) if line.low(unit) in _UNITS else None
+
+
+def _away(line: Line, at: int) -> Time | None:
+    """*Five years ago*, *two years after 2014*, *the year before*."""
+    word, place = line.low(at), at
+    if word in _AMOUNTS or (line.figures(at) and len(line.figures(at)) <= 2):
+        place = at + 1
+        while line.low(place) in _AMOUNTS | {"of", "-", "or", "and", "half"} and place < at + 5:
+            place += 1
+    if line.low(place) not in _UNITS or line.low(place) in SEASONS:
+        return None
+    away = line.past(place + 1, "or")
+    if line.low(away) not in _AWAY or (line.low(away) == "on" and not _at_end(line, away + 1)):
+        return None
+    if place == at and line.low(place).endswith("s") and line.low(away) != "ago":
+        return None
+    time = core_time(line, line.past(away + 1, "the"))
+    return Time(time.stop if time else away + 1)

@@ -1,0 +1,412 @@
+"""The record's own vocabulary: which words mean which bodies, and when; posts, forms, streams."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, NamedTuple, Protocol, get_args
+
+from nhsgraph.answers.people import TITLES, same_person
+from nhsgraph.dates import Period
+from nhsgraph.english.stems import stem
+from nhsgraph.name_index import LONGEST_WORD, Meaning
+from nhsgraph.near import NearTexts
+from nhsgraph.schema import Funding, LegalFormName, Post
+from nhsgraph.spelling import unaccented, words_of
+from nhsgraph.words.lexicon import (
+    ASKED,
+    ASKING,
+    ASPECTS,
+    FORCES,
+    FREE,
+    KINDS,
+    NUMBERS,
+    PICKS,
+    PRONOUNS,
+    RELATIONS,
+    TIMING,
+    TURNING,
+)
+
+if TYPE_CHECKING:
+    from nhsgraph.graph import DatedGraph
+
+LONGEST_NAME = 20
+"""No name here has more words; a longer run of words is not looked up."""
+
+POST_WORDS = {
+    "chief exec": "chief_executive",
+    "ceo": "chief_executive",
+    "chief executive officer": "chief_executive",
+    "top executive": "chief_executive",
+    "top exec": "chief_executive",
+    "chief executive": "chief_executive",
+    "non executive": "non_executive_member",
+    "non executive director": "non_executive_member",
+    "non exec": "non_executive_member",
+    "chairing": "chair",
+    "chairmanship": "chair",
+    "chairmen": "chair",
+    "chairman": "chair",
+    "chairwoman": "chair",
+    "chairperson": "chair",
+    "chaired": "chair",
+    "chairs": "chair",
+    "director": "director",
+    "leader": "leader",
+}
+"""Everyday words for posts, beside the record's own."""
+MEASURE_WORDS = {
+    ("running", "costs"): "running_costs",
+    ("running", "cost"): "running_costs",
+    ("administration", "costs"): "running_costs",
+    ("administrative", "costs"): "running_costs",
+    ("admin", "costs"): "running_costs",
+    ("admin", "budget"): "running_costs",
+    ("admin", "budgets"): "running_costs",
+    ("administration", "budget"): "running_costs",
+    ("administrative", "budget"): "running_costs",
+    ("outturn",): "outturn",
+}
+"""Words for what a sum measures that mean nothing else."""
+
+WRITTEN = re.compile(r"[^\W_]+(?:'(?!s\b)[^\W_]+)?|'s\b|&", re.IGNORECASE)
+"""A word as it is written."""
+
+
+class Mention(NamedTuple):
+    """A stretch of the words of a sentence that names a body.
+
+    ``taken_for`` is the known name, where the sentence had another spelling.
+    """
+
+    start: int
+    stop: int
+    words: str
+    meanings: tuple[Meaning, ...]
+    taken_for: str | None = None
+
+    @property
+    def is_right(self) -> bool:
+        """Whether it is spelt as the record spells it."""
+        return self.taken_for in {None, self.words}
+
+
+class SlotLike(Protocol):
+    """A body as a sentence names it."""
+
+    @property
+    def value(self) -> str:
+        """Its id."""
+
+    @property
+    def mention(self) -> Mention | None:
+        """How it was named."""
+
+
+class Slotted(Protocol):
+    """Anything that covers words of a sentence."""
+
+    @property
+    def start(self) -> int:
+        """The place of its first word."""
+
+    @property
+    def stop(self) -> int:
+        """The place behind its last word."""
+
+
+@cache
+def _lexicon() -> frozenset[str]:
+    """The stems of all words of the lexicon."""
+    texts = [
+        text
+        for words in RELATIONS.values()
+        for table in (words.verbs, words.adjectives, words.nouns)
+        for text in table.values()
+    ]
+    texts += [words.topics for words in RELATIONS.values()]
+    texts += [*ASPECTS.values(), *ASKED.values(), *KINDS, *PICKS, *FORCES]
+    return frozenset(stem(word) for text in texts for word in text.replace("|", " ").split())
+
+
+def is_known(word: str) -> bool:
+    """Whether a word is one of the lexicon, in any form."""
+    return (
+        word in FREE
+        or word in TURNING
+        or word in TIMING
+        or word in PRONOUNS
+        or word in NUMBERS
+        or word in ASKING
+        or stem(word) in _lexicon()
+    )
+
+
+@cache
+def _words() -> NearTexts:
+    """The words of the lexicon that are long enough to be misspelt."""
+    texts = [
+        text
+        for words in RELATIONS.values()
+        for table in (words.verbs, words.adjectives, words.nouns)
+        for text in table.values()
+    ]
+    texts += [*ASPECTS.values(), *ASKED.values(), *KINDS]
+    words = {word for text in texts for word in text.replace("|", " ").split() if len(word) > 4}
+    forms = {f"{word.removesuffix('e')}ed" for word in words} | {
+        f"{word.removesuffix('e')}ing" for word in words
+    }
+    return NearTexts(sorted(words | forms), longest=LONGEST_WORD)
+
+
+@cache
+def spelt(word: str) -> str:
+    """A word as the lexicon spells it, where it knows none but one that is spelt nearly so."""
+    if len(word) < 5 or is_known(word) or not word.isalpha():
+        return word
+    return next(iter(_words().like(word, 0.86)), word)
+
+
+def _plural(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A term in the plural: *chief executives*, *secretaries of state*."""
+    head = words.index("of") - 1 if "of" in words[1:] else len(words) - 1
+    word = words[head]
+    many = f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
+    return (*words[:head], many, *words[head + 1 :])
+
+
+def _laws_with_year(text: str, places: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The first and last word of Acts whose year stands before them: *the 2012 Act*."""
+    words = [text[start:stop] for start, stop in places]
+    for last, word in enumerate(words):
+        if word not in {"Act", "act"}:
+            continue
+        first = last - 1
+        while first > 0 and (words[first][:1].isupper() or words[first] in {"and", "of"}):
+            first -= 1
+        year = words[max(first, 0)]
+        if first >= 0 and len(year) == YEAR and year.isdecimal():
+            yield first, last
+
+
+YEAR = 4
+"""A year has so many figures."""
+LEAST_LETTERS = 5
+"""A word of fewer letters resembles too much for a suggestion."""
+
+
+class Vocabulary:
+    """The words of a record, found by the words that they consist of; built once for a graph."""
+
+    def __init__(self, graph: DatedGraph) -> None:
+        self._graph = graph
+        self.names = graph.index.names
+
+    def mentions(self, words: list[str]) -> list[Mention]:
+        """The bodies named in a sentence, the longest name first at each place, in order."""
+        found = []
+        place = 0
+        while place < len(words):
+            mention = self._at(words, place)
+            if mention:
+                found.append(mention)
+                place = mention.stop
+            else:
+                place += 1
+        return found
+
+    def _at(self, words: list[str], start: int) -> Mention | None:
+        for stop in range(min(len(words), start + LONGEST_NAME), start, -1):
+            key = tuple(words[start:stop])
+            if meanings := self.names.meanings(key):
+                return Mention(start, stop, " ".join(key), tuple(meanings))
+        return None
+
+    def names_with_figures(self, text: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """Where in a text names stand that have figures of their own, such as *Plan 2020/21*.
+
+        And where ids and names of figures alone stand, whose figures may also be a time.
+        """
+        if not any(sign.isdecimal() for sign in text):
+            return [], []
+        places = [(word.start(), word.end()) for word in WRITTEN.finditer(text)]
+        words = ["and" if text[a:b] == "&" else text[a:b].casefold() for a, b in places]
+        own = [(places[a][0], places[b][1]) for a, b in _laws_with_year(text, places)]
+        others: list[tuple[int, int]] = []
+        for each in self.mentions(words):
+            known = self.names.has_figures(tuple(words[each.start : each.stop]))
+            stretch = places[each.start][0], places[each.stop - 1][1]
+            (own if known else others).append(stretch)
+        return own, others
+
+    def inside_names(self, text: str) -> frozenset[int]:
+        """The places of a text at which a cut would part a name, such as *teams (four)*."""
+        places = [(word.start(), word.end()) for word in WRITTEN.finditer(text)]
+        words = ["and" if text[a:b] == "&" else text[a:b].casefold() for a, b in places]
+        ends = ((places[one.start][0], places[one.stop - 1][1]) for one in self.mentions(words))
+        return frozenset(place for first, last in ends for place in range(first + 1, last))
+
+    def _own_words(self, sort: str) -> dict[tuple[str, ...], str]:
+        """The everyday words that the record itself has for posts, forms or streams."""
+        own = self._graph.record.info.words
+        return {tuple(words_of(one.words)): getattr(one, sort) for one in own if getattr(one, sort)}
+
+    @cached_property
+    def free(self) -> frozenset[str]:
+        """The words that weigh nothing: those of English, and those of the record."""
+        own = self._graph.record.info.words
+        bare = (one.words for one in own if not one.means_something)
+        return FREE.union(*map(words_of, bare))
+
+    def outside(self, words: list[str]) -> list[tuple[int, int]]:
+        """Where words stand that name what the record is not of: where each begins, and ends."""
+        own = [words_of(one.words) for one in self._graph.record.info.words if one.outside]
+        return [
+            (start, start + len(name))
+            for start in range(len(words))
+            for name in own
+            if words[start : start + len(name)] == name
+        ]
+
+    def is_known(self, word: str) -> bool:
+        """Whether a word is one of the lexicon, in any form, or weighs nothing in this record."""
+        return word in self.free or is_known(word)
+
+    @cached_property
+    def posts(self) -> dict[tuple[str, ...], str]:
+        """The words for posts, each with the record's term."""
+        terms = {
+            statement.post: tuple(statement.post.split("_"))
+            for statement in self._graph.record.statements.values()
+            if isinstance(statement, Post)
+        }
+        appointed = {
+            edge.post: tuple(edge.post.split("_"))
+            for edge in self._graph.record.statements.values()
+            if edge.type == "appointment" and hasattr(edge, "post")
+        }
+        own = {words: term for term, words in {**appointed, **terms}.items()}
+        known = {tuple(term.split("_")): term for term in POST_WORDS.values()}
+        known |= {tuple(words.split()): term for words, term in POST_WORDS.items()}
+        known = {**known, **self._own_words("post"), **own}
+        return {**{_plural(words): term for words, term in known.items()}, **known}
+
+    @cached_property
+    def persons(self) -> dict[tuple[str, ...], str]:
+        """The persons who held posts: by their whole name, without title, and by their surname."""
+        found: dict[tuple[str, ...], str] = {}
+        shared: set[tuple[str, ...]] = set()
+        for statement in self._graph.record.statements.values():
+            if not isinstance(statement, Post):
+                continue
+            words = words_of(statement.person)
+            bare = [word for word in words if word not in TITLES]
+            if not bare:  # a name of signs alone
+                continue
+            found[tuple(words)] = found[tuple(bare)] = statement.person
+            for spelt in (bare, [unaccented(word) for word in bare]):
+                found.setdefault(tuple(spelt), statement.person)
+                surname = (spelt[-1],)
+                if not same_person(found.setdefault(surname, statement.person), statement.person):
+                    shared.add(surname)
+        return {words: person for words, person in found.items() if words not in shared}
+
+    @cached_property
+    def forms(self) -> dict[tuple[str, ...], str]:
+        """The words for legal forms, each with the record's term."""
+        terms: tuple[str, ...] = get_args(LegalFormName)
+        own = {tuple(term.split("_")): term for term in terms}
+        known = {**own, **self._own_words("form")}
+        return {**{_plural(words): term for words, term in known.items()}, **known}
+
+    @cached_property
+    def all_streams(self) -> dict[tuple[str, ...], tuple[str, ...]]:
+        """The words for streams of money, each with the record's terms for it, its own first."""
+        terms = {
+            statement.stream: tuple(statement.stream.split("_"))
+            for statement in self._graph.record.statements.values()
+            if isinstance(statement, Funding)
+        }
+        meant: dict[tuple[str, ...], dict[str, None]] = {}
+        for term, words in terms.items():
+            meant.setdefault(words, {})[term] = None
+        for one in self._graph.record.info.words:
+            if one.stream in terms:
+                meant.setdefault(tuple(words_of(one.words)), {})[one.stream] = None
+        return {words: tuple(known) for words, known in meant.items()}
+
+    @cached_property
+    def streams(self) -> dict[tuple[str, ...], str]:
+        """The words for streams of money, each with the term that it means first."""
+        return {words: terms[0] for words, terms in self.all_streams.items()}
+
+    @cached_property
+    def explained(self) -> dict[tuple[str, ...], str]:
+        """The words that the record explains, each as it writes them."""
+        own = self._graph.record.info.words
+        return {tuple(words_of(one.words)): one.words for one in own if one.description}
+
+    @cached_property
+    def slots(self) -> dict[str, dict[tuple[str, ...], str]]:
+        """What is named beside bodies, by sort: the words, each with what they stand for."""
+        return {
+            "person": self.persons, "post": self.posts, "form": self.forms, "stream": self.streams,
+            "measure": MEASURE_WORDS, "word": self.explained,
+        }  # fmt: skip
+
+    def without_possessive(self, word: str) -> str:
+        """A short name without the *s* of a possessive that lacks its apostrophe: *HEEs chair*."""
+        bare = word.removesuffix("s")
+        short = bare != word and len(bare) < LEAST_LETTERS and not self.is_known(word)
+        own = short and self.names.meanings((bare,)) and not self.names.meanings((word,))
+        return bare if own else word
+
+    @cached_property
+    def own_words(self) -> frozenset[str]:
+        """The words of posts, persons, forms, streams and measures."""
+        return frozenset(word for known in self.slots.values() for key in known for word in key)
+
+    @cached_property
+    def slot_words(self) -> NearTexts:
+        """The words of posts and persons that are long enough to be misspelt."""
+        known = (*self.posts, *self.persons)
+        words = {word for key in known for word in key if len(word) >= LEAST_LETTERS}
+        return NearTexts(sorted(filter(str.isalpha, words)), longest=LONGEST_WORD)
+
+    def is_proper_name(self, mention: Mention) -> bool:
+        """Whether a body bears the words as a name or short name of its own, not as an alias."""
+        asked = mention.words.split()
+        bodies = (meaning.body for meaning in mention.meanings)
+        names = (name for body in bodies for name, _ in self._graph.names(body))
+        return any(asked in (words_of(name.name), words_of(name.short or "")) for name in names)
+
+    def name_of(self, slot: SlotLike) -> str:
+        """The words by which a sentence named a body, to name it in another sentence."""
+        mention = slot.mention
+        return (mention.taken_for or mention.words) if mention else slot.value.replace("-", " ")
+
+    def choose(self, mention: Mention, period: Period | None) -> tuple[list[str], list[str]]:
+        """Which bodies a mention means in a period, and which it would mean at another time."""
+        bodies = list(dict.fromkeys(meaning.body for meaning in mention.meanings))
+        if len(bodies) == 1:
+            return bodies, []
+        lived = [] if period is None else self._lived(mention, period)
+        if not lived:
+            weight = {body: len(list(self._graph.index.of_body(body))) for body in bodies}
+            ranked = sorted(bodies, key=lambda body: -weight[body])
+            if weight[ranked[0]] >= 3 * weight[ranked[1]]:
+                return ranked[:1], ranked[1:]
+            return bodies, []
+        return lived, [body for body in bodies if body not in lived]
+
+    def _lived(self, mention: Mention, period: Period) -> list[str]:
+        """The bodies that a mention may mean and that lived, under that name, in a period."""
+        lived = (
+            meaning.body
+            for meaning in mention.meanings
+            if self._graph.life(meaning.body).during(period)
+            and (meaning.extent is None or meaning.extent.during(period))
+        )
+        return list(dict.fromkeys(lived))

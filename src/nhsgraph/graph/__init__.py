@@ -1,0 +1,12 @@
+"""The dated graph: what holds on a day, over a period, and as somebody could have known it.
+
+Each module stands on those before it: ``index`` (what is said of whom), ``known_from`` and
+``knowledge`` (what was known when), ``lives`` (the days and names of bodies), ``in_force`` (the
+days of statements), ``reach`` (what concerns whom), ``by_day`` (what holds and turns when),
+``dated`` (all of it as one graph); then ``snapshot``, ``changes`` and ``networks``, which look at
+a graph from outside.
+"""
+
+from nhsgraph.graph.dated import DatedGraph
+
+__all__ = ["DatedGraph"]

@@ -1,0 +1,192 @@
+"""The statements of a graph with the days over which they hold, begin and end, and are told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass as generated
+from dataclasses import field
+from typing import Literal, NamedTuple
+
+from nhsgraph.dates import (
+    AFTER_ALL,
+    ALWAYS,
+    LAST_SEEN_FOR,
+    Certainty,
+    Day,
+    Extent,
+    Part,
+    Period,
+    is_open,
+)
+from nhsgraph.graph.lives import Lives
+from nhsgraph.schema import Edge, LegalForm, Name, Statement
+from nhsgraph.schema.statements import Status
+from nhsgraph.values import dataclass
+
+
+@generated(frozen=True, slots=True)
+class Held:
+    """A statement with the days over which it holds in this graph.
+
+    ``via`` names the bodies through which it reaches the one that was asked about, ``cut_by`` the
+    bodies (or ``event``) that shortened its dates. ``status`` is ``announced`` for what, as known
+    then, was still to begin. ``told_within`` keeps what has no end on record to the days on which
+    it may be told: see ``told``.
+    """
+
+    statement: Statement
+    extent: Extent
+    via: tuple[str, ...] = ()
+    cut_by: tuple[str, ...] = ()
+    status: Status = "in_force"
+    told_within: Extent = ALWAYS
+
+    @property
+    def told(self) -> Extent:
+        """The days on which it is an answer, a line of a picture or a number.
+
+        Of what is known to have ended they are ``extent``. What goes on is certain on no day after
+        those that the record covers; what was last seen on a day is told for a year from then on.
+        """
+        within = self.told_within
+        return self.extent if within is ALWAYS else self.extent.meet(within)
+
+    def last_seen_before(self, period: Period) -> Day | None:
+        """The day on which it was last seen, where that is more than a year before a period."""
+        seen = self.told_within.possible_to
+        if seen == AFTER_ALL or not self.extent.during(period) or self.during(period):
+            return None
+        return seen - LAST_SEEN_FOR - 1
+
+    @property
+    def when(self) -> str:
+        """Its time as it is written; as known on a day, with an open end if none was known."""
+        written = self.statement.when
+        hidden = self.extent.possible_to == AFTER_ALL > written.extent.possible_to
+        return f"{written.text.partition('/')[0]}/.." if hidden else written.text
+
+    def during(self, period: Period) -> list[Part]:
+        """The parts of a period over which it holds."""
+        return self.told.during(period)
+
+    def on(self, day: Day) -> Certainty:
+        """Whether it holds on a day."""
+        return self.told.holds_on(day)
+
+
+@dataclass(frozen=True, eq=False)
+class InForce(Lives):
+    """The same, with the days over which its statements hold and its plans were to."""
+
+    _held: dict[str, Held | None] = field(default_factory=dict, repr=False)
+
+    def held(self, statement: Statement) -> Held | None:
+        """A statement with the days over which it holds; None if it never does, or was not known.
+
+        An edge in force holds only while both of its bodies live. This does not bind plans nor
+        successions.
+
+        >>> held = graph.held(graph.statement("nhs-leadership-academy/hosted-by-nhse"))
+        >>> held.on(nhsgraph.Period.read("2015-06-01").start)
+        <Certainty.CERTAIN: 'certain'>
+        """
+        key = statement.id
+        if key not in self._held:
+            self._held[key] = self._hold(statement)
+        return self._held[key]
+
+    def _hold(self, statement: Statement) -> Held | None:
+        known = self.knowledge.extent(statement)
+        if known is None:
+            return None
+        extent, cut_by = known, []
+        if self.known_on is None and known != statement.when.extent:
+            cut_by.append("event")
+        of_edge = isinstance(statement, Edge)
+        for body in self.index.bound_to(statement):
+            met = extent.meet(self.lasting(body))
+            if of_edge and met != extent:
+                cut_by.append(body)
+            extent = met
+        if extent.empty:
+            return None
+        status: Status = statement.status
+        if status == "in_force" and self.knowledge.begins_later(statement):
+            status = "announced"
+        within = self._told_within(statement, extent)
+        return Held(statement, extent, (), tuple(cut_by), status, within)
+
+    def days(self, statement: Statement) -> Extent:
+        """The days over which a statement would hold, were all known; they may be none.
+
+        >>> statement = graph.statement("nhs-leadership-academy/hosted-by-nhse")
+        >>> graph.days(statement).empty
+        False
+        """
+        extent = self.index.extent(statement)
+        for body in self.index.bound_to(statement):
+            extent = extent.meet(self.lasting(body))
+        return extent
+
+    def _told_within(self, statement: Statement, extent: Extent) -> Extent:
+        """The days within which a statement that holds over an extent is told.
+
+        An edge is told no longer than its bodies are. Plans, and what happens on one day, are told
+        whenever they are asked for.
+        """
+        if statement.planned or (isinstance(statement, Edge) and statement.happens):
+            return ALWAYS
+        within = ALWAYS
+        if extent.possible_to == AFTER_ALL:
+            within = self._covered
+            if (seen := statement.when.last_seen) is not None:
+                within = within.told_to(seen.latest + LAST_SEEN_FOR)
+        for body in self.index.about(statement):
+            seen_within = self.seen_within(body)
+            within = within if seen_within is ALWAYS else within.meet(seen_within)
+        return within
+
+    def plan(self, statement: Statement) -> Held | None:
+        """A plan with its planned days; None where it was not known or no longer pending.
+
+        >>> plans = [each for each in graph.statements(type="hosting") if each.planned]
+        >>> all(graph.plan(each) is not None for each in plans)
+        True
+        """
+        if not self.knowledge.pending(statement):
+            return None
+        extent = self.index.extent(statement)
+        if self.known_on is not None:
+            after = Extent(self.known_on + 1, self.known_on + 1, AFTER_ALL, AFTER_ALL)
+            extent = extent.meet(after)
+        return None if extent.empty else Held(statement, extent, status=statement.status)
+
+
+class Turn(NamedTuple):
+    """The begin or the end of a statement: the first day of the new state.
+
+    It is some day from ``earliest`` to ``latest``; what ended last held on the eve.
+    """
+
+    kind: Literal["began", "ended"]
+    earliest: Day
+    latest: Day
+
+
+def turns_of(statement: Statement, days: Extent) -> Iterator[Turn]:
+    """The begin and the end of a statement over some days, as far as days are told for them.
+
+    What began or ended on some day of which one end is open (first seen, last seen) has no turn:
+    nothing says when. What happens on one day has no end.
+    """
+    turns = [Turn("began", days.possible_from, max(days.possible_from, days.certain_from))]
+    if not (isinstance(statement, Edge) and statement.happens):
+        turns.append(Turn("ended", days.certain_to, max(days.certain_to, days.possible_to)))
+    for turn in turns:
+        if not is_open(turn.earliest - 1) and not is_open(turn.latest):
+            yield turn
+
+
+def is_state(statement: Statement) -> bool:
+    """True for what one at a time is so of a body, so that the next takes its place."""
+    return isinstance(statement, Name | LegalForm)

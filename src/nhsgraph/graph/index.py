@@ -1,0 +1,212 @@
+"""What a record says, found by body: built once, so that no question scans the whole record."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Extent, FuzzyDay, is_open
+from nhsgraph.name_index import LONGEST_TEXT, NameIndex
+from nhsgraph.near import NearTexts
+from nhsgraph.schema import Edge, Evidence, Membership, Name, Record, Statement
+
+
+class Index:
+    """The statements of a record by body, type and role, by event, and by the days of their ends.
+
+    Everything is returned in the order in which the record writes it.
+    """
+
+    def __init__(self, record: Record) -> None:
+        self._edges: dict[tuple[str, str, str], list[Edge]] = defaultdict(list)
+        self._of_type: dict[str, list[Edge]] = defaultdict(list)
+        self._said: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+        self._of_body: dict[str, list[Statement]] = defaultdict(list)
+        self._series: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
+        self._begun: dict[str, list[Statement]] = defaultdict(list)
+        self._ended: dict[str, list[Statement]] = defaultdict(list)
+        self._extents: dict[str, Extent] = {}
+        self._bound: dict[str, tuple[str, ...]] = {}
+        self._about: dict[str, tuple[str, ...]] = {}
+        self._seen: dict[str, Day | None] = {}
+        self._near: dict[str, NearTexts] = {}
+        self.happening: list[Edge] = []
+        """The edges that happen on one day, as the record writes them."""
+        self._record = record
+        for statement in record.statements.values():
+            self._enter(statement)
+
+    def _enter(self, statement: Statement) -> None:
+        self._series[statement.series].append(statement)
+        if statement.begun_by:
+            self._begun[statement.begun_by].append(statement)
+        if statement.ended_by:
+            self._ended[statement.ended_by].append(statement)
+        if not isinstance(statement, Edge):
+            self._said[statement.type, statement.owner].append(statement)
+            self._of_body[statement.owner].append(statement)
+            return
+        self._of_type[statement.type].append(statement)
+        if statement.happens:
+            self.happening.append(statement)
+        for role in statement.roles:
+            end = statement.end(role)
+            if isinstance(end, str):
+                self._edges[statement.type, role, end].append(statement)
+        for end in dict.fromkeys(statement.known_ends):
+            self._of_body[end].append(statement)
+
+    def edges(self, edge_type: str, role: str, body: str) -> Iterable[Edge]:
+        """The edges of a type in which a body has a role, plans and contested ones included."""
+        return self._edges.get((edge_type, role, body), ())
+
+    def said(self, statement_type: str, body: str) -> Iterable[Statement]:
+        """The names, legal forms, sizes or posts of a body."""
+        return self._said.get((statement_type, body), ())
+
+    def of_type(self, edge_type: str) -> Iterable[Edge]:
+        """Every edge of a type."""
+        return self._of_type.get(edge_type, ())
+
+    def of_body(self, body: str) -> Iterable[Statement]:
+        """Every statement at either end of which a body stands."""
+        return self._of_body.get(body, ())
+
+    def about(self, statement: Statement) -> tuple[str, ...]:
+        """The bodies that a statement is about, as far as they are known."""
+        key = statement.id
+        bodies = self._about.get(key)
+        if bodies is None:
+            bodies = self._about[key] = statement.bodies
+        return bodies
+
+    def bound_to(self, statement: Statement) -> tuple[str, ...]:
+        """The bodies that must live for a statement to hold; none of a plan, a name, an event."""
+        key = statement.id
+        bodies = self._bound.get(key)
+        if bodies is None:
+            happens = isinstance(statement, Edge) and statement.happens
+            free = not statement.counts or isinstance(statement, Name) or happens
+            bodies = self._bound[key] = () if free else tuple(dict.fromkeys(statement.bodies))
+        return bodies
+
+    def series(self, statement: Statement) -> Iterable[Statement]:
+        """The statements of which one follows another: hosts of a unit, holders of a post."""
+        return self._series.get(statement.series, ())
+
+    def begun_by(self, event: str) -> Iterable[Statement]:
+        """The statements that an event begins."""
+        return self._begun.get(event, ())
+
+    def ended_by(self, event: str) -> Iterable[Statement]:
+        """The statements that an event ends."""
+        return self._ended.get(event, ())
+
+    def memberships(self, role: str, body: str, *kinds: str) -> list[Membership]:
+        """The memberships in force in which a body is the ``member`` or the ``whole``."""
+        return [
+            edge
+            for edge in self.edges("membership", role, body)
+            if isinstance(edge, Membership) and edge.counts and edge.role in kinds
+        ]
+
+    def extent(self, statement: Statement) -> Extent:
+        """The extent of a statement, its ends kept to the days of the events they are tied to.
+
+        Of what happens (a succession in force) it is the day on which it did.
+        """
+        key = statement.id
+        extent = self._extents.get(key)
+        if extent is None:
+            extent = self._extents[key] = self._kept_to_events(statement)
+        return extent
+
+    def _kept_to_events(self, statement: Statement) -> Extent:
+        extent = statement.when.extent
+        events = self._record.events
+        if statement.begun_by:
+            extent = extent.begun_on(events[statement.begun_by].date)
+        if statement.ended_by:
+            extent = extent.over_on(events[statement.ended_by].date)
+        happens = isinstance(statement, Edge) and statement.happens and not statement.planned
+        return extent.happening() if happens else extent
+
+    @cached_property
+    def names(self) -> NameIndex:
+        """The way from names to bodies."""
+        return NameIndex(self._record, self.said, self.extent)
+
+    def near_statements(self, statement_id: str) -> list[str]:
+        """The ids of up to three statements that may be meant, of the body that may be."""
+        body, _, own = statement_id.partition("/")
+        if len(own) > LONGEST_TEXT:
+            return []
+        near = body if body in self._record.bodies else next(iter(self.names.near_ids(body)), None)
+        if near is None:
+            return []
+        if near not in self._near:
+            ids = (statement.id for statement in self.of_body(near) if statement.owner == near)
+            self._near[near] = NearTexts(ids, longest=2 * LONGEST_TEXT)
+        return self._near[near].like(f"{near}/{own}", 0.6)[:3]
+
+    def last_seen(self, body: str) -> Day | None:
+        """The latest day of any statement of a body of which the last name was last seen on a day.
+
+        None where a name of it goes on, or nobody knows of one when it ended.
+        """
+        if body not in self._seen:
+            self._seen[body] = self._last_seen(body)
+        return self._seen[body]
+
+    def _last_seen(self, body: str) -> Day | None:
+        names = [name for name in self.said("name", body) if name.counts]
+        lasting = [name for name in names if self.extent(name).possible_to == AFTER_ALL]
+        if not names or any(name.when.last_seen is None for name in lasting):
+            return None
+        days = (self._last_day(each) for each in self.of_body(body) if each.counts)
+        return max((day for day in days if not is_open(day)), default=None)
+
+    def _last_day(self, statement: Statement) -> Day:
+        """The last day on which a statement is known to have held."""
+        seen = statement.when.last_seen
+        return self.extent(statement).certain_to - 1 if seen is None else seen.latest
+
+    @cached_property
+    def evidenced_until(self) -> dict[str, Day]:
+        """For each source the latest day that it is evidence for, where it is for any day."""
+        latest: dict[str, Day] = {}
+        for source, day in self._evidenced():
+            if not is_open(day):
+                latest[source] = max(day, latest.get(source, BEFORE_ALL))
+        return latest
+
+    def _evidenced(self) -> Iterator[tuple[str, Day]]:
+        """Each source with each day that it is evidence for."""
+        for statement in self._record.statements.values():
+            for each in statement.evidence:
+                yield each.source, evidenced_day(statement, each)
+            for amount in getattr(statement, "amounts", ()):
+                yield from ((each.source, amount.year.period.start) for each in amount.evidence)
+            halt = statement.outcome.halt if statement.outcome else None
+            if halt:
+                yield from ((each.source, _bounded(halt.date)) for each in halt.evidence)
+        for event in self._record.events.values():
+            yield from ((each.source, _bounded(event.date)) for each in event.evidence)
+
+
+def _bounded(day: FuzzyDay) -> Day:
+    """The earliest day of a span, or the latest where nothing bounds it towards the past."""
+    return day.latest if is_open(day.earliest) else day.earliest
+
+
+def evidenced_day(statement: Statement, evidence: Evidence) -> Day:
+    """The latest day of a statement that a piece of evidence speaks of."""
+    extent = statement.when.extent
+    days = [extent.possible_from, extent.certain_from]
+    if "end" in evidence.proves:
+        days += [extent.certain_to - 1]
+    bounded = [day for day in days if not is_open(day)]
+    if "end" in evidence.proves:
+        return max(bounded, default=BEFORE_ALL)
+    return min(bounded, default=BEFORE_ALL)

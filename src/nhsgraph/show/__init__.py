@@ -1,0 +1,1 @@
+"""How answers and views are shown: on a terminal, in a notebook."""

@@ -1,0 +1,1 @@
+"""The words that go out: names of bodies on a day, sentences of statements, citations."""

@@ -1,0 +1,312 @@
+"""How statements read: names with their article, verbs in number and tense, lists and dates."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from nhsgraph.dates import (
+    AFTER_ALL,
+    LATEST,
+    Certainty,
+    Day,
+    Part,
+    Period,
+    day_in_words,
+    is_open,
+    when_in_words,
+)
+from nhsgraph.schema import Edge, LegalForm, Means, Name, Post, Size, Statement
+from nhsgraph.words.verbs import past as past_of
+
+if TYPE_CHECKING:
+    from nhsgraph.graph import DatedGraph
+
+_TAKES_ARTICLE = frozenset(
+    {
+        "audit_body",
+        "board",
+        "collective",
+        "committee",
+        "contracted_service",
+        "department",
+        "office",
+        "programme",
+        "regional_authority",
+        "unit",
+    }
+)
+_BARE_NAMES = re.compile(
+    r"(the |health education (?!and training)|medical education "
+    r"|nhs (england|improvement|improving|digital|employers|x)"
+    r"|parliament|monitor|public health england|healthwatch|skills for|hm treasury|hm revenue)",
+    re.IGNORECASE,
+)
+_ARTICLE_NAMES = re.compile(
+    r"(general medical|nursing and|national|student loans|centre|office for"
+    r"|nhs (trust development|leadership|institute|commissioning|business|confed)|letb for"
+    r"|health and (social care information|education national)|higher education funding"
+    r"|six national|.* (commission|region|cluster|board|ics|stp|acs|partnership)$)",
+    re.IGNORECASE,
+)
+_IRREGULAR = {
+    "be": ("is", "are", "was", "were"),
+    "one_of": ("is one of", "are among", "was one of", "were among"),
+    "part_of": ("is part of", "are part of", "was part of", "were part of"),
+    "represented_on": (
+        "is represented on",
+        "are represented on",
+        "was represented on",
+        "were represented on",
+    ),
+    "lies_in": ("lies in", "lie in", "lay in", "lay in"),
+    "develops": ("develops", "develop", "developed", "developed"),
+    "signs_off": ("signs off", "sign off", "signed off", "signed off"),
+    "approves": ("approves", "approve", "approved", "approved"),
+    "publishes": ("publishes", "publish", "published", "published"),
+}
+
+
+_INFINITIVE = {
+    "be": "be",
+    "one_of": "be one of",
+    "part_of": "be part of",
+    "represented_on": "be represented on",
+}
+
+
+FORCES_IN_WORDS = {"law": "by law", "agreement": "by agreement", "practice": "in practice"}
+"""How a line binds, in words."""
+
+
+def conjugate(verb: str, *, plural: bool, past: bool, planned: bool = False) -> str:
+    """A verb in the third person: *funds*, *fund*, *funded*; what was planned *was to fund*."""
+    regular = (f"{verb}s", verb, past_of(verb), past_of(verb))
+    forms = _IRREGULAR.get(verb, regular)
+    if planned:
+        return f"{'were' if plural else 'was'} to {_INFINITIVE.get(verb, forms[1])}"
+    return forms[2 * past + plural]
+
+
+def articled(graph: DatedGraph, body_id: str, day: Day) -> str:
+    """The name of a body on a day as it stands inside a sentence, with *the* where it takes one."""
+    return in_sentence(graph, body_id, graph.named_on_day(body_id, day))
+
+
+def in_sentence(graph: DatedGraph, body_id: str, name: str) -> str:
+    """A name of a body with *the*, where it takes one."""
+    if ":" in name or _BARE_NAMES.match(name):
+        return name
+    if graph.body(body_id).kind in _TAKES_ARTICLE or _ARTICLE_NAMES.match(name):
+        return f"the {name}"
+    return name
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words as a list in a sentence: *a*, *a and b*, *a, b and c*."""
+    found = list(dict.fromkeys(words))
+    if len(found) < 2:
+        return "".join(found)
+    return f"{', '.join(found[:-1])} and {found[-1]}"
+
+
+def is_plural(graph: DatedGraph, body_ids: Iterable[str]) -> bool:
+    """True where a verb after these bodies stands in the plural."""
+    ids = list(body_ids)
+    return len(ids) > 1 or any(graph.body(each).is_group for each in ids)
+
+
+def edge_sentence(
+    graph: DatedGraph, edge: Edge, day: Day, *, said: Mapping[str, str] | None = None,
+    plural: bool | None = None, past: bool | None = None,
+) -> str:  # fmt: skip
+    """An edge as a sentence without its full stop, its bodies named as on a day.
+
+    ``said`` puts other words in a role's place, such as a list of several bodies.
+    """
+    words = {role: _end(graph, edge, role, day) for role in edge.roles} | dict(said or {})
+    fields = {
+        "act": getattr(edge, "act", ""),
+        "role": getattr(edge, "role", ""),
+        "post": _posts_in_words(graph, edge),
+    }
+    subject = re.match(r"\{(\w+)\}", edge.reads)
+    first = edge.end(subject[1]) if subject else ""
+    if plural is None:
+        plural = isinstance(first, str) and is_plural(graph, [first])
+    if past is None:
+        past = is_past(graph, edge) or edge.type in {"succession", "commission"}
+    verb_form = functools.partial(conjugate, plural=plural, past=past, planned=edge.planned)
+    sentence = edge.reads.format(**{key: f"\0{key}\0" for key in words}, **fields)
+    sentence = re.sub(r"<(\w+)>", lambda verb: verb_form(verb[1]), sentence)
+    return re.sub(r"\0(\w+)\0", lambda role: words[role[1]], sentence)
+
+
+def is_past(graph: DatedGraph, statement: Statement) -> bool:
+    """True for what is over; as known on a day, for what was known to be over or to end.
+
+    What was last seen within the years that the record covers is told as what was.
+    """
+    seen = statement.when.last_seen
+    if seen is not None and seen.latest < graph.record.info.covers.extent.possible_to:
+        return True
+    held = graph.held(statement) if graph.known_on is not None else None
+    extent = held.extent if held else statement.when.extent
+    return extent.possible_to < AFTER_ALL
+
+
+def _posts_in_words(graph: DatedGraph, edge: Edge) -> str:
+    """The post of an appointment; a group, or a board with members, has several of it."""
+    post = str(getattr(edge, "post", ""))
+    several = post.endswith("member") or is_plural(graph, edge.known_ends[-1:])
+    plural = "s" if several and post and not post.endswith("s") else ""
+    return post_in_words(post) + plural
+
+
+def _end(graph: DatedGraph, edge: Edge, role: str, day: Day) -> str:
+    end = edge.end(role)
+    return articled(graph, end, day) if isinstance(end, str) else "somebody not known"
+
+
+def sentence(graph: DatedGraph, statement: Statement, day: Day, part: Part | None = None) -> str:
+    """Any statement as a full sentence, its bodies named as on a day, its means as in a part."""
+    if isinstance(statement, Edge):
+        words = edge_sentence(graph, statement, day) + detail_in_words(statement, part)
+    else:
+        words = _said(graph, statement, day)
+    if statement.contested:
+        words = f"Contested: {words}"
+    elif statement.planned:
+        words = f"{statement.status.capitalize()}: {words}"
+    return capital(words) + ("" if words.endswith(".") else ".")
+
+
+def _said(graph: DatedGraph, statement: Statement, day: Day) -> str:
+    body = articled(graph, statement.owner, day)
+    be = functools.partial(
+        conjugate,
+        "be",
+        past=is_past(graph, statement),
+        planned=statement.planned,
+    )
+    plural = is_plural(graph, [statement.owner])
+    if isinstance(statement, Name):
+        used = "was to be used" if statement.planned else f"{be(plural=False)} in use"
+        return f"the name {statement.name} {used}{in_use(statement)}"
+    if isinstance(statement, LegalForm):
+        who = f"each of {body}" if plural else body
+        return f"{who} {be(plural=False)} {form_in_words(statement.form)}"
+    if isinstance(statement, Size):
+        return f"{body} {be(plural=plural)} {statement.size} in number"
+    if isinstance(statement, Post):
+        acting = "acting " if statement.acting else ""
+        post = f"{acting}{post_in_words(statement.post)}"
+        return f"{statement.person} {be(plural=False)} {post} of {body}"
+    return f"{body}: {statement.type}"
+
+
+def in_use(name: Name) -> str:
+    """Whether a name is one *in law* or *in practice*, behind a blank; nothing if it is both."""
+    return {"legal": " in law", "operating": " in practice"}.get(name.use or "", "")
+
+
+def means_of(statement: Statement, part: Part | None = None) -> list[Means]:
+    """By what means a line holds; in a part of the time, those alone that held on a day of it."""
+    means: tuple[Means, ...] = getattr(statement, "means", ())
+    if part is None:
+        return list(means)
+    period = Period(part.start, part.stop)
+    return [each for each in means if each.when is None or each.when.during(period)]
+
+
+def detail_in_words(edge: Edge, part: Part | None = None) -> str:
+    """What an edge says beyond its two ends, to follow its sentence.
+
+    Means that did not last as long as the part that is told have their own days behind them.
+    """
+    means = [_means_in_words(each, part) for each in means_of(edge, part)]
+    if means:
+        return f", by {listed(means)}"
+    stream = getattr(edge, "stream", None)
+    if stream:
+        return f" ({term_in_words(str(stream))})"
+    about = getattr(edge, "subject", None) or getattr(edge, "scope", None)
+    if about:
+        return f": {listed(about) if isinstance(about, tuple) else about}"
+    mandate = getattr(edge, "mandate", None)
+    return f" for {years_in_words(mandate.text)}" if mandate else ""
+
+
+def _means_in_words(means: Means, part: Part | None) -> str:
+    """By what means, and when, if that is told and is not all of a part of the time."""
+    if means.when is None or part is None:
+        return means.name
+    whole = means.when.during(Period(part.start, part.stop))
+    if [(each.start, each.stop, each.certainty) for each in whole] == [
+        (part.start, part.stop, Certainty.CERTAIN)
+    ]:
+        return means.name
+    return f"{means.name} ({when_in_words(means.when)})"
+
+
+def target_in_words(graph: DatedGraph, target: str) -> str:
+    """What a plan became, as words: an event with its day, or a statement with its time."""
+    event = graph.record.events.get(target)
+    if event:
+        return f"“{event.title}” ({day_in_words(event.date)})"
+    statement = graph.record.statements[target]
+    extent = statement.when.extent
+    days = [day for day in (extent.possible_from, extent.certain_to - 1) if not is_open(day)]
+    words = sentence(graph, statement, min(days, default=LATEST)).removesuffix(".")
+    return f"“{words}” ({when_in_words(statement.when)})"
+
+
+def years_in_words(text: str) -> str:
+    """The years of a mandate in words: *2019/20 onwards*, *2013/14 to 2014/15*."""
+    first, _, last = text.partition("..")
+    if ".." not in text:
+        return text
+    return f"{first} to {last}" if last else f"{first} onwards"
+
+
+def form_in_words(form: str) -> str:
+    """A legal form with its article: *an executive NDPB*."""
+    words = form_bare(form)
+    return f"{'an' if words[0] in 'aeio' or words.startswith('NHS') else 'a'} {words}"
+
+
+def form_bare(form: str) -> str:
+    """A legal form without its article: *executive NDPB*."""
+    words = form.replace("non_", "non-").replace("_", " ")
+    return words.replace("ndpb", "NDPB").replace("nhs", "NHS")
+
+
+ACRONYMS = {"mpet": "MPET", "nhs": "NHS", "cpd": "CPD", "ndpb": "NDPB"}
+"""Words of the record's terms that are written in capitals."""
+
+
+def term_in_words(term: str) -> str:
+    """A term of the record, such as a stream of money, as words: *grant in aid*, *MPET*."""
+    return " ".join(ACRONYMS.get(word, word) for word in term.replace("_", " ").split(" "))
+
+
+def post_of(graph: DatedGraph, post: Post, day: Day) -> str:
+    """A post with its body: *chair of Monitor*; an office is its own post."""
+    words = post_in_words(post.post)
+    office = graph.named_on_day(post.owner, day)
+    if office.lower().startswith(words):
+        return office
+    acting = "acting " if post.acting else ""
+    return f"{acting}{words} of {in_sentence(graph, post.owner, office)}"
+
+
+def post_in_words(post: str) -> str:
+    """A post in words: *chief executive*, *non-executive member*."""
+    return post.replace("_", " ").replace("non executive", "non-executive")
+
+
+def capital(words: str) -> str:
+    """The words with a capital at the start."""
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,37 @@
+// Prints what holds, by the page's own arithmetic, on pairs of days: reads the path of a payload
+// and pairs [[day, day of knowledge or null], …], writes [{statements, bodies, names, lines}, …].
+import { readFileSync } from "node:fs";
+import { argv, stdout } from "node:process";
+import { pathToFileURL } from "node:url";
+
+const [, , sources, path, pairs] = argv;
+const from = (name) => import(pathToFileURL(`${sources}/src/${name}`).href);
+const { completed } = await from("payload.js");
+const { certainty, Record } = await from("record.js");
+const { Scenes } = await from("picture/scene.js");
+
+const record = new Record(completed(JSON.parse(readFileSync(path, "utf-8"))));
+const { statements, bodies } = record.payload;
+const scenes = new Scenes(record);
+const types = record.payload.types.filter((type) => type.edge).map((type) => type.id);
+const words = ["no", "possible", "certain"];
+const found = JSON.parse(pairs).map(([day, known]) => {
+  const told = { statements: {}, bodies: {}, names: {}, lines: [] };
+  statements.forEach((statement, index) => {
+    const sure = statement.ends ? record.holds(index, day, known) : 0;
+    if (sure > 0) told.statements[statement.id] = words[sure];
+  });
+  bodies.forEach((body, index) => {
+    const sure = certainty(record.life(body, known), day);
+    if (sure > 0) {
+      told.bodies[body.id] = words[sure];
+      told.names[body.id] = record.name(index, day, known);
+    }
+  });
+  const scene = scenes.of({ on: day, known, types, plans: true, also: [] });
+  for (const { line, sure, members, planned, statements: on } of scene.lines.values()) {
+    told.lines.push([line, sure, members, planned, on]);
+  }
+  return told;
+});
+stdout.write(JSON.stringify(found));

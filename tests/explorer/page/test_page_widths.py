@@ -1,0 +1,107 @@
+"""What is to be read can be read: on a phone, on a small screen, in the dark, embedded, printed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from browsing import Opened
+
+LETTERS = """() => {
+  const sizes = [];
+  for (const svg of document.querySelectorAll("svg.picture")) {
+    const { width } = svg.getBoundingClientRect();
+    const scale = width / svg.viewBox.baseVal.width;
+    for (const text of svg.querySelectorAll(".box > text")) {
+      sizes.push(scale * Number(text.getAttribute("font-size")));
+    }
+  }
+  return sizes.sort((one, other) => one - other);
+}"""
+
+
+def test_on_a_phone_the_neighbours_of_a_body_are_on_the_first_screen(opened: Opened) -> None:
+    page = opened("on=2014-06-01&body=hee", width=390)
+    near = page.locator(".neighbourhood")
+    assert near.bounding_box()["y"] < 0.75 * 900
+    assert near.bounding_box()["y"] < page.locator(".present").bounding_box()["y"]
+    page.get_by_role("button", name="Later step").click()
+    assert near.count() == 1
+    assert near.bounding_box()["y"] < 0.75 * 900
+
+
+@pytest.mark.parametrize("view", ["", "&body=hee", "&with=2019-06-01&side=1"])
+def test_letters_can_be_read_on_a_small_screen(opened: Opened, view: str) -> None:
+    page = opened(f"on=2014-06-01{view}", width=1024)
+    sizes = page.evaluate(LETTERS)
+    assert sizes[len(sizes) // 2] > 6.5
+    assert sizes[0] > 4.5
+
+
+def test_two_pictures_beside_each_other_take_all_the_width(opened: Opened) -> None:
+    page = opened("on=2014-06-01&with=2019-06-01&side=1")
+    first, second = [each.bounding_box() for each in page.locator("svg.picture").all()]
+    assert first["y"] == second["y"]
+    assert first["width"] + second["width"] > 0.9 * 1440
+    assert page.locator(".evidence").bounding_box()["y"] > first["y"] + first["height"]
+
+
+def test_two_pictures_beside_each_other_show_the_same_part(opened: Opened) -> None:
+    page = opened("on=2014-06-01&with=2019-06-01&side=1")
+
+    def boxes() -> list[str]:
+        return [str(each.get_attribute("viewBox")) for each in page.locator("svg.picture").all()]
+
+    whole = boxes()
+    page.get_by_role("button", name="Zoom in").click()
+    assert boxes()[0] == boxes()[1] != whole[0]
+    page.locator("svg.picture").nth(1).hover()
+    page.mouse.down()
+    page.mouse.move(900, 500, steps=4)
+    page.mouse.up()
+    near = boxes()
+    assert near[0] == near[1]
+    page.get_by_role("button", name="Fit").click()
+    assert boxes() == whole
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_lines_apart_from_what_is_chosen_can_still_be_seen(opened: Opened, dark: bool) -> None:
+    page = opened("on=2014-06-01&body=hee", dark=dark)
+    others = page.locator(".picture .line:not(.gone, .touched, .chosen)")
+    assert others.count() > 5
+    opacity = float(others.first.evaluate("(line) => getComputedStyle(line).opacity"))
+    assert (0.5 if dark else 0.3) < opacity < 0.8
+
+
+@pytest.mark.parametrize("width", [1440, 1024, 390])
+@pytest.mark.parametrize("view", ["", "&with=2019-06-01"])
+def test_an_embedded_picture_is_whole_with_its_key_and_citation(
+    opened: Opened, width: int, view: str
+) -> None:
+    page = opened(f"embed&on=2014-06-01{view}", width=width)
+    picture = page.locator("svg.picture").bounding_box()
+    cited = page.locator(".cited").bounding_box()
+    assert picture["y"] >= 0
+    assert cited["y"] + cited["height"] <= 900
+    shown = [each.inner_text() for each in page.locator(".legend li").all() if each.is_visible()]
+    assert any(each.startswith("accountability") for each in shown)
+    assert not any("a member of a set" in each for each in shown)
+    assert any("on the later day only" in each for each in shown) == bool(view)
+
+
+def _printed(page: Any) -> str:
+    page.emulate_media(media="print")
+    page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    return str(page.locator("body").inner_text())
+
+
+def test_a_printed_page_names_all_its_days(opened: Opened) -> None:
+    told = _printed(opened("on=2014-06-01&with=2019-06-01&known=2016-02-01"))
+    head = told[: told.index("From 1 June 2014")]
+    assert "1 June 2014" in head
+    assert "compared with 1 June 2019, as known on 1 February 2016" in head
+    assert "compared with" not in _printed(opened("on=2014-06-01"))
+    page = opened("on=2014-06-01&with=2019-06-01")
+    assert not page.locator(".printed").is_visible()

@@ -1,0 +1,81 @@
+"""A record that means harm: every text in it tries to become a tag, a script, a link or a fault.
+
+What the reader refuses can't come into a record: an address that is none of the web, an id that is
+no id, and signs that turn the direction of writing. All else can.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Final
+
+from nhsgraph import Graph
+from worlds import world
+
+EVIL: Final = (
+    "</script><script>window.pwned=1</script>",
+    "<img src=x onerror=window.pwned=1>",
+    '" onmouseover="window.pwned=1" x="',
+    "' autofocus onfocus='window.pwned=1",
+    "javascript:window.pwned=1",
+    "data:text/html,<script>window.pwned=1</script>",
+    "<!-- <svg onload=window.pwned=1>",
+    "{{constructor.constructor('window.pwned=1')()}} ${window.pwned=1} __proto__",
+    "__proto__",
+    "constructor",
+    "\\u003cscript\\u003e &lt;script&gt; %3Cscript%3E",
+)
+"""Texts that do harm where they are taken for anything but text."""
+
+
+def hostile_world() -> Graph:
+    """A small record made of such texts, with all that a page shows."""
+    proof = [{"source": f"s{number}", "locator": text, "says": text, "proves": ["begin", "end"]}
+             for number, text in enumerate(EVIL)]  # fmt: skip
+    bodies: dict[str, dict[str, Any]] = {
+        f"b{number}": {
+            "kind": "arms_length_body" if number else "department",
+            "aliases": [f"{text} alias"],
+            "description": {"text": f"{text}.", "evidence": proof[:1]},
+            "note": text,
+            "names": [
+                {
+                    "name": text, "short": f"{text[:9]}…", "when": "2009-04-01/2015-03-31",
+                    "evidence": proof,
+                },
+                {"name": f"New {text}", "when": "2015-04-01/.."},
+            ],
+            "posts": [{"post": "chair", "person": text, "note": text}],
+        }
+        for number, text in enumerate(EVIL)
+    }  # fmt: skip
+    for number, text in list(enumerate(EVIL))[1:]:
+        bodies[f"b{number}"] |= {
+            "accountability": [
+                {
+                    "holder": "b0", "means": text, "when": "2010-04-01/..", "basis": text,
+                    "note": text, "begun_by": f"e{number}", "evidence": proof,
+                }
+            ],
+            "funding": [
+                {"payer": f"b{number - 1}", "when": "2011-04-01/2014-03-31", "note": text},
+                {
+                    "payer": "b0", "when": "2016-04-01/..", "status": "announced",
+                    "subject_to": text, "outcome": {"unknown": text},
+                },
+                {"payer": "b0", "when": "2012-04-01/..", "contested": {"reason": text}},
+            ],
+        }  # fmt: skip
+    news = [
+        {"id": f"s{number}", "title": text, "publisher": text,
+         "published": f"{2010 + number}-01-01", "url": f"https://example.org/{number}?a=%22&b='onload=x",
+         "note": text}
+        for number, text in enumerate(EVIL)
+    ]  # fmt: skip
+    events = [
+        {"id": f"e{number}", "title": text, "date": "2010-04-01", "note": text, "reason": text}
+        for number, text in enumerate(EVIL)
+    ]
+    return world(
+        json.dumps(bodies, ensure_ascii=False), news=json.dumps(news), events=json.dumps(events)
+    )
