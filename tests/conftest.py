@@ -103,7 +103,7 @@ def read_once(record: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
 def sample(request: pytest.FixtureRequest) -> Callable[[Sequence[Any], int], list[Any]]:
     """Draws half so many of some things, rounded up; with ``--full`` three times as many.
 
-    The seed is the one that pytest prints first; ``-p randomly -p "randomly_seed=…"`` repeats it.
+    The seed is the one that pytest prints first; ``--randomly-seed=…`` repeats the draw.
     """
     full = request.config.getoption("--full")
 

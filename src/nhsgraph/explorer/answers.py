@@ -95,23 +95,29 @@ def undated(found: Answer) -> str:
     What facts tell of their own days stays, and so does all of what is asked of years.
     """
     period = Period.between(found.first, found.last)
+    moments = {period.start, *(Period.between(part.first, part.last).start for part in found.parts)}
     dated = found.question.form in OF_YEARS
     lines = [
-        replace(each, words=each.words if dated else _without_days(each.words, period), line=True)
+        replace(
+            each,
+            words=each.words if dated else _without_days(each.words, period, moments),
+            line=True,
+        )
         for each in found.sentences
     ]
     return text_of(lines, found.verdict) or found.text
 
 
-def _without_days(words: str, period: Period) -> str:
-    """A sentence without the words for the days of a period, or for its first day at the start.
+def _without_days(words: str, period: Period, moments: Iterable[int] = ()) -> str:
+    """A sentence without the words for the days of a period, or for a day of its own at the start.
 
     >>> _without_days("from 2 May to 4 May 2014 it was so", Period.read("2014-05-02/2014-05-04"))
     'it was so'
     """
-    first = during_in_words(Period.of_day(period.start))
-    if words.casefold().startswith(f"{first} ".casefold()):
-        words = words[len(first) + 1 :]
+    for day in moments:
+        first = during_in_words(Period.of_day(day))
+        if words.casefold().startswith(f"{first} ".casefold()):
+            words = words[len(first) + 1 :]
     for days in (during_in_words(period), days_in_words(period.start, period.stop - 1)):
         words = _cut(words, days)
     return words
