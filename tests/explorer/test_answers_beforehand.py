@@ -51,7 +51,7 @@ def _statements(answer: Answer) -> list[str]:
 def test_an_answer_is_that_of_the_engine_for_its_days(
     record: Graph, told: JSON, sample: Sample, whole: bool
 ) -> None:
-    """Text, statements and status are what the engine says of just these days; in a long run of all rows."""
+    """Text, statements and status are the engine's for just these days; a long run tries all."""
     ids = list(record.record.statements)
     rows = [row for row in _rows(record, told) if "text" in row.told]
     for form, body, start, stop, row in sample(rows, len(rows) if whole else 50):
