@@ -198,6 +198,21 @@ CASES = [
         kept_news="[{id: plan, published: 2015-03, url: 'https://nhsproviders.org/a'}]",
     ),
     Case(
+        "counted-paragraph",
+        "paragraphs without numbers are not counted",
+        "hee: {accountability: [{holder: nhsi, evidence: [{source: hsj, locator: para 6}]}]}",
+        "hee/accountability-1",
+        """
+        hee:
+          accountability:
+            - {holder: nhsi, evidence: [{source: hsj, locator: near para 6}]}
+            - {holder: nhse, evidence: [{source: hsj, locator: para 6.1}]}
+            - {holder: dhsc, evidence: [{source: act, locator: para 6}]}
+        """,
+        says="“hsj” is cited by “para 6”",
+        news="hsj: 2018-10-23",
+    ),
+    Case(
         "not-the-day-it-came-out",
         "minutes come out after their meeting",
         "hee: {}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nhsgraph.checks.rule import Finding, Rule
+from nhsgraph.checks.rule import Finding, Kind, Rule
 from nhsgraph.schema import Source
 
 _COPIES = re.compile(
@@ -77,6 +77,36 @@ def host_of_copies(address: str) -> str | None:
     if _STAGING.search(address):
         return "a trial site or a prototype"
     return None
+
+
+class CountedParagraph(Rule):
+    """A place in a text without numbers of its own that is given as the number of a paragraph."""
+
+    name = "counted-paragraph"
+    severity = "warning"
+    explanation = (
+        "Bullets, quotations and captions count for one reader and not for the next, so that the"
+        " paragraph is another one."
+    )
+
+    def find(self) -> Iterator[Finding]:
+        """What cites a paragraph of a page, or of the press, by number; the same place once."""
+        places = ((of, each.source, each.locator) for of, each in self.record.evidence())
+        for of, source, locator in dict.fromkeys(places):
+            if self.record.sources[source].kind in _PAGES and _COUNTED.search(locator):
+                kind: Kind = "statement" if of in self.record.statements else "body"
+                kind = "event" if of in self.record.events else kind
+                message = f"“{source}” is cited by “{locator}”."
+                mend = "Write paragraph beginning … with its first words, opening, or near para 5."
+                yield self.found(kind, of, message, mend)
+
+
+_PAGES = frozenset({"web", "news", "secondary"})
+_COUNTED = re.compile(
+    r"""(?<!near[ ])\b(?:paras?\.?|paragraphs?)[ ](?:[4-9]|1\d|2\d)\b(?!\.\d)
+        |\b(?:fourth|fifth|sixth|seventh|eighth|ninth|tenth)[ ]para""",
+    re.VERBOSE,
+)
 
 
 class NotTheDayItCameOut(Rule):
