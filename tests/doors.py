@@ -13,12 +13,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from nhsgraph.answers import Answer, Question
+from nhsgraph.answers.question import OF_TWO
 from nhsgraph.show.terminal import Screen, show_answer
 
 
 def bodies_for(form: str, body: str, other: str = "dhsc") -> tuple[str, ...]:
     """The bodies that a question of a form about a body has to name: two where it compares."""
-    return (body, other if body != other else "hee") if form == "difference" else (body,)
+    return (body, other if body != other else "hee") if form in OF_TWO else (body,)
 
 
 DAYS = frozenset({"from", "to", "began", "ended", "dates", "day", "begins", "first", "last"})

@@ -152,6 +152,7 @@ def _of_body(graph: Graph, body: str) -> Iterator[Question]:
         yield Question("count", (body,), year if life.during(year) else None)
     others = [one for one in graph.record.bodies if one != body][:1]
     yield Question("difference", (body, *others))
+    yield Question("ties", (body, *others))
 
 
 def same(question: Question) -> tuple[object, ...]:

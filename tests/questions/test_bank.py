@@ -12,7 +12,7 @@ from nhsgraph.answers import FORMS
 from nhsgraph.answers.verdict import OPENINGS
 
 BANK = list(sentences())
-ASKED_ELSEWHERE = {"about", "bodies", "difference", "happened", "lasted", "reason"}
+ASKED_ELSEWHERE = {"about", "bodies", "difference", "ties", "happened", "lasted", "reason"}
 """The forms that no sentence of the bank asks in: see ``tests/answers``."""
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from nhsgraph.answers.answer import Answer, Cited, Premise, Result, Stretch
 from nhsgraph.answers.line import LOOKUPS
-from nhsgraph.answers.question import FORMS, MOMENTS, OF_SENTENCES, Question
+from nhsgraph.answers.question import FORMS, MOMENTS, OF_SENTENCES, OF_TWO, Question
 from nhsgraph.answers.verdict import affirmed
 from nhsgraph.errors import QuestionError
 
@@ -41,6 +41,7 @@ _ANSWERERS: Mapping[str, str] = MappingProxyType(
         "bodies": "bodies.bodies",
         "happened": "happened.happened",
         "difference": "difference.difference",
+        "ties": "ties.ties",
         "reason": "reason.reason",
     }
 )
@@ -75,7 +76,7 @@ def answer(graph: DatedGraph, question: Question) -> Answer:
         known = f"Moments are {', '.join(moments)}." if moments else "It has no moments."
         raise QuestionError(f"“{question.moment}” is no moment of {question.form}.", [known])
     if question.lacks_body:
-        bodies_needed = "two bodies" if question.form == "difference" else "a body"
+        bodies_needed = "two bodies" if question.form in OF_TWO else "a body"
         raise QuestionError(f"A question of the form “{question.form}” needs {bodies_needed}.")
     found = _answerer(question.form)(graph, question)
     if question.plans or graph.known_on is not None:

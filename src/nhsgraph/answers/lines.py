@@ -45,13 +45,13 @@ def look_up(graph: DatedGraph, question: Question) -> Answer:
         return look_up(graph, replace(question, topic=(), notes=(*question.notes, note)))
     if not lines and not question.candidate and look.edge in SUBJECT_TYPES:
         lines = by_subject(frame, look.edge)
-    pairs = _results(frame, lines, look.turned(given))
+    pairs = rows_of_lines(frame, lines, look.turned(given))
     plans = _plans(frame, look, given)
     planned = graph.known_on is not None or question.plans
     if planned:
         if graph.known_on is None:
             plans = [held for held in plans if not settled(frame, held.statement)]
-        pairs = [*_results(frame, plans, look.turned(given)), *pairs]
+        pairs = [*rows_of_lines(frame, plans, look.turned(given)), *pairs]
     pairs = frame.picked(pairs)
     if question.candidate:
         beside = _see_also(frame, look, given, planned=planned)
@@ -101,7 +101,7 @@ def _matches(statement: Statement, name: str, wanted: str | None) -> bool:
     return wanted is None or getattr(statement, name, wanted) == wanted
 
 
-def _results(frame: Frame, lines: Iterable[Held], asked: str) -> list[tuple[Part, Result]]:
+def rows_of_lines(frame: Frame, lines: Iterable[Held], asked: str) -> list[tuple[Part, Result]]:
     """The results of lines over the time asked, law first, then by date."""
     pairs = []
     for held in lines:

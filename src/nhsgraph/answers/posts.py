@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.changes import new_value, said_by
 from nhsgraph.answers.frame import Frame
+from nhsgraph.answers.line import in_brackets
 from nhsgraph.answers.offices import no_such_post, posts_near
 from nhsgraph.answers.people import same_person
 from nhsgraph.answers.question import Question
@@ -15,10 +16,10 @@ from nhsgraph.answers.results import gaps, result
 from nhsgraph.answers.states import Pairs, State, of_states, states_from, told_of, yes_or_no
 from nhsgraph.answers.telling import NOTHING, Sentence, Telling, in_one, naming_few
 from nhsgraph.answers.turns import turned
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Day, Period
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Day, Period, weakest
 from nhsgraph.schema import Post, Statement
 from nhsgraph.words.sentences import articled, conjugate, listed, post_of
-from nhsgraph.words.spans import during_in_words, span_in_words
+from nhsgraph.words.spans import during_in_words, span_in_words, span_in_years
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
@@ -65,7 +66,8 @@ def _turning(frame: Frame, pairs: Pairs) -> Answer:
     for part, row in pairs:
         certainty = turned(frame, *_turn(frame, row.statement), eve=False)
         if certainty is not Certainty.NO:
-            own = part._replace(certainty=certainty), replace(row, certainty=certainty)
+            doubt = weakest((certainty, part.certainty))
+            own = part._replace(certainty=doubt), replace(row, certainty=doubt)
             (sure if certainty is Certainty.CERTAIN else maybe).append(own)
     told = [*sure, *maybe]
     if not frame.question.yes_no:
@@ -150,17 +152,19 @@ def _claim(frame: Frame, states: list[State]) -> str:
         return f"{front} {_holding(frame.graph, states[0])}"
     if not front and frame.asked_days:
         front = during_in_words(frame.period)
-    names = []
+    names, short = [], []
     for state in states:
         when = span_in_words(state.span, frame.period)
         acting = ["acting"] if getattr(state.statement, "acting", False) else []
         when = "possibly" if when == f"possibly {front}" else when
         notes = [*acting, *([when] if when != front else [])]
-        names.append(f"{state.value} ({', '.join(notes)})" if notes else state.value)
+        names.append(f"{state.value}{in_brackets(notes)}")
+        years = span_in_years(state.span, frame.period)
+        short.append(f"{state.value}{in_brackets([*acting, *([years] if years else [])])}")
     last = states[-1]
     what = _post_of(frame.graph, replace(last, statement=_settled(last.statement)))
     be = "was" if last.span.possible_to < AFTER_ALL else "has been"
-    return naming_few(names, lambda several: f"{front} the {what} {be} {several}".strip())
+    return naming_few(names, lambda several: f"{front} the {what} {be} {several}".strip(), short)
 
 
 def _settled(post: Statement) -> Statement:

@@ -43,6 +43,7 @@ FORMS = {
     "bodies": "which bodies existed, began, ended or were renamed",
     "happened": "what happened",
     "difference": "what tells a body from another",
+    "ties": "what ties a body to another",
     "reason": "what there is on why a body began, ended or changed",
     "lasted": "how long a body lasted, or something of it",
     "document": "who published a document, and when",
@@ -59,6 +60,8 @@ FORMS |= {
 """The forms of question, each with what it answers."""
 OF_SENTENCES: Final = frozenset({"search", "quote"})
 """The forms that take a sentence, and can't be asked as a typed question."""
+OF_TWO: Final = frozenset({"difference", "ties"})
+"""The forms that are asked of two bodies."""
 
 _TURNS = ("post", "tie", *EDGE_TYPES)
 MOMENTS = {
@@ -208,7 +211,7 @@ class Question:
         True
         """
         of_person = self.form == "when" and (self.moment or "").startswith(("post", "event"))
-        if self.form == "difference":
+        if self.form in OF_TWO:
             return len(set(self.bodies)) < 2
         free = self.form in _FREE or of_person
         return not self.bodies and not free

@@ -350,24 +350,28 @@ def parts_of(text: str) -> list[str]:
     stops.append(len(text))
     parts = [text[start:stop].strip(" ,;:-?") for start, stop in zip(starts, stops, strict=True)]
     whole = _whole([part for part in parts if part])[:MOST_PARTS]
-    if len(whole) > 1 and whole[-1].lower() in _DATED:
-        whole.pop()  # who led it, and when: every answer has its days
     return [_asked_with(before, part) for before, part in zip(["", *whole], whole, strict=False)]
 
 
 def _asked_with(before: str, part: str) -> str:
     """A part that only asks, with the rest of the part before: *when was it set up, by whom*."""
     asks, asked = _ASKING.match(part), _ASKING.match(before)
-    if asks is None or asked is None or asks.end() < len(part) or asked.end() == len(before):
+    if (
+        part.lower() in ALL_DAYS
+        or asks is None
+        or asked is None
+        or asks.end() < len(part)
+        or asked.end() == len(before)
+    ):
         return part
     return f"{part} {before[asked.end() :].strip()}"
 
 
-_DATED: Final = frozenset(
+ALL_DAYS: Final = frozenset(
     """when|since when|until when|from when|on what date|from when to when|by what means|dates
     |with dates""".replace("\n    |", "|").split("|")
 )
-"""What every answer tells beside who it was: its days, and by what means."""
+"""A part that asks for what an answer tells beside who it was: all its days, by what means."""
 
 
 def _whole(parts: list[str]) -> list[str]:
@@ -384,7 +388,8 @@ def _whole(parts: list[str]) -> list[str]:
 
 
 _ASKING: Final = re.compile(
-    r"(?:(?:to|by|from|in|under|for|with|of|on|since|until|at) )?"
+    r"(?:who|whom) (?:from|by|to|for|with)(?=$|[ ,])"
+    r"|(?:(?:to|by|from|in|under|for|with|of|on|since|until|at) )?"
     r"(?:who|whom|what|which|when|where|why|how)"
     r"(?: (?:date|day|month|year|time|act|acts|law|laws|order|provision|section|body|name|post"
     r"|much|many|long))?(?=$|[ ,])",

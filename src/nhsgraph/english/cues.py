@@ -27,6 +27,10 @@ PASSED: Final = frozenset(
     """.split()
 )
 """Words that may stand between the words of a phrase without a gap."""
+ORDERS: Final = frozenset("name give show state find provide identify tell".split())
+"""Words that at the head of a sentence only say that something is to be told."""
+OF_ORDERS: Final = frozenset({"listed", "about", "meaning"})
+"""The aspects that an order may name."""
 MOST_PASSED: Final = 2
 TWO: Final = 2
 
@@ -92,6 +96,8 @@ def cues_of(sentence: Sentence) -> list[Cue]:
         if place in taken:
             continue
         for rest, sort, name, role in _phrases().get(word, ()):
+            if place == 0 and sentence.words[0] in ORDERS and name not in OF_ORDERS:
+                continue  # name the chairs: nobody was named chair
             places = _stands(sentence, rest, place)
             if places and not (place in laws and sort != "aspect"):  # the Ports Regulations
                 found[Cue(sort, name, role, places)] = None

@@ -6,14 +6,18 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
+from nhsgraph.answers import answer
+from nhsgraph.answers.line import LOOKUPS
 from nhsgraph.english.sentence import Slot
 from nhsgraph.english.times import read_times
+from nhsgraph.schema import EDGE_TYPES
 
 if TYPE_CHECKING:
     from nhsgraph.answers.answer import Answer
     from nhsgraph.answers.question import Question
     from nhsgraph.english.reader import Reading
     from nhsgraph.english.vocabulary import Vocabulary
+    from nhsgraph.graph import DatedGraph
 
 _AND: Final = re.compile(
     r"^\s*(?:(?:and|but|ok|okay|so|then|what about|how about|what of|and for|also)\b[\s,:-]*)+",
@@ -78,6 +82,48 @@ def of_mandate(question: Question) -> bool:
 def with_mandate(text: str) -> str:
     """A sentence behind one about a mandate, in which *it* is that: *was it late*."""
     return " ".join("the mandate" if word.lower() == "it" else word for word in text.split(" "))
+
+
+def with_holder(text: str, person: str | None) -> str:
+    """A question with the name of the one holder of a post for *they*.
+
+    >>> with_holder("how long did they serve", "Ian Cumming")
+    'how long did Ian Cumming serve'
+    """
+    return text if person is None else _THEY.sub(plain_name(person), text)
+
+
+_THEY: Final = re.compile(r"\b(?:they|that (?:person|man|woman|individual))\b", re.IGNORECASE)
+
+
+def with_body(text: str, vocabulary: Vocabulary, before: Answer) -> str:
+    """A question with the one body that answered before, named for *that body*, *the latter*."""
+    bodies = {body for row in before.results if row.type in EDGE_TYPES for body in row.answer}
+    if len(bodies) != 1 or before.question.form not in LOOKUPS:
+        return text
+    slot = Slot("body", bodies.pop(), 0, 0)
+    return _THAT_BODY.sub(vocabulary.name_of(slot), text)
+
+
+_THAT_BODY: Final = re.compile(
+    r"\b(?:that (?:body|organisation|organization|agency|authority|department|group|one|payer|host)"
+    r"|the latter)\b", re.IGNORECASE,
+)  # fmt: skip
+
+
+def with_all_days(graph: DatedGraph, reading: Reading) -> Reading:
+    """A reading whose lead tells all the days of what answers, not those within the time asked.
+
+    *Who chaired it in 2015, and until when*.
+    """
+    first = next(iter(reading.scored), None)
+    if first is None or first.question.period is None or not first.answer.results:
+        return reading
+    if first.question.form not in LOOKUPS and first.question.form != "post":
+        return reading
+    only = tuple(dict.fromkeys(row.statement for row in first.answer.results))
+    found = answer(graph, replace(first.question, period=None, only=only, pick=None))
+    return replace(reading, scored=[replace(first, answer=found), *reading.scored[1:]])
 
 
 def plain_name(person: str) -> str:

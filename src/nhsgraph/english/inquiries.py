@@ -27,7 +27,7 @@ _BE = frozenset("is are was were 's".split())
 
 def inquiry_candidates(asked: Asked) -> Iterator[Candidate]:
     """The candidates that ask for more than one thing of a body, or for bodies."""
-    for rule in (_about, _meaning, _bodies, _happened, _by_law, _difference, _reason):
+    for rule in (_about, _meaning, _bodies, _happened, _by_law, _difference, _ties, _reason):
         yield from rule(asked)
 
 
@@ -214,6 +214,13 @@ def _difference(asked: Asked) -> Iterator[Candidate]:
         yield asked.candidate(
             "difference", 1.3, used, "difference", *asked.bodies[:2], moment=moment
         )
+
+
+def _ties(asked: Asked) -> Iterator[Candidate]:
+    """*What was the relationship between HEE and Monitor*, *what role had A in B's planning*."""
+    used = asked.span("ties")
+    if used and len(asked.bodies) > 1:
+        yield asked.candidate("ties", 0.8, used, "ties", *asked.bodies[:2])
 
 
 def _reason(asked: Asked) -> Iterator[Candidate]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from nhsgraph.english.unkept import of_pay
 from nhsgraph.words.lexicon import TURNING
@@ -12,7 +12,8 @@ from nhsgraph.words.lexicon import TURNING
 if TYPE_CHECKING:
     from nhsgraph.english.candidates import Asked, Candidate
 
-NOTHING: frozenset[int] = frozenset()
+NOTHING: Final = frozenset[Any]()
+TWO: Final = 2
 
 
 _FROM = frozenset(["from", "by"])
@@ -90,7 +91,7 @@ def sums(asked: Asked) -> Iterator[Candidate]:
     used = spans | (stream.span if stream else NOTHING) | (measure.span if measure else NOTHING)
     moves = over_years(asked)
     used |= moves
-    used |= {place for place, word in enumerate(asked.sentence.words) if word in _BESIDE}
+    used |= {place for place, word in enumerate(asked.sentence.words) if word in _BESIDE | _SPENT}
     term = stream.value if stream else None
     sure = 1.0 if moves and asked.span("amount") else {"money": 1.2, "": 0.2}.get(asked.kind, -0.4)
     if measure:
@@ -98,28 +99,17 @@ def sums(asked: Asked) -> Iterator[Candidate]:
             "amount", max(sure, 0.7) + 0.3, used, "amount", asked.bodies[0],
             stream=term, measure=measure.value,
         )  # fmt: skip
-    spent = {
-        "spend",
-        "spent",
-        "gave",
-        "give",
-        "paid",
-        "pay",
-        "allocated",
-        "distributed",
-        "spending",
-    }
-    pays = bool(spent.intersection(asked.sentence.words))
     bodies = asked.bodies
     if len(bodies) > 1:
-        for first, second in ((bodies[1], bodies[0]), (bodies[0], bodies[1])):
+        one, other = _sides(asked)
+        for first, second in ((other, one), (one, other)):
             yield asked.candidate(
                 "amount-between", sure + 0.3, used, "amount", first, candidate=second, stream=term
             )
     paying = [cue for cue in asked.cues if cue.name == "funding"]
     heads = [
+        [place for place, word in enumerate(asked.sentence.words) if word in _SPENT],
         [cue.head for cue in paying if cue.sort == "verb"],
-        [place for place, word in enumerate(asked.sentence.words) if word in spent],
         [cue.head for cue in paying],
     ]
     verb = next((min(places) for places in heads if places), None)
@@ -128,14 +118,35 @@ def sums(asked: Asked) -> Iterator[Candidate]:
         for slot in asked.sentence.bodies
         if verb is not None and slot.start > verb and asked.sentence.at(slot.start - 1) not in _FROM
     }
-    for body in bodies[:2]:
-        pays = bool(spent.intersection(asked.sentence.words)) and body not in behind
+    paid = _SPENT - (
+        {"spend", "spent", "spending"} if len(bodies) < TWO and not stream else NOTHING
+    )
+    for body in bodies[:TWO]:
+        pays = bool(paid.intersection(asked.sentence.words)) and body not in behind
         yield asked.candidate("amount", sure, used, "amount", body, stream=term)
         if pays or stream:
             yield asked.candidate(
                 "amount-paid", sure + (0.3 if pays else -0.1), used, "amount", body,
                 role="payer", stream=term,
             )  # fmt: skip
+
+
+_SPENT: Final = frozenset(
+    """spend spent spending gave give paid pay allocated distributed contribute contributed provide
+    provided invest invested""".split()
+)
+"""Words for what a payer does."""
+
+
+def _sides(asked: Asked) -> tuple[str, str]:
+    """The bodies between which money passed: of a row, *A and B to C*, one of it and the other."""
+    row = next((slots for word, slots in asked.series if word == "and"), [])
+    inside = [asked.meant(slot) for slot in row]
+    outside = [body for body in asked.bodies if body not in inside]
+    if inside and outside:
+        ordered = [body for body in asked.bodies if body in {inside[0], outside[0]}]
+        return ordered[0], ordered[1]
+    return asked.bodies[0], asked.bodies[1]
 
 
 def streams(asked: Asked) -> Iterator[Candidate]:

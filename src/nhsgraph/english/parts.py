@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final, Protocol
 
-from nhsgraph.english.clauses import parts_of, tells
+from nhsgraph.english.clauses import ALL_DAYS, parts_of, tells
 from nhsgraph.english.decided import quoted
 from nhsgraph.english.deciding import accounts, question_words, whole
 from nhsgraph.english.followed import (
@@ -13,6 +13,10 @@ from nhsgraph.english.followed import (
     names_nobody,
     of_mandate,
     person_of,
+    plain_name,
+    with_all_days,
+    with_body,
+    with_holder,
     with_mandate,
     with_person,
     with_topic,
@@ -32,6 +36,8 @@ if TYPE_CHECKING:
     from nhsgraph.english.vocabulary import Vocabulary
     from nhsgraph.graph import DatedGraph
 
+OFFICES: Final = frozenset({"office"})
+"""The kinds of bodies that are posts, too."""
 LEANING: Final = PRONOUNS - {"this", "that", "these", "those"}
 """Words that mean what was named before."""
 
@@ -65,12 +71,21 @@ class Parts:
 
     def of(self, graph: DatedGraph, text: str) -> list[Reading]:
         """The questions of a sentence: one, or several that each account for their words."""
+        texts, rest = self._questions(text), ""
+        if len(texts) > 1 and texts[-1].lower() in ALL_DAYS:
+            rest = texts.pop()
+        readings = self._of(graph, text, texts)
+        if rest and len(readings) == len(texts):
+            readings[-1] = with_all_days(graph, readings[-1])
+        return readings
+
+    def _of(self, graph: DatedGraph, text: str, texts: list[str]) -> list[Reading]:
+        """The questions of a sentence, of which the parts are known that may ask."""
         if (times := two_times(self._vocabulary, text)) is not None:
             return [self._read(graph, times.rest, period=period) for period in times.periods]
         one = self._read(graph, text)
         if self._by_words.is_paper(one) or unkept(one.asked.sentence):
             return [one]
-        texts = self._questions(text)
         if len(texts) == 1 and not (one.scored and accounts(one, one.scored[0])):
             one = self._read(graph, texts[0])  # was it a trust, and since when
         told = len(texts) > 1 and tells(texts[0], text)
@@ -84,12 +99,11 @@ class Parts:
             texts = texts[1:]  # a heading, or what is told before a question: TDA, what was it
             topic = topic[:1] if told else topic  # whom a sentence tells of stands first in it
         readings = self._in_turn(graph, texts, topic, named)
-        readings = self._shared(graph, readings)
+        readings = self._dated(graph, self._shared(graph, readings))
         if told:
             readings[0].notes.append(
                 f"{quoted([heading.text])} was taken as what the question is about."
             )
-        readings = [one for one in readings if not _asks_for_their_days(one, readings)]
         understood = self._understood(readings)
         if len(understood) == len(readings):
             return readings
@@ -97,6 +111,16 @@ class Parts:
             self._unasked(readings, understood)
             return understood
         return [one]
+
+    def _dated(self, graph: DatedGraph, readings: Sequence[Reading]) -> list[Reading]:
+        """The questions without those for the days of whom the one before tells; it tells them."""
+        kept: list[Reading] = []
+        for reading in readings:
+            if kept and _asks_for_their_days(reading, [*kept, reading]):
+                kept[-1] = with_all_days(graph, kept[-1])
+            else:
+                kept.append(reading)
+        return kept
 
     def _in_turn(
         self, graph: DatedGraph, texts: Iterable[str], topic: Sequence[Slot], named: Slot | None
@@ -117,13 +141,44 @@ class Parts:
             person = person_of(before) if before is not None else first
             leans = before is not None and of_mandate(before.question)
             words = with_mandate(asking) if leans else asking
-            reading = self._read_on(graph, words, topic, person)
+            if before is not None:
+                words = with_body(words, self._vocabulary, before)
+                words = with_holder(words, person)
+            of_post = before is not None and before.question.form == "post" and bool(topic)
+            reading = self._of_holder(graph, words, topic[0], person) if of_post else None
+            reading = reading or self._read_on(graph, words, topic, person)
             sentence = reading.asked.sentence
             if word and not (sentence.bodies or sentence.first("word")):
                 reading = self._read(graph, f"{asking.rstrip(' ?.!')} {word}")
-            topic = reading.asked.sentence.bodies or topic
+            topic = self._topic(graph, words, reading) or topic
             readings.append(reading)
         return readings
+
+    def _topic(self, graph: DatedGraph, asking: str, reading: Reading) -> list[Slot]:
+        """What *its* in the next part may mean: what this one names, also in a clause of time.
+
+        No office is an *it*: *who was the minister when the Board closed, and who chaired it*.
+        """
+        bodies = reading.asked.sentence.bodies
+        meant = (graph.body(reading.asked.meant(slot)).kind for slot in bodies)
+        if all(kind in OFFICES for kind in meant):
+            named = sentence_of(self._vocabulary, asking).bodies
+            bodies = [
+                slot for slot in named if graph.body(slot.value).kind not in OFFICES
+            ] or bodies
+        return bodies
+
+    def _of_holder(
+        self, graph: DatedGraph, asking: str, body: Slot, person: str | None
+    ) -> Reading | None:
+        """A part about the holder of a post, as asked of that post's body; None if it is not so."""
+        words = with_person(asking, person)
+        named = plain_name(person) in words if person else False
+        if not named or sentence_of(self._vocabulary, words).bodies:
+            return None
+        reading = self._read(graph, f"{words.rstrip(' ?.!')} at {self._vocabulary.name_of(body)}")
+        of_days = reading.asked.kind in {"day", "long"}
+        return reading if of_days and not _is_silent(reading) and whole(reading) else None
 
     def _read_on(
         self, graph: DatedGraph, asking: str, topic: Sequence[Slot], person: str | None

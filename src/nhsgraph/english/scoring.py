@@ -50,6 +50,7 @@ FITS: Final[dict[str, frozenset[str]]] = {
     "bodies": frozenset({"who", "what", "", "number"}),
     "happened": frozenset({"what", "", "how"}),
     "difference": frozenset({"what", "how", "", "who", "yes"}),
+    "ties": frozenset({"what", "how", "", "yes"}),
     "reason": frozenset({"reason", "what", "how", ""}),
     "document": frozenset({"who", "day", "what", "", "yes"}),
     "meaning": frozenset({"what", "", "how", "name"}),

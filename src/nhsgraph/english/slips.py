@@ -199,7 +199,7 @@ class Slips:
         return list(near)[:5]
 
     def respelt(self, words: list[str], taken: Iterable[int]) -> tuple[list[str], list[str]]:
-        """The words, posts and persons spelt as the record has them, and notes that say so.
+        """Posts, persons, forms, streams and measures spelt as the record has them, with notes.
 
         Args:
             words: the words of a sentence, in small letters.
@@ -214,7 +214,7 @@ class Slips:
         for start in range(len(words)):
             for stop in range(min(len(words), start + MOST_OF_A_POST), start, -1):
                 key = tuple(spelt[start:stop])
-                known = key in vocabulary.posts or key in vocabulary.persons
+                known = any(key in own for own in vocabulary.slots.values())
                 if known and result[start:stop] != spelt[start:stop]:
                     wrong, right = " ".join(words[start:stop]), " ".join(key)
                     notes.append(f"“{wrong}” was taken for “{right}”.")
@@ -223,7 +223,7 @@ class Slips:
         return result, notes
 
     def _respelt(self, word: str) -> str:
-        """A word as a post or person has it, where nobody knows it as it stands."""
+        """A word as a name of what stands beside bodies has it, where nobody knows it as it is."""
         vocabulary = self._vocabulary
         short = len(word) < LEAST_LETTERS or not word.isalpha()
         if short or vocabulary.is_known(word) or word in vocabulary.own_words:

@@ -370,9 +370,8 @@ class Vocabulary:
 
     @cached_property
     def slot_words(self) -> NearTexts:
-        """The words of posts and persons that are long enough to be misspelt."""
-        known = (*self.posts, *self.persons)
-        words = {word for key in known for word in key if len(word) >= LEAST_LETTERS}
+        """Those of them that are long enough to be misspelt."""
+        words = {word for word in self.own_words if len(word) >= LEAST_LETTERS}
         return NearTexts(sorted(filter(str.isalpha, words)), longest=LONGEST_WORD)
 
     def is_proper_name(self, mention: Mention) -> bool:

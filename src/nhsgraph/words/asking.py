@@ -384,6 +384,11 @@ def _difference(named: _Named) -> Iterator[Clause]:
     yield Clause("what", "", "be", f"the difference between {first} and {second}")
 
 
+def _ties(named: _Named) -> Iterator[Clause]:
+    first, second = (named.name(body) for body in named.question.bodies[:2])
+    yield Clause("what", "", "tie", f"{first} to {second}")
+
+
 def _happened(named: _Named) -> Iterator[Clause]:
     if named.question.bodies:
         yield Clause("what", "", "be", f"the key events for {named.body}", plural=True)
@@ -447,6 +452,7 @@ _FORMS: Final[dict[str, Callable[[_Named], Iterator[Clause]]]] = {
     "plans": _plans,
     "post": _post,
     "reason": _reason,
+    "ties": _ties,
 }
 """The forms that look at no line, each with the clauses that ask it."""
 

@@ -283,11 +283,15 @@ ASPECTS: Final[dict[str, str]] = {
     "mandate": "mandate",
     "about": "purpose|serve|role|function|job|remit|duty|responsibility|point of|point|explain"
     "|describe|definition|define|tell about|about|overview|summary|responsible for|task|aim"
-    "|mission|meaning|stand for",
+    "|mission|meaning|stand for|supposed to do|meant to do|mean to do|intend to do|there for",
     "lasted": "how long|how many year|how many month"
     "|last|exist|survive|duration|life|lifespan|run for|go on for|in post|serve"
     "|stay",
     "reason": "why|reason|rationale|cause|justify|justification|explain|how come|what lead to",
+    "ties": "relationship|relation|relate|connection|connect|link|tie|tied|dealing|deal|interact"
+    "|interaction|interplay|associate|association|do with|to do with|do for|role|hand|involve"
+    "|involvement|hook up|related|sit with|get on|contact|bond|bind|part .. play"
+    "|relate to each other|to each other|to one another",
     "difference": "difference|differ|distinguish|distinction|versus|vs|compare|comparison|contrast"
     "|tell apart|same as|same thing|as opposed to",
     "amount": "how much|amount|budget|size|sum|total|cost|allocation|income|worth|spend|expenditure"

@@ -102,6 +102,35 @@ def span_in_words(span: Extent, asked: Period) -> str:
     return f"since {begin}" if is_open(last) and first == sure_from else f"from {begin}"
 
 
+def span_in_years(span: Extent, asked: Period) -> str:
+    """The same in years alone, for a list that has no room for days.
+
+    >>> from nhsgraph.dates import When
+    >>> span_in_years(When.read("2013-04-01/2016-04").extent, Period.read("2010/2020"))
+    '2013 to 2016'
+    >>> span_in_years(When.read("[2012..2013]/..").extent, Period.read("2010/2014"))
+    'from 2012 or 2013'
+    """
+    span = within(span, asked)
+    first, last = span.possible_from, span.possible_to - 1
+    possibly = "" if span.certain_from < span.certain_to else "possibly "
+    begin = "" if first == asked.start else _year_between(first, span.certain_from)
+    end = "" if last == asked.stop - 1 else _year_between(span.certain_to - 1, last)
+    if begin and end:
+        return possibly + (begin if begin == end else f"{begin} to {end}")
+    return possibly + (f"from {begin}" if begin else f"to {end}" if end else "")
+
+
+def _year_between(first: Day, last: Day) -> str:
+    """The year of a day of which a span is known: *2013*, *2013 or 2014*."""
+    if is_open(first) or is_open(last):
+        return ""
+    one, other = sorted((date.fromordinal(first).year, date.fromordinal(last).year))
+    if one == other:
+        return str(one)
+    return f"{one} or {other}" if other == one + 1 else f"between {one} and {other}"
+
+
 def joined(spans: Iterable[Extent]) -> list[Extent]:
     """Spans of which one follows another without a gap for certain, as one; by their first day.
 
