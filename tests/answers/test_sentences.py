@@ -25,7 +25,8 @@ LINES = tuple(LOOKUPS)
 STATES = ("post", "name", "legal_form")
 OTHERS = (
     "amount", "mandate", "lineage", "legal_basis", "exists", "chain", "changes", "history",
-    "plans", "count", "when", "about", "bodies", "difference", "ties", "happened", "lasted", "reason",
+    "plans", "count", "when", "about", "bodies", "difference", "ties", "happened",
+    "lasted", "reason",
 )  # fmt: skip
 AT_LARGE = {"about", "bodies", "difference", "happened", "lasted", "reason"}
 MOVING = {"when", "bodies", "difference", "happened", "lasted", "reason"}

@@ -29,7 +29,7 @@ from nhsgraph.schema import EDGE_TYPES, KINDS, Statement
 from nhsgraph.schema.edges import Force
 from nhsgraph.values import dataclass
 from nhsgraph.words.asking import ways
-from nhsgraph.words.sentences import FORCES_IN_WORDS, articled, capital, term_in_words
+from nhsgraph.words.sentences import FORCES_IN_WORDS, articled, capital, listed, term_in_words
 from nhsgraph.words.spans import during_in_words
 
 if TYPE_CHECKING:
@@ -254,7 +254,8 @@ class Frame:
             names = [
                 articled(graph, each, self.naming_day(self.period)) for each in question.bodies
             ]
-            words = ", ".join([FORMS[question.form], *names])
+            told = FORMS[question.form].replace("a body", listed(names), 1) if names else ""
+            words = told or FORMS[question.form]
         else:
             words = clause.indirect()
         more = [FORCES_IN_WORDS[question.force]] if question.force else []

@@ -90,10 +90,10 @@ def with_holder(text: str, person: str | None) -> str:
     >>> with_holder("how long did they serve", "Ian Cumming")
     'how long did Ian Cumming serve'
     """
-    return text if person is None else _THEY.sub(plain_name(person), text)
+    return text if person is None else _pointed(text, _THEY, plain_name(person))
 
 
-_THEY: Final = re.compile(r"\b(?:they|that (?:person|man|woman|individual))\b", re.IGNORECASE)
+_THEY: Final = frozenset({"they", "that person", "that man", "that woman"})
 
 
 def with_body(text: str, vocabulary: Vocabulary, before: Answer) -> str:
@@ -102,13 +102,26 @@ def with_body(text: str, vocabulary: Vocabulary, before: Answer) -> str:
     if len(bodies) != 1 or before.question.form not in LOOKUPS:
         return text
     slot = Slot("body", bodies.pop(), 0, 0)
-    return _THAT_BODY.sub(vocabulary.name_of(slot), text)
+    return _pointed(text, _THAT_BODY, vocabulary.name_of(slot))
 
 
-_THAT_BODY: Final = re.compile(
-    r"\b(?:that (?:body|organisation|organization|agency|authority|department|group|one|payer|host)"
-    r"|the latter)\b", re.IGNORECASE,
-)  # fmt: skip
+_THAT_BODY: Final = frozenset(
+    {"the latter", "that body", "that organisation", "that organization", "that agency", "that one"}
+    | {"that authority", "that department", "that group", "that payer", "that host"}
+)
+
+
+def _pointed(text: str, pointing: frozenset[str], name: str) -> str:
+    """A text with a name for each stretch of one or two words that points to it."""
+    words, made = text.split(" "), list[str]()
+    while words:
+        taken = next(
+            (n for n in (2, 1) if " ".join(words[:n]).lower().rstrip(",?.") in pointing), 0
+        )
+        end = words[taken - 1][len(words[taken - 1].rstrip(",?.")) :] if taken else ""
+        made.append(f"{name}{end}" if taken else words[0])
+        del words[: taken or 1]
+    return " ".join(made)
 
 
 def with_all_days(graph: DatedGraph, reading: Reading) -> Reading:

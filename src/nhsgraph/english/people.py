@@ -12,6 +12,7 @@ from nhsgraph.dates import AFTER_ALL, Period
 from nhsgraph.english.candidates import kinds_of
 from nhsgraph.english.meant import holding, led, with_post
 from nhsgraph.english.relations import clause_of
+from nhsgraph.english.stems import stem
 from nhsgraph.schema import Post
 from nhsgraph.spelling import words_of
 from nhsgraph.words.lexicon import NUMBERS
@@ -96,6 +97,7 @@ def _ministers(asked: Asked) -> Iterator[Candidate]:
         return
     if _asks_which(sentence, at[0]):  # which minister looked after it
         brief |= _places(asked, _LOOKED_AFTER) | asked.span("led")
+    brief |= _portfolio(sentence)
     kinds = {asked.graph.body(body).kind for body in asked.bodies}
     of_work = bool(kinds) and not kinds & {"department", "office"}  # the minister for workforce
     if not (sentence.words[at[0]] == "ministers" or brief or of_work):
@@ -113,10 +115,40 @@ def _ministers(asked: Asked) -> Iterator[Candidate]:
     ids = [one for own in found.values() for one in own]
     own_words = {word for body in found for name in _names(asked, body) for word in words_of(name)}
     own = _places(asked, frozenset(own_words))  # the health minister
+    if _portfolio(sentence):
+        own = frozenset(place for place in own if place < at[0])  # the minister for care
     told = _by_brief(asked, ids, {*at} | brief | own)
     used = frozenset({*at, *brief, *own, *told[1]}) | asked.span("listed", "post", "led")
     if found:
         yield asked.candidate("ministers", 1.0, used, "post", *found, only=tuple(told[0]))
+
+
+def _as_minister(asked: Asked, person: str, used: frozenset[int]) -> Iterator[Candidate]:
+    """*Was Ann Archer a minister*: in any of the posts of ministers."""
+    if asked.kind != "yes" or MINISTERS.isdisjoint(asked.sentence.words):
+        return
+    posts = [
+        post
+        for post in _posts_of(asked, person)
+        if any(one in post.post for one in _MINISTER) and "permanent" not in post.post
+    ]
+    if posts:
+        bodies = dict.fromkeys(post.owner for post in posts)
+        yield asked.candidate(
+            "minister", 1.2, used | _places(asked, MINISTERS), "post", *bodies,
+            value=person, only=tuple(post.id for post in posts),
+        )  # fmt: skip
+
+
+def _portfolio(sentence: Sentence) -> frozenset[int]:
+    """The words before the work of a minister, where they are no title: *minister for care*."""
+    places = (at for at, word in enumerate(sentence.words) if word in MINISTERS)
+    return frozenset(
+        place
+        for at in places
+        if sentence.at(at + 1) == "for" and sentence.at(at + 2) not in {"health", "the", ""}
+        for place in (at, at + 1)
+    )
 
 
 def _names(asked: Asked, body: str) -> list[str]:
@@ -131,9 +163,15 @@ def _by_brief(asked: Asked, ids: list[str], known: set[int]) -> tuple[list[str],
     for places in ([*rest, *named], rest, named):
         stems = [sentence.stems[place] for place in places if not sentence.words[place].isdecimal()]
         own = [one for one in ids if stems and all(asked.texts.has(one, stem) for stem in stems)]
+        titled = [one for one in own if {*stems} <= {*map(stem, _title(asked, one))}]
         if own:
-            return own, {*places}
+            return titled or own, {*places}
     return ids, set()
+
+
+def _title(asked: Asked, post: str) -> list[str]:
+    """The words of the name of a post."""
+    return str(getattr(asked.graph.statement(post), "post", "")).split("_")
 
 
 def _places(asked: Asked, words: frozenset[str]) -> frozenset[int]:
@@ -165,6 +203,9 @@ def _of_person(asked: Asked) -> Iterator[Candidate]:
     used = person.span | (post.span if post else NOTHING)
     value, term = person.value, post.value if post else None
     own = _own_bodies(asked)[:1]
+    if as_minister := list(_as_minister(asked, value, used)):
+        yield from as_minister
+        return
     if post and asked.kind != "yes" and _is_loosely_called(asked, value, post):
         term = None
     elif post is None:
@@ -179,6 +220,14 @@ def _of_person(asked: Asked) -> Iterator[Candidate]:
     )
     yield _post(asked, question, used | more, bonus + (0.4 if asked.kind == "post" else 0))
     yield _post(asked, question, used | asked.span("about"), bonus - 0.2)
+    yield from _days_of_person(asked, question, used, own)
+
+
+def _days_of_person(
+    asked: Asked, question: Question, used: frozenset[int], own: list[str]
+) -> Iterator[Candidate]:
+    """*When did Ann Archer leave*, *how long was Ann Archer chair*."""
+    value, term = question.value, question.post
     if asked.kind in {"day", "yes", "", "reason"}:
         for name, moment in (("left", "post:ended"), ("took", "post"), ("began", "post")):
             for cue in asked.about(name)[:2]:
@@ -189,15 +238,9 @@ def _of_person(asked: Asked) -> Iterator[Candidate]:
                 )  # fmt: skip
         if asked.kind == "day":
             yield asked.candidate(
-                "when-person",
-                0.8,
-                used | asked.span("post"),
-                "when",
-                *own,
-                moment="post",
-                value=value,
-                post=term,
-            )
+                "when-person", 0.8, used | asked.span("post"), "when", *own,
+                moment="post", value=value, post=term,
+            )  # fmt: skip
     if asked.kind == "long":
         span = used | asked.span("lasted", "post", "led", "took")
         bodies = tuple(own) or with_post(asked.graph, question)
@@ -282,6 +325,8 @@ def _post(
 
 def _of_post(asked: Asked) -> Iterator[Candidate]:
     for post in asked.sentence.slots.get("post", ())[:3]:
+        if post.span <= _portfolio(asked.sentence):
+            continue
         own = _own_bodies(asked)
         office = post.span & asked.sentence.named
         if office and asked.kind not in {"who", "", "post", "number", "long", "day"}:
