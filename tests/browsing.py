@@ -85,6 +85,30 @@ def opened(chromium: Any, built_page: Path) -> Iterator[Opened]:
     assert not faults
 
 
+def address(page: Any) -> str:
+    """The fragment of the page's address, when what was done before has been written into it.
+
+    The page draws first and writes its address in a timer; timers of one length run in order.
+    """
+    written = "() => new Promise((done) => setTimeout(() => done(location.hash.slice(1))))"
+    return str(page.evaluate(written))
+
+
+def go(page: Any, fragment: str) -> None:
+    """Leads a page that is open to another fragment, and comes back when it is drawn.
+
+    The page was the first to listen for a change of its address, so it has drawn before we hear.
+    """
+    address(page)
+    turned = """(fragment) => new Promise((done) => {
+      const before = location.hash;
+      addEventListener("hashchange", done, { once: true });
+      location.hash = fragment;
+      if (location.hash === before) done();
+    })"""
+    page.evaluate(f"(fragment) => ({turned})(fragment).then(() => null)", fragment)
+
+
 def _abroad(asked: str, address: str) -> list[str]:
     """A fault for a request that leaves the page, and the address at which it is served, if any."""
     home = (address,) if address else ("file:",)

@@ -162,7 +162,6 @@ export class App {
   rest() {
     const { on } = this.store.view;
     this.later = 0;
-    addEventListener("keydown", (event) => this.escape(event));
     document.title = `${this.record.calendar.words(on)} – ${this.record.payload.record.title}`;
     for (const way of /** @type {const} */ ([1, -1])) this.time.next(way);
   }

@@ -27,3 +27,16 @@ def test_no_file_of_the_page_is_long(tools: Path) -> None:
         if (count := len(file.read_text(encoding="utf-8").splitlines())) > 400
     }
     assert not long
+
+
+def test_no_test_sleeps_or_reads_an_address_before_it_is_written() -> None:
+    """A page writes its address after it has drawn: only what waits for that may read it."""
+    early = "location" + ".hash"
+    hasty = [
+        file.name
+        for file in Path(__file__).parent.glob("test_*.py")
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if "wait_for_timeout" + "(" in line
+        or (early in line and f"{early} =" not in line and "wait_for_function" not in line)
+    ]
+    assert not hasty

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from browsing import Opened
+from browsing import Opened, address
 from nhsgraph import Graph
 from nhsgraph.explorer.page import page as page_of_a_record
 from worlds import world
@@ -183,7 +183,7 @@ def test_a_card_that_was_stepped_over_is_that_of_its_day(opened: Opened, body: s
     page = opened(f"on=2013-01-01&body={body}")
     for _ in range(9):
         page.get_by_role("button", name="Later step").click()
-        day = page.evaluate("() => location.hash.slice(1)")
+        day = address(page)
         fresh = opened(day)
         assert page.evaluate(html) == fresh.evaluate(html), day
         assert page.locator(".lives .bar").count() > 0
@@ -194,7 +194,7 @@ def test_what_is_unfolded_stays_so_over_a_step(opened: Opened) -> None:
     page = opened("on=2014-01-01&body=hee")
     part = page.locator("article.body details:has(> summary:text('Post'))").first
     part.locator("summary").click()
-    assert part.locator("li").first.is_visible()
+    part.locator("li").first.wait_for()
     page.get_by_role("button", name="Later step").click()
     assert page.locator("article.body details[open]:has(> summary:text('Post'))").count() >= 1
 

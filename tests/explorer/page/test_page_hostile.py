@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Any
 
-from browsing import Opened
+from browsing import Opened, go
 from hostile import EVIL
 
 VIEWS = (
@@ -36,8 +36,7 @@ def _harmed(page: Any) -> bool:
 def test_no_view_of_it_does_harm(opened: Opened, hostile_page: Path) -> None:
     page = opened(path=hostile_page)
     for view in VIEWS:
-        page.evaluate("(view) => { location.hash = view; }", view)
-        page.wait_for_timeout(30)
+        go(page, view)
         assert not _harmed(page), view
         assert page.locator(".evidence").inner_text()
 
@@ -45,10 +44,8 @@ def test_no_view_of_it_does_harm(opened: Opened, hostile_page: Path) -> None:
 def test_its_texts_are_read_as_they_are_written(opened: Opened, hostile_page: Path) -> None:
     page = opened("on=2014-06-01", path=hostile_page)
     for number, text in enumerate(EVIL):
-        page.evaluate("(view) => { location.hash = view; }", f"on=2014-06-01&body=b{number}")
-        page.wait_for_function(
-            "(text) => document.querySelector('.evidence h2')?.textContent === text", arg=text
-        )
+        go(page, f"on=2014-06-01&body=b{number}")
+        assert page.evaluate("() => document.querySelector('.evidence h2').textContent") == text
 
 
 def test_what_is_typed_and_saved_is_text_too(

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from browsing import Opened, lacking
+from browsing import Opened, address, lacking
 
 AXE = "node_modules/axe-core/axe.min.js"
 STATES = {
@@ -73,7 +73,7 @@ def test_types_tables_and_comparisons_are_chosen_by_keyboard(opened: Opened) -> 
     page.get_by_label("Compare with").focus()
     page.keyboard.type("06012019")
     page.keyboard.press("Tab")
-    page.wait_for_function("() => location.hash.includes('with=2019-06-01')")
+    assert "with=2019-06-01" in address(page)
     page.get_by_role("button", name="Table", exact=True).focus()
     page.keyboard.press("Enter")
     assert page.get_by_role("cell", name="hosting:").first.is_visible()
@@ -152,7 +152,7 @@ def test_tab_leaves_every_part_again(opened: Opened) -> None:
 def test_escape_closes_what_is_chosen(opened: Opened, chosen: str) -> None:
     page = opened(f"on=2014-06-01&{chosen}")
     page.keyboard.press("Escape")
-    page.wait_for_function("() => location.hash === '#on=2014-06-01'")
+    assert address(page) == "on=2014-06-01"
     assert page.locator(".evidence h2").inner_text() == "1 June 2014"
 
 
@@ -188,6 +188,22 @@ def test_escape_ends_one_thing_at_a_time(opened: Opened) -> None:
     assert page.locator(".evidence .body").count() == 1
     page.keyboard.press("Escape")
     assert page.locator(".evidence .body").count() == 0
+
+
+def test_a_step_adds_no_listener(opened: Opened) -> None:
+    """What listens for keys, once, does not grow with what is looked at."""
+    page = opened("on=2013-03-31")
+    page.evaluate(
+        """() => {
+          window.added = 0;
+          const add = addEventListener;
+          window.addEventListener = (...given) => { window.added += 1; add(...given); };
+        }"""
+    )
+    for _ in range(3):
+        page.get_by_role("button", name="Later step").click()
+        address(page)
+    assert page.evaluate("() => window.added") == 0
 
 
 @pytest.mark.timeout(300)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from browsing import Opened
+from browsing import Opened, go
 
 MARKS = """() => {
   const parts = "stroke core hit head open face back ground fold tray-name".split(" ");
@@ -42,10 +42,7 @@ def test_every_mark_has_its_sign(
     days = [f"on={year}-{month:02}-01" for year in range(2010, 2022) for month in (4, 7, 10)]
     seen = set()
     for view in [*VIEWS, *sample([*days, *(f"{day}&with=2014-06-01" for day in days)], 12)]:
-        page.evaluate("(view) => { location.hash = view; }", view)
-        page.wait_for_function(
-            "(day) => document.querySelector('#date').value === day", arg=view[3:13]
-        )
+        go(page, view)
         marks = set(page.evaluate(MARKS))
         unexplained = marks - set(page.evaluate(SIGNS)) - PLAIN
         assert not unexplained, (view, unexplained)

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from browsing import Opened
+from browsing import Opened, address, go
 from nhsgraph.explorer.arithmetic import rows_of
 
 CHOOSE = """async (ids) => {
@@ -219,8 +219,8 @@ def test_a_link_leads_to_the_same_view_and_back_leads_back(opened: Opened) -> No
     page.locator(".box", has_text="Monitor").click()
     page.get_by_label("As known on").fill("2016-02-01")
     page.keyboard.press("Tab")
-    page.wait_for_function("() => location.hash.includes('known=2016-02-01')")
-    fragment = page.evaluate("() => location.hash.slice(1)")
+    fragment = address(page)
+    assert "known=2016-02-01" in fragment
     other = opened(fragment)
     assert _panel(other) == _panel(page)
     assert _bodies(other) == _bodies(page)
@@ -302,11 +302,7 @@ def test_unfolded_members_cover_no_box(
     seen = 0
     for year in sample(range(2010, 2022), 6):
         more = "types=membership,accountability,funding&plans=1"
-        page.evaluate(
-            "(view) => { location.hash = view; }",
-            f"on={year}-09-01&{more}&unfold={','.join(groups)}",
-        )
-        page.wait_for_function(f"() => document.querySelector('#date').value.startsWith('{year}')")
+        go(page, f"on={year}-09-01&{more}&unfold={','.join(groups)}")
         assert page.evaluate(COVERED) == []
         trays = page.locator(".tray")
         seen += trays.count()
