@@ -48,6 +48,20 @@ CASES = [
         """,
     ),
     Case(
+        "only-announced",
+        "an announcement alone is no proof that a thing came",
+        "hee: {posts: [{post: chair, person: A, when: 2018-12-01/, evidence: [hsj]}]}",
+        "hee/post-1",
+        """
+        hee:
+          posts:
+            - {post: chair, person: A, when: 2018-12-01/, evidence: [hsj, later]}
+            - {post: vice_chair, person: B, when: 2018-12-01/, evidence: [hsj], status: announced}
+          accountability: [{holder: dhsc, when: 2018-12-01/, evidence: [act]}]
+        """,
+        news="{hsj: 2018-10-23, later: 2019-01-10}",
+    ),
+    Case(
         "end-not-proved",
         "a closed end has its proof",
         "hee: {funding: [{payer: dhsc, when: 2013/2015-03-31, evidence: [act]}]}",

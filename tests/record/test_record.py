@@ -56,7 +56,7 @@ def test_no_line_holds_a_body_to_account_to_itself(record: Graph) -> None:
         ("shas", "2012-06-01", [10]),
         ("letbs", "2014-06-01", [13]),
         ("letbs", "2016-08-01", [4, 13]),
-        ("letbs", "2016-09-01", [4]),
+        ("letbs", "2017-01-01", [4]),
         ("stps", "2016-06-01", [44]),
         ("icss", "2021-06-01", [42]),
         ("nhse-and-nhsi-regions", "2019-06-01", [7]),

@@ -140,6 +140,38 @@ _TELLS_WHAT: Final = re.compile(r"\b(?:abolish|ended|dissol|revok|repeal|from|si
 """The words that say what a later law did, or from when it applied."""
 
 
+class OnlyAnnounced(Rule):
+    """What is said to have been in force, by sources that could but announce it."""
+
+    name = "only-announced"
+    severity = "warning"
+    explanation = (
+        "Much that was announced came later or never. A law that comes into force on a day is"
+        " proof beforehand; another text is not."
+    )
+
+    def find(self) -> Iterator[Finding]:
+        """Statements in force all of whose sources came out before their first possible day."""
+        for statement in self.record.statements.values():
+            first = statement.when.extent.possible_from
+            if not statement.counts or is_open(first):
+                continue
+            evidence = list(statement.evidence)
+            for event in filter(None, (statement.begun_by, statement.ended_by)):
+                evidence += self.record.events[event].evidence
+            sources = [self.record.sources[each.source] for each in evidence]
+            if all(
+                each.kind not in _LAW and each.published and each.published.latest < first
+                for each in sources
+            ):
+                message = "all its sources came out before it could begin."
+                mend = "Cite a later one that shows it, or say status: announced."
+                yield self.found("statement", statement.id, message, mend)
+
+
+_LAW: Final = frozenset({"act", "statutory_instrument", "explanatory_notes"})
+
+
 class PressOnly(Rule):
     """A claim rests on one source, and that is a newspaper or the trade press."""
 
