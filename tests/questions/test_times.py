@@ -7,6 +7,7 @@ each in every place of a sentence in which it may stand.
 from __future__ import annotations
 
 import calendar
+import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -14,9 +15,11 @@ from typing import Any
 
 import pytest
 
+from nhsgraph import Graph
 from nhsgraph.dates import Period
 from nhsgraph.english.times import Times, read_times
-from nhsgraph.errors import DateError
+from nhsgraph.errors import DateError, NhsGraphError
+from nhsgraph.spelling import words_of
 from work import growth
 from worlds import world
 
@@ -373,6 +376,38 @@ def test_a_time_that_is_not_read_is_named_before_the_answer_and_stops_a_verdict(
         assert answer.verdict in {None, "not recorded"}
         search = answer.question.form == "search"
         assert bool(answer.verdict) == (text.startswith("was") and not search)
+
+
+ASKED = [
+    "who funded HEE {}", "was HEE accountable to the Department of Health {}", "who chaired HEE {}",
+    "how much did DHSC give HEE {}", "who hosted the Leadership Academy {}", "what is HEE {}",
+    "what changed for HEE {}", "how many LETBs were there {}", "{}, who planned the workforce?",
+    "what was HEE called {}", "who approved HEE's mandate {}", "which law governed HEE {}",
+]  # fmt: skip
+
+
+def test_whatever_answers_names_what_it_did_not_read_as_a_time(
+    record: Graph, sample: Callable[[Sequence[Any], int], list[Any]]
+) -> None:
+    """Its figures are no words to look for in the record, and leave out no row of an answer."""
+    told = ["13-14", "2013-", "since 2013+", "\u22652015", "1/1/2014/15", "in '13/14", "2013.."]
+    forms = list(itertools.product(ASKED, told))
+    for form, words in [*forms, *sample(list(itertools.product(ASKED, UNREAD)), 60)]:
+        text = form.format(words)
+        unread = " ".join(read_times(text).unread)
+        try:
+            found = record.ask(text)
+        except NhsGraphError:
+            continue
+        all_told = words_of(" ".join([found.text, *found.notes]))
+        assert {*words_of(unread)} <= {*all_told, "on", "the"}, (text, found.text)
+        assert not {*words_of(unread)} & {*found.question.narrowed_by}, text
+
+
+def test_the_number_of_something_is_no_time_that_is_not_read(record: Graph) -> None:
+    found = record.ask("Framework 15")
+    assert any(row.statement == "hee/framework-15" for row in found.results)
+    assert "read as a time" not in " ".join(found.notes)
 
 
 def test_several_times_that_are_read_as_one_are_named() -> None:

@@ -12,7 +12,7 @@ from nhsgraph.answers.question import Question
 from nhsgraph.answers.search import NO_FORM, in_its_words, outside_of, search
 from nhsgraph.dates import LATEST
 from nhsgraph.english.decided import quoted, strange_names
-from nhsgraph.english.deciding import accounts
+from nhsgraph.english.deciding import accounts, times_unread
 from nhsgraph.english.duties import asks_for_duty, duties, duty_stems
 from nhsgraph.english.papers import Papers, asks_for_law, asks_for_paper, may_ask_for_paper
 from nhsgraph.english.scoring import Scored, weight
@@ -126,7 +126,9 @@ class ByWords:
             return None
         asked = reading.asked
         question = Question("document", period=asked.period, only=tuple(found), text=asked.text)
-        return answer(graph, replace(question, notes=tuple(reading.notes)))
+        titles = (self._graph.record.sources[one].title for one in found)
+        notes = _notes(reading, " ".join(words_of(" ".join(titles))))
+        return answer(graph, replace(question, notes=notes))
 
     def outside(self, graph: DatedGraph, reading: Reading, first: Scored | None) -> Answer | None:
         """What is told of a question about what the record is not of; None where it answers."""
@@ -138,7 +140,7 @@ class ByWords:
             if places <= named or (left is not None and not places & left):
                 continue
             question = Question("search", period=reading.asked.period, text=reading.asked.text)
-            question = replace(question, notes=tuple(reading.notes))
+            question = replace(question, notes=_notes(reading))
             return outside_of(graph, question, _as_written(" ".join(words[start:stop]), reading))
         return None
 
@@ -155,6 +157,8 @@ class ByWords:
         stems = list(_to_look_for(asked.sentence))
         question = replace(question, notes=tuple(reading.notes))
         told = in_its_words(graph, question, close, lambda one: self.texts.passage(one, stems))
+        if times_unread(reading, self._rows(close)):
+            return None
         readable = first is not None and accounts(reading, first)
         if readable and (_share_read(asked, first) >= TYPED or asked.kind == "yes"):
             return None
@@ -268,9 +272,12 @@ class ByWords:
             return None
         question = Question("quote", tuple(asked.bodies[:1]), asked.period, text=asked.text)
         stems = duty_stems(asked)
-        question = replace(question, notes=tuple(reading.notes))
+        question = replace(question, notes=_notes(reading, self._rows(found)))
         told = in_its_words(graph, question, found, lambda one: self.texts.passage(one, stems))
         return told if told.results else None
+
+    def _rows(self, found: list[str]) -> str:
+        return " ".join(map(self.texts.row_of, found))
 
     def _concerns(self, statement: str, asked: Asked) -> bool:
         """Whether a statement is of a body that is named; for yes or no of each of them."""
@@ -354,7 +361,8 @@ class ByWords:
             near_names := Slips(self.vocabulary).suggestions(sentence.words)
         ):
             notes.append(f"Did you mean {', '.join(near_names)}?")
-        notes = [*unread_times(reading), *notes]
+        best = [match.id for match in fit[:MOST_FOUND]]
+        notes = [*unread_times(reading, self._rows(best)), *notes]
         question = Question("search", period=asked.period, text=asked.text, notes=tuple(notes))
         stems = list(_to_look_for(sentence))
         ids = [match.id for match in fit]
@@ -414,7 +422,12 @@ def _as_written(words: str, reading: Reading) -> str:
     return text[at : at + len(words)] if at >= 0 else words
 
 
-def unread_times(reading: Reading) -> list[str]:
+def unread_times(reading: Reading, told: str = "") -> list[str]:
     """What to say of the words that look like a time and could not be read as one."""
-    unread = reading.times.unread
+    unread = times_unread(reading, told)
     return [f"{quoted(unread)} could not be read as a time."] if unread else []
+
+
+def _notes(reading: Reading, told: str = "") -> tuple[str, ...]:
+    """What a reader must be told of how a question was read, with what of it was not."""
+    return (*unread_times(reading, told), *reading.notes)

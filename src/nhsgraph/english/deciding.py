@@ -14,6 +14,7 @@ from nhsgraph.english.decided import strange_names
 from nhsgraph.english.meant import with_post
 from nhsgraph.english.narrowing import takes_two
 from nhsgraph.english.people import posts_beside, what_it_does
+from nhsgraph.english.reader import numbered
 from nhsgraph.english.scoring import FITS, FOUND_ONLY, Scored, weight
 from nhsgraph.english.stems import stem
 from nhsgraph.spelling import words_of
@@ -217,6 +218,24 @@ MOST_LEFT: Final = 0.34
 """A reading that leaves a verb over may leave no greater part of the words."""
 
 
+def times_unread(reading: Reading, told: str = "") -> list[str]:
+    """What looks like a time and could not be read as one, as it stands in the sentence.
+
+    Args:
+        reading: how the question was read.
+        told: the words of what is found; figures stand in it that are the number of something
+            behind whose name they stand in the question too, as in *Framework 15*.
+    """
+    sentence, unread = reading.asked.sentence, []
+    bodies = {sentence.words[place] for place in sentence.named}
+    for time in reading.times.unread:
+        name = numbered(reading.asked.text, time)
+        row = words_of(f"{name} {time}")
+        if not name or row[0] in bodies or f" {' '.join(row)} " not in f" {told} ":
+            unread.append(time)
+    return unread
+
+
 def unread(reading: Reading, scored: Scored) -> tuple[list[str], list[str]]:
     """The words that are not read: those without which the question is another, and the rest."""
     asked = reading.asked
@@ -241,12 +260,8 @@ def unread(reading: Reading, scored: Scored) -> tuple[list[str], list[str]]:
         if asked.kind == "yes" or not few or sentence.words[place] not in MINOR
     ]
     minor = [sentence.words[place] for place in others if sentence.words[place] not in heavy]
-    places = {sentence.words[place] for place in scored.left}
-    times = [
-        time
-        for time in reading.times.unread
-        if any(sign.isalpha() for sign in time) or places.intersection(words_of(time))
-    ]
+    told_in = (asked.texts.row_of(row.statement) for row in scored.answer.results)
+    times = times_unread(reading, " ".join(told_in))
     within |= {word for time in times for word in words_of(time)}
     heavy = [word for word in heavy if word not in within]
     told = list(dict.fromkeys([*reading.unasked, *times, *names, *strange, *laws, *heavy]))

@@ -52,7 +52,7 @@ class Texts:
 
     def has_row(self, statement_id: str, words: str) -> bool:
         """Whether words stand in a statement one behind the other."""
-        return words in self._plain(statement_id)
+        return words in self.row_of(statement_id)
 
     def says_row(self, statement_id: str, words: str) -> bool:
         """Whether words stand so in a line's own sentence, and in none of its bodies' names."""
@@ -204,7 +204,7 @@ class Texts:
         matches.sort(key=lambda match: (-match.share, -match.near))
         if phrase:
             likely = matches[:CLOSE]
-            likely.sort(key=lambda match: phrase not in self._plain(match.id))
+            likely.sort(key=lambda match: phrase not in self.row_of(match.id))
             matches[:CLOSE] = likely
         return matches
 
@@ -228,8 +228,9 @@ class Texts:
     def _weight(self, stems: Iterable[str]) -> float:
         return sum(self.rarity(stem) for stem in stems)
 
-    def _plain(self, one: str) -> str:
-        return " ".join(words_of(self._text(one)))
+    def row_of(self, statement_id: str) -> str:
+        """All words of a statement or event, in one spelling, one behind the other."""
+        return " ".join(words_of(self._text(statement_id)))
 
     def _concerned(self, event: str) -> set[str]:
         index = self._graph.index

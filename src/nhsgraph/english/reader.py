@@ -21,9 +21,11 @@ from nhsgraph.english.relations import relation_candidates
 from nhsgraph.english.scoring import Scored, best
 from nhsgraph.english.sentence import Slot, sentence_of
 from nhsgraph.english.times import Times, bounded, read_times
+from nhsgraph.english.vocabulary import YEAR
 from nhsgraph.errors import QuestionError
 from nhsgraph.spelling import plain, words_of
 from nhsgraph.values import dataclass
+from nhsgraph.words.lexicon import FREE
 
 if TYPE_CHECKING:
     from nhsgraph.english.quoting import Texts
@@ -115,7 +117,7 @@ def read(
     if times.known_on is not None:
         graph = graph.as_known_on_day(times.known_on)
     notes = [*guessed, *times.notes]
-    figures = [time for time in times.unread if not any(sign.isalpha() for sign in time)]
+    figures = [time for time in times.unread if numbered(asked_text, time)]
     rest = _with_figures(times.rest.strip(" ?.!"), figures, asked_text)
     period = given or times.period
     then = _NAMED_THEN.search(asked_text) if period is not None else None
@@ -171,8 +173,18 @@ def _by_occasion(
     return clause.rest, clause.period, [clause.note]
 
 
+def numbered(text: str, figures: str) -> str:
+    """The name behind which figures stand that may be its number: *Framework 15*; else nothing."""
+    before = " ".join(text.partition(figures)[0].split()[-1:])
+    named = before[:1].isupper() and before.lower() not in _NO_NAMES
+    return before if named and figures.isdecimal() and len(figures) != YEAR else ""
+
+
+_NO_NAMES: Final = FREE | {"until", "till", "before", "after"}
+
+
 def _with_figures(rest: str, figures: Iterable[str], text: str) -> str:
-    """What is left of a text, with figures that are no time behind the words that they follow."""
+    """What is left of a text, with figures that number something behind its name."""
     words = rest.split()
     for figure in figures:
         before = text.partition(figure)[0].split()[-1:]
@@ -280,7 +292,10 @@ def two_times(vocabulary: Vocabulary, text: str) -> TwoTimes | None:
             days = bounded("before", turn.period), bounded("since", turn.period)
             return TwoTimes(f"{text[: around.start()]} {turn.rest}", days)
     text, compared = _COMPARE.subn("", text)
-    for match in (_WITH_TIME if compared else _AND_TIME).finditer(text):
+    found = list((_WITH_TIME if compared else _AND_TIME).finditer(text))
+    if found and read_times(text, *vocabulary.names_with_figures(text)).unread:
+        return None  # the financial years 2014 and 2015
+    for match in found:
         first, second = text[: match.start()], text[match.end() :]
         if re.search(r"(?i)\bbetween\b", first):
             continue
