@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nhsgraph.answers import Answer
+from nhsgraph.answers.examples import best_known, examples_about
 from nhsgraph.errors import NhsGraphError, QuestionError
 from nhsgraph.exits import own_fault
 from nhsgraph.show.page import page_of
@@ -18,19 +19,8 @@ from nhsgraph.words.citations import citations
 if TYPE_CHECKING:
     from nhsgraph.library import Graph
 
-EXAMPLES = (
-    "who holds HEE to account in 2019",
-    "which bodies did HEE hold to account in 2013",
-    "who approves HEE's mandate for 2019/20",
-    "who hosted the NHS Leadership Academy during 2016",
-    "how does the chain run from Health Education Wessex to Parliament on 1 June 2014",
-    "was HEE accountable to NHS Improvement in 2018?",
-    "what changed for HEE between 2014 and 2016",
-    "what became of the levy on providers",
-    "how many LETBs were there on 1 August 2016",
-    "who was HEE's chief executive in 2018",
-)
-"""Questions that the record answers; a test asks them all."""
+MOST_EXAMPLES = 8
+"""So many examples of questions are shown, of the body of which the record says most."""
 COMMANDS = (
     ("sources", "all sources of the last answer"),
     ("cite N", "the citation of its source number N"),
@@ -141,8 +131,9 @@ class Conversation:
         )
 
     def _help(self) -> None:
+        body = best_known(self._graph)
         paragraph(self._out, "Ask, for example:")
-        for example in EXAMPLES:
+        for example in examples_about(self._graph, body, MOST_EXAMPLES) if body else ():
             paragraph(self._out, example, first="  ", indent="    ")
         paragraph(self._out, "Or say of the last answer:")
         for command, told in COMMANDS:

@@ -77,7 +77,7 @@ def test_each_folded_sentence_stands_on_all_that_it_counts(graph: Graph) -> None
 def test_of_a_body_only_its_own_events_are_told_by_day(graph: Graph) -> None:
     answer = answered(graph, "happened", "new")
     assert [each.event for each in answer.events] == ["opening"]
-    assert "New is accountable to the Top" in answer.text
+    assert "New is accountable to Top" in answer.text
     named = answered(graph, "happened", "top")
     assert [each.event for each in named.events] == ["report", "opening"]
 

@@ -142,7 +142,7 @@ def test_what_was_not_known_to_end_still_lasted() -> None:
     assert "for at least one year, from 1 April 2013 and still on 31 March 2014" in known.text
     assert known.results[0].more["lasted"]["at_most"] is None
     announced = answered(graph.as_known_on("2013-03-15"), "lasted", "unit")
-    assert announced.text.startswith("Unit was to exist from 1 April 2013 on")
+    assert announced.text.startswith("The Unit was to exist from 1 April 2013 on")
 
 
 def test_what_happens_on_a_day_does_not_last() -> None:

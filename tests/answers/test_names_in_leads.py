@@ -30,7 +30,10 @@ def graph() -> Graph:
 
 
 def test_a_lead_has_the_name_at_first_and_the_one_that_came_later(graph: Graph) -> None:
-    assert "Old Council (later New Authority" in graph.ask("who oversees the Pilots College").lead
+    assert (
+        "The Old Council (later the New Authority"
+        in graph.ask("who oversees the Pilots College").lead
+    )
 
 
 def test_a_time_that_is_asked_for_has_its_own_name_alone(graph: Graph) -> None:

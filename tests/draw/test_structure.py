@@ -132,7 +132,7 @@ def test_errors_say_what_could_be_asked(graph: Graph) -> None:
         draw.structure("2019", around="heee")
     with pytest.raises(QuestionError, match="no type of edge"):
         draw.structure("2019", types=["friendship"])
-    with pytest.raises(QuestionError, match="nothing to draw"):
+    with pytest.raises(QuestionError, match="no line to draw"):
         draw.structure("1066-10-14", around="hee")
 
 

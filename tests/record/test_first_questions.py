@@ -295,7 +295,7 @@ def test_hee_funded_the_letbs_in_2013_14(record: Graph) -> None:
     money = _row(answer, "letbs/mpet-from-hee-2013")
 
     assert (money.first, money.last) == ("2013-04-01", "2014-03-31")
-    assert money.more["stream"] == "mpet"
+    assert money.more["stream"] == "MPET"
     assert {part.certain for part in answer.parts} == {("hee",)}
 
 

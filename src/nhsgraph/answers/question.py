@@ -31,7 +31,7 @@ FORMS = {
     "chain": "the lines of account from a body up to the top",
     "changes": "what changed between two times",
     "history": "a body through its dates",
-    "planning": "for whom a body plans the workforce",
+    "planning": "for whom a body plans",
     "oversight": "who oversees a body",
     "appointment": "who appoints to the posts of a body",
     "partnership": "with whom a body works",

@@ -51,7 +51,7 @@ class NobodyToAnswerTo(Rule):
     name = "nobody-to-answer-to"
     severity = "warning"
     explanation = (
-        "Who spends public money or plans the workforce owes account to somebody. Where no holder"
+        "Who spends public money or plans for others owes account to somebody. Where no holder"
         " is recorded for some days of a body's life, a source is missing, or the law left it open."
     )
 

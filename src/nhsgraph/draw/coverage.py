@@ -27,7 +27,8 @@ from nhsgraph.draw.page.theme import THEME, Page, Theme
 from nhsgraph.errors import QuestionError
 from nhsgraph.given import one_of, texts_of
 from nhsgraph.schema import KINDS, STATEMENT_TYPES
-from nhsgraph.words.sentences import term_in_words
+from nhsgraph.words.kinds import kind_bare
+from nhsgraph.words.sentences import capital, term_in_words
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -132,12 +133,12 @@ def _by_body(graph: DatedGraph, table: Coverage, types: Sequence[str]) -> Iterat
     members = {each.body: _members(graph, each.body) for each in table.bodies}
     folded = {one for ones in members.values() if len(ones) > FOLDED for one in ones}
     found = {each.body: each for each in table.bodies}
-    for kind, meaning in KINDS.items():
+    for kind in KINDS:
         here = [each for each in table.bodies if each.kind == kind and each.body not in folded]
         here = [each for each in here if each.years]
         if not here:
             continue
-        yield Line(meaning[:1].upper() + meaning[1:], heading=True)
+        yield Line(capital(kind_bare(kind, len(here))), heading=True)
         for each in here:
             short = short_name(graph, each.body, graph.record.info.covers.extent.certain_to - 1)
             yield Line(each.name, _cells(each, types), short=short)

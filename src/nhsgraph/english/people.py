@@ -300,7 +300,7 @@ def _is_loosely_called(asked: Asked, person: str, post: Slot) -> bool:
     words = asked.sentence.words[post.start : post.stop]
     at_large = len(words) == 1 and bool(kinds_of(words[0]))  # a minister
     own = [statement.post for statement in _posts_of(asked, person)]
-    called = at_large or any(set(words) <= {*one.split("_")} for one in own)
+    called = at_large or any(set(words) <= {*one.casefold().split("_")} for one in own)
     return called and bool(own) and post.value not in own
 
 

@@ -278,17 +278,17 @@ class Vocabulary:
     def posts(self) -> dict[tuple[str, ...], str]:
         """The words for posts, each with the record's term."""
         terms = {
-            statement.post: tuple(statement.post.split("_"))
+            statement.post: _words_of_term(statement.post)
             for statement in self._graph.record.statements.values()
             if isinstance(statement, Post)
         }
         appointed = {
-            edge.post: tuple(edge.post.split("_"))
+            edge.post: _words_of_term(edge.post)
             for edge in self._graph.record.statements.values()
             if edge.type == "appointment" and hasattr(edge, "post")
         }
         own = {words: term for term, words in {**appointed, **terms}.items()}
-        known = {tuple(term.split("_")): term for term in POST_WORDS.values()}
+        known = {_words_of_term(term): term for term in POST_WORDS.values()}
         known |= {tuple(words.split()): term for words, term in POST_WORDS.items()}
         known = {**known, **self._own_words("post"), **own}
         return {**{_plural(words): term for words, term in known.items()}, **known}
@@ -317,7 +317,7 @@ class Vocabulary:
     def forms(self) -> dict[tuple[str, ...], str]:
         """The words for legal forms, each with the record's term."""
         terms: tuple[str, ...] = get_args(LegalFormName)
-        own = {tuple(term.split("_")): term for term in terms}
+        own = {_words_of_term(term): term for term in terms}
         known = {**own, **self._own_words("form")}
         return {**{_plural(words): term for words, term in known.items()}, **known}
 
@@ -325,7 +325,7 @@ class Vocabulary:
     def all_streams(self) -> dict[tuple[str, ...], tuple[str, ...]]:
         """The words for streams of money, each with the record's terms for it, its own first."""
         terms = {
-            statement.stream: tuple(statement.stream.split("_"))
+            statement.stream: _words_of_term(statement.stream)
             for statement in self._graph.record.statements.values()
             if isinstance(statement, Funding)
         }
@@ -409,3 +409,8 @@ class Vocabulary:
             and (meaning.extent is None or meaning.extent.during(period))
         )
         return list(dict.fromkeys(lived))
+
+
+def _words_of_term(term: str) -> tuple[str, ...]:
+    """The words of a term as they stand in a question: all in small letters."""
+    return tuple(term.casefold().split("_"))

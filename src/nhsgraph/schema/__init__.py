@@ -44,6 +44,7 @@ from nhsgraph.schema.edges import (
 from nhsgraph.schema.record import Built, Place, Record, evidence_of
 from nhsgraph.schema.sources import SOURCE_KINDS, Event, Evidence, Source
 from nhsgraph.schema.statements import (
+    FORMS_IN_WORDS,
     STATEMENT_TYPES,
     Contested,
     Halt,
@@ -85,6 +86,7 @@ sys.modules[__name__].__class__ = _CallableModule
 __all__ = [
     "EDGE_TYPES",
     "FORCES",
+    "FORMS_IN_WORDS",
     "GROUPS",
     "KINDS",
     "MEASURES",

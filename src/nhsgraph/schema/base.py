@@ -18,8 +18,9 @@ from nhsgraph.spelling import nearest, tidy
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """The form of an id: small letters, figures and single hyphens."""
-TERM = r"^[a-z0-9]+(_[a-z0-9]+)*$"
-"""The form of a term of the field: small letters, figures and single underscores."""
+TERM = r"^([a-z0-9]+|[A-Z][A-Z0-9]+)(_([a-z0-9]+|[A-Z][A-Z0-9]+))*$"
+"""The form of a term of the field: small letters, figures and single underscores; what is written
+in capitals, such as an acronym, has them here too."""
 
 
 class Limits:

@@ -358,7 +358,7 @@ class Appointment(Edge):
 
 
 class Planning(Edge):
-    """A planner plans the workforce, or part of the work on it, for somebody."""
+    """A planner plans something, such as a workforce, for somebody."""
 
     type: ClassVar[str] = "planning"
     section: ClassVar[str] = "planning"

@@ -214,6 +214,8 @@ LegalFormName = Literal[
     "statutory_committee",
     "strategic_health_authority",
 ]
+FORMS_IN_WORDS = {"executive_ndpb": "executive NDPB", "nhs_trust": "NHS trust"}
+"""The legal forms that are not written as their terms are, and how."""
 
 
 class LegalForm(Statement):

@@ -17,7 +17,7 @@ _KINDS: Final = {
     "collective": ("a set of bodies", "sets of bodies"),
     "region": ("a region", "regions"),
     "local_board": ("a local board", "local boards"),
-    "system": ("a local health and care system", "local health and care systems"),
+    "system": ("a local system", "local systems"),
     "board": ("a board", "boards"),
     "unit": ("a unit hosted by another body", "units hosted by another body"),
     "contracted_service": ("a service run under contract", "services run under contract"),

@@ -18,39 +18,37 @@ from nhsgraph.dates import (
     is_open,
     when_in_words,
 )
-from nhsgraph.schema import Edge, LegalForm, Means, Name, Post, Size, Statement
+from nhsgraph.schema import (
+    FORMS_IN_WORDS,
+    GROUPS,
+    Edge,
+    LegalForm,
+    Means,
+    Name,
+    Post,
+    Size,
+    Statement,
+)
 from nhsgraph.words.verbs import past as past_of
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
 
-_TAKES_ARTICLE = frozenset(
-    {
-        "audit_body",
-        "board",
-        "collective",
-        "committee",
-        "contracted_service",
-        "department",
-        "office",
-        "programme",
-        "regional_authority",
-        "unit",
-    }
+_LAST = frozenset(
+    """academy administration agency alliance assembly association authority bank board body branch
+    bureau cabinet centre chancellor cluster commission committee company comptroller confederation
+    corporation council court deanery department directorate division exchange executive federation
+    forum foundation framework fund general government group inspectorate institute institution
+    league ministry network office ombudsman organisation panel partnership plan president programme
+    project region registrar registry review scheme secretary senate service society strategy system
+    taskforce team treasury tribunal union unit""".split()
 )
-_BARE_NAMES = re.compile(
-    r"(the |health education (?!and training)|medical education "
-    r"|nhs (england|improvement|improving|digital|employers|x)"
-    r"|parliament|monitor|public health england|healthwatch|skills for|hm treasury|hm revenue)",
-    re.IGNORECASE,
+"""Common nouns at the end of a name that then takes *the*: *the Care Quality Commission*."""
+_FIRST = _LAST | frozenset(
+    """chair chief college director faculty house inspector leader minister regulator school
+    trust""".split()
 )
-_ARTICLE_NAMES = re.compile(
-    r"(general medical|nursing and|national|student loans|centre|office for"
-    r"|nhs (trust development|leadership|institute|commissioning|business|confed)|letb for"
-    r"|health and (social care information|education national)|higher education funding"
-    r"|six national|.* (commission|region|cluster|board|ics|stp|acs|partnership)$)",
-    re.IGNORECASE,
-)
+"""The same before *of* or *for*: *the Royal College of Nursing*."""
 _IRREGULAR = {
     "be": ("is", "are", "was", "were"),
     "one_of": ("is one of", "are among", "was one of", "were among"),
@@ -97,11 +95,31 @@ def articled(graph: DatedGraph, body_id: str, day: Day) -> str:
 
 def in_sentence(graph: DatedGraph, body_id: str, name: str) -> str:
     """A name of a body with *the*, where it takes one."""
-    if ":" in name or _BARE_NAMES.match(name):
-        return name
-    if graph.body(body_id).kind in _TAKES_ARTICLE or _ARTICLE_NAMES.match(name):
-        return f"the {name}"
-    return name
+    return f"the {name}" if _takes_article(name, graph.body(body_id).kind) else name
+
+
+@functools.lru_cache(maxsize=10_000)
+def _takes_article(name: str, kind: str) -> bool:
+    """Whether English has *the* before a name: a set's, or one made with a common noun."""
+    words = name.partition(" (")[0].split()
+    if ":" in name or words[0].casefold() in {"the", "hm"}:
+        return False
+    if kind in GROUPS:
+        return kind == "collective"
+    cut = next((at for at, word in enumerate(words) if at and word in {"of", "for"}), 0)
+    if len(words) == 1:  # the Minister
+        return name.istitle() and name.casefold() in _FIRST
+    if words[-1].isupper() or words[cut - 1].isupper():  # the Somerset ICS
+        return True
+    if cut and _singular(words[cut - 1]) in _FIRST:
+        return True
+    return (words[-1].casefold() if cut else _singular(words[-1])) in _LAST
+
+
+def _singular(word: str) -> str:
+    """A common noun in the singular: *boards* are of *board*, *bodies* of *body*."""
+    bare = word.casefold()
+    return f"{bare[:-3]}y" if bare.endswith("ies") else bare.removesuffix("s")
 
 
 def listed(words: Iterable[str]) -> str:
@@ -274,29 +292,24 @@ def years_in_words(text: str) -> str:
 def form_in_words(form: str) -> str:
     """A legal form with its article: *an executive NDPB*."""
     words = form_bare(form)
-    return f"{'an' if words[0] in 'aeio' or words.startswith('NHS') else 'a'} {words}"
+    return f"{'an' if words[0] in 'aeio' or words[:2].isupper() else 'a'} {words}"
 
 
 def form_bare(form: str) -> str:
     """A legal form without its article: *executive NDPB*."""
-    words = form.replace("non_", "non-").replace("_", " ")
-    return words.replace("ndpb", "NDPB").replace("nhs", "NHS")
-
-
-ACRONYMS = {"mpet": "MPET", "nhs": "NHS", "cpd": "CPD", "ndpb": "NDPB"}
-"""Words of the record's terms that are written in capitals."""
+    return FORMS_IN_WORDS.get(form) or form.replace("non_", "non-").replace("_", " ")
 
 
 def term_in_words(term: str) -> str:
-    """A term of the record, such as a stream of money, as words: *grant in aid*, *MPET*."""
-    return " ".join(ACRONYMS.get(word, word) for word in term.replace("_", " ").split(" "))
+    """A term of the record, such as a stream of money, as words: *grant in aid*."""
+    return term.replace("_", " ")
 
 
 def post_of(graph: DatedGraph, post: Post, day: Day) -> str:
     """A post with its body: *chair of Monitor*; an office is its own post."""
     words = post_in_words(post.post)
     office = graph.named_on_day(post.owner, day)
-    if office.lower().startswith(words):
+    if office.casefold().startswith(words.casefold()):
         return office
     acting = "acting " if post.acting else ""
     return f"{acting}{words} of {in_sentence(graph, post.owner, office)}"

@@ -35,6 +35,7 @@ from nhsgraph.draw.structure.selection import (
 from nhsgraph.errors import DateError, QuestionError
 from nhsgraph.given import texts_of
 from nhsgraph.graph import DatedGraph
+from nhsgraph.words.sentences import articled, listed
 
 YEAR: Final = re.compile(r"\d{4}", re.ASCII)
 SAMPLES: Final = 8
@@ -89,12 +90,24 @@ def structure(
     if centre:
         chosen = replace(chosen, ties=tuple(near(chosen.ties, centre, hops)))
     if not chosen.ties:
-        raise QuestionError(f"The record has no such line on {speak_day(day)}, so nothing to draw.")
+        raise _nothing(graph, day, centre)
     refuse_wall(chosen.ties, f" on {speak_day(day)}")
     plain = (box_of(graph, body, day) for body in chosen.bodies)
     size = replace(BOX, height=least_height(plain, BOX.width, BOX.height, theme))
     layout = placed(graph, types, chosen.bodies, expand, theme, size)
     return _drawn(scene(graph, day, chosen, layout, focus=centre), theme)
+
+
+def _nothing(graph: DatedGraph, day: Day, centre: Sequence[str]) -> QuestionError:
+    """What to say where there is nothing to draw, of all bodies or of those asked for."""
+    if not centre:
+        said = f"The record has no such line on {speak_day(day)}, so nothing to draw."
+        return QuestionError(said)
+    who = listed(articled(graph, body, day) for body in centre)
+    hint = (
+        "Boards and units are left out where they lead only to what they are part of; see “show”."
+    )
+    return QuestionError(f"There is no line to draw around {who} on {speak_day(day)}.", [hint])
 
 
 def _drawn(picture: Scene, theme: Theme) -> Picture:
