@@ -38,7 +38,7 @@ function start() {
   return document.getElementById("app")?.dataset.on ?? "";
 }
 
-async function main() {
+function main() {
   const place = document.getElementById("app");
   const given = document.getElementById("payload");
   const still = document.getElementById("static");
@@ -46,7 +46,7 @@ async function main() {
   // The picture of one day, for those without scripts, must not flash up before that of another.
   if (still) still.hidden = location.hash !== "";
   try {
-    const record = new Record(await unpacked(given.textContent ?? ""));
+    const record = new Record(unpacked(given.textContent ?? ""));
     given.remove();
     const has = (/** @type {Map<string, number>} */ map) => (/** @type {string} */ id) =>
       map.has(id);

@@ -1,5 +1,7 @@
 // What the page is given, as PAYLOAD.md says, and how it is unpacked.
 
+import { decoded } from "./lzma.js";
+
 /**
  * @typedef {[number, number, number, number]} Extent possible_from, certain_from, certain_to, possible_to
  * @typedef {number[]} Spell a day of knowledge; then an extent and flags
@@ -180,14 +182,13 @@ export function bytesOf(text) {
 
 /**
  * Unpacks what the page is given.
- * @param {string} text zlib in letters
- * @returns {Promise<Payload>}
+ * @param {string} text how many bytes come of it, a blank, and LZMA in letters
+ * @returns {Payload}
  */
-export async function unpacked(text) {
-  const stream = new Blob([bytesOf(text.trim())])
-    .stream()
-    .pipeThrough(new DecompressionStream("deflate"));
-  return completed(JSON.parse(await new Response(stream).text()));
+export function unpacked(text) {
+  const blank = text.indexOf(" ");
+  const bytes = decoded(bytesOf(text.slice(blank + 1)), Number(text.slice(0, blank)));
+  return completed(JSON.parse(new TextDecoder().decode(bytes)));
 }
 
 /**

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -12,10 +13,10 @@ import pytest
 
 from hostile import EVIL
 from nhsgraph import Graph
-from nhsgraph.errors import QuestionError
+from nhsgraph.errors import MissingPartError, QuestionError
 from nhsgraph.explorer import Explorer
 from nhsgraph.explorer.numbering import JSON
-from nhsgraph.explorer.page import bytes_of, letters_of, page, page_of, unpacked
+from nhsgraph.explorer.page import bytes_of, letters_of, packed, page, page_of, unpacked
 from nhsgraph.spelling import printable
 
 LARGEST = 800_000
@@ -150,6 +151,12 @@ def test_letters_are_the_bytes_again(number: int) -> None:
     letters = letters_of(content)
     assert bytes_of(letters) == content
     assert not re.search(r"[<&\\]", letters)
+
+
+def test_a_python_without_lzma_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "lzma", None)
+    with pytest.raises(MissingPartError, match="without lzma"):
+        packed({})
 
 
 def test_a_graph_as_known_on_a_day_has_no_page(record: Graph) -> None:

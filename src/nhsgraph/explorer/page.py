@@ -5,9 +5,9 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import zlib
 from collections.abc import Collection
 from pathlib import Path
+from types import ModuleType
 from typing import Any, Final
 
 from nhsgraph.dates import read_day
@@ -100,12 +100,36 @@ def _printable(told: Any) -> Any:
 def packed(told: JSON) -> str:
     """A payload as it stands in the page: compressed, in letters; see ``letters_of``."""
     text = json.dumps(told, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
-    return letters_of(zlib.compress(text.encode(), 9))
+    content, lzma = text.encode(), _lzma()
+    packing = {**_PACKING, "preset": 9 | lzma.PRESET_EXTREME}
+    letters = letters_of(lzma.compress(content, lzma.FORMAT_RAW, filters=[packing]))
+    return f"{len(content)} {letters}"
 
 
 def unpacked(text: str) -> Any:
     """The payload that stands in a page."""
-    return json.loads(zlib.decompress(bytes_of(text)))
+    content, lzma = bytes_of(text.partition(" ")[2]), _lzma()
+    return json.loads(lzma.decompress(content, lzma.FORMAT_RAW, filters=[_PACKING]))
+
+
+_PACKING: Final = {"id": 0x4000000000000001, "dict_size": 1 << 26, "lc": 4, "lp": 0, "pb": 0}
+"""The first LZMA, as ``explorer/src/lzma.js`` reads it."""
+
+
+def _lzma() -> ModuleType:
+    """The compression of the standard library, which a Python may have been built without.
+
+    Raises:
+        MissingPartError: it was.
+    """
+    try:
+        import lzma
+    except ImportError as error:
+        raise MissingPartError(
+            "The page can't be packed here, since this Python was built without lzma: take another,"
+            " or install the headers of liblzma and build it again."
+        ) from error
+    return lzma
 
 
 LETTERS: Final = "".join(chr(code) for code in range(33, 127) if chr(code) not in "&<\\")

@@ -1,0 +1,30 @@
+"""What Python packs into the page, the page's own script reads."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from nhsgraph.explorer.page import packed, unpacked
+
+
+@pytest.mark.parametrize(
+    "text", ["", "a", "ab" * 5000, "".join(chr(33 + at * at % 1500) for at in range(90_000))]
+)
+def test_the_page_unpacks_what_is_packed(text: str, node: str, tools: Path) -> None:
+    """Runs, far repeats, what repeats nothing: the page's own script reads it all."""
+    told = {"is": text, "again": [text, text[::-1]]}
+    assert unpacked(packed(told)) == told
+    code = (
+        f'import {{ bytesOf }} from "{tools}/src/payload.js";'
+        f' import {{ decoded }} from "{tools}/src/lzma.js";'
+        ' import { readFileSync } from "node:fs";'
+        ' const [size, ...rest] = readFileSync(0, "utf8").split(" ");'
+        ' process.stdout.write(decoded(bytesOf(rest.join(" ")), Number(size)));'
+    )
+    run = [node, "--input-type=module", "--eval", code]
+    done = subprocess.run(run, input=packed(told).encode(), capture_output=True, check=True)
+    assert json.loads(done.stdout) == told
