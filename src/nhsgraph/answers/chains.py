@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from nhsgraph.answers.answer import Answer, Result, Stretch
@@ -273,7 +274,9 @@ def _lineage_told(frame: Frame, results: list[Result]) -> Telling:
             ids = tuple(each.statement for each in near)
             told.append(Sentence(f"{body} {words} {names}", ids))
             who = it if claims else body
-            claims.append(_few(f"{who} {words}", [_passed(frame, each) for each in near]))
+            short = [_called(frame, each) for each in near if each.answer]
+            passed = [_passed(frame, each) for each in near]
+            claims.append(_few(f"{who} {words}", passed, short if len(short) == len(near) else []))
     far = [each for each in results if each.more["distance"] > 1]
     if far:
         further = [_called(frame, row) for row in far if row.answer]
@@ -283,9 +286,9 @@ def _lineage_told(frame: Frame, results: list[Result]) -> Telling:
     return Telling(tuple(told), in_one(claims))
 
 
-def _few(words: str, names: list[str]) -> str:
+def _few(words: str, names: list[str], short: Sequence[str] = ()) -> str:
     """Words before the first few of some names."""
-    return naming_few(names, lambda several: f"{words} {several}")
+    return naming_few(names, lambda several: f"{words} {several}", short)
 
 
 def _end_of_the_line(frame: Frame) -> Telling:

@@ -38,7 +38,24 @@ def posts_near(frame: Frame, body: str) -> list[Post]:
         return [post for post in found if _is_called(frame, head, post)]
     if asked is None:
         return []
-    return found or [post for each in within for post in _of(frame, each)]
+    found = found or [post for each in within for post in _of(frame, each)]
+    return found or list(_of_members(frame, body))
+
+
+def _of_members(frame: Frame, body: str) -> Iterator[Post]:
+    """The posts asked for that the members of a set have, or of the sets that a body has in it.
+
+    *The regional directors of NHS England*, *who chaired the local boards*.
+    """
+    graph = frame.graph
+    groups = [each for each in (body, *_parts(frame, body)) if graph.body(each).is_group]
+    members = (
+        edge.member
+        for group in groups
+        for edge in graph.index.memberships("whole", group, "one_of", "part_of")
+    )
+    for member in dict.fromkeys(members):
+        yield from _of(frame, member)
 
 
 def _of(frame: Frame, body: str) -> list[Post]:

@@ -16,9 +16,9 @@ from nhsgraph.answers.results import gaps, result
 from nhsgraph.answers.states import Pairs, State, of_states, states_from, told_of, yes_or_no
 from nhsgraph.answers.telling import NOTHING, Sentence, Telling, in_one, naming_few
 from nhsgraph.answers.turns import turned
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Day, Period, weakest
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, LATEST, Certainty, Day, Period, weakest
 from nhsgraph.schema import Post, Statement
-from nhsgraph.words.sentences import articled, conjugate, listed, post_of
+from nhsgraph.words.sentences import articled, conjugate, listed, post_of, posts_in_words
 from nhsgraph.words.spans import during_in_words, span_in_words, span_in_years
 
 if TYPE_CHECKING:
@@ -140,8 +140,33 @@ def _told(frame: Frame, pairs: Pairs) -> Telling:
     groups: dict[tuple[str, ...], list[State]] = {}
     for state in states:
         groups.setdefault(state.statement.series, []).append(state)
-    claim = in_one(_claim(frame, own) for own in groups.values())
+    claim = _claim_of_alike(frame, list(groups.values())) or in_one(
+        _claim(frame, own) for own in groups.values()
+    )
     return told_of(frame, pairs, lambda state: _holding(frame.graph, state), claim)
+
+
+def _claim_of_alike(frame: Frame, groups: list[list[State]]) -> str:
+    """Who held the same post of several bodies, each with the body; nothing of other posts."""
+    states = [state for own in groups for state in own]
+    posts = [one for state in states if isinstance(one := state.statement, Post)]
+    if len({post.post for post in posts}) != 1 or len({post.owner for post in posts}) < SEVERAL:
+        return ""
+    names: dict[str, str] = {}
+    for state, post in zip(states, posts, strict=True):
+        day = max(min(state.span.certain_from, LATEST), state.span.possible_from, 1)
+        years = span_in_years(state.span, frame.period)
+        body = articled(frame.graph, post.owner, day)
+        who = f"{state.value} of {body}"
+        names.setdefault(who, f"{who}{in_brackets([years] if years else [])}")
+    front = during_in_words(frame.period) if frame.asked_days else ""
+    be = "were" if all(state.span.possible_to < AFTER_ALL for state in states) else "have been"
+    claim = f"{front} the {posts_in_words(posts[0].post)} {be}".strip()
+    return naming_few(list(names.values()), lambda several: f"{claim} {several}")
+
+
+SEVERAL: Final = 3
+"""The same post of so many bodies is told once, with all who held it."""
 
 
 def _claim(frame: Frame, states: list[State]) -> str:
@@ -174,7 +199,7 @@ def _settled(post: Statement) -> Statement:
 
 def _beside_in_post(frame: Frame, *, after: bool) -> Answer:
     """Who followed a person in the posts held, or who held them before, whenever that was."""
-    graph, question = frame.graph, replace(frame.question, period=None)
+    graph, question, then = frame.graph, replace(frame.question, period=None), frame
     frame = Frame.of(graph, question)
     pairs: Pairs = []
     for body in question.bodies:
@@ -197,7 +222,26 @@ def _beside_in_post(frame: Frame, *, after: bool) -> Answer:
                     person = said_by(each, None)
                     pairs += [(part, result(graph, held, part, person)) for part in parts]
     pairs = list({(part, shown.statement): (part, shown) for part, shown in pairs}.values())
-    return of_states(frame, pairs, _told(frame, pairs))
+    return of_states(frame, pairs, _at_another_time(then, pairs, _told(frame, pairs)))
+
+
+def _at_another_time(then: Frame, pairs: Pairs, told: Telling) -> Telling:
+    """That nobody came after a person, or before, in the time asked, where it was at another."""
+    after = then.question.moment == "after"
+    extents = [then.graph.index.extent(then.graph.statement(row.statement)) for _, row in pairs]
+    inside = any(
+        one.possible_from < then.period.stop
+        and then.period.start < (one.certain_from + 1 if after else one.possible_to)
+        for one in extents
+    )
+    if inside or not pairs or not then.asked_days:
+        return told
+    when = during_in_words(then.period)
+    side = "took over from" if after else "came before"
+    front = f"nobody on record {side} {then.question.value} {when}"
+    ids = tuple(dict.fromkeys(row.statement for _, row in pairs))
+    sentences = (Sentence(front, ids), *told.sentences)
+    return Telling(sentences, in_one([front, told.claim or told.sentences[0].words]))
 
 
 def _nearest(holders: list[Statement], *, after: bool) -> list[Statement]:

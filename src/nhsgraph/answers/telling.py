@@ -123,11 +123,13 @@ def naming_few(names: Sequence[str], claim: Callable[[str], str], short: Sequenc
         claim: makes the claim from the list of names.
         short: the same in fewer words, for where three have no room.
     """
+    few, short = min(len(names), NAMED_IN_FULL), short or names
     words = ""
-    for told, least in ((names, min(len(names), NAMED_IN_FULL)), (short or names, 1)):
+    for told, least in ((names, len(names)), (short, len(names)), (names, few), (short, 1)):
         for number in range(min(len(told), MOST_NAMED), least - 1, -1):
             left = len(told) - number
             words = claim(listed([*told[:number], *([f"{left} more"] if left else [])]))
             if fits(words):
                 return words
+    return words
     return words

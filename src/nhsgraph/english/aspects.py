@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from nhsgraph.answers.question import MOMENTS
-from nhsgraph.dates import BEFORE_ALL, Period
+from nhsgraph.dates import BEFORE_ALL, Period, is_open
 from nhsgraph.english.candidates import kinds_of
 from nhsgraph.english.days import body_days, documents, event_days, line_days
 from nhsgraph.english.duties import asks_for_duty
@@ -215,6 +215,11 @@ def _numbers(asked: Asked) -> Iterator[Candidate]:
             yield asked.candidate(
                 "count", bonus, used, "count", body, value=value, period=_by_then(asked.period)
             )
+            first, life = asked.pick, asked.graph.life(body)
+            if first[0] == "first" and not is_open(life.certain_from):
+                began = Period.of_day(life.certain_from)
+                span = used | first[1]
+                yield asked.candidate("count", bonus + 1.0, span, "count", body, period=began)
     if len(asked.bodies) > 1:
         among, body = asked.bodies[:2]
         used |= asked.of_type("membership")
@@ -336,6 +341,16 @@ _RUNS = frozenset("run runs ran go goes lead leads".split())
 """What a line does: *how does the chain run*."""
 
 
+def _went(asked: Asked, body: str) -> Iterator[Candidate]:
+    """*Where did it go*: to what replaced it, or from host to host."""
+    if asked.kind != "place" or "go" not in asked.sentence.stems:
+        return
+    used = frozenset({asked.sentence.stems.index("go")})
+    yield asked.candidate("lineage", 0.8, used, "lineage", body, role="predecessor")
+    if any(asked.graph.index.edges("hosting", "hosted", body)):
+        yield asked.candidate("went", 1.0, used, "hosting", body)
+
+
 def _courses(asked: Asked) -> Iterator[Candidate]:
     """A body through time: its line up to the top, its history, what changed, what it was."""
     bodies = asked.bodies
@@ -352,9 +367,7 @@ def _courses(asked: Asked) -> Iterator[Candidate]:
             yield asked.candidate("chain", 1.3, used, "chain", body)
             if top:
                 yield asked.candidate("chain-top", 1.4, used, "chain", body, candidate=top)
-        if asked.kind == "place" and "go" in asked.sentence.stems:  # where did it go
-            used = frozenset({asked.sentence.stems.index("go")})
-            yield asked.candidate("lineage", 0.8, used, "lineage", body, role="predecessor")
+        yield from _went(asked, body)
         for _ in asked.about("history")[:1]:
             yield asked.candidate("history", 0.9, asked.span("history"), "history", body)
         for _ in asked.about("changes")[:1]:

@@ -129,6 +129,9 @@ def dated_clause(
         if not (main.bodies or any(main.slots.values())) and len(main.content) < 2:
             continue
         inner = sentence_of(vocabulary, clause.text, main.bodies)
+        own = [slot for slot in inner.bodies if not slot.pronoun]
+        if not own and {"year", "years"} & {*inner.words}:
+            continue  # before the start of the year that it covered
         asked = Asked(graph, vocabulary, texts, inner, years=years, text=clause.text)
         days = _days_of(asked, clause, main)
         if days is None:

@@ -33,8 +33,8 @@ def inquiry_candidates(asked: Asked) -> Iterator[Candidate]:
 
 def _about(asked: Asked) -> Iterator[Candidate]:
     """*What is an LETB*, *what was HEE for*, *what did Monitor do*; a bare name asks the same."""
-    if not asked.bodies or asked.kind not in {"what", "who", "", "how"}:
-        return
+    if not asked.bodies or asked.group or asked.kind not in {"what", "who", "", "how"}:
+        return  # which boards were there
     words, content = asked.sentence.words, asked.sentence.content
     if any(asked.sentence.at(cue.head - 1) in _BE for cue in asked.about("plans")):
         return  # what was planned for it

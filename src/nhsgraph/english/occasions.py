@@ -72,7 +72,7 @@ class Occasion(NamedTuple):
 def read_occasion(vocabulary: Vocabulary, text: str) -> tuple[str, Occasion | None]:
     """Takes an occasion out of a sentence; without a preposition or *the day of* it is none."""
     for found in _OCCASION.finditer(text):
-        if not (found["day"] or found["word"]):
+        if not (found["day"] or found["word"]) or _of_a_year(text[found.end("what") :]):
             continue
         bodies = vocabulary.names.called(found["body"]) if found["body"] else []
         stop = found.end() if bodies else found.end("what")
@@ -86,6 +86,12 @@ def read_occasion(vocabulary: Vocabulary, text: str) -> tuple[str, Occasion | No
         )
         return f"{text[: found.start()]} {text[stop:]}", occasion
     return text, None
+
+
+def _of_a_year(behind: str) -> bool:
+    """Whether it is the start, or the end, of years and of no body: *the start of the year*."""
+    words = behind.lower().split()[:4]
+    return words[:1] == ["of"] and not {"year", "years"}.isdisjoint(words)
 
 
 def dated(graph: DatedGraph, question: Question, occasion: Occasion) -> Question:

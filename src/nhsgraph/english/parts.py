@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Protocol
 
-from nhsgraph.english.clauses import ALL_DAYS, parts_of, tells
+from nhsgraph.answers import answer
+from nhsgraph.english.clauses import ALL_DAYS, MOST_PARTS, parts_of, tells
 from nhsgraph.english.decided import quoted
 from nhsgraph.english.deciding import accounts, question_words, whole
 from nhsgraph.english.followed import (
     asks_for_the_next,
+    changed,
     names_nobody,
     of_mandate,
     person_of,
@@ -27,7 +30,7 @@ from nhsgraph.english.sentence import Slot, sentence_of
 from nhsgraph.english.times import read_times
 from nhsgraph.english.unkept import unkept
 from nhsgraph.spelling import words_of
-from nhsgraph.words.lexicon import PRONOUNS
+from nhsgraph.words.lexicon import PRONOUNS, YES_NO
 
 if TYPE_CHECKING:
     from nhsgraph.dates import Period
@@ -85,7 +88,13 @@ class Parts:
             return [self._read(graph, times.rest, period=period) for period in times.periods]
         one = self._read(graph, text)
         if self._by_words.is_paper(one) or unkept(one.asked.sentence):
-            return [one]
+            return self._beside(graph, texts) or [one]
+        return self._gapped(graph, text) or self._several(graph, text, texts, one)
+
+    def _several(
+        self, graph: DatedGraph, text: str, texts: list[str], one: Reading
+    ) -> list[Reading]:
+        """The parts of a sentence as questions, where all or some are; else the sentence as one."""
         if len(texts) == 1 and not (one.scored and accounts(one, one.scored[0])):
             one = self._read(graph, texts[0])  # was it a trust, and since when
         told = len(texts) > 1 and tells(texts[0], text)
@@ -122,6 +131,46 @@ class Parts:
                 kept.append(reading)
         return kept
 
+    def _beside(self, graph: DatedGraph, texts: Sequence[str]) -> list[Reading]:
+        """What is asked beside a document, or beside what no record keeps; nothing if no more is.
+
+        *Who took over the chair, and what was he paid*: the first half has an answer.
+        """
+        readings = self._in_turn(graph, texts, (), None) if len(texts) > 1 else []
+        understood = [
+            one
+            for one in readings
+            if not unkept(one.asked.sentence)
+            and (self._by_words.is_paper(one) or (one.scored and accounts(one, one.scored[0])))
+        ]
+        if understood:
+            self._unasked(readings, understood)
+        return understood
+
+    def _gapped(self, graph: DatedGraph, text: str) -> list[Reading] | None:
+        """A question asked again of another body at another time, in no more words than these.
+
+        *What was the budget of HEE in 2013/14, and NHS England's in 2017/18*.
+        """
+        halves = text.split(" and ", MOST_PARTS)
+        for place in range(1, len(halves)):
+            first, tail = (" and ".join(half) for half in (halves[:place], halves[place:]))
+            again = self._read(graph, tail)
+            named = [slot for slot in again.asked.sentence.bodies if not slot.pronoun]
+            if len(named) != 1 or again.asked.period is None:
+                continue
+            if {*again.asked.sentence.content} - again.asked.sentence.named:
+                continue
+            one = self._read(graph, first.rstrip(" ,"))
+            whole_one = bool(one.scored) and not one.scored[0].left and one.asked.period is not None
+            question = (
+                changed(one.scored[0].question, again, self._vocabulary) if whole_one else None
+            )
+            if question is not None:
+                scored = replace(one.scored[0], answer=answer(graph, question))
+                return [one, replace(again, scored=[scored])]
+        return None
+
     def _in_turn(
         self, graph: DatedGraph, texts: Iterable[str], topic: Sequence[Slot], named: Slot | None
     ) -> list[Reading]:
@@ -144,6 +193,8 @@ class Parts:
             if before is not None:
                 words = with_body(words, self._vocabulary, before)
                 words = with_holder(words, person)
+            if _is_subject(words):
+                topic = [*topic[:1]]  # what stood first before: when did it move, where did it go
             of_post = before is not None and before.question.form == "post" and bool(topic)
             reading = self._of_holder(graph, words, topic[0], person) if of_post else None
             reading = reading or self._read_on(graph, words, topic, person)
@@ -151,6 +202,7 @@ class Parts:
             if word and not (sentence.bodies or sentence.first("word")):
                 reading = self._read(graph, f"{asking.rstrip(' ?.!')} {word}")
             topic = self._topic(graph, words, reading) or topic
+            reading.part = asking
             readings.append(reading)
         return readings
 
@@ -208,13 +260,14 @@ class Parts:
                 continue
             of_post = place and readings[place - 1].scored[:1]
             holders = of_post and of_post[0].question.form == "post" and "they" in words
-            if part.scored and accounts(part, part.scored[0]) and not holders:
+            again = bool(kept) and _repeats(part, kept[-1])
+            if part.scored and accounts(part, part.scored[0]) and not holders and not again:
                 kept.append(part)
         return kept
 
     def _unasked(self, readings: list[Reading], understood: list[Reading]) -> None:
         """Has the first answer say which questions of the sentence it does not answer."""
-        unasked = [one.asked.text for one in readings if one not in understood]
+        unasked = [one.part or one.asked.text for one in readings if one not in understood]
         understood[0].unasked = tuple(unasked)
 
     def _questions(self, text: str) -> list[str]:
@@ -244,8 +297,20 @@ class Parts:
                 period = dated[0].asked.period
             again = text != asked.text or period != asked.period
             topic = asked.sentence.bodies
-            shared.append(self._read(graph, text, topic, period) if again else reading)
+            if again:
+                shared.append(self._read(graph, text, topic, period))
+                shared[-1].part = reading.part
+            else:
+                shared.append(reading)
         return shared
+
+
+def _is_subject(text: str) -> bool:
+    """Whether *it* is what a question is about: *where did it go*, *was it a trust*."""
+    words = text.lower().split()
+    return any(
+        word == "it" and place and words[place - 1] in YES_NO for place, word in enumerate(words)
+    )
 
 
 def _asks_for_their_days(part: Reading, readings: Sequence[Reading]) -> bool:
@@ -254,6 +319,14 @@ def _asks_for_their_days(part: Reading, readings: Sequence[Reading]) -> bool:
     before = readings[place - 1].scored[:1] if place else []
     of_holders = bool(before) and before[0].question.form == "post"
     return of_holders and part.asked.kind == "day" and "they" in part.asked.sentence.words
+
+
+def _repeats(part: Reading, before: Reading) -> bool:
+    """Whether a part that is not read whole only tells once more what the one before tells."""
+    if not (part.scored and before.scored) or not part.scored[0].left:
+        return False
+    told = ({row.statement for row in one.scored[0].answer.results} for one in (part, before))
+    return len({frozenset(ids) for ids in told}) == 1
 
 
 def _is_silent(reading: Reading) -> bool:

@@ -63,6 +63,7 @@ class Reading:
         known_on: the day of knowledge that it names.
         notes: what a reader must be told of how it was read.
         unasked: other questions of the same sentence that could not be read.
+        part: the part of a sentence that it is, as it stands there.
     """
 
     asked: Asked
@@ -71,6 +72,7 @@ class Reading:
     known_on: Day | None = None
     notes: list[str] = field(default_factory=list)
     unasked: tuple[str, ...] = ()
+    part: str = ""
 
 
 def askable(text: str) -> str:

@@ -147,9 +147,16 @@ def _of_verb(asked: Asked, cue: Cue) -> Iterator[Candidate]:
             yield asked.candidate("governed", bonus - 0.8, cue.span, "accountability", right[0])
         if left:
             yield from _line(asked, "subject", cue, subject_role, left[-1], bonus - 0.3)
+        yield from _joined(asked, cue, right[0], bonus)
     elif asked.bodies and asks:
         given = RELATIONS[cue.name].topic_given
         yield from _line(asked, "topic", cue, given, asked.bodies[0], -0.2)
+
+
+def _joined(asked: Asked, cue: Cue, body: str, bonus: float) -> Iterator[Candidate]:
+    """*Which bodies merged to form it*, where they only work as one: who was part of it."""
+    if cue.name == "succession" and asked.graph.body(body).kind == "joint_arrangement":
+        yield asked.candidate("joined", bonus, cue.span, "members", body)
 
 
 def _liked(asked: Asked, cue: Cue) -> float:

@@ -14,8 +14,10 @@ _UNKEPT: Final[dict[str, str]] = {
     "numbers of staff": "headcount|head count|many staff|many employees|many workers"
     "|staff number|number of staff|number of employees|many people employ|much staff|size of staff",
     "what people were paid": "salary|remuneration|wage|pay of|pension|pay package|expenses",
-    "addresses": "headquarter|office located|postal address|phone number|email address|website"
-    "|contact detail|postcode",
+    "what people thought": "think of|think about|privately think|opinion of|personal view"
+    "|feel about|personally think|believe about",
+    "addresses": "headquarter|office located|postal address|phone number|telephone number|phone"
+    "|email address|website|contact detail|postcode",
 }
 """By what is not kept, the words that ask for it."""
 _PAY: Final = frozenset("paid pay earn earned earns salary salaries wage wages".split())

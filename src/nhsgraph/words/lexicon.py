@@ -212,10 +212,12 @@ RELATIONS: Final[dict[str, Words]] = {
             "|come in .. place of"
             "|take .. place of|take .. place|come from|come out of|grow out of|step into .. shoe"
             "|absorb|swallow up|swallow|subsume|gobble up|take .. function|take .. role of"
-            "|assume .. role of|assume .. function|assume|originate in|spring from|evolve from",
+            "|assume .. role of|assume .. function|assume|originate in|spring from"
+            "|evolve from|form from|form by merge",
             "predecessor": "become|hand .. over to|hand .. to|hand over to|turn into|morph into"
-            "|merge into|merge with|merge|evolve into|pass to|pass .. to|give way to|precede"
-            "|lead to"
+            "|merge to form|combine to form|join to form|come together to form|come together as"
+            "|combine into|merge into|merge with|merge|evolve into|pass to"
+            "|pass .. to|give way to|precede|lead to"
             "|come before|go before|transfer .. to|fold into|roll into|go into|split into"
             "|break up into"
             "|amalgamate with|amalgamate into|amalgamate|integrate into|pass on to|make way for"

@@ -320,6 +320,16 @@ def post_in_words(post: str) -> str:
     return post.replace("_", " ").replace("non executive", "non-executive")
 
 
+def posts_in_words(post: str) -> str:
+    """Several of a post in words.
+
+    >>> posts_in_words("regional_director"), posts_in_words("under_secretary")
+    ('regional directors', 'under secretaries')
+    """
+    words = post_in_words(post)
+    return f"{words[:-1]}ies" if words.endswith("y") else f"{words}s"
+
+
 def capital(words: str) -> str:
     """The words with a capital at the start."""
     return words[:1].upper() + words[1:]

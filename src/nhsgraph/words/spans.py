@@ -118,7 +118,7 @@ def span_in_years(span: Extent, asked: Period) -> str:
     end = "" if last == asked.stop - 1 else _year_between(span.certain_to - 1, last)
     if begin and end:
         return possibly + (begin if begin == end else f"{begin} to {end}")
-    return possibly + (f"from {begin}" if begin else f"to {end}" if end else "")
+    return (possibly + (f"from {begin}" if begin else f"to {end}" if end else "")).rstrip()
 
 
 def _year_between(first: Day, last: Day) -> str:
