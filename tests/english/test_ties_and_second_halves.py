@@ -7,6 +7,7 @@ import pytest
 from nhsgraph import Graph, Question
 from nhsgraph.answers.telling import fits
 from nhsgraph.dates import Period
+from nhsgraph.errors import QuestionError
 from worlds import world
 
 BODIES = """
@@ -187,3 +188,107 @@ def test_what_a_body_is_opens_with_its_description(record: Graph) -> None:
             lead = record.answer(Question("about", (body.id,))).lead
             assert body.description.text.startswith(lead.rstrip("."))
             assert fits(lead)
+
+
+REGISTER = """
+reg-a:
+  kind: regulator
+  names: [{name: Pilots Register, when: 2010-01-01/2015-12-31}]
+  description:
+    text: "The regulator of pilots, until it closed."
+    evidence: [{source: act, locator: s. 1}]
+reg-b:
+  kind: regulator
+  names: [{name: Masters Register, when: 2010-01-01/2020-12-31}]
+  description:
+    text: "The regulator of masters and of mates."
+    evidence: [{source: act, locator: s. 1}]
+board: {names: [{name: Port Board, when: 2010-01-01/2020-12-31}]}
+ports: {kind: collective, names: [{name: Tidal Ports, when: 2010-01-01/2020-12-31}],
+  sizes: [{size: 9, when: 2010-01-01/2014-12-31}, {size: 5, when: 2015-01-01/2020-12-31}]}
+p1: {names: [{name: Aport}], membership: [{whole: ports, role: one_of, when: 2010-01-01/..}],
+  posts: [{post: harbour_master, person: Ann Archer, when: 2011-01-01/2013-12-31}]}
+p2: {names: [{name: Beport}], membership: [{whole: ports, role: one_of, when: 2010-01-01/..}],
+  posts: [{post: harbour_master, person: Bo Baker, when: 2011-01-01/2014-12-31}]}
+p3: {names: [{name: Ceport}], membership: [{whole: ports, role: one_of, when: 2010-01-01/..}],
+  posts: [{post: harbour_master, person: Cy Carter, when: 2012-01-01/2014-12-31}]}
+both: {kind: joint_arrangement, names: [{name: Sea Watch, when: 2012-01-01/2014-12-31}]}
+one: {names: [{name: Sand Office}], membership: [{whole: both, when: 2012-01-01/2014-12-31}]}
+two: {names: [{name: Salt Office}], membership: [{whole: both, when: 2012-01-01/2014-12-31}]}
+"""
+
+
+@pytest.fixture(scope="module")
+def ports() -> Graph:
+    """Regulators with descriptions, a set of ports with masters, what works as one."""
+    return world(REGISTER)
+
+
+def test_who_regulates_a_profession_is_found_by_what_a_regulator_is(ports: Graph) -> None:
+    assert "Pilots Register" in ports.ask("who regulated pilots in 2012").lead
+    assert "Masters Register" in ports.ask("which body was the regulator of mates").lead
+    assert "Pilots" not in ports.ask("who regulated the masters in 2018").lead
+
+
+def test_the_same_post_of_many_bodies_is_told_once(ports: Graph) -> None:
+    lead = ports.ask("who were the harbour masters of the Tidal Ports").lead
+    assert lead.count("harbour masters") == 1
+    for words in (
+        "Ann Archer of Aport",
+        "Bo Baker of Beport",
+        "Cy Carter of Ceport (2012 to 2014)",
+    ):
+        assert words in lead
+
+
+def test_how_many_there_were_at_first(ports: Graph) -> None:
+    answer = ports.ask("how many Tidal Ports were there originally and how many in 2018")
+    assert answer.lead.startswith("On 1 January 2010 the Tidal Ports were 9")
+    assert "5" in answer.lead
+
+
+@pytest.mark.parametrize("words", ["with a lighthouse", "given conditions", "in debt"])
+def test_a_number_is_not_told_for_what_was_not_read(ports: Graph, words: str) -> None:
+    answer = ports.ask(f"how many Tidal Ports {words} were there in 2012")
+    assert answer.status != "answered"
+    assert answer.count is None
+    assert "9" not in answer.lead.split(". ")[0]
+
+
+def test_what_merged_to_form_what_works_as_one_are_its_parts(ports: Graph) -> None:
+    lead = ports.ask("which bodies merged to form Sea Watch").lead
+    assert "Sand Office" in lead
+    assert "Salt Office" in lead
+
+
+def test_which_of_a_set_there_were_are_named(ports: Graph) -> None:
+    lead = ports.ask("which Tidal Ports were there").lead
+    assert all(name in lead for name in ("Aport", "Beport", "Ceport"))
+
+
+@pytest.mark.parametrize("noun", ["levy", "tax", "toll"])
+def test_what_a_question_is_about_must_be_read(ports: Graph, noun: str) -> None:
+    """*Was the levy on the Board brought in* is not whether the Board began."""
+    for asks in ("was", "when was"):
+        try:
+            answer = ports.ask(f"{asks} the {noun} on the Port Board brought in")
+        except QuestionError:
+            continue
+        assert answer.status == "searched"
+
+
+def test_two_questions_in_the_words_of_one(graph: Graph) -> None:
+    lead = graph.ask("who chaired the Port Board in 2011 and the Port Board in 2020").lead
+    assert "Ann Archer" in lead
+    assert "Cy Carter" in lead
+
+
+def test_what_no_record_keeps_is_told_beside_what_it_has(graph: Graph) -> None:
+    answer = graph.ask("who was chair of the Port Board in 2011, and what was the salary")
+    assert "Ann Archer" in answer.lead
+    assert "salary" in answer.lead
+
+
+def test_nobody_took_over_in_another_year(graph: Graph) -> None:
+    assert graph.ask("who replaced Bo Baker in 2015").lead.startswith("Nobody on record took over")
+    assert graph.ask("who replaced Bo Baker in 2018").lead.startswith("From 1 July 2018")

@@ -84,6 +84,9 @@ def _in_its_words(
     place = next((n for n in ends if words[n][:1].isupper()), len(words))
     first = " ".join(words[:place])
     claim = first if fits(first) or not names else _life_line(frame, names)
+    if frame.question.moment == "named" and names:
+        day = frame.naming_day(frame.period) if frame.asked_days else names[-1].told.certain_from
+        claim = f"{articled(frame.graph, frame.question.body, day)}: {claim[:1].lower()}{claim[1:]}"
     return Telling((Sentence(described.text, ids),), claim)
 
 

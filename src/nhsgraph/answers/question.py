@@ -76,6 +76,7 @@ MOMENTS = {
     "legal_basis": ("began", "ended", *STATEMENT_TYPES),
     "legal_form": ("person", "statutory"),
     "name": ("short",),
+    "about": ("named",),
     "plans": ("never",),
     "difference": ("same",),
     "post": ("after", "before", "began", "ended"),
@@ -88,7 +89,8 @@ MOMENTS = {
 Of ``when``: the life, name, form, mandate (or whether that came out in time), an event whose title
 has the words of ``topic``, a post, a line of a type or any (``tie``), or its end; of ``mandate``
 an act; of ``members`` and ``whole`` a role; of ``legal_basis`` a type of statement, or the end; of
-``legal_form`` whether it is a legal person; of ``plans`` those that never came about; of
+``legal_form`` whether it is a legal person; of ``about`` with the name of the
+body in the lead; of ``plans`` those that never came about; of
 ``difference`` whether the two are the same; of ``post`` who held it after, or before, a person, or
 who took it up or left it in the time asked; of ``lasted`` what of a body lasted, the body itself
 if nothing; of ``bodies`` and ``reason`` what they did.

@@ -35,6 +35,9 @@ def doubted(
         words: the words, as they stand in the sentence.
         names: those of them that are written like names of bodies.
     """
+    if (question.counted or question.form == "count") and not question.yes_no:
+        why = f"the record has no number for {quoted(words)}. Without that: {found.lead}"
+        return replace(without(found, why), question=question, left_out=())
     rest = [word for word in words if word not in names]
     told = []
     if names:

@@ -140,7 +140,8 @@ def accounts(reading: Reading, scored: Scored) -> bool:
     several = scored.question.form == "post" and len(scored.question.bodies) > 1
     if nobody and scored.left and several:
         return False  # whoever held such a post anywhere, of a body whose name was not read
-    if _misses_what_is_asked(asked, scored) or _asks_else(asked, scored):
+    aside = _subject(asked) in scored.left  # was the levy on providers brought in: no provider was
+    if aside or _misses_what_is_asked(asked, scored) or _asks_else(asked, scored):
         return False
     if asked.kind == "" and scored.left and scored.answer.status == "silent":
         return False
@@ -151,6 +152,20 @@ def accounts(reading: Reading, scored: Scored) -> bool:
     )
     least = LEAST - (0.1 if asked.kind == "yes" else 0.0)
     return total == 0 or (total - left + turning / 2) / total >= least
+
+
+def _subject(asked: Asked) -> int | None:
+    """The place of the noun that a question of yes or no, or of a day, is about.
+
+    It stands behind *was* or *when was*, and before what it is on or of.
+    """
+    words = asked.sentence.words
+    start = 1 if words[:1] and words[0] in ASKING else 0
+    if len(words) <= start or words[start] not in YES_NO:
+        return None
+    place = start + 1 + (asked.sentence.at(start + 1) in {"the", "a", "an", "any"})
+    behind = asked.sentence.at(place + 1)
+    return place if behind in {"on", "of", "for", "in", "to", "by", "between", "with"} else None
 
 
 def _misses_what_is_asked(asked: Asked, scored: Scored) -> bool:

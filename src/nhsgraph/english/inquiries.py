@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Period
 from nhsgraph.english.candidates import kinds_of
 from nhsgraph.english.relations import clause_of
+from nhsgraph.english.stems import stem
+from nhsgraph.spelling import words_of
 from nhsgraph.words.lexicon import ASKING, OF_LAWS
 
 if TYPE_CHECKING:
     from nhsgraph.english.candidates import Asked, Candidate
     from nhsgraph.english.sentence import Slot
+    from nhsgraph.schema import Body
 
 NOTHING: frozenset[int] = frozenset()
 PLURALS = frozenset(
@@ -27,7 +31,7 @@ _BE = frozenset("is are was were 's".split())
 
 def inquiry_candidates(asked: Asked) -> Iterator[Candidate]:
     """The candidates that ask for more than one thing of a body, or for bodies."""
-    for rule in (_about, _meaning, _bodies, _happened, _by_law, _difference, _ties, _reason):
+    for rule in _RULES:
         yield from rule(asked)
 
 
@@ -223,6 +227,40 @@ def _ties(asked: Asked) -> Iterator[Candidate]:
         yield asked.candidate("ties", 0.8, used, "ties", *asked.bodies[:2])
 
 
+def _described(asked: Asked) -> Iterator[Candidate]:
+    """*Who regulated nurses*: bodies of a kind by what the record says that they are."""
+    sentence = asked.sentence
+    if asked.bodies or asked.kind not in {"who", "what", ""}:
+        return
+    places = frozenset(place for place, found in enumerate(sentence.stems) if found in _DESCRIBED)
+    stems = {sentence.stems[place] for place in sentence.content if place not in places}
+    if not places or not stems:
+        return
+    kinds = {_DESCRIBED[sentence.stems[place]] for place in places}
+    period = asked.period or Period(BEFORE_ALL, AFTER_ALL)
+    found = [
+        body.id
+        for body in asked.graph.record.bodies.values()
+        if body.kind in kinds
+        and stems <= {*map(stem, words_of(_words_on(body)))}
+        and asked.graph.life(body.id).during(period)
+    ]
+    used = places | frozenset(sentence.content)
+    if len(found) == 1:
+        yield asked.candidate("described", 1.2, used, "about", *found, moment="named")
+    elif found:
+        yield asked.candidate("described", 1.2, used, "bodies", *found, moment="existed")
+
+
+def _words_on(body: Body) -> str:
+    """What the record says of a body in its description and of what it is."""
+    return f"{body.description.text if body.description else ''} {body.identity or ''}"
+
+
+_DESCRIBED: Final = {stem("regulate"): "regulator", stem("regulator"): "regulator"}
+"""Words for what a body does, by which bodies of a kind are asked for."""
+
+
 def _reason(asked: Asked) -> Iterator[Candidate]:
     """*Why was HEE abolished*."""
     if asked.kind != "reason" and not asked.about("reason"):
@@ -240,3 +278,8 @@ def _reason(asked: Asked) -> Iterator[Candidate]:
             yield asked.candidate("reason", 1.0, span, "reason", body, moment="reformed")
         merged = used | asked.of_type("succession")
         yield asked.candidate("reason", 0.6, merged, "reason", body, moment="ended")
+
+
+_RULES: Final = (
+    _about, _meaning, _bodies, _happened, _by_law, _difference, _ties, _reason, _described,
+)  # fmt: skip
