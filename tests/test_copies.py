@@ -13,8 +13,7 @@ import pytest
 from doors import bodies_for
 from nhsgraph import Graph, errors
 from nhsgraph.answers import FORMS, Answer, Question
-from nhsgraph.answers.fixed import fixed
-from nhsgraph.answers.question import OF_SENTENCES
+from nhsgraph.answers.forms import OF_SENTENCES
 from nhsgraph.errors import (
     DateError,
     Fault,
@@ -25,6 +24,7 @@ from nhsgraph.errors import (
     StoryError,
     UnknownBodyError,
 )
+from nhsgraph.values import fixed
 
 WAYS: dict[str, Callable[[Any], Any]] = {
     "pickle": lambda thing: pickle.loads(pickle.dumps(thing)),  # noqa: S301

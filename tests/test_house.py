@@ -68,10 +68,7 @@ def _modules() -> Iterator[Path]:
 
 
 def _imported(tree: ast.AST) -> Iterator[str]:
-    """The modules of the package that a module imports at run time."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
-            node.body = []
+    """The modules of the package that a module imports, for types alone as well."""
     for node in ast.walk(tree):
         names: list[str] = []
         if isinstance(node, ast.ImportFrom):
@@ -130,26 +127,6 @@ def test_the_package_says_that_it_is_typed() -> None:
     assert (SOURCE / "py.typed").exists()
 
 
-CIRCLES = (
-    {"schema.base", "schema.validation"},
-    {"answers.question", "words.asking"},
-    {"english.cues", "english.sentence"},
-    {
-        *("answers", "answers.answer", "answers.brief", "answers.changes"),
-        *("answers.contradictions", "answers.examples", "answers.frame", "answers.line"),
-        *("answers.nearest", "answers.plans", "answers.premise", "answers.results"),
-        *("answers.subjects", "answers.verdict", "show.cells", "show.notebook", "show.page"),
-        *("show.sources", "show.tables"),
-    },
-)
-"""The circles of imports that are left, those for types alone and inside functions counted.
-
-An answer shows itself in a notebook (``answers.answer``), and what shows it names its class; a
-question writes itself in English; pydantic is loaded only when files are read
-(``schema.validation``). Take out of here what no longer stands in a circle; nothing comes in.
-"""
-
-
 def _all_imports(path: Path, modules: dict[str, Path]) -> Iterator[str]:
     """The modules of the package that a module imports anywhere, for types alone as well."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -178,14 +155,6 @@ def _circles() -> list[set[str]]:
     return [{name.removeprefix("nhsgraph.") for name in part} for part in circles]
 
 
-def test_no_circle_of_imports_comes_in() -> None:
+def test_no_module_stands_in_a_circle_of_imports() -> None:
     """Imports for types alone count: who reads one module of a circle must read them all."""
-    for circle in _circles():
-        assert any(circle <= known for known in CIRCLES), sorted(circle)
-
-
-def test_a_circle_that_is_gone_is_taken_out() -> None:
-    """So that the number can only fall."""
-    left = set().union(*_circles())
-    for known in CIRCLES:
-        assert known <= left, sorted(known - left)
+    assert _circles() == []

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from nhsgraph.answers.fixed import fixed
 from nhsgraph.dates import Day, Extent, Period, year_of, years_of
 from nhsgraph.graph import DatedGraph
 from nhsgraph.graph.in_force import Held
 from nhsgraph.schema import EDGE_TYPES, STATEMENT_TYPES
+from nhsgraph.values import fixed
 
 SILENT = "–"
 """What a table shows where a body lived and nothing but its name is recorded."""

@@ -149,3 +149,11 @@ class UnknownBodyError(QuestionError):
 
 class MissingPartError(NhsGraphError):
     """Something that the program needs for this is not there, or can't run on this machine."""
+
+
+class BrokenRuleError(ValueError):
+    """A rule that concerns several fields of one part; ``at`` leads to the worst of them."""
+
+    def __init__(self, problem: str, *at: str | int) -> None:
+        super().__init__(problem)
+        self.at = at

@@ -464,3 +464,13 @@ def ask(text: str, *, as_known_on: str | date | None = None, plans: bool = False
     ['nhse']
     """
     return bundled().ask(text, as_known_on=as_known_on, plans=plans)
+
+
+def _html_of(found: Answer) -> str:
+    """An answer as a notebook shows it; what shows it is imported when it is first shown."""
+    from nhsgraph.show.notebook import answer_html
+
+    return answer_html(found)
+
+
+Answer._as_html = _html_of  # noqa: SLF001 - the one that gives it

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from difflib import get_close_matches
 from typing import Final
 
@@ -207,3 +207,15 @@ def unaccented(word: str) -> str:
     parts = unicodedata.normalize("NFD", word)
     bare = "".join(sign for sign in parts if not unicodedata.combining(sign))
     return unicodedata.normalize("NFC", bare).translate(_LETTERS)
+
+
+def unknown_key(key: str, known: list[str], written: Container[str] = ()) -> str:
+    """The sentence for a key that nothing knows, with the nearest known one.
+
+    ``written`` are the keys beside it: as a key stands once, none of them can take its place.
+    """
+    near = nearest(key, known)
+    mend = f"did you mean “{near}”?" if near else f"known keys are {', '.join(known)}"
+    if near and near in written:
+        mend = f"“{near}” stands there already, so take this one out"
+    return f"unknown key “{key}”; {mend}"

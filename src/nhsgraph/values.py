@@ -1,17 +1,17 @@
-"""Dataclasses whose methods stand here once, as to generate them for each class takes a while.
+"""Values that nobody can change: dataclasses whose methods stand here once, and plain data.
 
 ``dataclass`` is used like that of the standard library, and what it makes is one: ``fields`` and
-``replace`` take it. To import a program of many small classes, and so to ask one question, takes a
-fifth less time. What is made by the thousand (a period, a date) is better generated: the generated
-``__init__`` takes half the time of this one.
+``replace`` take it. As nothing is generated for each class, to import a program of many small ones,
+and so to ask one question, takes a fifth less time. What is made by the thousand (a period, a date)
+is better generated: the generated ``__init__`` takes half the time of this one.
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
 
 _Class = TypeVar("_Class", bound=type)
 
@@ -129,3 +129,64 @@ def _refuse(self: object, name: str, *_: object) -> None:
 
 
 __all__ = ["dataclass"]
+
+
+# -- plain data, so that an answer can be given out, compared and kept ---------------------------
+
+
+class FixedDataError(TypeError, AttributeError):
+    """Somebody tried to change what is given out to all who ask."""
+
+
+def _refuse_all(*_: object, **__: object) -> NoReturn:
+    raise FixedDataError("an answer can't be changed; to_dict() gives a copy that can")
+
+
+class FixedList(list[Any]):
+    """A list that nobody can change; it has a hash, and equals a list of the same."""
+
+    __slots__ = ()
+
+    __setitem__ = __delitem__ = __iadd__ = __imul__ = _refuse_all
+    append = extend = insert = pop = remove = reverse = sort = clear = _refuse_all
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return hash(tuple(self))
+
+    def __reduce__(self) -> tuple[type[FixedList], tuple[list[Any]]]:
+        """To pickle and to copy it."""
+        return type(self), (list(self),)
+
+
+class FixedDict(dict[str, Any]):
+    """A dictionary that nobody can change; it has a hash, and equals a dictionary of the same."""
+
+    __slots__ = ()
+
+    __setitem__ = __delitem__ = __ior__ = _refuse_all
+    clear = pop = popitem = setdefault = update = _refuse_all
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return hash(frozenset(self.items()))
+
+    def __reduce__(self) -> tuple[type[FixedDict], tuple[dict[str, Any]]]:
+        """To pickle and to copy it."""
+        return type(self), (dict(self),)
+
+
+def fixed(value: Any) -> Any:
+    """Plain data that nobody can change, to its depth."""
+    if isinstance(value, FixedDict | FixedList):
+        return value
+    if isinstance(value, Mapping):
+        return FixedDict({key: fixed(inner) for key, inner in value.items()})
+    if isinstance(value, tuple):
+        return tuple(fixed(inner) for inner in value)
+    return FixedList(fixed(inner) for inner in value) if isinstance(value, list) else value
+
+
+def plain(value: Any) -> Any:
+    """Data in plain JSON types, the caller's to keep."""
+    if isinstance(value, Mapping):
+        return {key: plain(inner) for key, inner in value.items()}
+    return [plain(inner) for inner in value] if isinstance(value, list | tuple) else value

@@ -14,8 +14,9 @@ import pytest
 from doors import bodies_for
 from nhsgraph import Graph
 from nhsgraph.answers import FORMS, Question
-from nhsgraph.answers.brief import MOST_BYTES, STATUSES
-from nhsgraph.answers.question import MOMENTS, OF_SENTENCES
+from nhsgraph.answers.answer import MOST_BYTES, STATUSES
+from nhsgraph.answers.forms import OF_SENTENCES
+from nhsgraph.answers.question import MOMENTS
 from nhsgraph.dates import Period
 from nhsgraph.errors import NhsGraphError
 from worlds import answered, world

@@ -36,7 +36,7 @@ graph = worlds.world(
     covers="2013-01-01/2018-12-31",
 )
 from nhsgraph.answers import Question
-from nhsgraph.words.asking import question_in_words, ways
+from nhsgraph.answers.questions_in_words import question_in_words, ways
 
 for words in (
     "who advised board in 2014", "whom did college advise in 2014", "who counselled board in 2016",

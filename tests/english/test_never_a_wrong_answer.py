@@ -12,9 +12,9 @@ from generated import questions, same
 
 from nhsgraph import Graph
 from nhsgraph.answers import Answer, Question
+from nhsgraph.answers.questions_in_words import question_in_words, ways
 from nhsgraph.dates import Period
 from nhsgraph.errors import NhsGraphError
-from nhsgraph.words.asking import question_in_words, ways
 from worlds import world
 
 YES_OR_NO = [

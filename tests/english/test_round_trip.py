@@ -11,7 +11,7 @@ from generated import questions, same
 
 from nhsgraph import Graph
 from nhsgraph.answers import FORMS, Question
-from nhsgraph.words.asking import question_in_words, ways
+from nhsgraph.answers.questions_in_words import question_in_words, ways
 from worlds import world
 
 UNWRITTEN = {"quote", "search", "document"}

@@ -10,7 +10,8 @@ import pytest
 from doors import bodies_for, faults_of_answer, faults_of_data, told
 from nhsgraph import Graph
 from nhsgraph.answers import FORMS, Answer, Question
-from nhsgraph.answers.question import MOMENTS, OF_SENTENCES
+from nhsgraph.answers.forms import OF_SENTENCES
+from nhsgraph.answers.question import MOMENTS
 from nhsgraph.dates import Period
 
 Sample = Callable[[Sequence[Any], int], list[Any]]

@@ -8,7 +8,7 @@ import pytest
 
 from nhsgraph import Graph
 from nhsgraph.answers import Answer, Question, Stretch
-from nhsgraph.answers.answer import Happening
+from nhsgraph.answers.result import Happening
 from nhsgraph.dates import Certainty
 from worlds import answered, world
 

@@ -13,7 +13,8 @@ import pytest
 from doors import bodies_for, escaped, faults_of_answer, faults_of_data, told
 from nhsgraph import Graph
 from nhsgraph.answers import FORMS, Question
-from nhsgraph.answers.question import MOMENTS, OF_SENTENCES
+from nhsgraph.answers.forms import OF_SENTENCES
+from nhsgraph.answers.question import MOMENTS
 from nhsgraph.checks import run
 from nhsgraph.schema import EDGE_TYPES
 from nhsgraph.show.tables import body_view, change_rows, snapshot_view

@@ -6,7 +6,8 @@ import pytest
 
 from doors import bodies_for
 from nhsgraph.answers import FORMS, Question
-from nhsgraph.answers.question import MOMENTS, OF_SENTENCES
+from nhsgraph.answers.forms import OF_SENTENCES
+from nhsgraph.answers.question import MOMENTS
 from nhsgraph.errors import DateError, QuestionError
 from worlds import world
 

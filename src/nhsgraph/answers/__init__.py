@@ -8,9 +8,11 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from nhsgraph.answers.answer import Answer, Cited, Premise, Result, Stretch
+from nhsgraph.answers.answer import Answer
+from nhsgraph.answers.forms import FORMS, OF_SENTENCES
 from nhsgraph.answers.line import LOOKUPS
-from nhsgraph.answers.question import FORMS, MOMENTS, OF_SENTENCES, OF_TWO, Question
+from nhsgraph.answers.question import MOMENTS, OF_TWO, Question
+from nhsgraph.answers.result import Cited, Premise, Result, Stretch
 from nhsgraph.answers.verdict import affirmed
 from nhsgraph.errors import QuestionError
 

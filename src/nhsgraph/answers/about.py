@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from nhsgraph.answers.answer import Answer, Result
+from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.facts import HEADS, Fact, facts_of, naming_day_of, row_of
 from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.plans import outcome_in_words
 from nhsgraph.answers.question import Question
+from nhsgraph.answers.result import Result
 from nhsgraph.answers.results import all_known, cite, first_said, result
 from nhsgraph.answers.stretched import Lasting, known_until, main_part
 from nhsgraph.answers.telling import Sentence, Telling, fits

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from nhsgraph.answers.answer import JSON, Answer, Result
+from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.question import Question
+from nhsgraph.answers.result import JSON, Result
 from nhsgraph.answers.results import cite, result
 from nhsgraph.answers.telling import Sentence, Telling, in_one
 from nhsgraph.dates import Period

@@ -2,231 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import field
-from typing import TYPE_CHECKING, Any, Final
+import json
+from collections.abc import Callable
+from typing import Any, ClassVar, Final
 
-from nhsgraph.answers.brief import brief_of, status_of
-from nhsgraph.answers.fixed import fixed, plain
 from nhsgraph.answers.question import Question
+from nhsgraph.answers.result import JSON, Cited, Happening, Premise, Result, Stretch
 from nhsgraph.answers.telling import Sentence, lead_of
 from nhsgraph.dates import Certainty, Period
-from nhsgraph.schema import Source, Statement
-from nhsgraph.values import dataclass
+from nhsgraph.errors import shortened
+from nhsgraph.schema import SOURCE_KINDS, Source
+from nhsgraph.values import dataclass, fixed, plain
 from nhsgraph.words.citations import Style, citations
 
-JSON = dict[str, Any]
-_LATER: Final = " later"
-"""Where a result keeps how to work out its other fields; no field is called so."""
-
-
-@dataclass(frozen=True)
-class Cited:
-    """A piece of evidence as it is shown: source, title, locator, address, day of publication."""
-
-    source: str
-    title: str
-    publisher: str
-    locator: str
-    url: str | None
-    published: str | None
-    proves: tuple[str, ...]
-    says: str | None = None
-    read_in: str | None = None
-    origin: Source | None = field(default=None, repr=False, compare=False)
-
-    def to_dict(self) -> JSON:
-        """The evidence in plain JSON types, with what kind of source it rests on."""
-        shown = {key: value for key, value in vars(self).items() if key != "origin"}
-        shown["proves"] = list(self.proves)
-        if self.origin is not None:
-            shown["rank"] = self.origin.rank
-            shown["standing"] = self.origin.standing
-            shown["copy"] = self.origin.is_copy
-        return shown
-
-
-@dataclass(frozen=True)
-class Result:
-    """One statement over one stretch of equal certainty.
-
-    ``statement`` is the id of a statement, which ``cite`` takes; ``answer`` has the ids (for a
-    post, the person) that answer the question; ``roles`` the bodies of the statement as they were
-    named on the first day of the stretch; ``first`` and ``last`` are days, both included, each None
-    where that end has no day; ``more`` the fields that only some results have; ``stands_on`` the
-    statements themselves: this one and, of a line of account, those above it. Nobody can change
-    it, and it has a hash.
-    """
-
-    statement: str
-    type: str
-    roles: Mapping[str, JSON]
-    answer: tuple[str, ...]
-    first: str | None
-    last: str | None
-    when: str
-    certainty: Certainty
-    status: str
-    text: str
-    force: str | None = None
-    via: tuple[str, ...] = ()
-    basis: str | None = None
-    evidence: tuple[Cited, ...] = field(default_factory=tuple)
-    more: Mapping[str, Any] = field(default_factory=dict)
-    stands_on: tuple[Statement, ...] = field(default=(), repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        """Makes it read-only to its depth: an answer is given out more than once."""
-        object.__setattr__(self, "roles", fixed(self.roles))
-        object.__setattr__(self, "more", fixed(self.more))
-
-    def later(self, **work: Callable[[], object]) -> Result:
-        """The same result with fields that are worked out when somebody first asks for them.
-
-        A question asks the record for many rows that nobody is shown.
-
-        Args:
-            work: what works out ``roles``, ``text``, ``evidence`` and ``more``, by their names.
-        """
-        made = object.__new__(type(self))
-        known = {name: value for name, value in vars(self).items() if name not in work}
-        object.__setattr__(made, "__dict__", {**known, _LATER: work})
-        return made
-
-    @property
-    def has_evidence(self) -> bool:
-        """Whether there is evidence for it; what is left for later has some."""
-        return "evidence" in vars(self).get(_LATER, ()) or bool(self.evidence)
-
-    @property
-    def further(self) -> tuple[str, ...]:
-        """The ids of the statements that it tells together with its own."""
-        return () if "more" in vars(self).get(_LATER, ()) else self.more.get("statements", ())
-
-    if not TYPE_CHECKING:  # or every name would pass for that of a field
-
-        def __getattr__(self, name: str) -> object:
-            """A field that is worked out only now, read-only like the others."""
-            work = self.__dict__.get(_LATER, {}).get(name)
-            if work is None:
-                raise AttributeError(name)
-            value = self.__dict__[name] = fixed(work())
-            return value
-
-    def __hash__(self) -> int:
-        """Of what is known at once: equal results have the same statement and days."""
-        return hash((self.statement, self.first, self.last))
-
-    def __getstate__(self) -> dict[str, Any]:
-        """What is pickled and copied: all fields, worked out by now."""
-        for name in vars(self).get(_LATER, ()):
-            getattr(self, name)
-        return {name: value for name, value in vars(self).items() if name != _LATER}
-
-    def to_dict(self) -> JSON:
-        """The result in plain JSON types, with the fields of the contract; the caller's to keep."""
-        return {
-            "statement": self.statement,
-            "type": self.type,
-            "roles": plain(self.roles),
-            "answer": list(self.answer),
-            "from": self.first,
-            "to": self.last,
-            "when": self.when,
-            "certainty": str(self.certainty),
-            "status": self.status,
-            "force": self.force,
-            "via": list(self.via),
-            "text": self.text,
-            "basis": self.basis,
-            "evidence": [each.to_dict() for each in self.evidence],
-            **plain(self.more),
-        }
-
-
-@dataclass(frozen=True)
-class Happening:
-    """An event that answers: its id, title and date, the first and last day it may have been."""
-
-    event: str
-    title: str
-    date: str
-    first: str | None
-    last: str | None
-    certainty: Certainty
-    evidence: tuple[Cited, ...]
-
-    def to_dict(self) -> JSON:
-        """The event in plain JSON types."""
-        return {
-            "event": self.event,
-            "title": self.title,
-            "date": self.date,
-            "from": self.first,
-            "to": self.last,
-            "certainty": str(self.certainty),
-            "evidence": [each.to_dict() for each in self.evidence],
-        }
-
-
-@dataclass(frozen=True)
-class Stretch:
-    """A part of the time asked about in which the answer is one and the same.
-
-    ``first`` and ``last`` are days, both included, each None where that end has no day.
-    """
-
-    first: str | None
-    last: str | None
-    certain: tuple[str, ...]
-    possible: tuple[str, ...]
-
-    @property
-    def period(self) -> Period:
-        """Its days."""
-        return Period.between(self.first, self.last)
-
-    def to_dict(self) -> JSON:
-        """The stretch in plain JSON types."""
-        ids = {"certain": list(self.certain), "possible": list(self.possible)}
-        return {"from": self.first, "to": self.last, **ids}
-
-
-@dataclass(frozen=True)
-class Premise:
-    """Whether what the question takes for granted is so; if not, what was the case instead.
-
-    ``began`` and ``ended`` are days; None where the end has no day. ``message`` says what is wrong
-    in words: ``lead`` is the first sentence of it as a clause, ``rest`` what follows.
-    """
-
-    ok: bool = True
-    problem: str | None = None
-    message: str | None = None
-    predecessors: tuple[JSON, ...] = ()
-    began: str | None = None
-    ended: str | None = None
-    candidates: tuple[JSON, ...] = ()
-    lead: str | None = None
-    rest: str | None = None
-
-    def __post_init__(self) -> None:
-        """Makes it read-only to its depth."""
-        object.__setattr__(self, "predecessors", fixed(self.predecessors))
-        object.__setattr__(self, "candidates", fixed(self.candidates))
-
-    @property
-    def denies(self) -> bool:
-        """True where the body did not exist; not where it was only not evidenced by then."""
-        return self.problem in {"not_yet", "no_longer", "never", "contested"}
-
-    def to_dict(self) -> JSON:
-        """The premise in plain JSON types."""
-        shown: JSON = {"ok": self.ok, "problem": self.problem, "message": self.message}
-        if not self.ok:
-            shown |= {"predecessors": plain(self.predecessors), "began": self.began}
-            shown |= {"ended": self.ended, "candidates": plain(self.candidates)}
-        return shown
+MOST_BYTES = 2_000
+"""The size of a brief answer as JSON, in bytes of UTF-8."""
+MOST_ROWS = 5
+"""A brief answer has no more rows."""
+LONGEST = 400
+"""Of a sentence or a citation it has no more signs."""
+STATUSES = (
+    "answered", "partly", "silent", "premise_false", "ambiguous", "not_understood", "searched"
+)  # fmt: skip
+"""What kinds of answers there are."""
+_BY_PREMISE: Final[dict[str | None, str]] = {"ambiguous": "ambiguous", "outside": "silent"}
 
 
 @dataclass(frozen=True)
@@ -254,6 +53,9 @@ class Answer:
     >>> print(graph.ask("who hosted the NHS Leadership Academy in 2015"))
     In 2015 NHS England hosted the NHS Leadership Academy.
     """
+
+    _as_html: ClassVar[Callable[[Answer], str]]
+    """What makes the HTML that a notebook shows; ``nhsgraph.library`` says what."""
 
     question: Question
     read_as: str
@@ -319,7 +121,7 @@ class Answer:
         >>> graph.ask("who hosted the NHS Leadership Academy in 2015").status
         'answered'
         """
-        return status_of(self)
+        return _status_of(self)
 
     def brief(self) -> JSON:
         """The answer in plain JSON types of at most 2,000 bytes: what it says, and the best source.
@@ -330,7 +132,7 @@ class Answer:
         >>> sorted(graph.ask("who hosted the NHS Leadership Academy in 2015").brief())[:3]
         ['from', 'lead', 'more']
         """
-        return brief_of(self)
+        return _brief_of(self)
 
     @property
     def ids(self) -> list[str]:
@@ -410,12 +212,104 @@ class Answer:
 
     def _repr_html_(self) -> str:
         """What a notebook shows: the sentence, a table, what stands beside it, the sources."""
-        from nhsgraph.show.notebook import answer_html
-
-        return answer_html(self)
+        return self._as_html()
 
     def __str__(self) -> str:
         return self.text
 
     def __repr__(self) -> str:
         return f"<Answer: {self.text}>"
+
+
+def _status_of(answer: Answer) -> str:
+    """What kind of answer an answer is: one of ``STATUSES``."""
+    if answer.premise.problem in _BY_PREMISE:
+        return _BY_PREMISE[answer.premise.problem]
+    if answer.question.form == "search":
+        return "searched" if answer.results or answer.events else "not_understood"
+    if answer.verdict is not None:
+        return _of_verdict(answer)
+    if not (answer.results or answer.events or answer.documents or answer.count):
+        return "premise_false" if answer.premise.denies else "silent"
+    if answer.left_out or answer.gaps or (_only_possible(answer) and not _has_outcome(answer)):
+        return "partly"
+    return "answered"
+
+
+def _has_outcome(answer: Answer) -> bool:
+    """True where it is told what came of all plans that answer."""
+    outcomes = [row.more.get("outcome", {}).get("kind", "unknown") for row in answer.results]
+    return answer.question.form == "plans" and not {"unknown", "pending"}.intersection(outcomes)
+
+
+def _of_verdict(answer: Answer) -> str:
+    """The kind of an answer to yes or no; that a body did not exist answers whether it did."""
+    if answer.premise.denies and answer.question.form != "exists":
+        return "premise_false"
+    if answer.verdict != "not recorded":
+        return "partly" if answer.verdict == "partly" or answer.left_out else "answered"
+    asked = {answer.question.candidate, answer.question.value} - {None}
+    maybe = (
+        row.certainty is Certainty.POSSIBLE and (not asked or asked.intersection(row.answer))
+        for row in answer.results
+    )
+    return "partly" if any(maybe) else "silent"
+
+
+def _only_possible(answer: Answer) -> bool:
+    """True where nothing answers for certain."""
+    if answer.parts:
+        return not any(part.certain for part in answer.parts)
+    rows: tuple[Result | Happening, ...] = (*answer.results, *answer.events)
+    return bool(rows) and all(row.certainty is not Certainty.CERTAIN for row in rows)
+
+
+def _brief_of(answer: Answer) -> dict[str, Any]:
+    """The answer in plain JSON types, of at most ``MOST_BYTES`` bytes."""
+    rows = [_row(each) for each in answer.results[:MOST_ROWS]]
+    told: dict[str, Any] = {
+        "status": answer.status,
+        "lead": shortened(answer.lead, LONGEST),
+        "verdict": answer.verdict,
+        "from": answer.first,
+        "to": answer.last,
+    }
+    if isinstance(answer.count, int) or answer.count:
+        told["count"] = answer.count if isinstance(answer.count, int) else list(answer.count)
+    if answer.events:
+        told["events"] = [each.event for each in answer.events[:MOST_ROWS]]
+    if answer.example:
+        told["example"] = shortened(answer.example, LONGEST // 2)
+    while True:
+        whole = {**told, "rows": rows, "more": len(answer.results) - len(rows)}
+        if not rows or len(json.dumps(whole, ensure_ascii=False).encode()) <= MOST_BYTES:
+            return whole
+        rows = rows[:-1]
+
+
+def _row(row: Result) -> dict[str, Any]:
+    return {
+        "statement": row.statement,
+        "from": row.first,
+        "to": row.last,
+        "certainty": str(row.certainty),
+        "source": shortened(_citation(best(row.evidence)), LONGEST),
+    }
+
+
+def best(evidence: tuple[Cited, ...]) -> Cited:
+    """The evidence that weighs most: of the begin before others, then law before the press."""
+    kinds = list(SOURCE_KINDS)
+
+    def weight(each: Cited) -> tuple[bool, int]:
+        known = each.origin is not None and each.origin.kind in kinds
+        rank = kinds.index(each.origin.kind) if known and each.origin else len(kinds)
+        return "begin" not in each.proves, rank
+
+    return min(evidence, key=weight)
+
+
+def _citation(cited: Cited) -> str:
+    if cited.origin is None:
+        return f"{cited.title}. {cited.locator}."
+    return citations([(cited.origin, [cited.locator])], "plain")

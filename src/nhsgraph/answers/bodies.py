@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nhsgraph.answers.answer import Answer, Result
+from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.instruments import Instrument
 from nhsgraph.answers.question import Question
+from nhsgraph.answers.result import Result
 from nhsgraph.answers.results import stretches
 from nhsgraph.answers.states import said
 from nhsgraph.answers.stretched import known_until

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from nhsgraph.answers.answer import Answer, Result, Stretch
+from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.question import Question
+from nhsgraph.answers.result import Result, Stretch
 from nhsgraph.answers.results import cite, naming, result
 from nhsgraph.answers.telling import NOTHING, Sentence, Telling, in_one, naming_few
 from nhsgraph.answers.ways_up import Way, ways_up

@@ -11,7 +11,7 @@ from nhsgraph.schema import Edge, Succession
 from nhsgraph.untimely import untimely
 
 if TYPE_CHECKING:
-    from nhsgraph.answers.answer import Result
+    from nhsgraph.answers.result import Result
     from nhsgraph.graph import DatedGraph
 
 _ONE_WAY: Final = frozenset(["accountability", "membership", "hosting", "succession"])

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nhsgraph.answers.answer import Answer, Result, Stretch
+from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.judge import denial
 from nhsgraph.answers.question import Question
+from nhsgraph.answers.result import Result, Stretch
 from nhsgraph.answers.results import result, stretches
 from nhsgraph.answers.states import claims, said
 from nhsgraph.answers.telling import Sentence, Telling

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from nhsgraph.answers.answer import Answer, Result
+from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.facts import HEADS, Fact, facts_of, row_of
 from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.question import Question
+from nhsgraph.answers.result import Result
 from nhsgraph.answers.stretched import Lasting, known_until
 from nhsgraph.answers.telling import Sentence, Telling, fits, naming_few
 from nhsgraph.dates import Period, is_open

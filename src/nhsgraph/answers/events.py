@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from nhsgraph.answers.answer import Answer, Happening, Result
+from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.moments import NO_DAY, event_is_known, point
+from nhsgraph.answers.result import Happening, Result
 from nhsgraph.answers.results import cite
 from nhsgraph.answers.telling import Sentence, Telling
 from nhsgraph.dates import Certainty, Period, day_in_words, write_day

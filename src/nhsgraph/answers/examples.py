@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from nhsgraph.answers.line import LOOKUPS
 from nhsgraph.answers.question import Question
+from nhsgraph.answers.questions_in_words import question_in_words
 from nhsgraph.dates import Certainty, Period, is_open, year_of
 from nhsgraph.schema import Edge
-from nhsgraph.words.asking import question_in_words
 from nhsgraph.words.sentences import capital
 
 if TYPE_CHECKING:

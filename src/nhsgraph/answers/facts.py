@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from nhsgraph.answers.answer import Result
 from nhsgraph.answers.changes import said_by
 from nhsgraph.answers.frame import Frame
+from nhsgraph.answers.result import Result
 from nhsgraph.answers.results import result
 from nhsgraph.answers.stretched import Lasting, known_until, lastings, main_part
 from nhsgraph.dates import AFTER_ALL, Day, Extent, is_open

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, get_args
 
-from nhsgraph.answers.answer import Answer, Premise, Result
+from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.contradictions import contradictions
+from nhsgraph.answers.forms import FORMS
 from nhsgraph.answers.premise import check_existence, coverage_notes, life_notes, name_notes
-from nhsgraph.answers.question import FORMS, LONGEST, Question
+from nhsgraph.answers.question import LONGEST, Question
+from nhsgraph.answers.questions_in_words import ways
+from nhsgraph.answers.result import Premise, Result
 from nhsgraph.answers.subjects import said_in
 from nhsgraph.answers.telling import NOTHING, Sentence, Telling, in_one, text_of
 from nhsgraph.dates import (
@@ -28,7 +31,6 @@ from nhsgraph.given import one_of
 from nhsgraph.schema import EDGE_TYPES, KINDS, Statement
 from nhsgraph.schema.edges import Force
 from nhsgraph.values import dataclass
-from nhsgraph.words.asking import ways
 from nhsgraph.words.sentences import FORCES_IN_WORDS, articled, capital, listed, term_in_words
 from nhsgraph.words.spans import during_in_words
 

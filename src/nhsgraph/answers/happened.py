@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from nhsgraph.answers.answer import Answer, Happening, Result
+from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.changes import said_by
 from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.question import Question
+from nhsgraph.answers.result import Happening, Result
 from nhsgraph.answers.results import cite, result
 from nhsgraph.answers.telling import Sentence, Telling, in_one
 from nhsgraph.dates import BEFORE_ALL, Certainty, Part, Period, day_in_words, is_open

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nhsgraph.answers.answer import Answer, Result
+from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.changes import said_by
 from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.question import Question
+from nhsgraph.answers.result import Result
 from nhsgraph.answers.results import result
 from nhsgraph.answers.states import Pairs, claims
 from nhsgraph.answers.telling import Sentence, Telling

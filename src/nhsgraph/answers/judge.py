@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nhsgraph.answers.answer import Answer, Result
+from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.lines_in_words import Lookup, told
+from nhsgraph.answers.result import Result
 from nhsgraph.answers.results import gaps, stretches
 from nhsgraph.answers.telling import Sentence, Telling
 from nhsgraph.dates import Certainty, Part

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from nhsgraph.answers.answer import Answer, Result
+from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.changes import said_by
 from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.people import same_person
 from nhsgraph.answers.question import Question
+from nhsgraph.answers.result import Result
 from nhsgraph.answers.results import result
 from nhsgraph.answers.stretched import Lasting, known_until, lastings, main_part
 from nhsgraph.answers.telling import Sentence, Telling, fits, in_one

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from nhsgraph.answers.answer import Answer, Cited
+from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.line import span_of
 from nhsgraph.answers.question import Question
+from nhsgraph.answers.result import Cited
 from nhsgraph.answers.results import cite, result, stretches
 from nhsgraph.answers.telling import Sentence, Telling, fits, naming_few
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Period, is_open, some_day_in_words

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from nhsgraph.answers.answer import Result
 from nhsgraph.answers.frame import Frame
+from nhsgraph.answers.result import Result
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Day, Extent, Part, Period, speak_day
 from nhsgraph.schema import EDGE_TYPES, FORCES, Edge
 from nhsgraph.values import dataclass

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from nhsgraph.answers.answer import Answer, Result
+from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.judge import judge
 from nhsgraph.answers.last_seen import with_last_seen
@@ -19,6 +19,7 @@ from nhsgraph.answers.lines_in_words import (
 from nhsgraph.answers.offices import INNER
 from nhsgraph.answers.plans import settled, timely
 from nhsgraph.answers.question import Question
+from nhsgraph.answers.result import Result
 from nhsgraph.answers.results import counted, gaps, result, stretches
 from nhsgraph.answers.subjects import SUBJECT_TYPES, by_subject
 from nhsgraph.dates import Certainty, Part, days_in_words
@@ -44,7 +45,7 @@ def look_up(graph: DatedGraph, question: Question) -> Answer:
         note = f"No line is recorded as “{question.topic[0]}”, so any such line is told."
         return look_up(graph, replace(question, topic=(), notes=(*question.notes, note)))
     if not lines and not question.candidate and look.edge in SUBJECT_TYPES:
-        lines = by_subject(frame, look.edge)
+        lines = by_subject(frame.graph, frame.question.body, look.edge)
     pairs = rows_of_lines(frame, lines, look.turned(given))
     plans = _plans(frame, look, given)
     planned = graph.known_on is not None or question.plans

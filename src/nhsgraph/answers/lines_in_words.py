@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from nhsgraph.answers.answer import Result
 from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.line import (
     LOOKUPS,
@@ -18,6 +17,7 @@ from nhsgraph.answers.line import (
     named,
 )
 from nhsgraph.answers.lines_lead import claim_of_lines
+from nhsgraph.answers.result import Result
 from nhsgraph.answers.telling import Sentence, Telling
 from nhsgraph.dates import (
     BEFORE_ALL,

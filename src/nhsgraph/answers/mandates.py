@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from nhsgraph.answers.answer import Answer, Result, Stretch
+from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.question import Question
+from nhsgraph.answers.result import Result, Stretch
 from nhsgraph.answers.results import first_said, result
 from nhsgraph.answers.telling import NOTHING, Sentence, Telling, in_one
 from nhsgraph.dates import (

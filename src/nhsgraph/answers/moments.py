@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from nhsgraph.answers.answer import Answer, Result
+from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.changes import said_by
 from nhsgraph.answers.frame import Frame
+from nhsgraph.answers.result import Result
 from nhsgraph.answers.results import result
 from nhsgraph.answers.telling import Sentence, Telling
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Day, Period, is_open, write_day

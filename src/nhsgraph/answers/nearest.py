@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from nhsgraph.answers.answer import Answer, Result
+from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.examples import example_about
 from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.line import LOOKUPS
 from nhsgraph.answers.question import Question
+from nhsgraph.answers.result import Result
 from nhsgraph.dates import AFTER_ALL, Day, Period, read_day
 
 if TYPE_CHECKING:

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from nhsgraph.answers.answer import JSON, Answer, Result
+from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.changes import said_by
 from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.question import Question
+from nhsgraph.answers.result import JSON, Result
 from nhsgraph.answers.results import first_said, result
 from nhsgraph.answers.telling import Sentence, Telling, in_one, text_of
 from nhsgraph.dates import (

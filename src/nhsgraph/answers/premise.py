@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from nhsgraph.answers.answer import JSON, Premise
+from nhsgraph.answers.result import JSON, Premise
 from nhsgraph.dates import (
     AFTER_ALL,
     BEFORE_ALL,

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from nhsgraph.answers.answer import Answer, Happening, Result
+from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.changes import said_by
 from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.happened import happening, known
 from nhsgraph.answers.plans import outcome_in_words
 from nhsgraph.answers.question import Question
+from nhsgraph.answers.result import Happening, Result
 from nhsgraph.answers.results import cite, first_said, result
 from nhsgraph.answers.stretched import main_part
 from nhsgraph.answers.telling import NO_REASONS, Sentence, Telling, fits

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from nhsgraph.answers.answer import JSON, Cited, Result, Stretch
+from nhsgraph.answers.result import JSON, Cited, Result, Stretch
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Day, FuzzyDay, Part, Period, write_day
 from nhsgraph.schema import (
     Edge,

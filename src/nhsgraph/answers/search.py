@@ -7,9 +7,9 @@ from dataclasses import replace
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from nhsgraph.answers.answer import Premise
 from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.line import span_of
+from nhsgraph.answers.result import Premise
 from nhsgraph.answers.results import cite, result
 from nhsgraph.answers.telling import LEAD_SIGNS, Sentence, Telling, fits, in_one
 from nhsgraph.answers.when import happening_of
@@ -17,8 +17,9 @@ from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Period, day_in_word
 from nhsgraph.words.spans import span_in_words
 
 if TYPE_CHECKING:
-    from nhsgraph.answers.answer import Answer, Happening, Result
+    from nhsgraph.answers.answer import Answer
     from nhsgraph.answers.question import Question
+    from nhsgraph.answers.result import Happening, Result
     from nhsgraph.graph import DatedGraph
 
 NO_FORM = "no form of question fits"

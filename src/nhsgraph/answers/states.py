@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from nhsgraph.answers.answer import Answer, Result
+from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.changes import said_by
 from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.judge import denial
 from nhsgraph.answers.last_seen import with_last_seen
 from nhsgraph.answers.line import span_of
 from nhsgraph.answers.people import same_person
+from nhsgraph.answers.result import Result
 from nhsgraph.answers.results import counted, gaps, result, stretches
 from nhsgraph.answers.telling import NOTHING, Sentence, Telling, in_one
 from nhsgraph.dates import Certainty, Extent, Part

@@ -9,7 +9,7 @@ from nhsgraph.schema import Edge, Statement
 from nhsgraph.words.sentences import term_in_words
 
 if TYPE_CHECKING:
-    from nhsgraph.answers.frame import Frame
+    from nhsgraph.graph import DatedGraph
     from nhsgraph.graph.in_force import Held
 
 SUBJECT_TYPES = frozenset({"commission", "planning", "partnership"})
@@ -31,15 +31,15 @@ def said_in(statement: Statement) -> Iterator[str]:
                 yield term_in_words(str(getattr(one, "name", one)))
 
 
-def by_subject(frame: Frame, edge_type: str) -> list[Held]:
-    """The edges of a type whose subject names the body asked about, as the record writes them."""
-    body = frame.graph.body(frame.question.body)
-    names = {name.name for name, _ in frame.graph.names(body.id)}
+def by_subject(graph: DatedGraph, body_id: str, edge_type: str) -> list[Held]:
+    """The edges of a type whose subject names a body, as the record writes them."""
+    body = graph.body(body_id)
+    names = {name.name for name, _ in graph.names(body.id)}
     names |= {alias.alias for alias in body.aliases if len(alias.alias) > SHORTEST_SUBJECT}
     return [
         held
-        for edge in frame.graph.index.of_type(edge_type)
-        if edge.counts and _is_about(edge, names) and (held := frame.graph.held(edge))
+        for edge in graph.index.of_type(edge_type)
+        if edge.counts and _is_about(edge, names) and (held := graph.held(edge))
     ]
 
 

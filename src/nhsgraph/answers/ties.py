@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from nhsgraph.answers.answer import Answer, Result
+from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.facts import row_of
 from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.line import LOOKUPS, Lookup
 from nhsgraph.answers.lines import rows_of_lines
 from nhsgraph.answers.lines_in_words import told
 from nhsgraph.answers.question import Question
+from nhsgraph.answers.result import Result
 from nhsgraph.answers.telling import Sentence, Telling, in_one
 from nhsgraph.dates import Part
 from nhsgraph.schema import EDGE_TYPES, Edge

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from nhsgraph.answers.answer import Result
 from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.instruments import Instrument
+from nhsgraph.answers.result import Result
 from nhsgraph.answers.results import result
 from nhsgraph.dates import BEFORE_ALL, Certainty, Day, Extent, Part, Period, is_open
 from nhsgraph.graph.changes import changes_between

@@ -154,7 +154,9 @@ def _edges(frame: Frame, edge_type: str) -> list[tuple[Edge, Held]]:
     graph, question = frame.graph, frame.question
     candidates = list(graph.index.of_body(question.body))
     if edge_type in SUBJECT_TYPES and not any(each.type == edge_type for each in candidates):
-        candidates = [held.statement for held in by_subject(frame, edge_type)]
+        candidates = [
+            held.statement for held in by_subject(frame.graph, frame.question.body, edge_type)
+        ]
     found = [
         (each, held)
         for each in candidates

@@ -9,8 +9,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from nhsgraph.answers import answer
-from nhsgraph.answers.answer import Answer, Premise
+from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.question import Question
+from nhsgraph.answers.result import Premise
 from nhsgraph.answers.verdict import OPENINGS
 from nhsgraph.dates import days_in_words
 from nhsgraph.english.by_words import ByWords, unread_times

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Any, Final, NamedTuple, Protocol
 
 from nhsgraph.english.stems import stem
 from nhsgraph.words.lexicon import ASPECTS, RELATIONS
-
-if TYPE_CHECKING:
-    from nhsgraph.english.sentence import Sentence
 
 GAP: Final = ".."
 WIDEST_GAP: Final = 9
@@ -58,6 +55,25 @@ class Cue(NamedTuple):
         return frozenset(self.places)
 
 
+class Worded(Protocol):
+    """Where phrases are looked for: a sentence, its stems, and the places of its names and laws."""
+
+    words: list[str]
+    slots: dict[str, list[Any]]
+
+    @property
+    def stems(self) -> list[str]:
+        """The stem of each word."""
+
+    @property
+    def named(self) -> frozenset[int]:
+        """The places of words in names of bodies."""
+
+    @property
+    def laws(self) -> list[tuple[int, int]]:
+        """Where names of Acts and orders begin and end."""
+
+
 Phrase = tuple[tuple[str, ...], str, str, str]
 
 
@@ -83,7 +99,7 @@ def _phrases() -> dict[str, list[Phrase]]:
     return known
 
 
-def cues_of(sentence: Sentence) -> list[Cue]:
+def cues_of(sentence: Worded) -> list[Cue]:
     """The phrases that stand in a sentence, the longest of a name and role first.
 
     A word inside a longer name of a post is a part of that name: a *non-executive member*.
@@ -104,7 +120,7 @@ def cues_of(sentence: Sentence) -> list[Cue]:
     return sorted(found, key=lambda cue: (-len(cue.places), cue.places))
 
 
-def _stands(sentence: Sentence, rest: tuple[str, ...], start: int) -> tuple[int, ...]:
+def _stands(sentence: Worded, rest: tuple[str, ...], start: int) -> tuple[int, ...]:
     """The places of a phrase that begins at a place; none where it does not stand there."""
     places, gap = [start], False
     for word in rest:
@@ -119,7 +135,7 @@ def _stands(sentence: Sentence, rest: tuple[str, ...], start: int) -> tuple[int,
     return tuple(places)
 
 
-def _reach(sentence: Sentence, word: str, start: int, *, gap: bool) -> Iterator[int]:
+def _reach(sentence: Worded, word: str, start: int, *, gap: bool) -> Iterator[int]:
     """The places at which the next word of a phrase may stand."""
     left = WIDEST_GAP if gap else MOST_PASSED
     for place in range(start, min(len(sentence.stems), start + FARTHEST)):

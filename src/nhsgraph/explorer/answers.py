@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from nhsgraph.answers import Answer, Question, answer
-from nhsgraph.answers.question import FORMS
+from nhsgraph.answers.forms import FORMS
 from nhsgraph.answers.telling import text_of
 from nhsgraph.answers.ways_up import UPPER
 from nhsgraph.dates import Extent, Period, days_in_words

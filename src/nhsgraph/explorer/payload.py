@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
+from nhsgraph.answers.questions_in_words import line_in_words
 from nhsgraph.dates import write_day
 from nhsgraph.draw.page.theme import THEME
 from nhsgraph.draw.structure.layout import Layout
@@ -19,7 +20,6 @@ from nhsgraph.explorer.places import placed
 from nhsgraph.explorer.said import events, ordered_types, sources, statements
 from nhsgraph.graph import DatedGraph
 from nhsgraph.schema import EDGE_TYPES, Hosting, Membership
-from nhsgraph.words.asking import line_in_words
 from nhsgraph.words.kinds import kind_in_words
 from nhsgraph.words.lexicon import RELATIONS
 from nhsgraph.words.sentences import capital, term_in_words

@@ -7,7 +7,7 @@ import sys
 from types import ModuleType
 from typing import Any
 
-from nhsgraph.schema.base import Part, unknown_key
+from nhsgraph.schema.base import Part
 from nhsgraph.schema.bodies import (
     GROUPS,
     KINDS,
@@ -58,6 +58,7 @@ from nhsgraph.schema.statements import (
     Statement,
     Unknown,
 )
+from nhsgraph.spelling import unknown_key
 
 SECTIONS: dict[str, type[Statement]] = {each.section: each for each in STATEMENT_TYPES.values()}
 """The keys under which a body's file lists its statements, with the class of each."""

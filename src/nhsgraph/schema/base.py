@@ -8,13 +8,13 @@ reach for it when a file is read (see ``nhsgraph.schema.validation``).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container
+from collections.abc import Callable
 from dataclasses import FrozenInstanceError, dataclass, fields
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, Self, dataclass_transform
 
 from nhsgraph.dates import FuzzyDay, When, Years
-from nhsgraph.errors import DateError
-from nhsgraph.spelling import nearest, tidy
+from nhsgraph.errors import BrokenRuleError, DateError
+from nhsgraph.spelling import tidy
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """The form of an id: small letters, figures and single hyphens."""
@@ -175,14 +175,6 @@ FinancialYear = Annotated[
 ]
 
 
-class BrokenRuleError(ValueError):
-    """A rule that concerns several fields of one part; ``at`` leads to the worst of them."""
-
-    def __init__(self, problem: str, *at: str | int) -> None:
-        super().__init__(problem)
-        self.at = at
-
-
 _KEYS = {"local_id": "id"}
 """The keys of files that have another name in the classes."""
 
@@ -216,7 +208,7 @@ class Part:
     def __get_pydantic_core_schema__(cls, source: Any, handler: Callable[[Any], Any]) -> Any:
         from nhsgraph.schema.validation import naming_unknown_keys
 
-        return naming_unknown_keys(cls, handler(source))
+        return naming_unknown_keys(cls, cls.__name__, handler(source))
 
     @classmethod
     def known_keys(cls) -> list[str]:
@@ -283,18 +275,6 @@ class Part:
     def __repr__(self) -> str:
         said = (f"{name}={getattr(self, name)!r}" for name in self.field_names)
         return f"{type(self).__name__}({', '.join(said)})"
-
-
-def unknown_key(key: str, known: list[str], written: Container[str] = ()) -> str:
-    """The sentence for a key that nothing knows, with the nearest known one.
-
-    ``written`` are the keys beside it: as a key stands once, none of them can take its place.
-    """
-    near = nearest(key, known)
-    mend = f"did you mean “{near}”?" if near else f"known keys are {', '.join(known)}"
-    if near and near in written:
-        mend = f"“{near}” stands there already, so take this one out"
-    return f"unknown key “{key}”; {mend}"
 
 
 def as_tuple(value: object) -> object:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Annotated, Final, Literal
 
 from nhsgraph.dates import is_open
+from nhsgraph.errors import BrokenRuleError
 from nhsgraph.schema.base import (
     Address,
     AtLeastOne,
-    BrokenRuleError,
     Described,
     Limits,
     OneOrMore,

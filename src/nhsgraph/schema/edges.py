@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
+from nhsgraph.errors import BrokenRuleError
 from nhsgraph.schema.base import (
     AtLeastOne,
-    BrokenRuleError,
     Described,
     FinancialYear,
     Limits,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from nhsgraph.errors import BrokenRuleError
 from nhsgraph.schema.base import (
     Address,
     AtLeastOne,
-    BrokenRuleError,
     DateField,
     Described,
     OneOrMore,

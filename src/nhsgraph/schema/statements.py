@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, Literal
 
+from nhsgraph.errors import BrokenRuleError
 from nhsgraph.schema.base import (
     AtLeastOne,
-    BrokenRuleError,
     DateField,
     Described,
     Limits,

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container
-from typing import Any, LiteralString, TypeVar
+from typing import Any, LiteralString, Protocol, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, core_schema
 
-from nhsgraph.schema.base import BrokenRuleError, Part, unknown_key
+from nhsgraph.errors import BrokenRuleError
+from nhsgraph.spelling import unknown_key
 
-Made = TypeVar("Made", bound=Part)
+Made = TypeVar("Made")
+
+
+class Keyed(Protocol):
+    """A class whose fields are the keys of a file: one of the parts of ``schema.base``."""
+
+    def known_keys(self) -> list[str]:
+        """The keys that may be written."""
+
+    def place_of(self, loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
+        """Where in a file a fault stands."""
 
 
 def validated(cls: type[Made], data: dict[str, Any]) -> Made:
@@ -25,7 +36,7 @@ def validated(cls: type[Made], data: dict[str, Any]) -> Made:
     return made
 
 
-_ADAPTERS: dict[type[Part], TypeAdapter[Any]] = {}
+_ADAPTERS: dict[type[Any], TypeAdapter[Any]] = {}
 """What pydantic makes of each class, when it is first needed."""
 
 
@@ -44,7 +55,7 @@ def either(choices: dict[str, CoreSchema], which: Callable[[Any], str]) -> CoreS
     return core_schema.tagged_union_schema(choices, discriminator=which)
 
 
-def naming_unknown_keys(cls: type[Part], schema: CoreSchema) -> CoreSchema:
+def naming_unknown_keys(cls: Keyed, name: str, schema: CoreSchema) -> CoreSchema:
     """The schema of a part, its errors in our own words where they have some."""
 
     def named(data: Any, handler: Callable[[Any], Any]) -> Any:
@@ -54,12 +65,12 @@ def naming_unknown_keys(cls: type[Part], schema: CoreSchema) -> CoreSchema:
             written = data if isinstance(data, dict) else {}
             told = error.errors(include_url=False)
             details = [_explained(cls, detail, written) for detail in told]
-            raise ValidationError.from_exception_data(cls.__name__, details) from None
+            raise ValidationError.from_exception_data(name, details) from None
 
     return core_schema.no_info_wrap_validator_function(named, schema)
 
 
-def _explained(cls: type[Part], detail: Any, written: Container[str]) -> InitErrorDetails:
+def _explained(cls: Keyed, detail: Any, written: Container[str]) -> InitErrorDetails:
     kind: str | PydanticCustomError = detail["type"]
     context = dict(detail.get("ctx") or {})
     loc = cls.place_of(detail["loc"])

@@ -20,7 +20,7 @@ from nhsgraph.words.money import pounds
 from nhsgraph.words.sentences import capital, form_bare, term_in_words
 
 if TYPE_CHECKING:
-    from nhsgraph.answers.answer import Result
+    from nhsgraph.answers.result import Result
 
 MOST_MEANS = 3
 """So many of the means of a line are named in a cell, and so many amounts of a stream of money."""

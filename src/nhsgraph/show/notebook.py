@@ -15,7 +15,8 @@ from nhsgraph.show.tables import passing, snapshot_view
 from nhsgraph.words.sentences import capital
 
 if TYPE_CHECKING:
-    from nhsgraph.answers import Answer, Cited
+    from nhsgraph.answers.answer import Answer
+    from nhsgraph.answers.result import Cited
     from nhsgraph.graph.snapshot import Snapshot
 
 _LEFT = "text-align:left;vertical-align:top"

@@ -13,7 +13,8 @@ from nhsgraph.show.sources import Sources, best, cut
 from nhsgraph.values import dataclass
 
 if TYPE_CHECKING:
-    from nhsgraph.answers.answer import Answer, Cited, Happening, Result
+    from nhsgraph.answers.answer import Answer
+    from nhsgraph.answers.result import Cited, Happening, Result
 
 MOST_ROWS = 8
 """An answer shows so many statements, unless all of it is wanted."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from nhsgraph.dates import day_in_words
 
 if TYPE_CHECKING:
-    from nhsgraph.answers.answer import Cited
+    from nhsgraph.answers.result import Cited
 
 MOST_PLACES = 80
 """The places in a source are cut to so many letters; for all of them there is ``cite``."""

@@ -213,9 +213,9 @@ def _of_verb(
     yield Clause(asked, done, "be", by, several)
 
 
-def _phrase(text: str) -> tuple[str, str, str]:
+def _phrase(phrase: str) -> tuple[str, str, str]:
     """A verb, what stands before the other body, and what behind it: *hold .. to account*."""
-    before, gap, behind = text.partition(GAP)
+    before, gap, behind = phrase.partition(GAP)
     verb, *rest = before.split()
     return verb, " ".join(rest), behind.strip() if gap else ""
 
