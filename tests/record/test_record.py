@@ -5,6 +5,7 @@ import re
 import pytest
 
 from nhsgraph import Graph
+from nhsgraph.answers.telling import fits
 from nhsgraph.dates import read_day
 from nhsgraph.schema import (
     EDGE_TYPES,
@@ -28,6 +29,14 @@ def test_every_type_of_edge_is_in_use(record: Graph) -> None:
     used = {each.type for each in record.record.statements.values() if each.counts}
 
     assert used >= set(EDGE_TYPES)
+
+
+def test_the_first_sentence_of_a_description_is_short_enough_for_a_lead(record: Graph) -> None:
+    said = {each.id: each.description.text for each in record.record.bodies.values() if each.description}
+    first = {body: re.split(r"(?<=[.!?]) (?=[A-Z“])", text)[0] for body, text in said.items()}
+
+    assert len(first) >= 60
+    assert [body for body, sentence in first.items() if not fits(sentence)] == []
 
 
 def test_every_statement_and_event_has_evidence(record: Graph) -> None:
