@@ -32,7 +32,9 @@ def test_every_type_of_edge_is_in_use(record: Graph) -> None:
 
 
 def test_the_first_sentence_of_a_description_is_short_enough_for_a_lead(record: Graph) -> None:
-    said = {each.id: each.description.text for each in record.record.bodies.values() if each.description}
+    said = {
+        each.id: each.description.text for each in record.record.bodies.values() if each.description
+    }
     first = {body: re.split(r"(?<=[.!?]) (?=[A-Z“])", text)[0] for body, text in said.items()}
 
     assert len(first) >= 60
