@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from nhsgraph.coverage import Coverage
     from nhsgraph.draw import Draw
     from nhsgraph.explorer import Explorer
-    from nhsgraph.graph.changes import Change
+    from nhsgraph.graph.in_force import Change
     from nhsgraph.listings import Bodies, Events, Sources, Statements
     from nhsgraph.revisions import Revision
     from nhsgraph.shown_snapshot import Snapshot

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from nhsgraph import Graph, load
 from nhsgraph.dates import read_day, write_day
-from nhsgraph.graph.changes import Change
+from nhsgraph.graph.in_force import Change
 from worlds import world
 
 DAYS = st.integers(read_day("2009-06-01"), read_day("2022-06-01"))

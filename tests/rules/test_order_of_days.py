@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from made_models import wild
 from nhsgraph import Graph
 from nhsgraph.dates import Certainty, Day, Period, is_open, strongest, write_day
-from nhsgraph.graph.changes import Change, changes_of, joined
+from nhsgraph.graph.changes import joined
+from nhsgraph.graph.in_force import Change, changes_of
 from nhsgraph.graph.spans import Spans
 from nhsgraph.schema import Edge, Evidence, Statement
 

@@ -23,7 +23,8 @@ from nhsgraph.dates import (
     is_open,
     write_day,
 )
-from nhsgraph.graph.changes import Change, changes_between
+from nhsgraph.graph.changes import changes_between
+from nhsgraph.graph.in_force import Change
 from nhsgraph.schema import Edge, LegalForm, Membership, Name, Post, Size, Statement
 from nhsgraph.words.sentences import (
     articled,

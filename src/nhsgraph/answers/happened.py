@@ -15,7 +15,8 @@ from nhsgraph.answers.result import Happening, Result
 from nhsgraph.answers.results import cite, result
 from nhsgraph.answers.telling import Sentence, Telling, in_one
 from nhsgraph.dates import BEFORE_ALL, Certainty, Part, Period, day_in_words, is_open
-from nhsgraph.graph.changes import Change, changes_between
+from nhsgraph.graph.changes import changes_between
+from nhsgraph.graph.in_force import Change
 from nhsgraph.schema import Event, Evidence
 from nhsgraph.words.lengths import many
 from nhsgraph.words.sentences import articled, listed, sentence

@@ -26,8 +26,8 @@ from nhsgraph.dates import (
     is_open,
     some_day_in_words,
 )
-from nhsgraph.graph.changes import Change, changes_between
-from nhsgraph.graph.in_force import Held
+from nhsgraph.graph.changes import changes_between
+from nhsgraph.graph.in_force import Change, Held
 from nhsgraph.schema import Evidence, LegalForm, Name
 from nhsgraph.values import dataclass
 from nhsgraph.words.lengths import many

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Extent, Period
-from nhsgraph.graph.in_force import Held, InForce, is_state, turns_of
+from nhsgraph.graph.in_force import Change, Held, InForce, changes_of, is_state, paired, turns_of
 from nhsgraph.graph.spans import Spans
 from nhsgraph.schema import Edge, Statement
 
@@ -116,6 +116,11 @@ class ByDay:
         found.update(number for each in series for number in self._states[each])
         return [self._statements[number] for number in sorted(found)]
 
+    def changes(self, period: Period) -> list[Change]:
+        """The changes that may fall in a period, as all is known, in the order of the record."""
+        found = self._days_of_changes.meeting(period.start, period.stop)
+        return [self._changes[number] for number in sorted(found)]
+
     # -- what is worked out when it is first asked for --------------------------------------
 
     @cached_property
@@ -137,6 +142,17 @@ class ByDay:
     def _of_bodies(self) -> Order:
         lives = map(self._graph.told_life, self._bodies)
         return Order(lives, lambda number: self._settled_life(self._bodies[number]))
+
+    @cached_property
+    def _changes(self) -> list[Change]:
+        graph = self._graph
+        return paired([each for one in self._statements for each in changes_of(graph, graph, one)])
+
+    @cached_property
+    def _days_of_changes(self) -> Spans:
+        return Spans(
+            (each.earliest, each.latest + 1, number) for number, each in enumerate(self._changes)
+        )
 
     @cached_property
     def _turns(self) -> Spans:

@@ -1,7 +1,8 @@
-"""The statements of a graph with the days over which they hold, begin and end, and are told."""
+"""The statements of a graph with the days over which they hold and are told, and their changes."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass as generated
 from dataclasses import field
@@ -190,3 +191,69 @@ def turns_of(statement: Statement, days: Extent) -> Iterator[Turn]:
 def is_state(statement: Statement) -> bool:
     """True for what one at a time is so of a body, so that the next takes its place."""
     return isinstance(statement, Name | LegalForm)
+
+
+ChangeKind = Literal["began", "ended", "renamed", "reformed"]
+
+
+class Change(NamedTuple):
+    """One change: of which statement, and on which day, some day from ``earliest`` to ``latest``.
+
+    ``latest`` and ``earliest`` are the first day of the new state: what ended last held on the eve.
+    ``before`` is the statement that a new name or form replaces. ``certainty`` is ``possible``
+    where the day may lie outside the time that was asked about, or after the day of knowledge.
+    """
+
+    kind: ChangeKind
+    statement: Statement
+    earliest: Day
+    latest: Day
+    certainty: Certainty
+    event: str | None = None
+    before: Statement | None = None
+
+
+def changes_of(graph: InForce, told: InForce, statement: Statement) -> Iterator[Change]:
+    """The begin and the end of a statement, on the days that were told by the day of knowledge."""
+    held = graph.held(statement)
+    held_as_told = held if told is graph else told.held(statement)
+    if held is None or held_as_told is None:
+        return
+    sure, extent = held.extent, held_as_told.extent
+    today = AFTER_ALL if graph.known_on is None else graph.known_on
+    for kind, earliest, latest in turns_of(statement, extent):
+        event, as_told = statement.ended_by, extent.possible_to == sure.possible_to
+        if kind == "began":
+            event, as_told = statement.begun_by, extent.certain_from == sure.certain_from
+        certainty = Certainty.CERTAIN if as_told and latest <= today else Certainty.POSSIBLE
+        yield Change(kind, statement, earliest, latest, certainty, event)
+
+
+def paired(changes: list[Change]) -> list[Change]:
+    """The end of a name or form and the begin of the next, as one change."""
+    endings: dict[tuple[str, str], list[Change]] = defaultdict(list)
+    for each in changes:
+        if each.kind == "ended" and is_state(each.statement):
+            endings[each.statement.type, each.statement.owner].append(each)
+    used: set[int] = set()
+    paired: list[Change] = []
+    for change in changes:
+        if change.kind != "began" or not is_state(change.statement):
+            continue
+        ended = endings[change.statement.type, change.statement.owner]
+        before = min(
+            (each for each in ended if id(each) not in used and _touch(change, each)),
+            key=lambda each: each.statement.series != change.statement.series,
+            default=None,
+        )
+        if before is not None:
+            used |= {id(change), id(before)}
+            kind: ChangeKind = "renamed" if isinstance(change.statement, Name) else "reformed"
+            event = change.event or before.event
+            paired.append(change._replace(kind=kind, before=before.statement, event=event))
+    return [each for each in changes if id(each) not in used] + paired
+
+
+def _touch(new: Change, old: Change) -> bool:
+    """Whether a begin and an end may fall on one day."""
+    return new.earliest <= old.latest and old.earliest <= new.latest

@@ -17,7 +17,7 @@ from nhsgraph.dates import (
     some_day_in_words,
     write_day,
 )
-from nhsgraph.graph.changes import Change
+from nhsgraph.graph.in_force import Change
 from nhsgraph.schema import STATEMENT_TYPES, Body, Identifier, Statement
 from nhsgraph.words.sentences import capital, sentence
 
