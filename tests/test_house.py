@@ -27,6 +27,7 @@ LAYERS = {
     "dates": 1,
     "schema": 2,
     "documents": 3,
+    "naming": 3,
     "sentences": 3,
     "reading": 3,
     "editions": 3,

@@ -25,6 +25,7 @@ BOUNDED = ("nhsgraph.answers.", "nhsgraph.english.")
 """Rooms whose texts have a bound (a question, a sentence of the record): there the steps may grow
 with the square of the length, elsewhere only with the length."""
 MADE = {
+    "naming.py": "the form of an id, tried below as the schema's",
     "reading.py": "the form of an id, tried below as the schema's",
     "writing.py": "the name of our own temporary folders, of a fixed length",
     "sentences.py": "the forms of ids and terms, tried below as the schema's",

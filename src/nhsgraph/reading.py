@@ -4,35 +4,32 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 import yaml
 from pydantic import ValidationError
 
 from nhsgraph.built import uncollected
-from nhsgraph.dates import eve
-from nhsgraph.documents import Document, Loc, Value, pair, walk
-from nhsgraph.errors import Fault, RecordError, shortened, spelt_out
+from nhsgraph.dates import When, eve
+from nhsgraph.documents import Document, Value, pair, walk
+from nhsgraph.errors import DateError, Fault, RecordError, shortened, spelt_out
 from nhsgraph.model_files import faults_of_folder, sorted_files, unread_files
+from nhsgraph.naming import named
 from nhsgraph.schema import (
     SECTIONS,
     SOURCE_KINDS,
     Body,
     Edge,
     Event,
-    Evidence,
-    NotFound,
-    Outcome,
     Part,
     Place,
     Record,
     RecordInfo,
     Source,
     Statement,
-    Unknown,
     unknown_key,
 )
 from nhsgraph.schema.base import SLUG
@@ -119,6 +116,15 @@ class _Origin:
         self.document.fault_at(self.key(key), message, mend)
 
 
+class _Written(NamedTuple):
+    """What is written of a part, faulty or not, and the body in whose file it stands."""
+
+    cls: type[Part]
+    item: dict[str, Value]
+    origin: _Origin
+    owner: str = ""
+
+
 @dataclass
 class _Reader:
     """Collects the parts of a record and their faults."""
@@ -140,6 +146,8 @@ class _Reader:
     """The layer of each part, as ``origins`` has its place."""
     broken: set[str] = field(default_factory=set)
     """What is written but faulty, as ``kind:id``: to name it is no second fault."""
+    written: list[_Written] = field(default_factory=list)
+    """What may name others, faulty or not."""
 
     @property
     def faults(self) -> list[Fault]:
@@ -214,18 +222,27 @@ class _Reader:
         for number, item in enumerate(document.data):
             origin = top.below(number)
             made = self._make(cls, item, origin, what, **given)
-            self._note_broken(what, item, made)
-            if made is not None:
-                self._enter(made, made.id, into, what, origin)
-
-    def _note_broken(self, what: str, item: Value, made: object, prefix: str = "") -> None:
-        if made is None and isinstance(item, dict):
-            self.broken.add(f"{what}:{prefix}{item.get('id')}")
+            self._enter(made, item, into, what, origin)
+            if cls is Event and isinstance(item, dict):
+                self.written.append(_Written(cls, item, origin))
 
     def _enter(
-        self, made: Made, key: str, into: dict[str, Made], what: str, origin: _Origin
+        self,
+        made: Made | None,
+        item: Value,
+        into: dict[str, Made],
+        what: str,
+        origin: _Origin,
+        prefix: str = "",
     ) -> bool:
-        if key in into:
+        """Enters a part by its id, or notes that one of that id is faulty; False if it is taken."""
+        written = item.get("id") if isinstance(item, dict) else None
+        if not isinstance(written, str):
+            return True
+        key = f"{prefix}{written}"
+        if made is None:
+            self.broken.add(f"{what}:{key}")
+        if f"{what}:{key}" in self.origins:
             first = self.origins[f"{what}:{key}"].place
             below = self.layers[f"{what}:{key}"] < self.layer
             origin.below("id").fault(
@@ -233,7 +250,8 @@ class _Reader:
                 _LAID_OVER[what].format(key) if below else "Give one of them another id.",
             )
             return False
-        into[key] = made
+        if made is not None:
+            into[key] = made
         self.layers[f"{what}:{key}"] = self.layer
         self.origins[f"{what}:{key}"] = origin
         return True
@@ -262,13 +280,12 @@ class _Reader:
             origin.fault(message, f"Begin it with “extends: {path.stem}” in place of a head.")
             return path.stem
         body = self._make(Body, head, origin, "body")
-        self._note_broken("body", head, body)
-        if body is None:
-            return str(head.get("id") or path.stem)
-        if body.id != path.stem:
-            message = f"the file of “{body.id}” is called {spelt_out(path.name)}."
-            origin.below("id").fault(message, f"Call it {shortened(body.id)}.yaml.")
-        return body.id if self._enter(body, body.id, self.bodies, "body", origin) else None
+        own = str(head.get("id") or path.stem)
+        if own != path.stem and re.fullmatch(SLUG, own):
+            message = f"the file of “{shortened(own)}” is called {spelt_out(path.name)}."
+            origin.below("id").fault(message, f"Call it {shortened(own)}.yaml.")
+        self.written.append(_Written(Body, head, origin, own))
+        return own if self._enter(body, head, self.bodies, "body", origin) else None
 
     def _read_extension(self, head: dict[str, Value], origin: _Origin, path: Path) -> str:
         """Reads the head of an overlay's file, which names a body of the base and no more."""
@@ -293,11 +310,11 @@ class _Reader:
             elsewhere = _of_another(cls, item, body_id)
             if elsewhere:
                 at.fault_at_key(cls.home, *elsewhere)
-            given = {cls.home: body_id}
-            made = None if elsewhere else self._make(cls, item, at, cls.type, **given)
-            self._note_broken("statement", item, made, f"{body_id}/")
-            if made is not None:
-                self._enter(made, made.id, self.statements, "statement", at)
+                continue
+            made = self._make(cls, item, at, cls.type, **{cls.home: body_id})
+            self._enter(made, item, self.statements, "statement", at, f"{body_id}/")
+            if isinstance(item, dict):
+                self.written.append(_Written(cls, item, at, body_id))
 
     # -- one part ---------------------------------------------------------------------------
 
@@ -328,68 +345,35 @@ class _Reader:
         for key, origin in self.origins.items():
             if key.startswith("extends:"):
                 self._know(origin.below("extends"), "body", key[8:], self.bodies, _ALONE)
-        for statement in self.statements.values():
-            self._tie_statement(statement, self.origins[f"statement:{statement.id}"])
-        for event in self.events.values():
-            origin = self.origins[f"event:{event.id}"]
-            self._tie_evidence(origin.below("evidence"), event.evidence)
-        named = {each.owner for each in self.statements.values() if each.type == "name"}
-        for body in self.bodies.values():
-            origin = self.origins[f"body:{body.id}"]
-            if body.description is not None:
-                at = origin.below("description", "evidence")
-                self._tie_evidence(at, body.description.evidence)
-            for number, code in enumerate(body.identifiers):
-                at = origin.below("identifiers", number, "evidence")
-                self._tie_evidence(at, code.evidence)
-            if body.id not in named and not origin.value("names"):
+        for each in self.written:
+            self._tie(each)
+        have_names = {each.owner for each in self.statements.values() if each.type == "name"}
+        for cls, _, origin, owner in self.written:
+            if cls is Body and owner not in have_names and not origin.value("names"):
                 mend = "Add names: with an id, name, when and evidence."
-                origin.fault(f"body “{body.id}” has no name.", mend)
+                origin.fault(f"body “{shortened(owner)}” has no name.", mend)
 
-    def _tie_statement(self, statement: Statement, origin: _Origin) -> None:
-        if isinstance(statement, Edge):
-            self._tie_ends(statement, origin)
-        for loc, evidence in _evidence_with_places(statement):
-            self._tie_evidence(origin.below(*loc), evidence)
-        for key, event_id in (("begun_by", statement.begun_by), ("ended_by", statement.ended_by)):
-            at = origin.below(key)
-            if event_id is not None and self._know(at, "event", event_id, self.events):
-                _tie_event(statement, key, self.events[event_id], at)
-        if statement.outcome:
-            self._tie_outcome(statement.outcome, origin.below("outcome"))
-
-    def _tie_outcome(self, outcome: Outcome, origin: _Origin) -> None:
-        for number, target in enumerate(outcome.became or ()):
-            at = origin.below("became", number)
-            if "/" in target:
-                self._know(at, "statement", target, self.statements)
-            else:
-                self._know(at, "event", target, self.events)
-        if outcome.unknown:
-            self._tie_search(outcome.unknown, origin.below("unknown"))
-
-    def _tie_search(self, missing: NotFound, origin: _Origin) -> None:
-        for number, source in enumerate(missing.searched):
-            self._know(origin.below("searched", number), "source", source, self.sources)
-
-    def _tie_ends(self, edge: Edge, origin: _Origin) -> None:
-        for role in edge.roles:
-            end, at = edge.end(role), origin.below(role)
-            if isinstance(end, Unknown):
-                self._tie_search(end.unknown, at.below("unknown"))
-            if role == edge.home or not isinstance(end, str):
-                continue
-            if end == edge.owner and edge.type != "mandate_approval":
-                mend = f"Write the other body as “{role}”; if “{end}” is the {role}, this belongs"
-                at.fault(f"“{end}” stands at both ends.", f"{mend} in the file of the other body.")
-            else:
-                self._know(at, "body", end, self.bodies, not_meant=edge.owner)
-
-    def _tie_evidence(self, origin: _Origin, evidence: Iterable[Evidence]) -> None:
-        for number, each in enumerate(evidence):
-            self._know(origin.below(number, "source"), "source", each.source, self.sources)
-            if each.read_in is not None:
-                self._know(origin.below(number, "read_in"), "source", each.read_in, self.sources)
+    def _tie(self, part: _Written) -> None:
+        """Checks what a part names, and that its ends fit the events that it names."""
+        cls, item, origin, owner = part
+        known: dict[str, Mapping[str, object]] = {
+            "body": self.bodies, "source": self.sources, "event": self.events,
+            "statement": self.statements,
+        }  # fmt: skip
+        own_ends = issubclass(cls, Edge) and cls.type != "mandate_approval"
+        for what, key, loc in named(cls, item):
+            if own_ends and what == "body" and key == owner:
+                mend = f"Write the other body as “{loc[-1]}”; if “{key}” is the {loc[-1]}, this"
+                mend += " belongs in the file of the other body."
+                origin.below(*loc).fault(f"“{key}” stands at both ends.", mend)
+            elif key not in known[what]:
+                at = origin.below(*loc)
+                self._know(at, what, key, known[what], not_meant=owner if what == "body" else "")
+        for end in ("begun_by", "ended_by"):
+            event = item.get(end)
+            when = _when(item) if isinstance(event, str) and event in self.events else None
+            if isinstance(event, str) and when is not None:
+                _tie_event(when, end, self.events[event], origin.below(end))
 
     def _know(
         self,
@@ -451,12 +435,21 @@ def _of_another(cls: type[Statement], item: Value, owner: str) -> tuple[str, str
     return f"the {what} is of “{home}” and stands in the file of “{owner}”.", f"{mend}."
 
 
-def _tie_event(statement: Statement, key: str, event: Event, origin: _Origin) -> None:
+def _when(item: dict[str, Value]) -> When | None:
+    """The days of a statement, if they can be read."""
+    text = item.get("when")
+    try:
+        return When.read(text) if isinstance(text, str) else None
+    except DateError:
+        return None
+
+
+def _tie_event(when: When, key: str, event: Event, origin: _Origin) -> None:
     """Checks that what an event begins may begin on its day, and the rest end the day before."""
     if key == "begun_by":
-        date, end, word, mend = event.date, statement.when.begin, "begins", "on its day"
+        date, end, word, mend = event.date, when.begin, "begins", "on its day"
     else:
-        date, end, word, mend = eve(event.date), statement.when.end, "ends", "on the day before"
+        date, end, word, mend = eve(event.date), when.end, "ends", "on the day before"
     if end is None or end.latest < date.earliest or date.latest < end.earliest:
         day = f"on {end.text}" if end else "on no day that is written"
         message = f"the statement {word} {day}, but its event “{event.id}” is on {event.date.text}."
@@ -471,15 +464,3 @@ def _blamed(origin: _Origin, detail: Any) -> _Origin:
     if detail["type"] == "unknown_key":
         return _Origin(origin.document, origin.below(*loc[:-1]).key(str(loc[-1])))
     return origin.below(*loc, *(detail.get("ctx") or {}).get("at", ()))
-
-
-def _evidence_with_places(statement: Statement) -> Iterator[tuple[Loc, tuple[Evidence, ...]]]:
-    yield ["evidence"], statement.evidence
-    for number, amount in enumerate(getattr(statement, "amounts", ())):
-        yield ["amounts", number, "evidence"], amount.evidence
-        if amount.contested:
-            yield ["amounts", number, "contested", "evidence"], amount.contested.evidence
-    if statement.contested:
-        yield ["contested", "evidence"], statement.contested.evidence
-    if statement.outcome and statement.outcome.halt:
-        yield ["outcome", statement.outcome.kind, "evidence"], statement.outcome.halt.evidence

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
-from typing import Any, LiteralString, Protocol, TypeVar
+from collections.abc import Callable, Container, Iterator, Sequence
+from typing import Any, Final, LiteralString, Protocol, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, core_schema
@@ -65,9 +65,46 @@ def naming_unknown_keys(cls: Keyed, name: str, schema: CoreSchema) -> CoreSchema
             written = data if isinstance(data, dict) else {}
             told = error.errors(include_url=False)
             details = [_explained(cls, detail, written) for detail in told]
+            details += _hidden(cls, told, written, handler)
             raise ValidationError.from_exception_data(name, details) from None
 
     return core_schema.no_info_wrap_validator_function(named, schema)
+
+
+_EVIDENCE: Final = [{"source": "x", "locator": "x"}]
+STAND_INS: Final[dict[str, Any]] = {
+    "id": "x", "when": "../..", "evidence": _EVIDENCE, "status": "announced", "text": "X.",
+    "mandate": "2010/11..", "published": "2010-01-01", "read": "2010-01-01", "became": ["x"],
+    "abandoned": {"date": "2010-01-01", "evidence": _EVIDENCE}, "unknown": "x",
+    "never_enacted": {"date": "2010-01-01", "evidence": _EVIDENCE}, "outcome": {"unknown": "x"},
+    "date": "2010-01-01", "covers": "2010/2011", "version": "0.1.0", "year": "2010/11", "gbp": "1",
+    "percent": "1", "size": "1", "force": "law", "act": "approves", "role": "one_of",
+    "scope": "legal", "kind": "unit", "scheme": "ods", "form": "advisory_body",
+}  # fmt: skip
+"""What stands in for a faulty value where the rules of a whole part are tried; it breaks none."""
+
+
+def _hidden(
+    cls: Keyed, told: Sequence[Any], written: dict[str, Any], handler: Callable[[Any], Any]
+) -> Iterator[InitErrorDetails]:
+    """The rule that a part breaks beside its faulty values, and not by them.
+
+    A key that is not known may be any that a rule speaks of, so that none is tried then.
+    """
+    faulty = {str(detail["loc"][0]) for detail in told if detail["loc"]}
+    if not faulty or not faulty <= {*cls.known_keys()}:
+        return
+    rest = {key: value for key, value in written.items() if key not in faulty}
+    for key in faulty:
+        if key in STAND_INS or not hasattr(cls, key):
+            rest[key] = STAND_INS.get(key, "x")
+    try:
+        handler(rest)
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            rule = (detail.get("ctx") or {}).get("error")
+            if isinstance(rule, BrokenRuleError) and not detail["loc"]:
+                yield _explained(cls, detail, written)
 
 
 def _explained(cls: Keyed, detail: Any, written: Container[str]) -> InitErrorDetails:
