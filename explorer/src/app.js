@@ -74,7 +74,14 @@ export class App {
     );
     this.later = 0;
     addEventListener("keydown", (event) => this.escape(event));
-    addEventListener("beforeprint", () => this.cite());
+    addEventListener("beforeprint", () => {
+      this.cite();
+      const ends = this.stage.parts().map(({ zoom }) => zoom.printed());
+      const after = () => {
+        for (const end of ends) end();
+      };
+      addEventListener("afterprint", after, { once: true });
+    });
     store.listeners.push((view, before) => this.draw(view, before));
   }
 

@@ -28,6 +28,7 @@ const DROPPED = ".gone, .hit, .fold, title";
 /**
  * @typedef {object} Part a picture with what stands above it
  * @property {SVGSVGElement} svg
+ * @property {import("./picture/zoom.js").Zoom} zoom
  * @property {string} title
  */
 
@@ -41,8 +42,7 @@ const DROPPED = ".gone, .hit, .fold, title";
 export function svgText(parts, caption, legend, width) {
   const marks = new Set(parts.flatMap(({ svg }) => [...marksOf(svg)]));
   const titled = parts.some(({ title }) => title !== "") ? TITLE : 0;
-  const boxes = parts.map(({ svg }) => svg.viewBox.baseVal);
-  const heights = boxes.map((box) => (box.height * width) / box.width);
+  const heights = parts.map(({ zoom }) => (zoom.kept.height * width) / zoom.kept.width);
   const across = parts.length * (width + GAP) - GAP;
   const below = titled + Math.max(...heights) + GAP;
   const items = [...legend.querySelectorAll("[data-signs]")].filter((item) => meets(item, marks));
@@ -58,10 +58,12 @@ export function svgText(parts, caption, legend, width) {
     s("rect", { width: across, height, fill: plainly(groundOf(parts[0].svg)) }),
   );
   root.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-  parts.forEach(({ svg, title }, index) => {
+  parts.forEach(({ svg, zoom, title }, index) => {
     const copy = copied(svg);
     const x = index * (width + GAP);
-    const place = { x, y: titled, width, height: heights[index] };
+    const { kept } = zoom;
+    const viewBox = [kept.x, kept.y, kept.width, kept.height].join(" ");
+    const place = { x, y: titled, width, height: heights[index], viewBox };
     for (const [name, value] of Object.entries(place)) copy.setAttribute(name, String(value));
     const bold = { ...letters, "font-size": 12, "font-weight": "bold", x: x + EDGE, y: 13 };
     if (title) root.append(s("text", bold, title));

@@ -5,6 +5,7 @@ import { button, fill, h } from "./dom.js";
 import { between, union } from "./picture/between.js";
 import { Picture } from "./picture/drawing.js";
 import { Types } from "./picture/legend.js";
+import { opening } from "./picture/opening.js";
 import { askedOf } from "./picture/scene.js";
 import { legend, marksOf, meets } from "./picture/signs.js";
 import { stepChanges } from "./steps.js";
@@ -16,6 +17,8 @@ import { tables } from "./table.js";
  * @typedef {import("./picture/scene.js").Scenes} Scenes
  * @typedef {import("./evidence/panel.js").Shown} Shown
  */
+
+const HINT = "Only a part is shown, so that it can be read: drag it, or press Fit for the whole.";
 
 export class Stage {
   /**
@@ -34,6 +37,7 @@ export class Stage {
     this.second = null;
     this.types = new Types(record, store);
     this.pictures = h("div", { class: "pictures", tabindex: -1 });
+    this.hint = h("p", { class: "quiet hint" });
     this.table = h("div", { class: "tables" });
     this.legend = h("div", { class: "signs" });
     this.asPicture = button("Picture", () => this.types.picture());
@@ -62,6 +66,7 @@ export class Stage {
       "section",
       { class: "stage", "aria-label": "Structure" },
       this.bar,
+      this.hint,
       this.pictures,
       this.table,
       this.legend,
@@ -110,6 +115,7 @@ export class Stage {
     this.element.classList.toggle("as-table", table);
     this.element.classList.toggle("compared", view.other !== null);
     if (table) {
+      fill(this.hint);
       fill(this.pictures);
       fill(this.table, tables(this.record, this.store, shown));
     } else {
@@ -148,6 +154,8 @@ export class Stage {
       unfolded: view.unfolded.map((id) => bodyOf.get(id) ?? 0),
     };
     const first = this.picture.svg;
+    const open = opening(this.record, view, marks);
+    fill(this.hint, open.part < 1 ? HINT : "");
     if (beside !== null && view.side) {
       if (!this.second) {
         this.second = new Picture(this.record, this.actions);
@@ -156,7 +164,7 @@ export class Stage {
       }
       const pair = [this.picture, this.second];
       [before, after].forEach((one, index) => {
-        pair[index].draw(one, marks, chosen, this.label(one));
+        pair[index].draw(one, marks, chosen, this.label(one), open);
       });
       if (this.pictures.childElementCount !== 2) {
         fill(this.pictures, this.titled(first, before), this.titled(this.second.svg, after));
@@ -170,7 +178,7 @@ export class Stage {
       fill(this.pictures, first);
     }
     const whole = marks ? union(this.record, before, after) : scene;
-    this.picture.draw(whole, marks, chosen, this.label(scene));
+    this.picture.draw(whole, marks, chosen, this.label(scene), open);
   }
 
   /**
@@ -195,7 +203,7 @@ export class Stage {
     return [this.picture, this.second].flatMap((one) => {
       if (!one || !this.pictures.contains(one.svg)) return [];
       const caption = one.svg.parentElement?.querySelector("figcaption");
-      return [{ svg: one.svg, title: caption?.textContent ?? "" }];
+      return [{ svg: one.svg, zoom: one.zoom, title: caption?.textContent ?? "" }];
     });
   }
 

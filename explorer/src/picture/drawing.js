@@ -67,7 +67,12 @@ export class Picture {
     this.boxes = new Boxes(record, actions);
     this.svg = s(
       "svg",
-      { class: "picture", role: "group", keydown: this.key.bind(this) },
+      {
+        class: "picture",
+        role: "group",
+        keydown: this.key.bind(this),
+        focusin: this.focused.bind(this),
+      },
       this.bands(),
       this.frames,
       this.boxes.leaders,
@@ -132,8 +137,9 @@ export class Picture {
    * @param {Marks | null} marks what began and ended, where that is to be seen
    * @param {Chosen} chosen
    * @param {string} label what the picture is, for those who do not see it
+   * @param {import("./opening.js").Opening} opening what part of it is shown at first
    */
-  draw(scene, marks, chosen, label) {
+  draw(scene, marks, chosen, label, opening) {
     this.scene = scene;
     this.svg.setAttribute("aria-label", label);
     const { lines, asked } = scene;
@@ -151,7 +157,8 @@ export class Picture {
     const area = this.area(asked.types);
     const floor = area.y + area.height - MARGIN.bottom;
     const bottom = this.boxes.draw(scene, marks?.bodies ?? new Map(), chosen, floor);
-    this.zoom.over({ ...area, height: area.height + bottom - floor });
+    const whole = { ...area, height: area.height + bottom - floor };
+    this.zoom.over(whole, opening.part, opening.middle);
   }
 
   /** @param {number} line */
@@ -336,6 +343,16 @@ export class Picture {
     const words = `${this.record.payload.types[type].label}: ${from} → ${to}`;
     target.querySelector("title")?.remove();
     target.append(s("title", {}, words));
+  }
+
+  /**
+   * Who goes on by keyboard to what lies beyond the part that is shown gets to see it.
+   * @param {FocusEvent} event
+   */
+  focused({ target }) {
+    if (!(target instanceof SVGGraphicsElement) || !target.matches(":focus-visible")) return;
+    const { x, y, width, height } = target.getBBox();
+    this.zoom.reveal(x + width / 2, y + height / 2);
   }
 
   /** @param {Scene} scene */

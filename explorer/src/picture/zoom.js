@@ -14,6 +14,9 @@ export class Zoom {
     this.svg = svg;
     this.whole = whole;
     this.box = { ...whole };
+    /** How much of the width is shown at first; and whether the reader has chosen another part. */
+    this.first = 1;
+    this.own = false;
     /** @type {Map<number, {x: number, y: number}>} */
     this.fingers = new Map();
     this.moved = false;
@@ -42,21 +45,38 @@ export class Zoom {
     return this.box.width < this.whole.width - 0.01;
   }
 
+  /** True where all that there is from top to bottom is shown. */
+  get tall() {
+    return this.box.height > this.whole.height - 0.01;
+  }
+
+  /** What a file has of the picture: the part that the reader has chosen, else the whole. */
+  get kept() {
+    return this.own ? this.box : this.whole;
+  }
+
   /** Shows the whole. */
   fit() {
+    this.own = true;
     this.box = { ...this.whole };
     this.share();
   }
 
   /**
-   * Shows something else as the whole; what is seen nearer stays as it is.
+   * Shows something else as the whole; the part that the reader has chosen of it stays as it is.
    * @param {Box} whole
+   * @param {number} first how much of its width is shown at first, from top to bottom
+   * @param {number} middle of what is shown at first
    */
-  over(whole) {
-    if (whole.width === this.whole.width && whole.height === this.whole.height) return;
-    const { near } = this;
+  over(whole, first, middle) {
+    const same = whole.width === this.whole.width && whole.height === this.whole.height;
+    if (same && first === this.first) return;
+    const width = whole.width * first;
+    if (first !== this.first) this.box.x = middle - width / 2;
+    this.own &&= first === this.first && this.near;
+    if (!this.own) this.box = { x: this.box.x, y: whole.y, width, height: whole.height };
     this.whole = whole;
-    if (!near) this.box = { ...whole };
+    this.first = first;
     this.show();
   }
 
@@ -78,11 +98,12 @@ export class Zoom {
       this.whole.width,
     );
     const ratio = width / this.box.width;
+    this.own = true;
     this.box = {
       x: x - (x - this.box.x) * ratio,
       y: y - (y - this.box.y) * ratio,
       width,
-      height: this.box.height * ratio,
+      height: Math.min(this.box.height * ratio, this.whole.height),
     };
     this.share();
   }
@@ -105,7 +126,21 @@ export class Zoom {
   reveal(x, y) {
     const { box } = this;
     const inside = x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height;
-    if (!inside) this.pan(x - box.x - box.width / 2, y - box.y - box.height / 2);
+    if (this.near && !inside) this.pan(x - box.x - box.width / 2, y - box.y - box.height / 2);
+  }
+
+  /**
+   * Shows for a while what a file has of the picture, as for a print.
+   * @returns {() => void} what ends it
+   */
+  printed() {
+    const { box } = this;
+    this.box = { ...this.kept };
+    this.show();
+    return () => {
+      this.box = box;
+      this.show();
+    };
   }
 
   show() {
@@ -115,6 +150,7 @@ export class Zoom {
     const shown = [box.x, box.y, box.width, box.height].map((value) => value.toFixed(1));
     this.svg.setAttribute("viewBox", shown.join(" "));
     this.svg.classList.toggle("near", this.near);
+    this.svg.classList.toggle("tall", this.tall);
   }
 
   /** Shows what was chosen, and in the twin the same part. */
@@ -122,6 +158,7 @@ export class Zoom {
     this.show();
     if (!this.twin) return;
     const { whole } = this.twin;
+    this.twin.own = this.own;
     this.twin.box = this.near ? { ...this.box } : { ...whole };
     this.twin.show();
   }
@@ -173,6 +210,7 @@ export class Zoom {
     } else if (this.near) {
       if (!this.moved && Math.hypot(now.x - last.x, now.y - last.y) < 4) return;
       const unit = this.unit(this.svg.getBoundingClientRect());
+      this.own = true;
       this.pan((last.x - now.x) * unit, (last.y - now.y) * unit);
       this.moved = true;
     }

@@ -31,9 +31,21 @@ def test_on_a_phone_the_neighbours_of_a_body_are_on_the_first_screen(opened: Ope
     assert near.bounding_box()["y"] < 0.75 * 900
 
 
-@pytest.mark.parametrize("view", ["", "&body=hee", "&with=2019-06-01&side=1"])
-def test_letters_can_be_read_on_a_small_screen(opened: Opened, view: str) -> None:
-    page = opened(f"on=2014-06-01{view}", width=1024)
+BESIDE = "&with=2019-06-01&side=1"
+FRAMES = """() => [...document.querySelectorAll("svg.picture")]
+  .map((svg) => svg.getAttribute("viewBox"))"""
+
+
+@pytest.mark.parametrize(
+    ("view", "width"),
+    [
+        *((view, 1024) for view in ("", "&body=hee", BESIDE)),
+        *((BESIDE, width) for width in (1280, 1366, 1440, 1899, 1920)),
+        *((f"{view}&whole=1", 390) for view in ("", "&body=hee", BESIDE)),
+    ],
+)
+def test_letters_can_be_read_on_a_small_screen(opened: Opened, view: str, width: int) -> None:
+    page = opened(f"on=2014-06-01{view}", width=width)
     sizes = page.evaluate(LETTERS)
     assert sizes[len(sizes) // 2] > 6.5
     assert sizes[0] > 4.5
@@ -53,6 +65,9 @@ def test_two_pictures_beside_each_other_show_the_same_part(opened: Opened) -> No
     def boxes() -> list[str]:
         return [str(each.get_attribute("viewBox")) for each in page.locator("svg.picture").all()]
 
+    near = boxes()
+    assert near[0] == near[1]
+    page.get_by_role("button", name="Fit").click()
     whole = boxes()
     page.get_by_role("button", name="Zoom in").click()
     assert boxes()[0] == boxes()[1] != whole[0]
@@ -64,6 +79,48 @@ def test_two_pictures_beside_each_other_show_the_same_part(opened: Opened) -> No
     assert near[0] == near[1]
     page.get_by_role("button", name="Fit").click()
     assert boxes() == whole
+
+
+def test_what_is_read_by_a_part_at_first_is_kept_over_a_step_and_printed_whole(
+    opened: Opened,
+) -> None:
+    page = opened(f"on=2014-06-01{BESIDE}")
+    part = page.evaluate(FRAMES)
+    assert page.locator(".hint").is_visible()
+    page.get_by_role("button", name="Later step").click()
+    assert page.evaluate(FRAMES) == part
+    page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    whole = page.evaluate(FRAMES)
+    assert whole != part
+    page.evaluate("() => dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate(FRAMES) == part
+    page.get_by_role("button", name="Fit").click()
+    assert page.evaluate(FRAMES) == whole
+    assert not page.locator(".hint").is_visible()
+
+
+def test_a_body_chosen_is_in_the_part_that_is_shown_at_first(opened: Opened) -> None:
+    for body in ("nhsbsa", "gmc", "hee"):
+        page = opened(f"on=2014-06-01{BESIDE}&body={body}", width=390)
+        page.get_by_role("button", name="Show the whole picture").click()
+        frame = page.locator("svg.picture").first.bounding_box()
+        box = page.locator("svg.picture").first.locator(".box.chosen").bounding_box()
+        assert frame["x"] <= box["x"]
+        assert box["x"] + box["width"] <= frame["x"] + frame["width"]
+        page.context.close()
+
+
+def test_who_goes_by_keyboard_to_a_body_out_of_sight_gets_to_see_it(opened: Opened) -> None:
+    page = opened("on=2014-06-01")
+    for _ in range(5):
+        page.get_by_role("button", name="Zoom in").click()
+    page.locator(".boxes [tabindex='0']").focus()
+    for key in ("End", "Home", "ArrowRight", "ArrowDown"):
+        page.keyboard.press(key)
+        frame = page.locator("svg.picture").bounding_box()
+        box = page.locator(".box:focus").bounding_box()
+        assert frame["x"] < box["x"] + box["width"] / 2 < frame["x"] + frame["width"], key
+        assert frame["y"] < box["y"] + box["height"] / 2 < frame["y"] + frame["height"], key
 
 
 @pytest.mark.parametrize("dark", [False, True])
