@@ -206,12 +206,38 @@ SPANS = {
     "after 2014 but before 2016": "2015-01-01/2015-12-31",
     "after 1 April 2014 and before 1 April 2016": "2014-04-02/2016-03-31",
     "before 2016 but since 2014": "2014-01-01/2015-12-31",
+    "May/June 2014": "2014-05-01/2014-06-30",
+    "1 or 2 April 2014": "2014-04-01/2014-04-02",
+    "31 March/1 April 2014": "2014-03-31/2014-04-01",
+    "2014 at the latest": "../2014-12-31",
+    "in 2014 at the earliest": "2014-01-01/..",
+    "on/after 1 April 2014": "2014-04-01/..",
+    "at or before 31 March 2014": "../2014-03-31",
+    "following April 2014": "2014-05-01/..",
+    "ahead of April 2014": "../2014-03-31",
+    "right up to 2014": "../2014-12-31",
+    "summer '14": "2014-06-01/2014-08-31",
+    **dict.fromkeys(
+        (
+            "the fin yr 14-15",
+            "fin. yr. 2014/15",
+            "F/Y 14/15",
+            "F.Y. 2014/15",
+            "y/e March 2015",
+            "YE 31 March 2015",
+            "the yr ending 31/3/15",
+            "12 mths to March 2015",
+            "the financial year 2014/2015",
+            "the financial year 2014-2015",
+        ),
+        "2014-04-01/2015-03-31",
+    ),
 }
 """Times that take more words, each with its days."""
 
 UNREAD = {
     "≥2015": "2015",
-    "±2015": "2015",
+    "±2015": "2015", ">= 2015": "2015", "< 2015": "2015", "..2015": "2015", "-2015": "2015",
     "about 2015": "about",
     "nearly 2015": "nearly",
     "last year": "last year", "this year": "this year", "five years ago": "five years ago",
@@ -256,7 +282,17 @@ UNREAD = {
         for words in (
             "outside 2014", "but 2014", "except 2014", "except in 2014", "other than in 2014",
             "apart from 31 March 2014", "not in 2014/15", "within a month of 1 April 2016",
-            "within two weeks of April 2016", "excluding 2014 to 2016",
+            "within two weeks of April 2016", "excluding 2014 to 2016", "2014 or so",
+            "since before 2014", "until after 2014", "shortly after 2014", "just before April 2014",
+            "immediately before 1 April 2014", "from 2014 at the latest", "New Year 2014",
+            "beginning April 2014", "calendar year 2013/14", "financial year 2014/2016",
+        )
+    },
+    **{
+        f"in the {words}": words
+        for words in (
+            "run-up to April 2014", "run up to April 2014", "months before April 2014",
+            "years after 2014", "year following 2014",
         )
     },
 }  # fmt: skip
@@ -414,6 +450,10 @@ def test_several_times_that_are_read_as_one_are_named() -> None:
     """*In 2013 and in 2019* is answered for the years between too, so the answer says so."""
     for text in ("in 2013 and 2019", "in 2013 and in 2019", "in 2013, and before 2010"):
         assert any("read as one time" in each for each in read_times(f"who led it {text}").notes)
+    for text in ("in April and June 2013", "on 1 and 15 April 2013", "in April/June 2013"):
+        assert any("read as one time" in each for each in read_times(f"who led it {text}").notes)
+    for text in ("between 1 and 15 April 2013", "in April and May 2013", "1 or 2 April 2013"):
+        assert not read_times(f"who led it {text}").notes
     for text in ("between 2013 and 2019", "in 2013 and 2014", "in 2012, 2013 and 2014"):
         assert not read_times(f"who led it {text}").notes
 

@@ -34,6 +34,7 @@ _TITLES: Final = frozenset("act acts order orders regulations regs bill directio
 _IN_TIME: Final = frozenset("in since during from until till before after by and".split())
 _ODD: Final = frozenset("~+*^=&_<>#@\\|")
 """Signs that make something else of the figures to which they are glued."""
+_COMPARING: Final = frozenset("<>=~\u2264\u2265\u00b1\u2248")
 _PAPERS: Final = frozenset(
     """
     hc hl cm cmd cmnd cp meeting paper minute minutes ref reference item annex appendix table figure
@@ -123,6 +124,15 @@ def _is_odd(sign: str) -> bool:
     return symbol or sign in _ODD
 
 
+def _compared(line: Line, at: int) -> bool:
+    """Whether a sign before figures makes a bound of them: *>= 2013*, *..2013*, *-2013*."""
+    if line.low(at - 1) in _COMPARING:
+        return True
+    dots = line.are(at - 2, ".", ".") and line.glued(at - 1) and not line.glued(at - 2)
+    dash = line.low(at - 1) == "-" and not line.glued(at - 1) and not line.figures(at - 2)
+    return line.glued(at) and at > 1 and (dots or dash)
+
+
 def time_in_figures(line: Line, at: int) -> Time | None:
     """The time that figures at a place write; with no period if it can't be read.
 
@@ -132,7 +142,7 @@ def time_in_figures(line: Line, at: int) -> Time | None:
     found = cluster(line, at)
     stop = found.stop
     bound = line.word(at - 1) and line.low(at - 1) not in _YEAR_SIGNS
-    if line.glued(at) and (bound or _is_odd(line.low(at - 1))):
+    if _compared(line, at) or (line.glued(at) and (bound or _is_odd(line.low(at - 1)))):
         return Time(_tail(line, stop)) if _like_a_time(found) else None
     time = _meaning(found, line.between(at, stop))
     if time is None:

@@ -93,7 +93,10 @@ def _of_kind(line: Line, at: int, time: Time, period: Period, kind: str) -> Time
     if time.kind == "year" and _to_two_figures(line, time.stop):
         return Time(time.stop + 2)
     stop, behind = _kind_behind(line, time.stop)
-    if "other" in {kind, behind} and time.kind in {"year", "financial"}:
+    kinds = {kind, behind}
+    if "other" in kinds and time.kind in {"year", "financial"}:
+        return Time(stop)
+    if "calendar" in kinds and time.kind == "financial":
         return Time(stop)
     time = time._replace(stop=stop)
     if behind == "financial" and time.kind == "year":
@@ -110,8 +113,8 @@ def _to_two_figures(line: Line, at: int) -> bool:
 
 def _kind_before(line: Line, at: int) -> tuple[int, str]:
     """The kind of year that words before a time name, and the place behind them."""
-    if line.low(at) in {"fy", "fye"}:
-        return line.past(at + 1, "-"), "financial"
+    if stop := _short_form(line, at):
+        return line.past(stop, "-"), "financial"
     if line.low(at + 1) not in _YEAR_WORDS:
         return at, ""
     stop = line.past(at + 2, "of")
@@ -119,7 +122,21 @@ def _kind_before(line: Line, at: int) -> tuple[int, str]:
         return stop, "financial"
     if line.low(at) in _OTHER_YEARS and (line.figures(stop) or line.low(stop) in ENDING):
         return stop, "other"
-    return (stop, "") if line.low(at) == "calendar" else (at, "")
+    return (stop, "calendar") if line.low(at) == "calendar" else (at, "")
+
+
+def _short_form(line: Line, at: int) -> int:
+    """The place behind *FY*, *F/Y*, *F.Y.*, *fin. yr*, *Y/E*; 0 where none of them stands."""
+    if line.low(at) in {"fy", "fye"}:
+        return at + 1
+    if line.low(at) == "ye":
+        return at + 1 if core_time(line, at + 1) else 0
+    if line.low(at + 1) in {"/", "."} and line.low(at) + line.low(at + 2) in {"fy", "ye"}:
+        return line.past(at + 3, ".")
+    stop = line.past(at + 1, ".")
+    if line.low(at) == "fin" and line.low(stop) in _YEAR_WORDS:
+        return line.past(stop + 1, ".")
+    return 0
 
 
 def _kind_behind(line: Line, at: int) -> tuple[int, str]:
@@ -129,13 +146,14 @@ def _kind_behind(line: Line, at: int) -> tuple[int, str]:
         if line.low(at) in _OTHER_YEARS:
             return at + 2, "other"
         if line.low(at) == "calendar":
-            return at + 2, ""
+            return at + 2, "calendar"
     return at, ""
 
 
 def _financial(line: Line, at: int, start: int) -> Time | None:
     """*FY14/15*, *financial year 2014*, *financial year ending March 2015*."""
-    verb = "ending" if line.low(at) == "fye" else line.low(start)
+    ends = line.low(at) in {"fye", "ye"} or line.are(at + 1, "/", "e")
+    verb = "ending" if ends else line.low(start)
     place = line.past(line.past(start, *ENDING, *BEGINNING), "on", "in")
     figures = cluster(line, place) if line.figures(place) else None
     time = (figures and short_financial_year(figures)) or core_time(line, place)
@@ -146,6 +164,10 @@ def _financial(line: Line, at: int, start: int) -> Time | None:
         return _financial_of(line, at, time, time.period, verb)
     if time.period is not None and time.kind in {"month", "day"}:
         return _twelve_months(time.stop, time.period, verb)
+    if time.period is not None and time.kind == "range":
+        first, last = year_of(time.period.start), year_of(time.period.stop - 1)
+        years = figures is not None and figures.lengths == (4, 4)
+        return _year_of(first, time.stop) if years and last == first + 1 else Time(time.stop)
     return _quarter_behind(line, time) if time.kind == "financial" else Time(time.stop)
 
 
@@ -247,7 +269,8 @@ def edge(line: Line, at: int) -> Time | None:
         time = _inner(line, stop)
     if time is None or (not linked and time.kind not in {"month", "financial"}):
         return None
-    if time.period is None or time.kind == "now":
+    since = word == "beginning" and not linked  # or its first day alone
+    if time.period is None or time.kind == "now" or since:
         return Time(time.stop)
     day = time.period.stop - 1 if word in _LAST_DAY else time.period.start
     return Time(time.stop, Period.of_day(day), "day", note=time.note)
@@ -287,9 +310,14 @@ _HOLIDAYS: Final = frozenset("easter christmas xmas whitsun michaelmas midsummer
 def season(line: Line, at: int) -> Time | None:
     """*Spring 2015*, *the summer of 2015*, *winter 2014/15*; a feast is not read."""
     word = line.low(at)
+    if line.are(at, "new", "year"):
+        word, at = "christmas", at + 1
     if word not in SEASONS and word not in _HOLIDAYS:
         return None
-    time = core_time(line, line.past(at + 1, "of", "in", ","))
+    place = line.past(at + 1, "of", "in", ",")
+    time = core_time(line, place)
+    if time is None and line.low(place) == "'" and (short := year(line, place)):
+        time = Time(short.stop, months(short.value, 1, 12), "year")
     if time is None or time.kind not in {"year", "financial"}:
         return None
     if time.period is None or word not in SEASONS:

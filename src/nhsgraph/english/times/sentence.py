@@ -45,6 +45,7 @@ _STILL_WAS: Final = frozenset("did was were had would could might should".split(
 _NO_VERBS: Final = ("ss", "us", "is")
 """How words end that look like a verb of the present and are none: *less*, *thus*, *this*."""
 _SINCE, _AFTER, _BEFORE, _UNTIL, _IN = "since", "after", "before", "until", "in"
+_ABOUT: Final = "about"
 _PREPOSITIONS: Final = {
     "no earlier than": _SINCE, "on or after": _SINCE, "in or after": _SINCE, "since": _SINCE,
     "on and after": _SINCE, "from and including": _SINCE, "starting": _SINCE,
@@ -52,6 +53,11 @@ _PREPOSITIONS: Final = {
     "with effect from": _SINCE, "effective from": _SINCE, "later than": _AFTER, "post": _AFTER,
     "beyond": _AFTER, "after": _AFTER, "no later than": _UNTIL, "on or before": _UNTIL,
     "on and before": _UNTIL, "in or before": _UNTIL, "up to and including": _UNTIL,
+    "at or after": _SINCE, "on / after": _SINCE, "in / after": _SINCE, "commencing": _SINCE,
+    "commencing on": _SINCE, "commencing in": _SINCE, "beginning on": _SINCE,
+    "beginning in": _SINCE, "starting in": _SINCE, "following": _AFTER, "subsequent to": _AFTER,
+    "ahead of": _BEFORE, "in advance of": _BEFORE, "at or before": _UNTIL, "by or before": _UNTIL,
+    "on / before": _UNTIL, "in / before": _UNTIL,
     "up until": _UNTIL, "up to": _UNTIL, "until": _UNTIL, "till": _UNTIL, "by": _UNTIL,
     "prior to": _BEFORE, "earlier than": _BEFORE, "before": _BEFORE,
     **dict.fromkeys(
@@ -66,8 +72,17 @@ _BEHIND: Final = {
     "onwards": _SINCE, "onward": _SINCE, "or later": _SINCE, "and later": _SINCE,
     "or after": _SINCE, "and after": _SINCE, "or earlier": _UNTIL, "and earlier": _UNTIL,
     "or before": _UNTIL, "and before": _UNTIL, "inclusive": _IN,
+    **dict.fromkeys(["at the latest", "at the very latest", "at latest"], _UNTIL),
+    **dict.fromkeys(["at the earliest", "at the very earliest", "at earliest"], _SINCE),
+    **dict.fromkeys(["or so", "or thereabouts", "or thereabout"], _ABOUT),
 }  # fmt: skip
 """What stands behind a time, and what it makes of it."""
+_NEAR: Final = frozenset(
+    "shortly just soon immediately long well directly straight right closely".split()
+)
+"""Words before *after* and *before*: how long is not said."""
+_SECOND: Final = frozenset("since from until till by before after".split())
+"""Words that say nothing together with another of them: *since before 2013*."""
 
 
 class Times(NamedTuple):
@@ -173,10 +188,28 @@ def _dated(line: Line) -> Iterator[_Dated]:
         if refused < start and line.low(refused) == "but" and {last, bound} <= _FROM | _TO:
             refused = start if last != bound and line.low(refused + 1) != "not" else refused
         last = bound
+        if time.period and (doubtful := _doubtful(line, start, word, behind)) is not None:
+            refused, start = doubtful, max(start, doubtful + 1)
         if refused < start:
             time, place, start = Time(stop), refused, refused
         yield _Dated(start, stop, time, place, behind or word)
         place = ended = stop
+
+
+def _doubtful(line: Line, start: int, word: str, behind: str) -> int | None:
+    """Where a time begins that words around it bound in a way that says no day; else None.
+
+    *Shortly after 2013*, *since before 2013*, *in the run-up to 2013*, *2013 or so*.
+    """
+    if behind == _ABOUT or {word, behind} == {_SINCE, _UNTIL}:
+        return start
+    if word not in _FROM | _TO:
+        return None
+    before = line.low(start - 1)
+    if before == "-" or (before == "run" and line.are(start, "up", "to")):
+        return start - 2 if before == "-" else start - 1
+    near = before in _NEAR and word in {_AFTER, _BEFORE}
+    return start - 1 if near or before in _SECOND else None
 
 
 def _far(line: Line, at: int, ended: int) -> Time | None:

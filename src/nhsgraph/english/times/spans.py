@@ -22,7 +22,7 @@ from nhsgraph.english.times.line import Line
 from nhsgraph.english.times.phrases import BEGINNING, ENDING, core_time, edge
 from nhsgraph.errors import DateError
 
-_UNITS: Final = {"month": 1, "quarter": 3, "year": 12}
+_UNITS: Final = {"month": 1, "mth": 1, "quarter": 3, "year": 12, "yr": 12}
 
 
 def span_of_months(line: Line, at: int) -> Time | None:
@@ -52,7 +52,8 @@ def _open_span(line: Line, number: int, verb: str, time: Time) -> Time | None:
 def _number(line: Line, at: int) -> tuple[int, int]:
     """A number of units, and the place behind it; 0 where there is none."""
     figures = line.figures(at)
-    if figures and len(figures) <= 2 and not line.glued(at):
+    bound = line.glued(at) and line.low(at - 1) not in {"(", "[", '"', "'", ","}
+    if figures and len(figures) <= 2 and not bound:
         return int(figures), line.past(at + 1, "-")
     word = line.low(at)
     number = SMALL.get(word) or TENS.get(word, 0)

@@ -37,7 +37,8 @@ _RELATIVE: Final = frozenset(
 )
 _AMOUNTS: Final = frozenset("a an few several couple some many".split()) | set(SMALL) | set(TENS)
 _AWAY: Final = frozenset(
-    "ago earlier later before after previously prior hence afterwards on".split()
+    "ago earlier later before after previously prior hence afterwards on following"
+    " preceding".split()
 )
 _TURN: Final = frozenset("turn eve dawn".split())
 _VAGUE: Final = frozenset(
@@ -159,7 +160,7 @@ def _away(line: Line, at: int) -> Time | None:
     away = line.past(place + 1, "or")
     if line.low(away) not in _AWAY or (line.low(away) == "on" and not _at_end(line, away + 1)):
         return None
-    if place == at and line.low(place).endswith("s") and line.low(away) != "ago":
-        return None
     time = core_time(line, line.past(away + 1, "the"))
+    if place == at and line.low(place).endswith("s") and line.low(away) != "ago" and not time:
+        return None
     return Time(time.stop if time else away + 1)

@@ -206,15 +206,24 @@ def _shared(line: Line, at: int) -> Time | None:
         return None
     if last.stop <= first.start:
         raise DateError(words, "runs backwards", "give the earlier date first")
-    return Time(end.stop, Period(first.start, last.stop), "range")
+    whole = Period(first.start, last.stop)
+    apart = line.low(begin.stop) in _LISTING and line.low(at - 1) != "between"
+    note = f"“{words}” was read as one time, {whole.speak().removeprefix('on ')}."
+    return Time(end.stop, whole, "range", note=note if apart and first.stop < last.start else "")
 
 
 def _both(line: Line, at: int) -> _Shared | None:
     first = _partial(line, at)
-    middle = joint(line, first.stop) if first else None
-    if first is None or middle is None:
+    if first is None:
+        return None
+    middle = joint(line, first.stop)
+    if middle is None and line.low(first.stop) in _LISTING:
+        middle = first.stop + 1  # May/June 2014, 1 or 2 April 2014
+    if middle is None:
         return None
     last = _from_day(line, middle) or _from_month(line, middle)
+    if last and last.year and _runs_on(line, last.stop):
+        return None
     if last is None or not last.year:
         return _days_behind_month(line, first, middle)
     if first.month is None and last.day is None:
@@ -251,6 +260,8 @@ def _partial(line: Line, at: int) -> Parts | None:
     return None
 
 
+_LISTING: Final = frozenset(["and", "&", "or", "/"])
+"""What stands between two times that need not run on from one to the other."""
 _JOINTS: Final = frozenset(["and", "&", "to", "until", "till", "through", "-"])
 
 
