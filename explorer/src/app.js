@@ -160,9 +160,10 @@ export class App {
     event.preventDefault();
   }
 
-  /** Moves the focus to the head of the panel. */
+  /** Moves the focus to the head of the panel; to a card, not to a day, one is taken as well. */
   toPanel() {
-    this.panel.querySelector("h2")?.focus();
+    const preventScroll = chosen(this.store.view) === "";
+    this.panel.querySelector("h2")?.focus({ preventScroll });
   }
 
   /** What need not be there at once: the title, and the next steps, worked out beforehand. */

@@ -3,6 +3,7 @@
 import { add, fill, h } from "./dom.js";
 import { dayOf } from "./evidence/event.js";
 import { Names } from "./names.js";
+import { NOTHING } from "./state.js";
 import { dayIn } from "./written.js";
 
 /**
@@ -70,7 +71,7 @@ export class Find {
     this.element = h(
       "search",
       { class: "find" },
-      h("label", { for: "find" }, english ? "Find or ask" : "Find or ask"),
+      h("label", { for: "find" }, "Find or ask"),
       this.box,
       this.list,
     );
@@ -130,7 +131,7 @@ export class Find {
    * @returns {Option}
    */
   englishOption(text) {
-    const view = { question: text, body: null, line: [], event: null, form: null };
+    const view = { ...NOTHING, question: text };
     return { text: `Ask: ${text}`, note: "answered by the engine", view };
   }
 
@@ -143,15 +144,15 @@ export class Find {
    */
   days(text, day, rest) {
     const words = (/** @type {number} */ one) => this.record.calendar.words(one);
-    const none = { body: null, line: [], event: null, form: null, question: "" };
+    const { body } = this.store.view;
     const other = dayIn(this.record, rest).day;
     /** @type {Option[]} */
     const options = [
-      { text: words(day), note: "go to this day", view: { on: day } },
+      { text: words(day), note: "go to this day", view: { on: day, other: null, event: null } },
       {
         text: `As known on ${words(day)}`,
         note: "the picture of that day, with only what could be known on it",
-        view: { on: day, known: day },
+        view: { ...NOTHING, body, on: day, known: day, other: null },
       },
     ];
     if (/\bknown?\b/i.test(text)) options.reverse();
@@ -162,7 +163,7 @@ export class Find {
       options.push(later);
     }
     if (other === null) return options;
-    const view = { on: day, other, ...none };
+    const view = { ...NOTHING, on: day, other };
     const compared = `Compare ${words(day)} with ${words(other)}`;
     return [{ text: compared, note: "what began and ended between them", view }, ...options];
   }
@@ -206,7 +207,7 @@ export class Find {
    */
   eventOption({ id, title, when }) {
     const on = dayOf(this.record, this.record.eventOf.get(id) ?? 0);
-    const view = { on, event: id, body: null, line: [], form: null, question: "" };
+    const view = { ...NOTHING, on, other: null, event: id };
     return { text: title, note: `an event: ${when}`, view };
   }
 
@@ -222,8 +223,8 @@ export class Find {
    */
   chosen(body, day) {
     const { id } = this.record.payload.bodies[body];
-    const then = day === null ? {} : { on: day };
-    return { ...then, body: id, line: [], event: null, form: null, question: "" };
+    const then = day === null ? {} : { on: day, other: null };
+    return { ...NOTHING, ...then, body: id };
   }
 
   /** @param {boolean} open */

@@ -139,16 +139,18 @@ export class Names {
     const told = [];
     const now = record.name(body, on, known);
     const so = borne(record, body, text, known);
-    if (so.length > 0 && !so.some((extent) => certainty(extent, on) > 0)) {
+    const other = so.length > 0 && !so.some((extent) => certainty(extent, on) > 0);
+    if (other) {
       told.push(`called so ${spellsInWords(record, so, on)}`);
     }
     const life = record.life(record.payload.bodies[body], known);
-    if (life && life[3] <= on) {
+    const gone = life && life[3] <= on;
+    if (gone) {
       told.push(`gone since ${record.calendar.words(life[3])}`);
       const heirs = this.heirs(body, known);
       if (heirs.length > 0) told.push(`what followed: ${heirs.join(", ")}`);
     } else if (life && life[0] > on) told.push("not there yet on the day shown");
-    if (now !== text) told.unshift(life && life[3] <= on ? `last ${now}` : `now ${now}`);
+    if (now !== text) told.unshift(gone ? `last ${now}` : other ? `now ${now}` : now);
     return told.join("; ");
   }
 

@@ -174,6 +174,51 @@ def test_what_is_typed_leads_where_it_should(
     assert shown in _panel(page)
 
 
+def test_what_is_typed_with_a_day_ends_what_was_looked_at_before(opened: Opened) -> None:
+    """A comparison, an event, an answer: each would stand in the way of what is asked for next."""
+    page = opened("on=2014-06-01")
+    box = page.get_by_role("combobox", name="Find or ask")
+    for typed, shown in (
+        ("what changed between 2014 and 2016", "on=2014-06-01&with=2016-06-01"),
+        ("show me as known in February 2012", "on=2012-02-01&known=2012-02-01"),
+        ("what changed between 2014 and 2016", "on=2014-06-01&known=2012-02-01&with=2016-06-01"),
+        (
+            "who held HEE to account on 1 June 2014",
+            "on=2014-06-01&known=2012-02-01&body=hee&ask=accountability",
+        ),
+        ("as known on 1 March 2013", "on=2013-03-01&known=2013-03-01&body=hee"),
+    ):
+        box.fill(typed)
+        page.keyboard.press("Enter")
+        assert address(page) == shown
+    box.fill("when did the Leadership Academy move")
+    page.keyboard.press("Enter")
+    box.fill("31 May 2015")
+    page.keyboard.press("Enter")
+    assert address(page) == "on=2015-05-31&known=2013-03-01"
+
+
+def test_a_day_that_is_asked_for_is_seen_in_the_picture_and_an_answer_in_its_card(
+    opened: Opened,
+) -> None:
+    """On a screen of middling width the card stands below the picture."""
+    page = opened("on=2014-06-01", width=1024)
+    box = page.get_by_role("combobox", name="Find or ask")
+    head = page.locator(".evidence h2:focus")
+    for typed, moved in (("as known in February 2012", False), ("who holds HEE to account", True)):
+        box.fill(typed)
+        page.keyboard.press("Enter")
+        assert head.count() == 1
+        assert page.evaluate("() => scrollY > 0") == moved
+
+
+def test_a_short_name_in_use_is_not_told_of_as_a_former_one(opened: Opened) -> None:
+    page = opened("on=2014-06-01")
+    page.get_by_role("combobox", name="Find or ask").fill("HEE")
+    body = page.get_by_role("option").filter(has_text="HEE")
+    assert body.first.locator(".note").inner_text() == "Health Education England"
+
+
 @pytest.mark.parametrize(
     ("typed", "offered"),
     [
