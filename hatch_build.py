@@ -18,10 +18,10 @@ class BuiltRecord(BuildHookInterface):  # type: ignore[type-arg]
             return
         root = Path(self.root)
         sys.path.insert(0, str(root / "src"))
-        from nhsgraph.built import read_built, write_built
         from nhsgraph.english.quoting import Texts
         from nhsgraph.graph import DatedGraph
-        from nhsgraph.reading import read_record
+        from nhsgraph.record.built import read_built, write_built
+        from nhsgraph.record.reading import read_record
 
         models, built = root / "models", root / "build" / "record.json"
         write_built(read_record(models), models, built)

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import yaml
 
-from nhsgraph.built import read_built, write_built
 from nhsgraph.library import bundled_folder
-from nhsgraph.reading import read_record
+from nhsgraph.record.built import read_built, write_built
+from nhsgraph.record.reading import read_record
 
 ROUNDS = 5
 

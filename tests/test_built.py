@@ -20,12 +20,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nhsgraph import built as built_form
-from nhsgraph.built import fingerprint, read_built, write_built
 from nhsgraph.library import Graph, bundled_folder
-from nhsgraph.model_files import content
-from nhsgraph.reading import read_record
-from nhsgraph.reviving import UnfitError, part_classes
+from nhsgraph.record import built as built_form
+from nhsgraph.record.built import fingerprint, read_built, write_built
+from nhsgraph.record.model_files import content
+from nhsgraph.record.reading import read_record
+from nhsgraph.record.reviving import UnfitError, part_classes
 from nhsgraph.schema import Evidence, Record
 from nhsgraph.writing import write_file
 from worlds import write_world
@@ -424,10 +424,10 @@ def test_what_another_program_has_built_is_not_read(
     monkeypatch.setattr(built_form, "code_hash", built_form.code_hash.__wrapped__)
     assert small.read(small.content) is not None
     copied = tmp_path / "nhsgraph"
-    shutil.copytree(Path(built_form.__file__).parent, copied)
-    monkeypatch.setattr(built_form, "__file__", str(copied / "built.py"))
+    shutil.copytree(Path(built_form.__file__).parent.parent, copied)
+    monkeypatch.setattr(built_form, "__file__", str(copied / "record" / "built.py"))
     assert small.read(small.content) is not None
-    for changed in ("schema/statements.py", "dates/days.py", "reading.py"):
+    for changed in ("schema/statements.py", "dates/days.py", "record/reading.py"):
         written = (copied / changed).read_bytes()
         (copied / changed).write_bytes(written + b"#")
         assert small.read(small.content) is None, changed

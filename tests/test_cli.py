@@ -11,9 +11,9 @@ from click.testing import CliRunner, Result
 
 from nhsgraph.answers.examples import best_known, examples_about
 from nhsgraph.cli import main
+from nhsgraph.cli.prompt import MOST_EXAMPLES
+from nhsgraph.cli.typed_lines import completer
 from nhsgraph.library import Graph
-from nhsgraph.prompt import MOST_EXAMPLES
-from nhsgraph.typed_lines import completer
 
 pytestmark = pytest.mark.usefixtures("read_once")
 

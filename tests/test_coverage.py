@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from nhsgraph.coverage import SILENT, Covered, coverage
 from nhsgraph.graph import DatedGraph
+from nhsgraph.graph.coverage import SILENT, Covered, coverage
 from nhsgraph.library import bundled
 from nhsgraph.schema import STATEMENT_TYPES
 from worlds import world

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from nhsgraph.built import read_built, write_built
 from nhsgraph.checks import run
 from nhsgraph.cli import main
 from nhsgraph.library import Graph
-from nhsgraph.reading import read_record
+from nhsgraph.record.built import read_built, write_built
+from nhsgraph.record.reading import read_record
 from worlds import write_world
 
 TRAINER = """

@@ -16,9 +16,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from nhsgraph.cli import main
+from nhsgraph.cli.exits import OWN_FAULT, READER_GONE
+from nhsgraph.cli.prompt import converse
 from nhsgraph.errors import NhsGraphError
-from nhsgraph.exits import OWN_FAULT, READER_GONE
-from nhsgraph.prompt import converse
 from nhsgraph.show.terminal import console, paragraph, table
 from worlds import world, write_world
 
@@ -190,7 +190,7 @@ def test_control_c_is_quiet(name: str, folder: Path, monkeypatch: pytest.MonkeyP
 def test_the_signal_of_control_c_is_quiet_too() -> None:
     """While it waits for a question on standard input."""
     code = (
-        "import os, signal, nhsgraph.cli as cli;"
+        "import os, signal, nhsgraph.cli.commands as cli;"
         "signal.signal(signal.SIGINT, signal.default_int_handler);"  # behind “&” it is ignored
         "cli.typed = lambda: os.kill(os.getpid(), signal.SIGINT); cli.main(['ask'])"
     )

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from nhsgraph.built import read_built, write_built
 from nhsgraph.checks import run
 from nhsgraph.cli import main
 from nhsgraph.errors import QuestionError, RecordError
 from nhsgraph.library import Graph
-from nhsgraph.reading import read_record
+from nhsgraph.record.built import read_built, write_built
+from nhsgraph.record.reading import read_record
 from worlds import write_world
 
 SYSTEMS = """

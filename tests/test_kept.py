@@ -12,12 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from nhsgraph import Graph, RecordError, kept, load
+from nhsgraph import Graph, RecordError, load
 from nhsgraph.english import postings
 from nhsgraph.english.quoting import Texts
 from nhsgraph.english.stems import stem
-from nhsgraph.kept import MOST_KEPT, cache_folder, is_own, kept_record
-from nhsgraph.reading import read_record
+from nhsgraph.record import kept
+from nhsgraph.record.kept import MOST_KEPT, cache_folder, is_own, kept_record
+from nhsgraph.record.reading import read_record
 from worlds import write_world
 
 BODIES = """

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from nhsgraph.model_files import LARGEST, content, model_files, unread_files
+from nhsgraph.record.model_files import LARGEST, content, model_files, unread_files
 
 
 def write(folder: Path, *names: str) -> Path:

@@ -25,10 +25,10 @@ BOUNDED = ("nhsgraph.answers.", "nhsgraph.english.")
 """Rooms whose texts have a bound (a question, a sentence of the record): there the steps may grow
 with the square of the length, elsewhere only with the length."""
 MADE = {
-    "naming.py": "the form of an id, tried below as the schema's",
-    "reading.py": "the form of an id, tried below as the schema's",
+    "record/naming.py": "the form of an id, tried below as the schema's",
+    "record/reading.py": "the form of an id, tried below as the schema's",
     "writing.py": "the name of our own temporary folders, of a fixed length",
-    "sentences.py": "the forms of ids and terms, tried below as the schema's",
+    "record/faults.py": "the forms of ids and terms, tried below as the schema's",
 }
 """Where a pattern is made of parts at run time, and why that is no fault."""
 WHOLE = frozenset({"match", "fullmatch"})

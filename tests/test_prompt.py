@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 
 from nhsgraph import Graph
-from nhsgraph.prompt import Conversation, converse, names_of
+from nhsgraph.cli.prompt import Conversation, converse, names_of
+from nhsgraph.cli.typed_lines import HISTORY, completer, line_reader, state_folder
 from nhsgraph.show.terminal import Screen
-from nhsgraph.typed_lines import HISTORY, completer, line_reader, state_folder
 
 ASKED = "who holds HEE to account in 2019"
 STATEMENT = "hee/accountable-to-secretary-of-state"
@@ -183,7 +183,8 @@ def test_a_question_from_the_shell_does_not_load_the_prompt() -> None:
     code = (
         "import sys; from nhsgraph.cli import main\n"
         f"try: main(['ask', '{ASKED}'])\nexcept SystemExit: pass\n"
-        "print(*{'prompt_toolkit', 'rich', 'nhsgraph.prompt'} & set(sys.modules), file=sys.stderr)"
+        "late = {'prompt_toolkit', 'rich', 'nhsgraph.cli.prompt'}\n"
+        "print(*late & set(sys.modules), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not done.stderr.strip()

@@ -16,11 +16,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nhsgraph import documents
 from nhsgraph.dates import Certainty, read_day
-from nhsgraph.documents import Document
 from nhsgraph.errors import Fault, NhsGraphError, RecordError
-from nhsgraph.reading import read_record
+from nhsgraph.record import yaml_text
+from nhsgraph.record.reading import read_record
+from nhsgraph.record.yaml_text import Document
 from nhsgraph.schema import (
     Accountability,
     Edge,
@@ -448,7 +448,7 @@ def test_a_sign_that_nobody_sees_is_a_fault_in_any_text(
     key: str,
 ) -> None:
     """Whether it stands in the file, or an escape of YAML makes it."""
-    monkeypatch.setattr(documents, "Loader", loader)
+    monkeypatch.setattr(yaml_text, "Loader", loader)
     body = f"id: unit\nkind: unit\nnames:\n  - id: name\n    name: A\n    {key}: {written}\n"
     body = body.replace("    name: A\n", "") if key == "name" else body
     body += "    when: ../..\n    evidence: [{source: act, locator: 1}]\n"
@@ -548,7 +548,7 @@ def test_what_is_nested_too_deep_is_the_same_fault_whatever_reads_it(
     """Some parsers give up over the depth before they tell what they have read."""
     told = []
     for loader in (yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
-        monkeypatch.setattr(documents, "Loader", loader)
+        monkeypatch.setattr(yaml_text, "Loader", loader)
         write(small, {"bodies/unit.yaml": "note:\n  " + opening * number})
         told.append([str(fault) for fault in faults(small)])
     assert told[0] == told[1]
@@ -722,7 +722,7 @@ def test_faults_are_the_same_with_the_yaml_parser_written_in_python(
     case: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where libyaml is not there, PyYAML's own parser takes its place."""
-    monkeypatch.setattr(documents, "Loader", yaml.SafeLoader)
+    monkeypatch.setattr(yaml_text, "Loader", yaml.SafeLoader)
     monkeypatch.chdir(BROKEN / case)
     expected = Path("expected.txt").read_text(encoding="utf-8")
     assert "\n".join(str(fault) for fault in faults(Path())) + "\n" == expected

@@ -31,7 +31,7 @@ import yaml
 from nhsgraph.answers import Answer, Question
 from nhsgraph.dates import Period, Years, read_day
 from nhsgraph.library import Graph
-from nhsgraph.reading import read_record
+from nhsgraph.record.reading import read_record
 from nhsgraph.schema import SECTIONS, Edge
 
 RECORD = {

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
         UnknownBodyError,
     )
     from nhsgraph.library import Graph, ask, compare, load
-    from nhsgraph.revisions import Correction, Revision
+    from nhsgraph.record.revisions import Correction, Revision
     from nhsgraph.schema.json_schema import schema
     from nhsgraph.shown_snapshot import Snapshot
 
 _HOMES = {
     "Answer": "answers",
     "Certainty": "dates",
-    "Correction": "revisions",
+    "Correction": "record.revisions",
     "DateError": "errors",
     "Fault": "errors",
     "Graph": "library",
@@ -31,7 +31,7 @@ _HOMES = {
     "Question": "answers",
     "QuestionError": "errors",
     "RecordError": "errors",
-    "Revision": "revisions",
+    "Revision": "record.revisions",
     "Snapshot": "shown_snapshot",
     "UnknownBodyError": "errors",
     "Years": "dates",

@@ -1,4 +1,4 @@
-"""The same verbs for Python as ``cli.py`` has for the shell."""
+"""The same verbs for Python as ``cli/`` has for the shell."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from nhsgraph.answers import Answer, Question, answer, helped
-from nhsgraph.built import read_built
 from nhsgraph.dates import Period, read_day, write_day
 from nhsgraph.english.asker import Asker
 from nhsgraph.errors import DateError, MissingPartError, QuestionError, shortened
 from nhsgraph.given import path_of, text_of
 from nhsgraph.graph import DatedGraph
-from nhsgraph.kept import kept_record
+from nhsgraph.record.built import read_built
+from nhsgraph.record.kept import kept_record
 from nhsgraph.schema import Record, evidence_of
 from nhsgraph.show.tables import info_view
 from nhsgraph.words.citations import Style, cite
 
 if TYPE_CHECKING:
     from nhsgraph.checks import Finding
-    from nhsgraph.coverage import Coverage
     from nhsgraph.draw import Draw
     from nhsgraph.explorer import Explorer
+    from nhsgraph.graph.coverage import Coverage
     from nhsgraph.graph.in_force import Change
     from nhsgraph.listings import Bodies, Events, Sources, Statements
-    from nhsgraph.revisions import Revision
+    from nhsgraph.record.revisions import Revision
     from nhsgraph.shown_snapshot import Snapshot
 
 Folder = str | os.PathLike[str]
@@ -232,7 +232,7 @@ class Graph(DatedGraph):
         >>> graph.coverage("HEE").bodies[0].body
         'hee'
         """
-        from nhsgraph.coverage import coverage
+        from nhsgraph.graph.coverage import coverage
 
         return coverage(self, *bodies)
 
@@ -364,7 +364,7 @@ def laid(*folders: Folder) -> list[Folder]:
 def _read(*folders: Folder) -> Record:
     if all(os.fspath(folder) for folder in folders):
         return kept_record([Path(folder) for folder in folders])
-    from nhsgraph.reading import read_record
+    from nhsgraph.record.reading import read_record
 
     return read_record(*folders)  # the folder without a name is refused there
 
@@ -443,8 +443,8 @@ def compare(old: Folder, new: Folder) -> list[Revision]:
 
     >>> nhsgraph.compare("models-2020", "models-2021")  # doctest: +SKIP
     """
-    from nhsgraph.editions import read_editions
-    from nhsgraph.revisions import revisions
+    from nhsgraph.record.editions import read_editions
+    from nhsgraph.record.revisions import revisions
 
     for folder in (old, new):
         path_of(folder, "the path of each folder by itself")

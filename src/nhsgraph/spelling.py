@@ -219,3 +219,21 @@ def unknown_key(key: str, known: list[str], written: Container[str] = ()) -> str
     if near and near in written:
         mend = f"“{near}” stands there already, so take this one out"
     return f"unknown key “{key}”; {mend}"
+
+
+def shown_bytes(text: str) -> str:
+    r"""A text in which bytes of a name of a file or an argument that are not UTF-8 can be seen.
+
+    >>> shown_bytes("mod\udcff.yaml")
+    'mod\\xff.yaml'
+    """
+    if text.isascii():
+        return text
+    return text.encode("utf-8", "surrogateescape" if _from_bytes(text) else "replace").decode(
+        "utf-8", "backslashreplace"
+    )
+
+
+def _from_bytes(text: str) -> bool:
+    """True where each half of a sign in a text stands for a byte that could not be read."""
+    return all("\udc80" <= sign <= "\udcff" for sign in text if "\ud800" <= sign <= "\udfff")

@@ -9,7 +9,7 @@ from cases import Case, breaks, found, keeps
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nhsgraph.circles import Circle, Line, circles
+from nhsgraph.graph.circles import Circle, Line, circles
 from nhsgraph.library import Graph
 from nhsgraph.schema import Statement
 from work import growth

@@ -7,10 +7,10 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 from measured import faults
 
-from nhsgraph.coverage import coverage as counted_in
 from nhsgraph.draw.coverage import coverage
 from nhsgraph.draw.page.sheet import Picture
 from nhsgraph.errors import QuestionError, UnknownBodyError
+from nhsgraph.graph.coverage import coverage as counted_in
 from nhsgraph.library import Graph
 
 

@@ -14,11 +14,11 @@ from matplotlib.text import Text
 
 from nhsgraph import Graph, load
 from nhsgraph.cli import main
+from nhsgraph.cli.prompt import Conversation
 from nhsgraph.draw.page.files import drawn
 from nhsgraph.draw.page.sheet import Picture
 from nhsgraph.errors import NhsGraphError
 from nhsgraph.explorer.page import SCRIPT, STYLE, unpacked
-from nhsgraph.prompt import Conversation
 from nhsgraph.show.terminal import console
 from worlds import write_world
 

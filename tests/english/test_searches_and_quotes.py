@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from nhsgraph import Graph
-from nhsgraph.built import READERS
 from nhsgraph.english.postings import SPEAKERS
 from nhsgraph.errors import QuestionError
+from nhsgraph.record.built import READERS
 from worlds import world
 
 BODIES = """

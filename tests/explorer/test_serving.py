@@ -16,8 +16,7 @@ import pytest
 from click.testing import CliRunner
 
 from nhsgraph import Graph
-from nhsgraph.cli import main
-from nhsgraph.explorer import serving
+from nhsgraph.cli import main, serving
 from nhsgraph.explorer.numbering import JSON
 from nhsgraph.explorer.page import told_of
 from worlds import world, write_world

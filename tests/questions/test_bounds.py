@@ -12,10 +12,10 @@ import pytest
 
 from nhsgraph import Graph
 from nhsgraph.answers.people import same_person
+from nhsgraph.cli.typed_lines import completer
 from nhsgraph.english.reader import LONGEST_SENTENCE, MOST_SIGNS, MOST_WORDS
 from nhsgraph.errors import NhsGraphError, QuestionError, UnknownBodyError
 from nhsgraph.spelling import key, plain, tidy, words_of
-from nhsgraph.typed_lines import completer
 from work import growth, operations
 from worlds import world
 

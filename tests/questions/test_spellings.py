@@ -18,9 +18,9 @@ from click.testing import CliRunner
 from nhsgraph import Graph
 from nhsgraph.answers.people import same_person
 from nhsgraph.cli import main
+from nhsgraph.cli.typed_lines import completer
 from nhsgraph.errors import NhsGraphError, QuestionError, UnknownBodyError
 from nhsgraph.spelling import key, plain, words_of
-from nhsgraph.typed_lines import completer
 from worlds import world, write_world
 
 BANK = [each["question"] for each in sentences()]

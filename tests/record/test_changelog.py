@@ -5,8 +5,8 @@ from __future__ import annotations
 from click.testing import CliRunner
 
 from nhsgraph.cli import main
-from nhsgraph.editions import read_edition
 from nhsgraph.library import bundled, bundled_folder
+from nhsgraph.record.editions import read_edition
 
 
 def test_the_changelog_of_the_record_is_of_its_version() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from nhsgraph import RecordError
-from nhsgraph.reading import read_record
+from nhsgraph.record.reading import read_record
 from worlds import answered, world, write_world
 
 HEE = "hee: {accountability: [{holder: dh}]}"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
-from nhsgraph.circles import ALL_DAYS, Circle, Line, certain_days, circles
 from nhsgraph.dates import is_open
+from nhsgraph.graph.circles import ALL_DAYS, Circle, Line, certain_days, circles
+from nhsgraph.graph.untimely import untimely
 from nhsgraph.schema import Edge, Succession
-from nhsgraph.untimely import untimely
 
 if TYPE_CHECKING:
     from nhsgraph.answers.result import Result

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nhsgraph.checks.rule import Finding, Rule
-from nhsgraph.circles import ALL_DAYS, Circle, Line, certain_days, circles
+from nhsgraph.graph.circles import ALL_DAYS, Circle, Line, certain_days, circles
+from nhsgraph.graph.stretches import spoken
 from nhsgraph.schema import Hosting, Membership, Succession
-from nhsgraph.stretches import spoken
 
 
 class _Circular(Rule):

@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from nhsgraph.checks.rule import Finding, Rule
 from nhsgraph.dates import is_open
+from nhsgraph.graph.stretches import certain, lasts, meet, spoken
 from nhsgraph.schema import Edge, Statement, Unknown
-from nhsgraph.stretches import certain, lasts, meet, spoken
 
 BESIDES: Final = frozenset(
     {"local_id", "when", "evidence", "basis", "note", "begun_by", "ended_by", "outcome", "amounts"}

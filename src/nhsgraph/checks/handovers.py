@@ -7,8 +7,8 @@ from typing import TypeAlias
 
 from nhsgraph.checks.rule import Finding, Rule
 from nhsgraph.dates import Extent
+from nhsgraph.graph.stretches import certain, meet, spoken
 from nhsgraph.schema import Post, Statement
-from nhsgraph.stretches import certain, meet, spoken
 
 Dated: TypeAlias = "tuple[Statement, Extent]"
 

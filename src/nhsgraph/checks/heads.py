@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nhsgraph.checks.rule import Finding, Rule
+from nhsgraph.graph.stretches import certain, joined, left_over, life_in_record, spoken
 from nhsgraph.schema import Post
-from nhsgraph.stretches import certain, joined, left_over, life_in_record, spoken
 
 NATIONAL = ("arms_length_body", "regulator")
 """The kinds of bodies of which each has a chair and a chief executive."""

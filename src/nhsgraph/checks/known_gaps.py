@@ -18,11 +18,11 @@ from typing import Any
 import yaml
 
 from nhsgraph.checks.rule import RULES, Finding, run
-from nhsgraph.coverage import coverage
 from nhsgraph.dates import read_day, speak_day
 from nhsgraph.errors import NhsGraphError
 from nhsgraph.graph import DatedGraph
-from nhsgraph.reading import read_record
+from nhsgraph.graph.coverage import coverage
+from nhsgraph.record.reading import read_record
 
 HEAD = """\
 # Known gaps

@@ -7,8 +7,7 @@ from typing import Final
 
 from nhsgraph.checks.rule import Finding, Rule
 from nhsgraph.graph.in_force import Held
-from nhsgraph.schema import Body, Edge, LegalForm, Name, Statement
-from nhsgraph.stretches import (
+from nhsgraph.graph.stretches import (
     certain,
     lasts,
     left_over,
@@ -16,6 +15,7 @@ from nhsgraph.stretches import (
     possible,
     spoken,
 )
+from nhsgraph.schema import Body, Edge, LegalForm, Name, Statement
 
 OWING: Final = frozenset(
     {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nhsgraph.checks.rule import Finding, Rule
+from nhsgraph.graph.stretches import lasts, meet, possible
 from nhsgraph.schema import MandateApproval
-from nhsgraph.stretches import lasts, meet, possible
 
 
 class StepMissing(Rule):

@@ -7,7 +7,7 @@ from typing import Final
 
 from nhsgraph.checks.lives import OWING
 from nhsgraph.checks.rule import Finding, Rule
-from nhsgraph.stretches import (
+from nhsgraph.graph.stretches import (
     Stretch,
     certain,
     joined,

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from nhsgraph.checks.rule import Finding, Rule
 from nhsgraph.dates import Day
+from nhsgraph.graph.stretches import covered_days
 from nhsgraph.schema import Statement
-from nhsgraph.stretches import covered_days
 
 
 class PlanWithoutOutcome(Rule):

@@ -8,8 +8,8 @@ from itertools import accumulate
 
 from nhsgraph.checks.rule import Finding, Rule
 from nhsgraph.dates import BEFORE_ALL, Day
+from nhsgraph.graph.stretches import certain, spoken
 from nhsgraph.schema import Size
-from nhsgraph.stretches import certain, spoken
 
 
 class _Counted(Rule):

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from nhsgraph.checks.rule import Finding, Rule
 from nhsgraph.dates import Extent, some_day_in_words
+from nhsgraph.graph.stretches import Stretch, days, lasts, possible, spoken
+from nhsgraph.graph.untimely import untimely
 from nhsgraph.schema import Succession
-from nhsgraph.stretches import Stretch, days, lasts, possible, spoken
-from nhsgraph.untimely import untimely
 
 
 class _Dated(Rule):

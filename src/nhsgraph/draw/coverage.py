@@ -12,8 +12,6 @@ from matplotlib.collections import PatchCollection
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from nhsgraph.coverage import Coverage, Covered
-from nhsgraph.coverage import coverage as counted_in
 from nhsgraph.dates import speak_day
 from nhsgraph.draw.marks.bars import tinted
 from nhsgraph.draw.marks.legend import Key, Sign, draw_legend, legend_rows
@@ -26,6 +24,8 @@ from nhsgraph.draw.page.stage import Stage, page_of, stage
 from nhsgraph.draw.page.theme import THEME, Page, Theme
 from nhsgraph.errors import QuestionError
 from nhsgraph.given import one_of, texts_of
+from nhsgraph.graph.coverage import Coverage, Covered
+from nhsgraph.graph.coverage import coverage as counted_in
 from nhsgraph.schema import KINDS, STATEMENT_TYPES
 from nhsgraph.words.kinds import kind_bare
 from nhsgraph.words.sentences import capital, term_in_words

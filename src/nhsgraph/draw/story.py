@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from nhsgraph.documents import Loc
 from nhsgraph.draw.coverage import coverage
 from nhsgraph.draw.layered.chain import chain
 from nhsgraph.draw.layered.funding import funding
@@ -27,6 +26,7 @@ from nhsgraph.errors import DateError, QuestionError
 from nhsgraph.given import path_of
 from nhsgraph.graph import DatedGraph
 from nhsgraph.markup import Content, Markup, element, link, verbatim
+from nhsgraph.record.yaml_text import Loc
 from nhsgraph.writing import made_folder, write_files
 
 FORMS: Final = ("png", "svg")

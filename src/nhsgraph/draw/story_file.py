@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from nhsgraph.dates import Period, Years, read_day
-from nhsgraph.documents import Document, Loc, Value, pair, walk
 from nhsgraph.draw.mandate import MOST as MOST_MANDATES
 from nhsgraph.draw.page.asked import known_types
 from nhsgraph.draw.structure.one_day import day_of
 from nhsgraph.draw.structure.selection import hops_within_reach
 from nhsgraph.errors import DateError, QuestionError, StoryError, shortened, spelt_out
+from nhsgraph.record.yaml_text import Document, Loc, Value, pair, walk
 from nhsgraph.schema import STATEMENT_TYPES
 from nhsgraph.spelling import nearest, tidy
 

@@ -13,8 +13,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from nhsgraph.built import LARGEST, code_hash
-from nhsgraph.model_files import content
+from nhsgraph.record.built import LARGEST, code_hash
+from nhsgraph.record.model_files import content
 from nhsgraph.schema import Built
 from nhsgraph.writing import write_file
 

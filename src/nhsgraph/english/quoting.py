@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from nhsgraph.dates import LATEST, is_open
 from nhsgraph.english.postings import Postings
 from nhsgraph.english.stems import stands, stem
-from nhsgraph.kept import is_kept
+from nhsgraph.record.kept import is_kept
 from nhsgraph.schema.sources import SECOND_HAND
 from nhsgraph.spelling import words_of
 from nhsgraph.words.lexicon import FREE

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, get_args
 from nhsgraph.answers.people import TITLES, same_person
 from nhsgraph.dates import Period
 from nhsgraph.english.stems import stem
-from nhsgraph.name_index import LONGEST_WORD, Meaning
+from nhsgraph.graph.name_index import LONGEST_WORD, Meaning
 from nhsgraph.near import NearTexts
 from nhsgraph.schema import Funding, LegalFormName, Post
 from nhsgraph.spelling import unaccented, words_of

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Extent, FuzzyDay, is_open
-from nhsgraph.name_index import LONGEST_TEXT, NameIndex
+from nhsgraph.graph.name_index import LONGEST_TEXT, NameIndex
 from nhsgraph.near import NearTexts
 from nhsgraph.schema import Edge, Evidence, Membership, Name, Record, Statement
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from nhsgraph.editions import Edition, PartKind
-    from nhsgraph.revisions import Revision, RevisionKind
+    from nhsgraph.record.editions import Edition, PartKind
+    from nhsgraph.record.revisions import Revision, RevisionKind
 
 HEAD: Final = """\
 # Changelog of the record

@@ -12,11 +12,10 @@ from typing import IO
 import click
 
 from nhsgraph.answers import Answer
-from nhsgraph.exits import shown_bytes
 from nhsgraph.show.layout import NARROWEST, Line, Row, Style, lines_of, wrap
 from nhsgraph.show.page import Page, Shown, one_line, page_of
 from nhsgraph.show.sources import best, proof_in_words, source_in_words
-from nhsgraph.spelling import printable
+from nhsgraph.spelling import printable, shown_bytes
 
 PIPED = 80
 """The width of output that goes into a file or a pipe, unless ``COLUMNS`` says another."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from threading import Thread
 
 from browsing import Opened
-from nhsgraph.explorer.serving import Server
+from nhsgraph.cli.serving import Server
 from worlds import world
 
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from nhsgraph.cli.exits import DEBUG, run, say
 from nhsgraph.errors import QuestionError, shortened
-from nhsgraph.exits import DEBUG, run, say
 
 if TYPE_CHECKING:
     from nhsgraph.library import Graph

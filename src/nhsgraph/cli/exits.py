@@ -18,7 +18,7 @@ from typing import Final
 import click
 
 from nhsgraph.errors import MOST_QUOTED, MissingPartError, NhsGraphError, RecordError, shortened
-from nhsgraph.spelling import printable, whole
+from nhsgraph.spelling import printable, shown_bytes, whole
 
 ANSWERED, FAULTY, UNREADABLE = 0, 1, 2
 NOT_INSTALLED: Final = 69
@@ -116,24 +116,6 @@ def say(text: str, *, err: bool = False) -> None:
         click.echo(printable(shown_bytes(text)), err=err)
 
 
-def shown_bytes(text: str) -> str:
-    r"""A text in which bytes of a name of a file or an argument that are not UTF-8 can be seen.
-
-    >>> shown_bytes("mod\udcff.yaml")
-    'mod\\xff.yaml'
-    """
-    if text.isascii():
-        return text
-    return text.encode("utf-8", "surrogateescape" if _from_bytes(text) else "replace").decode(
-        "utf-8", "backslashreplace"
-    )
-
-
-def _from_bytes(text: str) -> bool:
-    """True where each half of a sign in a text stands for a byte that could not be read."""
-    return all("\udc80" <= sign <= "\udcff" for sign in text if "\ud800" <= sign <= "\udfff")
-
-
 def _of_the_system(error: OSError) -> str:
     """What the system refused, as a sentence."""
     reason = (error.strerror or str(error) or type(error).__name__).rstrip(".")
@@ -153,7 +135,7 @@ def own_fault(error: Exception, typed: Sequence[str], *, debug: bool = False) ->
     if debug:
         say("".join(traceback.format_exception(error)).rstrip("\n"), err=True)
     what = " ".join(traceback.format_exception_only(error)[-1].split())
-    own = os.path.dirname(__file__)  # noqa: PTH120
+    own = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120
     frames = [one for one in traceback.extract_tb(error.__traceback__) if one[0].startswith(own)]
     place = f" ({os.path.basename(frames[-1][0])}:{frames[-1][1]})" if frames else ""  # noqa: PTH119
     command = shortened(shlex.join(["nhsgraph", *typed]))

@@ -16,9 +16,9 @@ from typing import Final, Literal, NamedTuple
 
 import yaml
 
-from nhsgraph.documents import Document, Value, walk
 from nhsgraph.errors import Fault, RecordError, shortened, spelt_out
-from nhsgraph.model_files import faults_of_folder, sorted_files
+from nhsgraph.record.model_files import faults_of_folder, sorted_files
+from nhsgraph.record.yaml_text import Document, Value, walk
 from nhsgraph.schema import SECTIONS, Body, Part
 from nhsgraph.spelling import tidy
 from nhsgraph.values import dataclass

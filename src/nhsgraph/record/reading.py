@@ -12,12 +12,13 @@ from typing import Any, Final, NamedTuple, TypeVar
 import yaml
 from pydantic import ValidationError
 
-from nhsgraph.built import uncollected
 from nhsgraph.dates import When, eve
-from nhsgraph.documents import Document, Value, pair, walk
 from nhsgraph.errors import DateError, Fault, RecordError, shortened, spelt_out
-from nhsgraph.model_files import faults_of_folder, sorted_files, unread_files
-from nhsgraph.naming import named
+from nhsgraph.record.built import uncollected
+from nhsgraph.record.faults import distinct, explain, sentence
+from nhsgraph.record.model_files import faults_of_folder, sorted_files, unread_files
+from nhsgraph.record.naming import named
+from nhsgraph.record.yaml_text import Document, Value, pair, walk
 from nhsgraph.schema import (
     SECTIONS,
     SOURCE_KINDS,
@@ -34,7 +35,6 @@ from nhsgraph.schema import (
 )
 from nhsgraph.schema.base import SLUG
 from nhsgraph.schema.validation import validated
-from nhsgraph.sentences import distinct, explain, sentence
 from nhsgraph.spelling import nearest
 
 GUESSES: Final = 500

@@ -20,7 +20,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from nhsgraph.built import fingerprint, read_built, write_built
+from nhsgraph.record.built import fingerprint, read_built, write_built
 from nhsgraph.schema import Built, Record
 
 MOST_KEPT: Final = 8
@@ -95,7 +95,7 @@ def is_kept(path: Path) -> bool:
 
 
 def _read(folders: Sequence[Path]) -> Record:
-    from nhsgraph.reading import read_record
+    from nhsgraph.record.reading import read_record
 
     return read_record(*folders)
 

@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import Any, Final, Literal
 
-from nhsgraph.documents import Value
-from nhsgraph.editions import Edition, Entry, PartKind
 from nhsgraph.errors import shortened
+from nhsgraph.record.editions import Edition, Entry, PartKind
+from nhsgraph.record.yaml_text import Value
 from nhsgraph.values import dataclass
 
 RevisionKind = Literal["added", "corrected", "withdrawn", "renamed"]

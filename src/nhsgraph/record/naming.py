@@ -13,7 +13,7 @@ from nhsgraph.schema import Edge, Part
 from nhsgraph.schema.base import SLUG
 
 if TYPE_CHECKING:
-    from nhsgraph.documents import Loc, Value
+    from nhsgraph.record.yaml_text import Loc, Value
 
 _KINDS: Final = {
     "source": "source", "read_in": "source", "searched": "source", "begun_by": "event",

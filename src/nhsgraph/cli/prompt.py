@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from nhsgraph.answers import Answer
 from nhsgraph.answers.examples import best_known, examples_about
+from nhsgraph.cli.exits import own_fault
+from nhsgraph.cli.typed_lines import line_reader
 from nhsgraph.errors import NhsGraphError, QuestionError
-from nhsgraph.exits import own_fault
 from nhsgraph.show.page import page_of
 from nhsgraph.show.terminal import Screen, console, paragraph, show_answer, show_sources
-from nhsgraph.typed_lines import line_reader
 from nhsgraph.words.citations import citations
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from nhsgraph.command import graph_of, with_record
+from nhsgraph.cli.exits import say
+from nhsgraph.cli.shared import graph_of, with_record
 from nhsgraph.errors import QuestionError
-from nhsgraph.exits import say
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

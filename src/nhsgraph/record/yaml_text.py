@@ -16,7 +16,7 @@ from typing import Any, Final, TypeAlias
 import yaml
 
 from nhsgraph.errors import Fault, shortened
-from nhsgraph.model_files import content
+from nhsgraph.record.model_files import content
 from nhsgraph.schema import Place
 from nhsgraph.spelling import unseen
 

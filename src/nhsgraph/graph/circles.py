@@ -12,8 +12,8 @@ from typing import Final
 
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL
 from nhsgraph.graph.in_force import Held
+from nhsgraph.graph.stretches import Stretch, lasts, meet
 from nhsgraph.schema import Statement
-from nhsgraph.stretches import Stretch, lasts, meet
 from nhsgraph.values import dataclass
 
 ALL_DAYS: Final[Stretch] = (BEFORE_ALL, AFTER_ALL)

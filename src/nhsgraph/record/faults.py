@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
-from nhsgraph.documents import unquoted_date
 from nhsgraph.errors import shortened
+from nhsgraph.record.yaml_text import unquoted_date
 from nhsgraph.spelling import nearest
 
 _LONGEST: Final = 60

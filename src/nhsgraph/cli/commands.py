@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from nhsgraph.command import Program, as_json, emit, graph_of, on_terminal, typed, with_record
-from nhsgraph.exits import ANSWERED, FAULTY, say, version
+from nhsgraph.cli.exits import ANSWERED, FAULTY, say, version
+from nhsgraph.cli.shared import Program, as_json, emit, graph_of, on_terminal, typed, with_record
 
 
 def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -21,9 +21,9 @@ def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> N
 @click.group(
     cls=Program,
     late={
-        "changes": "nhsgraph.changes_cli",
-        "draw": "nhsgraph.draw_cli",
-        "explore": "nhsgraph.explore_cli",
+        "changes": "nhsgraph.cli.changes",
+        "draw": "nhsgraph.cli.draw",
+        "explore": "nhsgraph.cli.explore",
     },
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
@@ -54,7 +54,7 @@ def main(context: click.Context) -> None:
         return
     if not on_terminal():
         raise click.exceptions.NoArgsIsHelpError(context)
-    from nhsgraph.prompt import converse
+    from nhsgraph.cli.prompt import converse
 
     converse(graph_of(()))
 
@@ -90,7 +90,7 @@ def ask(
         emit(graph.explain(" ".join(question) or typed()))
         return
     if not question and not as_json and sys.stdin is not None and sys.stdin.isatty():
-        from nhsgraph.prompt import converse
+        from nhsgraph.cli.prompt import converse
 
         converse(graph, as_known_on=as_known_on, plans=plans)
         return

@@ -28,8 +28,8 @@ from typing import Any, Final, TypeAlias, TypeVar, overload
 
 from nhsgraph.dates import FuzzyDay, When, Years
 from nhsgraph.errors import Fault, spelt_out
-from nhsgraph.model_files import content, model_files, unread_files
-from nhsgraph.reviving import UnfitError, fields_of, revive
+from nhsgraph.record.model_files import content, model_files, unread_files
+from nhsgraph.record.reviving import UnfitError, fields_of, revive
 from nhsgraph.schema import (
     Body,
     Built,
@@ -47,10 +47,7 @@ FORM: Final = 4
 """The number of the form; a file of another form is not read."""
 LARGEST: Final = 200_000_000
 """The bytes that a built form may have; that of the bundled record has a hundredth."""
-READERS: Final = (
-    "dates", "schema", "built.py", "documents.py", "model_files.py", "reading.py", "reviving.py",
-    "spelling.py",
-)  # fmt: skip
+READERS: Final = ("dates", "schema", "record", "spelling.py")
 """The parts of the program by which a record is what it is: others may read other things in it."""
 
 Folders: TypeAlias = Path | Sequence[Path]
@@ -82,7 +79,7 @@ def code_hash(*parts: str) -> str:
 
     What one version of the program has built is not what another would.
     """
-    here = Path(__file__).parent
+    here = Path(__file__).parent.parent
     summed = hashlib.blake2b(digest_size=32)
     for part in parts:
         place = here / part

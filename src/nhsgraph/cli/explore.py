@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from nhsgraph.command import graph_of, with_record
+from nhsgraph.cli.exits import say
+from nhsgraph.cli.shared import graph_of, with_record
 from nhsgraph.errors import QuestionError
-from nhsgraph.exits import say
 
 if TYPE_CHECKING:
     from nhsgraph.library import Graph
@@ -54,8 +54,8 @@ def explore(
 
 def _served(graph: Graph, output: Path | None, port: int, browser: bool) -> None:
     """Serves the page until it is stopped; a browser is opened once it can be answered."""
+    from nhsgraph.cli.serving import Server
     from nhsgraph.explorer.page import page_of
-    from nhsgraph.explorer.serving import Server
 
     with Server(graph, port) as server:
         if output is not None:

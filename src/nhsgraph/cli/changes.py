@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from nhsgraph.command import as_json, emit, graph_of, with_record
-from nhsgraph.exits import say
+from nhsgraph.cli.exits import say
+from nhsgraph.cli.shared import as_json, emit, graph_of, with_record
 
 if TYPE_CHECKING:
-    from nhsgraph.editions import Edition
-    from nhsgraph.revisions import Revision
+    from nhsgraph.record.editions import Edition
+    from nhsgraph.record.revisions import Revision
 
 
 @click.command()
@@ -86,8 +86,8 @@ def _between_days(
 
 def _between_models(old: str, new: str, *, markdown: bool, as_json: bool) -> None:
     """Prints what changed in a record between two editions of it."""
-    from nhsgraph.editions import read_editions
-    from nhsgraph.revisions import revisions
+    from nhsgraph.record.editions import read_editions
+    from nhsgraph.record.revisions import revisions
 
     if option := next((name for name in (old, new) if _is_option(name)), ""):
         raise click.UsageError(f"--between-models needs two folders, and “{option}” is none.")

@@ -11,7 +11,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nhsgraph.command import on_terminal
+from nhsgraph.cli.shared import on_terminal
 from nhsgraph.spelling import key
 
 if TYPE_CHECKING:
