@@ -270,3 +270,28 @@ def test_a_part_that_only_asks_is_asked_of_what_stands_before(
     graph: Graph, text: str, forms: list[str]
 ) -> None:
     assert [one.question.form for one in graph.ask(text).answers] == forms
+
+
+def test_a_name_that_came_back_has_a_day_for_each_way() -> None:
+    graph = world(
+        """
+        xb:
+          names:
+            - {name: Alpha Board, when: 2010-01-01/2012-03-31}
+            - {name: Beta Board, when: 2012-04-01/2014-03-31}
+            - {name: Alpha Board, when: 2014-04-01/..}
+          membership: [{whole: boards, role: one_of, when: 2010-01-01/2012-03-31}]
+        boards: {kind: collective, names: [{name: Assembly Boards}]}
+        """
+    )
+    for text in (
+        "when did Beta Board become Alpha Board", "when was Beta Board renamed",
+        "when was Beta Board renamed Alpha Board", "when did Beta Board become the Alpha Board",
+    ):  # fmt: skip
+        assert graph.ask(text).lead == "Beta Board became Alpha Board on 1 April 2014.", text
+    for text in ("when did Alpha Board become Beta Board", "when was Alpha Board renamed"):
+        assert graph.ask(text).lead == "Alpha Board became Beta Board on 1 April 2012.", text
+    for words in ("until", "up to", "up until", "till"):
+        found = graph.ask(f"{words} when was Alpha Board one of the Assembly Boards")
+        assert "until 31 March 2012" in found.lead, words
+        assert not found.left_out

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from nhsgraph.answers.question import MOMENTS
 from nhsgraph.english.relations import clause_of
+from nhsgraph.spelling import words_of
 
 if TYPE_CHECKING:
     from nhsgraph.english.candidates import Asked, Candidate
@@ -27,9 +29,19 @@ def body_days(asked: Asked) -> Iterator[Candidate]:
     if day:
         yield from _of_a_life(asked, frozenset(until), end)
     slots = [slot for slot in asked.sentence.bodies if not slot.pronoun]
+    called = [slot.mention.taken_for or slot.mention.words for slot in slots if slot.mention]
     if day and len(slots) > 1 and len(asked.bodies) == 1:  # when did DH become DHSC
         used = asked.of_type("succession") | asked.span("renamed", "took", "ended", "name")
         yield asked.candidate("when-name", 1.3, used, "when", asked.bodies[0], moment="renamed")
+        yield asked.candidate(
+            "when-name", 1.5, used, "when", asked.bodies[0], moment="renamed", value=called[0],
+            into=called[-1],
+        )  # fmt: skip
+    elif day and len(called) == 1 and asked.about("renamed") and _gave_up(asked, called[0]):
+        used = asked.about("renamed")[0].span
+        yield asked.candidate(
+            "when", 1.4, used, "when", asked.bodies[0], moment="renamed", value=called[0]
+        )
     for body in asked.bodies[:2]:
         for name, moment in moments.items():
             for cue in asked.about(name)[:3]:
@@ -46,6 +58,13 @@ def body_days(asked: Asked) -> Iterator[Candidate]:
                 "when-form", 1.2 if day else 0.0, used, "when", body, moment="reformed",
                 value=form.value,
             )  # fmt: skip
+
+
+def _gave_up(asked: Asked, called: str) -> bool:
+    """Whether a body that was renamed more than once gave up this name, which may come back."""
+    names = [words_of(name.name) for name, _ in asked.graph.names(asked.bodies[0])]
+    old = [before for before, after in pairwise(names) if before != after]
+    return len(old) > 1 and words_of(called) in old
 
 
 def _of_a_life(asked: Asked, until: frozenset[int], end: str) -> Iterator[Candidate]:

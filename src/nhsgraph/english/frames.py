@@ -218,6 +218,10 @@ def _unlabelled(text: str) -> str:
     return text
 
 
+_UNTIL_WHEN: Final = ("up to when", "up until when", "up till when", "till when", "to when")
+"""Other words for *until when*, where a sentence begins with them."""
+
+
 def framed(vocabulary: Vocabulary, text: str) -> str:
     """The question without what only frames it: in brackets, before it asks, behind it.
 
@@ -225,6 +229,9 @@ def framed(vocabulary: Vocabulary, text: str) -> str:
         vocabulary: the words of the record, of which a frame has none.
         text: the sentence, in one spelling.
     """
+    for words in _UNTIL_WHEN:
+        if text.lower().startswith(words):
+            text = f"until when{text[len(words) :]}"
     text = _FREEDOM.sub("", _PARLIAMENTARY.sub("", _unlabelled(text))) or text
     text = _REQUEST.sub("", _asking_only(vocabulary, _THANKS.sub("", text) or text))
     told = _ASIDE.match(text)
