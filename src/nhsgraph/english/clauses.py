@@ -358,6 +358,9 @@ def parts_of(text: str) -> list[str]:
 
 def _asked_with(before: str, part: str) -> str:
     """A part that only asks, with the rest of the part before: *when was it set up, by whom*."""
+    beside = {"who after": " before ", "who before": " after "}.get(part.lower(), "")
+    if beside and beside in before:
+        return before.replace(beside, f" {part.lower().removeprefix('who ')} ")
     asks, asked = _ASKING.match(part), _ASKING.match(before)
     if (
         part.lower() in ALL_DAYS

@@ -173,7 +173,9 @@ def _misses_what_is_asked(asked: Asked, scored: Scored) -> bool:
     question, sentence = scored.question, asked.sentence
     if question.form == "about":  # the minister for it, and not what it was
         return any(slot.span & {*scored.left} for slot in sentence.slots.get("post", ()))
-    if question.form == "post" and what_it_does(asked).intersection(scored.left):
+    # was there a strategy: not whether its body was there
+    other = _is_there(asked) and scored.left and question.form == "exists"
+    if other or (question.form == "post" and what_it_does(asked).intersection(scored.left)):
         return True  # the role of a post, and not who held it
     letters = ("stand", "for") in itertools.pairwise(sentence.stems)
     in_full = question.form == "meaning" or question.moment == "short"
@@ -184,9 +186,15 @@ def _misses_what_is_asked(asked: Asked, scored: Scored) -> bool:
     if asked.group is not None and question.among is None:
         # *which STPs were rated so* asks for some of them, not for who rated them
         return asked.meant(asked.group) in question.bodies
-    there = sentence.words[1:2] == ["there"] and sentence.words[0] in YES_NO
+    there = _is_there(asked)
     nobody = there and question.candidate is None  # *was there a plan* is of no body that planned
     return nobody or asked.head_noun in scored.left  # which committee it was
+
+
+def _is_there(asked: Asked) -> bool:
+    """*Was there a plan*: whether anything of a kind is recorded."""
+    words = asked.sentence.words
+    return words[1:2] == ["there"] and words[0] in YES_NO
 
 
 def counts_else(asked: Asked, scored: Scored) -> bool:

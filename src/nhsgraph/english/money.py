@@ -20,7 +20,9 @@ _FROM = frozenset(["from", "by"])
 _OVER_YEARS = frozenset(
     """change changed changes trend trends rise rose risen fall fell fallen cut cuts grow grew grown
     drop dropped move moved develop developed evolve evolved shrink shrank shrunk increase increased
-    decrease decreased vary varied shift shifted happened year-on-year""".split()
+    decrease decreased vary varied shift shifted happened year-on-year up
+    down higher lower bigger smaller go
+    goes went gone""".split()
 )
 """Words for what sums do over the years: the sums themselves are told, year by year."""
 
@@ -31,7 +33,7 @@ _BESIDE = frozenset("against compared relative".split())
 
 def over_years(asked: Asked) -> frozenset[int]:
     """The places of words for what sums do over the years, where it is asked how they did."""
-    if asked.kind not in {"how", "what", "", "money"}:
+    if asked.kind not in {"how", "what", "", "money", "yes"}:
         return NOTHING
     words = asked.sentence.words
     return frozenset(place for place, word in enumerate(words) if word in _OVER_YEARS)
@@ -81,7 +83,9 @@ def sums(asked: Asked) -> Iterator[Candidate]:
     """How much a body received, paid, or passed on to another."""
     spans = asked.span("amount") | asked.of_type("funding")
     stream = asked.sentence.first("stream")
-    if not asked.bodies or asked.kind not in {"money", "", "what", "how", "number"}:
+    moves = over_years(asked)
+    rose = asked.kind == "yes" and moves and asked.about("amount")  # did its budget go up
+    if not asked.bodies or not (rose or asked.kind in {"money", "", "what", "how", "number"}):
         return
     if of_pay(asked.sentence):
         return
@@ -89,7 +93,6 @@ def sums(asked: Asked) -> Iterator[Candidate]:
     if not spans and not stream and not measure and asked.kind != "money":
         return
     used = spans | (stream.span if stream else NOTHING) | (measure.span if measure else NOTHING)
-    moves = over_years(asked)
     used |= moves
     used |= {place for place, word in enumerate(asked.sentence.words) if word in _BESIDE | _SPENT}
     term = stream.value if stream else None
@@ -123,7 +126,7 @@ def sums(asked: Asked) -> Iterator[Candidate]:
     )
     for body in bodies[:TWO]:
         pays = bool(paid.intersection(asked.sentence.words)) and body not in behind
-        yield asked.candidate("amount", sure, used, "amount", body, stream=term)
+        yield asked.candidate("amount", sure, used, "amount", body, stream=term, yes_no=False)
         if pays or stream:
             yield asked.candidate(
                 "amount-paid", sure + (0.3 if pays else -0.1), used, "amount", body,

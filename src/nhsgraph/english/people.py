@@ -97,14 +97,15 @@ def _ministers(asked: Asked) -> Iterator[Candidate]:
         return
     if _asks_which(sentence, at[0]):  # which minister looked after it
         brief |= _places(asked, _LOOKED_AFTER) | asked.span("led")
-    brief |= _portfolio(sentence)
+    longer = [slot for slot in sentence.slots.get("post", ()) if slot.stop - slot.start > 1]
+    titled = any(at[0] in slot.span for slot in longer)  # the minister of state for health
+    brief |= NOTHING if titled else _portfolio(sentence)
     kinds = {asked.graph.body(body).kind for body in asked.bodies}
     of_work = bool(kinds) and not kinds & {"department", "office"}  # the minister for workforce
     if not (sentence.words[at[0]] == "ministers" or brief or of_work):
         return
-    whole = (slot for slot in sentence.slots.get("post", ()) if at[0] in slot.span)
-    if any(slot.stop - slot.start > 1 for slot in whole) and not brief:
-        return  # the minister of state for health
+    if titled and not brief:
+        return
     bodies = [body for body in asked.bodies if asked.graph.body(body).kind == "department"]
     found: dict[str, list[str]] = {}
     for body in bodies or asked.graph.record.bodies:

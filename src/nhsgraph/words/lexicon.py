@@ -72,7 +72,7 @@ RELATIONS: Final[dict[str, Words]] = {
             "|supply .. money"
             "|channel .. money to|channel .. funding to|distribute .. to|bear .. cost of"
             "|cover .. cost"
-            "|settle .. budget|stump up",
+            "|settle .. budget|set .. budget|fix .. budget|stump up",
             "recipient": "receive .. from|get .. money from|receive money|receive funding"
             "|receive grant|get money|get funding|get .. funding from|get grant|draw .. from"
             "|receive|benefit from|live on|depend on .. for money|get .. budget from",
@@ -292,8 +292,8 @@ ASPECTS: Final[dict[str, str]] = {
     "reason": "why|reason|rationale|cause|justify|justification|explain|how come|what lead to",
     "ties": "relationship|relation|relate|connection|connect|link|tie|tied|dealing|deal|interact"
     "|interaction|interplay|associate|association|do with|to do with|do for|role|hand|involve"
-    "|involvement|hook up|related|sit with|get on|contact|bond|bind|part .. play"
-    "|relate to each other|to each other|to one another",
+    "|involvement|hook up|related|sit with|get on|contact|bond|bind|part .. play|role .. play"
+    "|hand .. play|relate to each other|to each other|to one another",
     "difference": "difference|differ|distinguish|distinction|versus|vs|compare|comparison|contrast"
     "|tell apart|same as|same thing|as opposed to",
     "amount": "how much|amount|budget|size|sum|total|cost|allocation|income|worth|spend|expenditure"
