@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.changes import said_by
 from nhsgraph.answers.frame import Frame
+from nhsgraph.answers.last_seen import day_last_seen
 from nhsgraph.answers.question import Question
 from nhsgraph.answers.result import Result
 from nhsgraph.answers.results import result
@@ -95,6 +96,9 @@ def _life_in_words(frame: Frame) -> str:
     has_begun, has_ended = life.possible_from > BEFORE_ALL, life.possible_to < AFTER_ALL
     if has_begun and has_ended:
         return f"{who} existed from {began} to {ended}"
+    seen = day_last_seen(frame.graph, frame.question.body)
+    if has_begun and seen:
+        return f"{who} existed from {began} and was last seen {seen}"
     if has_begun:
         return f"{who} has existed since {began}"
     return f"{who} existed before the record begins" + (f", to {ended}" if has_ended else "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.frame import Frame
@@ -11,6 +12,9 @@ from nhsgraph.answers.results import result
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Period, day_in_words, speak_day
 from nhsgraph.graph.in_force import Held
 from nhsgraph.words.sentences import articled
+
+if TYPE_CHECKING:
+    from nhsgraph.graph import DatedGraph
 
 
 def with_last_seen(
@@ -37,13 +41,20 @@ def with_last_seen(
 
 def of_last_seen(frame: Frame, body: str) -> Answer:
     """Whether a body existed, where it was last seen more than a year before the days asked."""
-    graph, seen = frame.graph, frame.graph.last_seen(body)
-    name = articled(graph, body, frame.naming_day(frame.period))
-    dates = (each.when.last_seen for each in graph.index.of_body(body) if each.counts)
-    told = next((day_in_words(date) for date in dates if date and date.latest == seen), None)
-    when = told or (speak_day(seen) if seen is not None else "before")
+    name = articled(frame.graph, body, frame.naming_day(frame.period))
+    when = day_last_seen(frame.graph, body) or "before"
     text = f"Not recorded: last seen {when}. What became of {name} later is not on record."
     return frame.answer(text=text, verdict="not recorded")
+
+
+def day_last_seen(graph: DatedGraph, body: str) -> str:
+    """When a body was last seen, as exactly as known, where nobody knows its end; else empty."""
+    seen = graph.last_seen(body)
+    if seen is None:
+        return ""
+    dates = (each.when.last_seen for each in graph.index.of_body(body) if each.counts)
+    told = next((day_in_words(date) for date in dates if date and date.latest == seen), None)
+    return told or speak_day(seen)
 
 
 def seen_in_words(held: Held, day: Day) -> str:

@@ -46,6 +46,8 @@ def look_up(graph: DatedGraph, question: Question) -> Answer:
         return look_up(graph, replace(question, topic=(), notes=(*question.notes, note)))
     if not lines and not question.candidate and look.edge in SUBJECT_TYPES:
         lines = by_subject(frame.graph, frame.question.body, look.edge)
+    of_members = () if lines or question.candidate else tuple(_of_members(frame, look, given))
+    lines = lines or _narrowed(frame, of_members)
     pairs = rows_of_lines(frame, lines, look.turned(given))
     plans = _plans(frame, look, given)
     planned = graph.known_on is not None or question.plans
@@ -62,7 +64,24 @@ def look_up(graph: DatedGraph, question: Question) -> Answer:
         answer = _answer(frame, look, given, of_force, planned=planned)
     asked = look.turned(given)
     ids = ((held, _answering(frame, held.statement, asked)) for held in lines)
+    if of_members and answer.results:
+        answer = replace(answer, notes=(*answer.notes, OF_MEMBERS))
     return with_last_seen(frame, answer, ids)
+
+
+OF_MEMBERS = "Nothing is recorded of them all at once; told is what is recorded of one or another."
+"""What is noted where a set has no line of its own."""
+
+
+def _of_members(frame: Frame, look: Lookup, given: str) -> Iterable[Held]:
+    """The own lines of those that are of a set which has none itself."""
+    graph, body = frame.graph, frame.question.body
+    if not graph.body(body).is_group or look.edge == "membership":
+        return
+    for edge in graph.index.memberships("whole", body, "one_of"):
+        for held in graph.lines(look.edge, given, edge.member):
+            if not held.via:
+                yield held
 
 
 def _lines(graph: DatedGraph, look: Lookup, given: str, body: str) -> list[Held]:

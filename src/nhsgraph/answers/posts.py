@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from nhsgraph.answers.answer import Answer
+from nhsgraph.answers.answer import Answer, Premise
 from nhsgraph.answers.changes import new_value, said_by
 from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.line import in_brackets
@@ -34,7 +34,10 @@ def post(graph: DatedGraph, question: Question) -> Answer:
     if question.moment in {"began", "ended"}:
         return _with_owners(frame, _turning(frame, pairs))
     if question.value and not question.yes_no:
-        pairs = [(part, row) for part, row in pairs if same_person(question.value, row.answer[0])]
+        own = [(part, row) for part, row in pairs if same_person(question.value, row.answer[0])]
+        if pairs and not own and question.post and not question.only:
+            return _somebody_else(frame, pairs)
+        pairs = own
     pairs = frame.picked(_successors(pairs, graph) if frame.period.is_day else pairs)
     if question.yes_no and question.value:
         elsewhere = "" if _was_there(frame, question.value) else no_such_post(frame)
@@ -42,6 +45,19 @@ def post(graph: DatedGraph, question: Question) -> Answer:
     else:
         answer = of_states(frame, pairs, _told(frame, pairs))
     return _with_owners(frame, answer)
+
+
+def _somebody_else(frame: Frame, pairs: Pairs) -> Answer:
+    """What is told where a person is asked about in a post that others held: who they were."""
+    value = frame.question.value or ""
+    front = no_such_post(frame)
+    if _was_there(frame, value):
+        when = during_in_words(frame.period)
+        front = f"the record does not have {value} in that post {when}"
+    told = _told(frame, pairs)
+    claim = in_one([front, told.claim or told.sentences[0].words])
+    answer = frame.answer(text=claim, see_also=[row for _, row in pairs])
+    return replace(answer, claim=claim, premise=Premise(False, "not_in_post", f"{claim}."))
 
 
 def _holders(frame: Frame) -> Pairs:

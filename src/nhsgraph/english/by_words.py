@@ -322,7 +322,8 @@ class ByWords:
 
         None where the answer says more, or a search no better.
         """
-        if told.status != "silent" or not told.left_out or reading.asked.kind in {"yes", "money"}:
+        unread = {*told.left_out} - {"why"}
+        if told.status != "silent" or not unread or reading.asked.kind in {"yes", "money"}:
             return None
         found = self._fit(reading.asked)
         if not found or found[0].share < NEARLY:

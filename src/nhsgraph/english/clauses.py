@@ -229,6 +229,8 @@ def _of_person(
 ) -> Iterator[tuple[Question, bool]]:
     """*When X left*, *while X was chair*, *under X*."""
     others = {word for place, word in enumerate(asked.sentence.words) if place not in person.span}
+    first = asked.sentence.words[max(0, person.start - 2) : person.start]
+    others -= {word for word in first if word in asked.sentence.capitals}  # after Bill Moyes
     if others <= {*TITLES, "the"} and clause.word in _BESIDE:
         return  # who held the post after, or before, that person
     post = asked.sentence.first("post")

@@ -143,7 +143,8 @@ def accounts(reading: Reading, scored: Scored) -> bool:
     aside = _subject(asked) in scored.left  # was the levy on providers brought in: no provider was
     if aside or _misses_what_is_asked(asked, scored) or _asks_else(asked, scored):
         return False
-    if asked.kind == "" and scored.left and scored.answer.status == "silent":
+    loose = scored.answer.status == "silent" or scored.candidate.rule == "when-event"
+    if asked.kind == "" and scored.left and loose:
         return False
     if fits is not None and asked.kind not in fits:
         return False

@@ -68,11 +68,18 @@ def _meaning(asked: Asked) -> Iterator[Candidate]:
     if len([one for one in asked.sentence.words if one in ASKING]) > 1:
         return  # two questions
     told = asked.span("about", "short", "name", "parts")
+    numbers = frozenset().union(*(slot.span for slot in asked.sentence.slots.get("number", ())))
+    parts = frozenset(p for p, one in enumerate(asked.sentence.words) if one in _PARTS)
+    told |= (parts | numbers) if parts else NOTHING  # the three streams of it
     used = word.span | told
     bare = not [place for place in asked.sentence.content if place not in used]
     if told or bare:
         like = 1.5 if told or asked.kind == "what" else 0.4
         yield asked.candidate("meaning", like, used, "meaning", value=word.value)
+
+
+_PARTS: Final = frozenset("streams stream components parts strands elements".split())
+"""Words for what a budget is joined from."""
 
 
 def _bodies(asked: Asked) -> Iterator[Candidate]:

@@ -28,9 +28,12 @@ LED = frozenset({"region", "system"})
 def led(graph: DatedGraph, question: Question) -> Question:
     """*Who ran it*: whoever was its chief executive; its host, or its holder, if it has none."""
     hosted = any(graph.index.edges("hosting", "hosted", question.body))
+    group = graph.body(question.body).is_group
+    members = graph.index.memberships("whole", question.body, "one_of") if group else []
     posts = {
         getattr(each, "post", ""): None
-        for each in graph.index.said("post", question.body)
+        for body in (question.body, *(edge.member for edge in members))
+        for each in graph.index.said("post", body)
         if not hosted or _held_for_certain(graph, each, question.period)
     }
     for post in LEADING:

@@ -98,7 +98,8 @@ class Parts:
         if len(texts) == 1 and not (one.scored and accounts(one, one.scored[0])):
             one = self._read(graph, texts[0])  # was it a trust, and since when
         told = len(texts) > 1 and tells(texts[0], text)
-        if len(texts) < 2 or (one.scored and whole(one) and not told):
+        apart = told or any(self._asks_whether(text) for text in texts[1:])
+        if len(texts) < 2 or (one.scored and whole(one) and not apart):
             return [one]
         heading = sentence_of(self._vocabulary, texts[0])
         topic = heading.bodies
@@ -120,6 +121,13 @@ class Parts:
             self._unasked(readings, understood)
             return understood
         return [one]
+
+    def _asks_whether(self, text: str) -> bool:
+        """Whether a part asks yes or no of more than a time: *and did it have a chair*."""
+        if text.split(maxsplit=1)[0].lower() not in YES_NO:
+            return False
+        times = read_times(text, *self._vocabulary.names_with_figures(text))
+        return bool({*words_of(times.rest)} - self._vocabulary.free - YES_NO - PRONOUNS - {"or"})
 
     def _dated(self, graph: DatedGraph, readings: Sequence[Reading]) -> list[Reading]:
         """The questions without those for the days of whom the one before tells; it tells them."""

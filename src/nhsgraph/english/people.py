@@ -40,14 +40,18 @@ def _bodies(asked: Asked, question: Question) -> tuple[str, ...]:
 
 
 def _own_bodies(asked: Asked) -> list[str]:
-    """The bodies whose post it may be: those named, less one that is but the name of the post."""
+    """The bodies whose post it may be: less one that but names the post, or a set of another."""
     post = asked.sentence.first("post")
     named = [
         asked.meant(slot)
         for slot in asked.sentence.bodies
         if post is None or slot.pronoun or not slot.span <= post.span
     ]
-    return list(dict.fromkeys(named))
+    return [
+        body
+        for body in dict.fromkeys(named)
+        if not any(asked.graph.is_member(one, body) for one in named if one != body)
+    ]  # the authority for the North West, and not all authorities
 
 
 def _between(asked: Asked) -> Iterator[Candidate]:

@@ -67,6 +67,8 @@ MEASURE_WORDS = {
     ("admin", "budgets"): "running_costs",
     ("administration", "budget"): "running_costs",
     ("administrative", "budget"): "running_costs",
+    ("admin",): "running_costs",
+    ("administration",): "running_costs",
     ("outturn",): "outturn",
 }
 """Words for what a sum measures that mean nothing else."""

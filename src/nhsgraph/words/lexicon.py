@@ -262,8 +262,8 @@ ASPECTS: Final[dict[str, str]] = {
     "|sort of body"
     "|type of body|kind of organisation|type of organisation|sort of organisation|form in law"
     "|status|legally|constitutional status|statutory body|legal nature|legal identity|in law"
-    "|legal existence|kind of thing|legal personality|statutory status|legal person|legal standing"
-    "|constitution|statutory footing",
+    "|legal existence|statutory power|legal power|kind of thing|legal personality"
+    "|statutory status|legal person|legal standing|constitution|statutory footing",
     "legal_basis": "law|act|statute|legislation|section|regulation|order|legal basis|basis|power"
     "|provision|instrument|statutory instrument|schedule|statutory basis|legal authority"
     "|legal power"
