@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from nhsgraph.answers.answer import Answer, Premise
+from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.changes import new_value, said_by
 from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.line import in_brackets
 from nhsgraph.answers.offices import no_such_post, posts_near
 from nhsgraph.answers.people import same_person
 from nhsgraph.answers.question import Question
+from nhsgraph.answers.result import Premise
 from nhsgraph.answers.results import gaps, result
 from nhsgraph.answers.states import Pairs, State, of_states, states_from, told_of, yes_or_no
 from nhsgraph.answers.telling import NOTHING, Sentence, Telling, in_one, naming_few
