@@ -13,6 +13,7 @@ from nhsgraph.answers import FORMS, Answer, Question
 from nhsgraph.answers.forms import OF_SENTENCES
 from nhsgraph.answers.question import MOMENTS
 from nhsgraph.dates import Period
+from nhsgraph.errors import NhsGraphError
 
 Sample = Callable[[Sequence[Any], int], list[Any]]
 
@@ -83,3 +84,36 @@ def test_nothing_that_was_not_known_leaves_an_answer(
         assert not list(faults_of_data(answer.to_dict())), told(question)
     for question in sample(asked, 25)[:400]:
         assert not faults_of_answer(graph.answer(question)), told(question)
+
+
+SAID = (
+    "who held {} to account", "what was {} called", "when did {} begin", "who funded {}",
+    "how many members had {}", "who chaired {}", "what was planned for {}", "what succeeded {}",
+    "how does the line run from {} to Parliament", "who moved from {} to Parliament",
+    "how much money did {} get", "which law governed {}", "why did {} end", "what did {} host",
+    "when was {} renamed", "how long did {} exist", "who approved the mandate of {}",
+)  # fmt: skip
+WHEN = (
+    "", "on 2015-06-01", "in 2013/14", "before 2010", "since 2021", "in 1066", "after 2100",
+    "as known on 1 January 2012", "as known on 1 January 1900", "in 2013-",
+)  # fmt: skip
+
+
+def test_a_sentence_about_any_body_at_any_time_is_answered_in_words(
+    record: Graph, sample: Sample
+) -> None:
+    asked = [
+        f"{said.format(body)} {when}".strip()
+        for said in SAID
+        for body in record.record.bodies
+        for when in WHEN
+    ]
+    always = [f"{SAID[8].format('nhse-nhsi-regions-2017')} {WHEN[7]}"]
+    always += [f"{SAID[4].format('nhs-digital')} in 1066"]
+    for text in always + sample(asked, 150):
+        try:
+            answer = record.ask(text)
+        except NhsGraphError:
+            continue
+        assert not answer.text.endswith(".."), text
+        assert not faults_of_answer(answer), text

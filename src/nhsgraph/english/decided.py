@@ -36,7 +36,8 @@ def doubted(
         names: those of them that are written like names of bodies.
     """
     if (question.counted or question.form == "count") and not question.yes_no:
-        why = f"the record has no number for {quoted(words)}. Without that: {found.lead}"
+        lead = found.lead.removesuffix(".")
+        why = f"the record has no number for {quoted(words)}. Without that: {lead}"
         return replace(without(found, why), question=question, left_out=())
     rest = [word for word in words if word not in names]
     told = []

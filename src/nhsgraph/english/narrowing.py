@@ -102,7 +102,8 @@ class Narrowing:
         behind = any(sentence.before(slot) == "from" for slot in named)
         return behind and any(
             line.type == moment and body in line.bodies and line.counts
-            for line in self.graph.index.of_body(self.question.body)
+            for asked in self.question.bodies[:1]
+            for line in self.graph.index.of_body(asked)
         )
 
     def _by_laws(self) -> None:
