@@ -22,7 +22,7 @@ import yaml
 
 from nhsgraph import Graph, load
 from nhsgraph.errors import NhsGraphError
-from nhsgraph.library import BUILT, bundled_folder
+from nhsgraph.record.bundled import BUILT, bundled_folder
 
 ASKED = "who holds HEE to account in 2019"
 UNKNOWN = "who holds Zibbledy to account in 2019"

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import yaml
 
-from nhsgraph.library import bundled_folder
 from nhsgraph.record.built import read_built, write_built
+from nhsgraph.record.bundled import bundled_folder
 from nhsgraph.record.reading import read_record
 
 ROUNDS = 5

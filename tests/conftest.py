@@ -96,7 +96,7 @@ def record() -> Graph:
 @pytest.fixture
 def read_once(record: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
     """The record as it was read for all tests is what a command takes that runs in this process."""
-    monkeypatch.setattr(library, "_bundled_record", lambda: record.record)
+    monkeypatch.setattr(library, "bundled_record", lambda: record.record)
 
 
 @pytest.fixture

@@ -20,9 +20,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nhsgraph.library import Graph, bundled_folder
+from nhsgraph.library import Graph
 from nhsgraph.record import built as built_form
 from nhsgraph.record.built import fingerprint, read_built, write_built
+from nhsgraph.record.bundled import bundled_folder
 from nhsgraph.record.model_files import content
 from nhsgraph.record.reading import read_record
 from nhsgraph.record.reviving import UnfitError, part_classes
@@ -83,8 +84,8 @@ def test_asking_the_built_record_reads_no_model_files(read: Graph, built: Path) 
     """From the built form an answer comes without pydantic and YAML, and is the same answer."""
     asked = "who holds HEE to account in 2019"
     code = (
-        "import pathlib, sys, nhsgraph.library as library;"
-        f" library.BUILT = pathlib.Path({str(built)!r});"
+        "import pathlib, sys, nhsgraph.library as library, nhsgraph.record.bundled as bundled;"
+        f" bundled.BUILT = pathlib.Path({str(built)!r});"
         f" print(library.ask({asked!r}).text, *{{'pydantic', 'yaml'}} & set(sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -445,8 +446,8 @@ def test_a_bundled_record_without_a_built_form_is_the_same_record(
     damaged = tmp_path / "record.json"
     damaged.write_bytes(content)
     code = (
-        "import pathlib, sys, nhsgraph.library as library;"
-        f" library.BUILT = pathlib.Path({str(damaged)!r});"
+        "import pathlib, sys, nhsgraph.library as library, nhsgraph.record.bundled as bundled;"
+        f" bundled.BUILT = pathlib.Path({str(damaged)!r});"
         " print(len(library.load().record.statements), 'yaml' in sys.modules)"
     )
     alone = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}  # where nothing is kept yet

@@ -13,7 +13,7 @@ from typing import Final
 import pytest
 
 import nhsgraph
-from nhsgraph.library import bundled_folder
+from nhsgraph.record.bundled import bundled_folder
 from worlds import write_world
 
 PACKAGE: Final = Path(nhsgraph.__file__).parent

@@ -148,3 +148,14 @@ def test_no_room_stands_in_a_circle() -> None:
 def test_no_module_stands_in_a_circle_of_imports() -> None:
     """Imports for types alone count: who reads one module of a circle must read them all."""
     assert _circles() == []
+
+
+MOST_LINES = 400
+"""A longer file holds more than one person keeps in mind."""
+
+
+def test_no_file_is_too_long() -> None:
+    """The words of English alone may take more."""
+    for path in _modules():
+        if path.relative_to(SOURCE).parts[0] not in {"english", "words"}:
+            assert len(path.read_text(encoding="utf-8").splitlines()) <= MOST_LINES, path

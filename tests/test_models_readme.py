@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from nhsgraph.checks import RULES
 from nhsgraph.cli import main
-from nhsgraph.library import bundled_folder
+from nhsgraph.record.bundled import bundled_folder
 
 PAGE = (bundled_folder() / "README.md").read_text(encoding="utf-8")
 BROKEN = Path(__file__).parent / "broken"

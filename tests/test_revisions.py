@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import nhsgraph
 from nhsgraph.cli import main
-from nhsgraph.library import bundled_folder
+from nhsgraph.record.bundled import bundled_folder
 from nhsgraph.record.revisions import Revision
 from worlds import write_world
 

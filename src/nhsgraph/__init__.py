@@ -14,8 +14,8 @@ if TYPE_CHECKING:
         RecordError,
         UnknownBodyError,
     )
-    from nhsgraph.library import Graph, ask, compare, load
-    from nhsgraph.record.revisions import Correction, Revision
+    from nhsgraph.library import Graph, ask, load
+    from nhsgraph.record.revisions import Correction, Revision, compare
     from nhsgraph.schema.json_schema import schema
     from nhsgraph.shown_snapshot import Snapshot
 
@@ -36,7 +36,7 @@ _HOMES = {
     "UnknownBodyError": "errors",
     "Years": "dates",
     "ask": "library",
-    "compare": "library",
+    "compare": "record.revisions",
     "load": "library",
 }
 """Where each public name is at home; it is imported when it is first used."""

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from datetime import date
 from functools import cache, cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from nhsgraph.answers import Answer, Question, answer, helped
 from nhsgraph.dates import Period, read_day, write_day
 from nhsgraph.english.asker import Asker
-from nhsgraph.errors import DateError, MissingPartError, QuestionError, shortened
+from nhsgraph.errors import DateError, QuestionError, shortened
 from nhsgraph.given import path_of, text_of
 from nhsgraph.graph import DatedGraph
-from nhsgraph.record.built import read_built
-from nhsgraph.record.kept import kept_record
-from nhsgraph.schema import Record, evidence_of
+from nhsgraph.record.bundled import Folder, bundled_record, laid, read_folders
+from nhsgraph.schema import evidence_of
 from nhsgraph.show.tables import info_view
 from nhsgraph.words.citations import Style, cite
 
@@ -28,13 +25,8 @@ if TYPE_CHECKING:
     from nhsgraph.graph.coverage import Coverage
     from nhsgraph.graph.in_force import Change
     from nhsgraph.listings import Bodies, Events, Sources, Statements
-    from nhsgraph.record.revisions import Revision
     from nhsgraph.shown_snapshot import Snapshot
 
-Folder = str | os.PathLike[str]
-
-BUILT = Path(__file__).parent / "built" / "record.json"
-"""The built form of the bundled record, in an installed package."""
 REMEMBERED = 1000
 """How many answers to typed questions a graph keeps."""
 
@@ -57,8 +49,8 @@ class Graph(DatedGraph):
             DateError: the day can't be read or is no single day.
 
         >>> snapshot = graph.on("2019-06-01")
-        >>> snapshot
-        <Snapshot of 2019-06-01: 155 bodies>
+        >>> snapshot  # doctest: +ELLIPSIS
+        <Snapshot of 2019-06-01: ... bodies>
         >>> snapshot.name("dhsc")
         'Department of Health and Social Care'
         """
@@ -338,7 +330,7 @@ class Graph(DatedGraph):
         """
         for folder in folders:
             path_of(folder, "the path of each folder by itself")
-        return cls.of(_read(*laid(*folders)) if folders else _bundled_record())
+        return cls.of(read_folders(*laid(*folders)) if folders else bundled_record())
 
     def __repr__(self) -> str:
         return f"<Graph of {self}>"
@@ -346,63 +338,6 @@ class Graph(DatedGraph):
     def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
         """The same where IPython, or a library that prints like it, would print every field."""
         printer.text("…" if cycle else repr(self))
-
-
-def laid(*folders: Folder) -> list[Folder]:
-    """The folders of a model, the lowest first, less their signs ``+``.
-
-    A folder whose own name begins with one is named with its path: ``./+mine``.
-
-    Raises:
-        MissingPartError: the first is laid over the bundled record, and there is none.
-    """
-    over = [isinstance(each, str) and each.startswith("+") for each in folders]
-    named = [str(each)[1:] if plus else each for each, plus in zip(folders, over, strict=True)]
-    return [bundled_folder(), *named] if over and over[0] else named
-
-
-def _read(*folders: Folder) -> Record:
-    if all(os.fspath(folder) for folder in folders):
-        return kept_record([Path(folder) for folder in folders])
-    from nhsgraph.record.reading import read_record
-
-    return read_record(*folders)  # the folder without a name is refused there
-
-
-def _bundled_record() -> Record:
-    """The bundled record: from the built form of just these files where there is one, or YAML."""
-    folder = bundled_folder()
-    return read_built(folder, BUILT) or _read(folder)
-
-
-def bundled_folder() -> Path:
-    """The folder of the record that comes with the package, or that of the checkout it runs from.
-
-    Raises:
-        MissingPartError: there is none, as where the package runs from a zip.
-    """
-    package = Path(__file__).parent
-    inside, checkout = package / "models", package.parent.parent
-    if inside.is_dir():
-        return inside
-    if package.parent.name == "src" and _is_ours(checkout) and (checkout / "models").is_dir():
-        return checkout / "models"
-    raise MissingPartError(
-        "The record that comes with nhsgraph is not beside it, as where it runs from a zip file:"
-        " install nhsgraph with pip, or name a model folder (--record FOLDER, or"
-        " nhsgraph.load(folder))."
-    )
-
-
-def _is_ours(checkout: Path) -> bool:
-    """True for a folder that holds this project, not another with a folder of the same name."""
-    import tomllib
-
-    try:
-        told = tomllib.loads((checkout / "pyproject.toml").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return False
-    return bool(told.get("project", {}).get("name") == "nhsgraph")
 
 
 def load(*folders: Folder) -> Graph:
@@ -421,34 +356,6 @@ def load(*folders: Folder) -> Graph:
     <Graph of Who ...
     """
     return Graph.load(*folders)
-
-
-def compare(old: Folder, new: Folder) -> list[Revision]:
-    """What the record in one model folder has in place of that in another, as they are written.
-
-    The folders are not held against the schema, so that the old one may be of an older edition.
-
-    Args:
-        old: the folder of the earlier edition.
-        new: the folder of the later one.
-
-    Returns:
-        A row for each part that was added, corrected, withdrawn or given another id: the record
-        itself first, then bodies with their statements, then events, then sources; each by body,
-        then type, then id. None where the two say the same.
-
-    Raises:
-        RecordError: a folder has faults; it says which, and all of them are in ``faults``.
-        QuestionError: what is given is no path of a folder.
-
-    >>> nhsgraph.compare("models-2020", "models-2021")  # doctest: +SKIP
-    """
-    from nhsgraph.record.editions import read_editions
-    from nhsgraph.record.revisions import revisions
-
-    for folder in (old, new):
-        path_of(folder, "the path of each folder by itself")
-    return revisions(*read_editions(old, new))
 
 
 @cache

@@ -15,7 +15,8 @@ from nhsgraph.checks.known_gaps import (
     write,
 )
 from nhsgraph.errors import NhsGraphError
-from nhsgraph.library import Graph, bundled_folder
+from nhsgraph.library import Graph
+from nhsgraph.record.bundled import bundled_folder
 from worlds import world, write_world
 
 PAID = "hee: {kind: programme, funding: [{payer: {unknown: no source says}}]}"

@@ -25,7 +25,8 @@ from nhsgraph.draw.page.theme import THEME
 from nhsgraph.draw.story import draw_chapter, page_of
 from nhsgraph.draw.story_file import KINDS, read_story
 from nhsgraph.errors import Fault, QuestionError, StoryError
-from nhsgraph.library import bundled, bundled_folder
+from nhsgraph.library import bundled
+from nhsgraph.record.bundled import bundled_folder
 
 SHIPPED = bundled_folder() / "stories" / "who-ran-the-nhs-workforce.yaml"
 draw = Draw(bundled())

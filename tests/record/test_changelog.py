@@ -5,7 +5,8 @@ from __future__ import annotations
 from click.testing import CliRunner
 
 from nhsgraph.cli import main
-from nhsgraph.library import bundled, bundled_folder
+from nhsgraph.library import bundled
+from nhsgraph.record.bundled import bundled_folder
 from nhsgraph.record.editions import read_edition
 
 

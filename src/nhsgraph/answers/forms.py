@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from nhsgraph.answers.questions_in_words import line_in_words
+from nhsgraph.answers.clauses import line_in_words
 from nhsgraph.schema import EDGE_TYPES
 
 FORMS = {

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from nhsgraph.answers.clauses import Clause, joined, of_verb, verb_and_rest
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, LATEST, Day, Period
 from nhsgraph.schema import EDGE_TYPES
 from nhsgraph.words.kinds import kind_bare
@@ -25,53 +26,10 @@ from nhsgraph.words.sentences import (
     years_in_words,
 )  # fmt: skip
 from nhsgraph.words.spans import during_in_words
-from nhsgraph.words.verbs import participle, past
 
 if TYPE_CHECKING:
     from nhsgraph.answers.question import Question
     from nhsgraph.graph import DatedGraph
-
-GAP: Final = ".."
-PREPOSITIONS: Final = frozenset("to from in with for under into on of at within over".split())
-"""A verb that ends in one of these has no passive here."""
-NEVER_PASSIVE: Final = frozenset({"become", "comprise"})
-"""Verbs that have no passive."""
-
-
-@dataclass(frozen=True)
-class Clause:
-    """What a question says.
-
-    Attributes:
-        asks: what is asked (*who*, *how much money*); empty for yes or no.
-        subject: the subject, empty where what is asked is the subject.
-        verb: the verb, in its plain form; *be* also of a passive.
-        rest: what follows the verb.
-        plural: whether the subject is more than one.
-    """
-
-    asks: str
-    subject: str
-    verb: str
-    rest: str = ""
-    plural: bool = False
-
-    def direct(self) -> str:
-        """The clause as a question: *who did HEE answer to*."""
-        if self.asks and not self.subject:
-            return _joined(self.asks, self._past(), self.rest)
-        if self.verb == "be":
-            return _joined(self.asks, self._past(), self.subject, self.rest)
-        return _joined(self.asks, "did", self.subject, self.verb, self.rest)
-
-    def indirect(self) -> str:
-        """The clause as it stands inside a sentence: *who HEE answered to*, *whether it ended*."""
-        return _joined(self.asks or "whether", self.subject, self._past(), self.rest)
-
-    def _past(self) -> str:
-        if self.verb == "be":
-            return "were" if self.plural else "was"
-        return past(self.verb)
 
 
 def question_in_words(graph: DatedGraph, question: Question, *, way: int = 0) -> str:
@@ -86,23 +44,12 @@ def question_in_words(graph: DatedGraph, question: Question, *, way: int = 0) ->
         LookupError: there is no such way, or questions of its form are not put in words.
     """
     clause = ways(graph, question)[way]
-    return _joined(clause.direct(), time_in_words(question))
+    return joined(clause.direct(), time_in_words(question))
 
 
 def ways(graph: DatedGraph, question: Question) -> list[Clause]:
     """The ways to ask a question, the plainest first; none where its form has no words."""
     return list(_ways(_Named(graph, question)))
-
-
-def line_in_words(name: str, given: str) -> str:
-    """What a form asks that looks at a type of line, of any body: *who funded a body*."""
-    other = EDGE_TYPES[name].other(given)
-    words = RELATIONS[name]
-    role, phrases = next(iter(words.verbs.items()))
-    ends = ("a body", False), ("", False)
-    subject, done = ends if role == given else ends[::-1]
-    asks = "what" if other in words.things else "who"
-    return next(_of_verb(phrases.partition("|")[0], subject, done, asks)).indirect()
 
 
 def time_in_words(question: Question) -> str:
@@ -174,7 +121,7 @@ def _of_line(named: _Named, name: str, given: str) -> Iterator[Clause]:
         other: is_plural(named.graph, filter(None, [question.candidate])),
     }
     for role, phrases in RELATIONS[name].verbs.items():
-        yield from _of_verb(
+        yield from of_verb(
             phrases.partition("|")[0],
             (names[role], groups[role]),
             (names[edge_other := EDGE_TYPES[name].other(role)], groups[edge_other]),
@@ -190,34 +137,6 @@ def _asks(named: _Named, name: str, role: str) -> str:
     if question.among:
         return f"which {named.graph.named_on_day(question.among, named.day)}"
     return "what" if role in RELATIONS[name].things else "who"
-
-
-def _of_verb(
-    phrase: str, subject: tuple[str, bool], other: tuple[str, bool], asks: str
-) -> Iterator[Clause]:
-    """The clauses of a verb, active and passive; one of the two names may be empty, and is asked.
-
-    Args:
-        phrase: the verb, as the lexicon has it.
-        subject: the name of its subject, and whether that is more than one.
-        other: the same of the body that it is done to.
-        asks: the words for what is asked.
-    """
-    verb, before, behind = _phrase(phrase)
-    (doer, many), (done, several) = subject, other
-    asked = asks if not (doer and done) else ""
-    yield Clause(asked, doer, verb, _joined(before, done, behind), many)
-    if verb in NEVER_PASSIVE or phrase.rsplit(maxsplit=1)[-1] in PREPOSITIONS:
-        return
-    by = _joined(participle(verb), before, behind, "by", doer)
-    yield Clause(asked, done, "be", by, several)
-
-
-def _phrase(phrase: str) -> tuple[str, str, str]:
-    """A verb, what stands before the other body, and what behind it: *hold .. to account*."""
-    before, gap, behind = phrase.partition(GAP)
-    verb, *rest = before.split()
-    return verb, " ".join(rest), behind.strip() if gap else ""
 
 
 def _streamed(named: _Named, given: str, asks: str) -> Iterator[Clause]:
@@ -256,7 +175,7 @@ def _when(named: _Named) -> Iterator[Clause]:
 def _when_line(named: _Named, name: str, until: str) -> Iterator[Clause]:
     """*When did NHS England fund HEE*."""
     role, phrases = next(iter(RELATIONS[name].verbs.items()))
-    verb, before, behind = _phrase(phrases.partition("|")[0])
+    verb, before, behind = verb_and_rest(phrases.partition("|")[0])
     own = next(
         (
             role if named.question.body == edge.end(role) else edge.other(role)
@@ -269,7 +188,7 @@ def _when_line(named: _Named, name: str, until: str) -> Iterator[Clause]:
     plural = is_plural(
         named.graph, [named.question.body if own == role else str(named.question.candidate)]
     )
-    yield Clause(until, subject, verb, _joined(before, other, behind), plural)
+    yield Clause(until, subject, verb, joined(before, other, behind), plural)
 
 
 def _amount(named: _Named) -> Iterator[Clause]:
@@ -345,7 +264,7 @@ def _mandate(named: _Named) -> Iterator[Clause]:
         yield Clause("what", "", "be", f"the mandate of {named.body}")
         return
     verb, _, behind = acts[named.question.moment or "approves"].partition(" ")
-    rest = _joined(behind, f"the mandate of {named.body}")
+    rest = joined(behind, f"the mandate of {named.body}")
     yield Clause("" if candidate else "who", candidate, verb, rest)
 
 
@@ -359,7 +278,7 @@ def _bodies(named: _Named) -> Iterator[Clause]:
     verbs = {"existed": ("exist", ""), "renamed": ("be", "renamed"), "began": ("begin", "")}
     verb, rest = verbs.get(moment, ("end", ""))
     if question.value:
-        rest = _joined(rest, f"under the {question.value}")
+        rest = joined(rest, f"under the {question.value}")
     yield Clause(asks, "", verb, rest, plural=True)
 
 
@@ -455,7 +374,3 @@ _FORMS: Final[dict[str, Callable[[_Named], Iterator[Clause]]]] = {
     "ties": _ties,
 }
 """The forms that look at no line, each with the clauses that ask it."""
-
-
-def _joined(*words: str) -> str:
-    return " ".join(word for word in words if word)

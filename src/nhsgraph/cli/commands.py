@@ -200,7 +200,7 @@ def check(folders: tuple[str, ...], as_json: bool) -> None:
     Example: nhsgraph check my-folder
     """
     from nhsgraph.checks import brought, run
-    from nhsgraph.library import laid
+    from nhsgraph.record.bundled import laid
 
     graph = graph_of(folders)
     findings = run(graph)

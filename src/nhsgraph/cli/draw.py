@@ -234,7 +234,7 @@ def story(story: Path | None, output: Path, form: str, folders: tuple[str, ...])
     Example: nhsgraph draw story -o story
     """
     from nhsgraph.draw.story_file import only_story
-    from nhsgraph.library import bundled_folder
+    from nhsgraph.record.bundled import bundled_folder
 
     told = story or only_story(bundled_folder())
     with heard():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -33,11 +33,9 @@ from nhsgraph.draw.page.sheet import body_of, write, write_lines
 from nhsgraph.draw.page.stage import Stage, page_of, stage
 from nhsgraph.draw.page.theme import THEME, Page, Theme
 from nhsgraph.errors import QuestionError
+from nhsgraph.graph import DatedGraph
 from nhsgraph.schema import MandateApproval, Statement
 from nhsgraph.words.sentences import articled, capital, conjugate, listed, years_in_words
-
-if TYPE_CHECKING:
-    from nhsgraph.graph import DatedGraph
 
 BADGE = 9.0
 """The radius of a step's number."""

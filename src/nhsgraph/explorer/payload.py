@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from nhsgraph.answers.questions_in_words import line_in_words
+from nhsgraph.answers.clauses import line_in_words
 from nhsgraph.dates import write_day
 from nhsgraph.draw.page.theme import THEME
 from nhsgraph.draw.structure.layout import Layout

@@ -9,7 +9,7 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from nhsgraph.errors import shortened
-from nhsgraph.record.yaml_text import unquoted_date
+from nhsgraph.record.yaml_faults import unquoted_date
 from nhsgraph.spelling import nearest
 
 _LONGEST: Final = 60

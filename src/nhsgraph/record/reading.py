@@ -7,18 +7,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
-import yaml
 from pydantic import ValidationError
 
-from nhsgraph.dates import When, eve
-from nhsgraph.errors import DateError, Fault, RecordError, shortened, spelt_out
+from nhsgraph.errors import Fault, RecordError, shortened, spelt_out
 from nhsgraph.record.built import uncollected
 from nhsgraph.record.faults import distinct, explain, sentence
 from nhsgraph.record.model_files import faults_of_folder, sorted_files, unread_files
 from nhsgraph.record.naming import named
-from nhsgraph.record.yaml_text import Document, Value, pair, walk
+from nhsgraph.record.origin import Origin, blamed, of_another, tie_event, written_when
+from nhsgraph.record.yaml_text import Document, Value
 from nhsgraph.schema import (
     SECTIONS,
     SOURCE_KINDS,
@@ -26,7 +25,6 @@ from nhsgraph.schema import (
     Edge,
     Event,
     Part,
-    Place,
     Record,
     RecordInfo,
     Source,
@@ -82,46 +80,12 @@ def _read(base: str | os.PathLike[str], *overlays: str | os.PathLike[str]) -> Re
     )
 
 
-@dataclass(frozen=True)
-class _Origin:
-    """The node of a document from which a part was read."""
-
-    document: Document
-    node: yaml.Node | None
-
-    @property
-    def place(self) -> Place:
-        return self.document.place(self.node)
-
-    def key(self, key: str) -> yaml.Node | None:
-        """The node of a key, or of the whole if it has no such key."""
-        found = pair(self.node, key)
-        return found[0] if found else self.node
-
-    def value(self, key: str) -> yaml.Node | None:
-        """The node of a key's value, or None."""
-        found = pair(self.node, key)
-        return found[1] if found else None
-
-    def below(self, *loc: str | int) -> _Origin:
-        """The part of it at a path of keys and positions."""
-        return _Origin(self.document, walk(self.node, loc))
-
-    def fault(self, message: str, mend: str = "") -> None:
-        """Notes a fault at its beginning."""
-        self.document.fault_at(self.node, message, mend)
-
-    def fault_at_key(self, key: str, message: str, mend: str = "") -> None:
-        """Notes a fault at one of its keys."""
-        self.document.fault_at(self.key(key), message, mend)
-
-
 class _Written(NamedTuple):
     """What is written of a part, faulty or not, and the body in whose file it stands."""
 
     cls: type[Part]
     item: dict[str, Value]
-    origin: _Origin
+    origin: Origin
     owner: str = ""
 
 
@@ -134,7 +98,7 @@ class _Reader:
     statements: dict[str, Statement] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     events: dict[str, Event] = field(default_factory=dict)
-    origins: dict[str, _Origin] = field(default_factory=dict)
+    origins: dict[str, Origin] = field(default_factory=dict)
     documents: list[Document] = field(default_factory=list)
     loose: list[Fault] = field(default_factory=list)
     unread: list[Fault] = field(default_factory=list)
@@ -185,7 +149,7 @@ class _Reader:
         if again:
             document.fault(1, 1, "the record says twice what it is.", "Keep one of the two files.")
         elif base and data is not None:
-            self.info = self._make(RecordInfo, data, _Origin(document, document.root), "record")
+            self.info = self._make(RecordInfo, data, Origin(document, document.root), "record")
 
     def _mapping(self, document: Document) -> dict[str, Value] | None:
         if isinstance(document.data, dict):
@@ -218,7 +182,7 @@ class _Reader:
             mend = f"Begin each {what} with “- id: …”."
             document.fault(1, 1, f"the file is not a list of {what}s.", mend)
             return
-        top = _Origin(document, document.root)
+        top = Origin(document, document.root)
         for number, item in enumerate(document.data):
             origin = top.below(number)
             made = self._make(cls, item, origin, what, **given)
@@ -232,7 +196,7 @@ class _Reader:
         item: Value,
         into: dict[str, Made],
         what: str,
-        origin: _Origin,
+        origin: Origin,
         prefix: str = "",
     ) -> bool:
         """Enters a part by its id, or notes that one of that id is faulty; False if it is taken."""
@@ -261,7 +225,7 @@ class _Reader:
         data = self._mapping(document)
         if data is None:
             return
-        origin = _Origin(document, document.root)
+        origin = Origin(document, document.root)
         head = {key: value for key, value in data.items() if key not in SECTIONS}
         known = [*Body.known_keys(), "extends", *SECTIONS]
         for key in head.keys() - set(known):
@@ -273,7 +237,7 @@ class _Reader:
             if body_id is not None and data.get(section) is not None:
                 self._read_section(origin.below(section), cls, data[section], body_id)
 
-    def _read_head(self, head: dict[str, Value], origin: _Origin, path: Path) -> str | None:
+    def _read_head(self, head: dict[str, Value], origin: Origin, path: Path) -> str | None:
         """Reads what a body is; the id for its statements, or None where another file has it."""
         if self.layer and "id" not in head and path.stem in self.bodies:
             message = "the file does not say what it adds to."
@@ -287,7 +251,7 @@ class _Reader:
         self.written.append(_Written(Body, head, origin, own))
         return own if self._enter(body, head, self.bodies, "body", origin) else None
 
-    def _read_extension(self, head: dict[str, Value], origin: _Origin, path: Path) -> str:
+    def _read_extension(self, head: dict[str, Value], origin: Origin, path: Path) -> str:
         """Reads the head of an overlay's file, which names a body of the base and no more."""
         extends = head.pop("extends")
         for key in head:
@@ -300,14 +264,14 @@ class _Reader:
         return path.stem
 
     def _read_section(
-        self, origin: _Origin, cls: type[Statement], items: Value, body_id: str
+        self, origin: Origin, cls: type[Statement], items: Value, body_id: str
     ) -> None:
         if not isinstance(items, list):
             origin.fault(f"“{cls.section}” is not a list.", "Begin each item with “- id: …”.")
             return
         for number, item in enumerate(items):
             at = origin.below(number)
-            elsewhere = _of_another(cls, item, body_id)
+            elsewhere = of_another(cls, item, body_id)
             if elsewhere:
                 at.fault_at_key(cls.home, *elsewhere)
                 continue
@@ -319,7 +283,7 @@ class _Reader:
     # -- one part ---------------------------------------------------------------------------
 
     def _make(
-        self, cls: type[Made], data: Value, origin: _Origin, what: str, **given: str
+        self, cls: type[Made], data: Value, origin: Origin, what: str, **given: str
     ) -> Made | None:
         """One part, or its faults; ``given`` is what the file says by its name and place."""
         if data is None:
@@ -335,7 +299,7 @@ class _Reader:
             return validated(cls, {**data, **given})
         except ValidationError as error:
             for detail in distinct(error, given):
-                _blamed(origin, detail).fault(*explain(detail))
+                blamed(origin, detail).fault(*explain(detail))
             return None
 
     # -- what ties parts to each other ------------------------------------------------------
@@ -371,13 +335,13 @@ class _Reader:
                 self._know(at, what, key, known[what], not_meant=owner if what == "body" else "")
         for end in ("begun_by", "ended_by"):
             event = item.get(end)
-            when = _when(item) if isinstance(event, str) and event in self.events else None
+            when = written_when(item) if isinstance(event, str) and event in self.events else None
             if isinstance(event, str) and when is not None:
-                _tie_event(when, end, self.events[event], origin.below(end))
+                tie_event(when, end, self.events[event], origin.below(end))
 
     def _know(
         self,
-        origin: _Origin,
+        origin: Origin,
         what: str,
         key: str,
         known: Mapping[str, object],
@@ -414,53 +378,3 @@ _WHERE = {
     "event": "Add it to events.yaml.",
     "statement": "Write it as body/id.",
 }
-
-
-def _of_another(cls: type[Statement], item: Value, owner: str) -> tuple[str, str] | None:
-    """What is wrong with a statement in the file of one body that names another as its own.
-
-    To take that key out, and to add the missing one, would turn round what it says.
-    """
-    home = item.get(cls.home) if isinstance(item, dict) else None
-    if not isinstance(item, dict) or not isinstance(home, str) or home == owner:
-        return None
-    if not re.fullmatch(SLUG, home) or nearest(home, [owner], cutoff=0.75):
-        return None
-    mend = f"Move it under “{cls.section}:” in the file of “{home}”"
-    if issubclass(cls, Edge) and (other := cls.other(cls.home)) not in item:
-        mend += f", with “{other}: {owner}” in place of this key"
-    else:
-        mend += ", without this key"
-    what = cls.type.replace("_", " ")
-    return f"the {what} is of “{home}” and stands in the file of “{owner}”.", f"{mend}."
-
-
-def _when(item: dict[str, Value]) -> When | None:
-    """The days of a statement, if they can be read."""
-    text = item.get("when")
-    try:
-        return When.read(text) if isinstance(text, str) else None
-    except DateError:
-        return None
-
-
-def _tie_event(when: When, key: str, event: Event, origin: _Origin) -> None:
-    """Checks that what an event begins may begin on its day, and the rest end the day before."""
-    if key == "begun_by":
-        date, end, word, mend = event.date, when.begin, "begins", "on its day"
-    else:
-        date, end, word, mend = eve(event.date), when.end, "ends", "on the day before"
-    if end is None or end.latest < date.earliest or date.latest < end.earliest:
-        day = f"on {end.text}" if end else "on no day that is written"
-        message = f"the statement {word} {day}, but its event “{event.id}” is on {event.date.text}."
-        origin.fault(message, f"What an event {word}, {word} {mend}.")
-
-
-def _blamed(origin: _Origin, detail: Any) -> _Origin:
-    """The part that a fault is shown at: the key if the key is wrong, else the value."""
-    loc = detail["loc"]
-    if detail["type"] == "missing":
-        return origin.below(*loc[:-1])
-    if detail["type"] == "unknown_key":
-        return _Origin(origin.document, origin.below(*loc[:-1]).key(str(loc[-1])))
-    return origin.below(*loc, *(detail.get("ctx") or {}).get("at", ()))

@@ -14,6 +14,8 @@ from itertools import zip_longest
 from typing import Any, Final, Literal
 
 from nhsgraph.errors import shortened
+from nhsgraph.given import path_of
+from nhsgraph.record.bundled import Folder
 from nhsgraph.record.editions import Edition, Entry, PartKind
 from nhsgraph.record.yaml_text import Value
 from nhsgraph.values import dataclass
@@ -332,3 +334,30 @@ def _shown(text: str, other: str) -> str:
     same = next((at for at, (one, two) in pairs if one != two), 0)
     start = text.rfind(" ", 0, max(0, same - _BEFORE)) + 1
     return f"…{_cut(text[start:])}" if start else _cut(text)
+
+
+def compare(old: Folder, new: Folder) -> list[Revision]:
+    """What the record in one model folder has in place of that in another, as they are written.
+
+    The folders are not held against the schema, so that the old one may be of an older edition.
+
+    Args:
+        old: the folder of the earlier edition.
+        new: the folder of the later one.
+
+    Returns:
+        A row for each part that was added, corrected, withdrawn or given another id: the record
+        itself first, then bodies with their statements, then events, then sources; each by body,
+        then type, then id. None where the two say the same.
+
+    Raises:
+        RecordError: a folder has faults; it says which, and all of them are in ``faults``.
+        QuestionError: what is given is no path of a folder.
+
+    >>> nhsgraph.compare("models-2020", "models-2021")  # doctest: +SKIP
+    """
+    from nhsgraph.record.editions import read_editions
+
+    for folder in (old, new):
+        path_of(folder, "the path of each folder by itself")
+    return revisions(*read_editions(old, new))

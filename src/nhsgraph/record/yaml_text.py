@@ -11,12 +11,26 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
 
-from nhsgraph.errors import Fault, shortened
+from nhsgraph.errors import Fault
 from nhsgraph.record.model_files import content
+from nhsgraph.record.yaml_faults import (
+    DEEPEST,
+    ESCAPE,
+    FLATTER,
+    ONE_A_FILE,
+    QUESTION,
+    QUOTE,
+    TOO_DEEP,
+    explained,
+    looks_unsure,
+    never_closed,
+    unquoted,
+    unquoted_date,
+)
 from nhsgraph.schema import Place
 from nhsgraph.spelling import unseen
 
@@ -24,51 +38,13 @@ Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 Loc: TypeAlias = Sequence[str | int]
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-DEEPEST: Final = 50
-"""How deep lists and mappings may be nested; a record needs less than ten."""
-
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]"  # as YAML 1.2, 5.1
 )
 _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _INDENTED = re.compile("[\t \u00a0\u2000-\u200b\u3000]*")
-_BRACKETED = re.compile(r"\[[^\[\]]{0,60}\]")
-_UNQUOTED_WORD = re.compile(r"\d[^\s,{}]{0,60}")
-"""What may be a date where YAML stumbles; neither looks further than a date is long."""
-
 _ALIAS = "*"
 """The style of a scalar that stands where an alias is written, which is no value here."""
-
-_QUOTE = "Put the whole value in quotes."
-_BRACKETS = "Close each bracket with its own kind; quote a text that has colons or brackets."
-_FLATTER = "Close each bracket with its own kind, and check the indentation."
-_TOO_DEEP = f"lists and mappings are nested more than {DEEPEST} deep."
-_ALIGN = "Check its indentation, and that quotes and brackets stand round the whole value."
-_ONE_A_FILE = ("a second “---” begins another document.", "Use one a file.")
-_ESCAPE = ("“\\” means something else in double quotes.", "Use single quotes.")
-_SENTENCES: Final = {
-    "',' or": ("“{at}” does not fit in the brackets that are open here.", _BRACKETS),
-    "cannot start any token": ("a value can't begin with “{at}”.", _QUOTE),
-    "expected node content": ("a value can't begin with “{at}”.", _QUOTE),
-    "mapping values are not allowed": (
-        "“:” where no key can be.",
-        "Check the indentation and the line above.",
-    ),
-    "could not find expected ':'": ("a key without a colon.", "Write “key: value”."),
-    "block sequence entries are not allowed": (
-        "“- ” can't stand here.",
-        "Begin the list on a line of its own.",
-    ),
-    "mapping keys are not allowed": ("a value can't begin with “? ”.", _QUOTE),
-    "expected '-' indicator": ("the list breaks off here.", "Begin each item with “- ”."),
-    "alphabetic or numeric": ("“&” and “*” mean something else in YAML.", _QUOTE),
-    "alphanumeric": ("“&” and “*” mean something else in YAML.", _QUOTE),
-    "escape": _ESCAPE,
-    "hexdecimal": _ESCAPE,
-    "hexadecimal": _ESCAPE,
-    "unexpected ':'": ("nothing is written after “:”.", "Write a value or remove the key."),
-}
-"""What the YAML parsers say (libyaml's and PyYAML's own), in plain words, with the mend."""
 
 
 @dataclass
@@ -125,7 +101,7 @@ class Document:
                 self._translate(error, self.text)
             return
         except (ValueError, OverflowError):  # PyYAML's own parser, of an escape like "\\U99999999"
-            self.fault(1, 1, *_ESCAPE)
+            self.fault(1, 1, *ESCAPE)
             return
         if root is not None and not _blank(root):
             self.root, self.data = root, self._plain(root)
@@ -145,7 +121,7 @@ class Document:
             return False
         except (ValueError, OverflowError):
             return False
-        deep = [fault for fault in before.faults if fault.message == _TOO_DEEP]
+        deep = [fault for fault in before.faults if fault.message == TOO_DEEP]
         self.faults += deep
         return bool(deep)
 
@@ -173,7 +149,7 @@ class Document:
                 _close(open_nodes.pop())
                 continue
             if root is not None and isinstance(event, yaml.DocumentStartEvent):
-                self._fault_at_mark(event.start_mark, *_ONE_A_FILE)
+                self._fault_at_mark(event.start_mark, *ONE_A_FILE)
                 return root
             node = self._node(event, open_nodes)
             if node is None:
@@ -184,7 +160,7 @@ class Document:
             if isinstance(node, yaml.CollectionNode):
                 open_nodes.append(node)
             if len(open_nodes) > DEEPEST:
-                self._fault_at_mark(event.start_mark, _TOO_DEEP, _FLATTER)
+                self._fault_at_mark(event.start_mark, TOO_DEEP, FLATTER)
                 return None
         return root
 
@@ -211,13 +187,13 @@ class Document:
 
     def _fault_at_question(self, mark: Any, text: str) -> None:
         """Notes a text with “?” that libyaml reads, and PyYAML's own parser takes for a key."""
-        if _looks_unsure(text):
+        if looks_unsure(text):
             self._fault_at_mark(mark, *unquoted_date(text))
             return
         at = self.text.find("?", mark.index)
         before = _BREAK.split(self.text[mark.index : at])
         column = len(before[-1]) + (0 if before[1:] else mark.column)
-        self.fault(mark.line + len(before), column + 1, *_QUESTION)
+        self.fault(mark.line + len(before), column + 1, *QUESTION)
 
     def _fault_at_mark(self, mark: Any, message: str, mend: str = "") -> None:
         self.fault(mark.line + 1, mark.column + 1, message, mend)
@@ -229,13 +205,13 @@ class Document:
         line, column = (mark.line, mark.column) if mark else (0, 0)
         if line >= len(lines):
             line, column = len(lines) - 1, len(lines[-1])
-        if found := _unquoted(lines[line]):
+        if found := unquoted(lines[line]):
             self.fault(line + 1, found[0] + 1, *unquoted_date(found[1]))
-        elif error.context_mark and (opened := _never_closed(error, line)):
+        elif error.context_mark and (opened := never_closed(error, line)):
             message = f"{opened} is opened and never closed."
             self._fault_at_mark(error.context_mark, message, "Close it.")
         else:
-            self.fault(line + 1, column + 1, *_explain(str(error.problem), lines[line], column))
+            self.fault(line + 1, column + 1, *explained(str(error.problem), lines[line], column))
 
     def _plain(self, node: yaml.Node) -> Value:
         if isinstance(node, yaml.MappingNode):
@@ -274,7 +250,7 @@ class Document:
             if isinstance(key_node, yaml.ScalarNode):
                 self._check_signs(key_node)
             if not key or not isinstance(key, str):
-                self.fault_at(key_node, "a key must be one word.", _QUOTE)
+                self.fault_at(key_node, "a key must be one word.", QUOTE)
             elif key in plain:
                 message = f"key “{key}” is written twice; the first is in line {first[key]}."
                 self.fault_at(key_node, message, "Keep one of them.")
@@ -290,38 +266,6 @@ class Document:
                     message = f"nothing is written after “{key}:”."
                     self.fault_at(key_node, message, "Write a value or remove the key.")
         return plain
-
-
-def unquoted_date(text: str) -> tuple[str, str]:
-    """The sentence and the mend for a date that YAML reads as a list or a key unless quoted."""
-    return "YAML can't read this date as it stands.", f"Put it in quotes: '{shortened(text)}'."
-
-
-def _unquoted(line: str) -> tuple[int, str] | None:
-    """The first thing in a line that looks like a date and needs quotes to be one, with its column.
-
-    Columns count from 0.
-    """
-    for found in _BRACKETED.finditer(line):
-        if ".." in found[0]:
-            before = re.split(r"[\s,{}'\"\[\]]", line[max(0, found.start() - 40) : found.start()])[
-                -1
-            ]
-            behind = re.split(r"[\s,{}\[\]]", line[found.end() : found.end() + 40], maxsplit=1)[0]
-            return found.start() - len(before), f"{before}{found[0]}{behind}"
-    for found in _UNQUOTED_WORD.finditer(line):
-        follows = line[found.end() : found.end() + 20].lstrip()[:1]
-        if found[0][-1] in "?%~" and follows in {",", "}"}:
-            return found.start(), found[0]
-    return None
-
-
-_QUESTION: Final = "a text in braces has “?” and no quotes.", "Put the whole text in quotes."
-
-
-def _looks_unsure(text: str) -> bool:
-    """True of ``2013?``, a date."""
-    return text[:1].isdecimal() and text.endswith("?") and len(text.split(maxsplit=1)) == 1
 
 
 class _Mapping(yaml.MappingNode):
@@ -349,53 +293,6 @@ def _close(node: yaml.CollectionNode) -> None:
             for both in reversed(node.value)
             if isinstance(both[0], yaml.ScalarNode)
         }
-
-
-def _never_closed(error: yaml.MarkedYAMLError, line: int) -> str:
-    """What is still open where the parser gives up, at the end of the file or in a later line."""
-    context, problem = str(error.context), str(error.problem)
-    if "quoted scalar" in context and ("end of stream" in problem or "document" in problem):
-        return "a quote"
-    ends: Any = error.problem_mark
-    opens: Any = error.context_mark
-    if "',' or" in problem and (ends.line != line or ends.line != opens.line):
-        return "“[”" if "sequence" in context else "“{”"
-    return ""
-
-
-def _explain(problem: str, line: str, column: int) -> tuple[str, str]:
-    """The sentence and the mend for what the parser says of a column (from 0) of a line."""
-    at = "a tab" if line[column : column + 1] == "\t" else line[column : column + 1]
-    if told := _of_the_line(problem, line[:column], at):
-        return told
-    for known, (message, mend) in _SENTENCES.items():
-        if known in problem:
-            return message.format(at=at), mend
-    message = f"the file can't be read as YAML: {shortened(problem)}."
-    return message, "Check this line and the one above."
-
-
-_ENDINGS: Final = ("expected key", "expected <block end>", "<document start>")
-
-
-def _of_the_line(problem: str, before: str, at: str) -> tuple[str, str] | None:
-    """The sentence and the mend where what stands in the line says more than the parser does."""
-    told = None
-    if at == "?" and "',' or" in problem:
-        told = _QUESTION
-    elif at in {"]", "}"} and "',' or" not in problem:
-        told = f"“{at}” closes nothing.", _QUOTE
-    elif "mapping values are not allowed" in problem and ": " in before:
-        told = "a second “: ” on one line.", "Put a text that has a colon in quotes."
-    elif any(end in problem for end in _ENDINGS):
-        told = "this line does not fit what stands above it.", _ALIGN
-        if before.strip():
-            told = "something follows where the value has ended.", _QUOTE
-    elif at == "a tab" and "cannot start any token" in problem and before.strip():
-        told = "an invisible character (U+0009, a tab).", "Remove it."
-    elif not at and "node content" in problem:
-        told = "the value breaks off here.", "Write one, and close each bracket that is open."
-    return told
 
 
 def walk(node: yaml.Node | None, loc: Loc) -> yaml.Node | None:

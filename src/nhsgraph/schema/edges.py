@@ -40,10 +40,7 @@ class Edge(Statement):
     happens: ClassVar[bool] = False
     """True where it takes place on one day, and does not need both of its bodies to live then."""
     asked_as: ClassVar[Mapping[str, str] | None] = None
-    """The forms of question that look at it, each with the role of the body that is given.
-
-    By default one: its own word, given the body in whose file it stands.
-    """
+    """The forms of question that look at it, each with the given role; by default its own."""
 
     def end(self, role: str) -> str | Unknown:
         """The id of the body in a role, or the reason why it is not known."""
