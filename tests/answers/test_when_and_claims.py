@@ -175,7 +175,7 @@ def test_a_host_that_is_not_known_stands_in_the_sentence_with_its_days() -> None
     answer = answered(graph, "hosting", "a")
     assert "From 1 January to 31 December 2012 somebody not known hosted a" in answer.text
     assert "no source names it" in answer.text
-    assert "A body not known (from 1 January to 31 December 2012)" in answer.lead
+    assert "a body not known (from 1 January to 31 December 2012)" in answer.lead
 
 
 @pytest.mark.parametrize(

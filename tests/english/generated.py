@@ -181,7 +181,9 @@ def same(question: Question) -> tuple[object, ...]:
     post = question.post
     if post and question.bodies and question.bodies[0].startswith(post.replace("_", "-")):
         post = None
+    # a body that took a name twice is asked for the time when it gave it up
+    value = "" if moment == "renamed" else question.value or ""
     return (
-        form, bodies, role, moment, post, question.stream, tuple(bare_name(question.value or "")),
+        form, bodies, role, moment, post, question.stream, tuple(bare_name(value)),
         question.among, question.kinds, question.mandate, period.start, period.stop,
     )  # fmt: skip

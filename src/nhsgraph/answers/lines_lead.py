@@ -49,6 +49,7 @@ def _claim_of(frame: Frame, look: Lookup, given: str, lines: list[Line]) -> str:
     }
     if not common and not lines[0].edge.one_at_a_time:
         own = dict(sorted(own.items(), key=lambda item: _weight(frame, item[1])))
+    own = dict(sorted(own.items(), key=lambda item: not item[1][0].row.answer))  # known ones first
     names = [_named_briefly(frame, body, tied, front) for body, tied in own.items()]
     mixed = len({line.span.possible_to < AFTER_ALL for line in lines}) > 1
     bounded = frame.period.start > BEFORE_ALL and frame.period.stop < AFTER_ALL

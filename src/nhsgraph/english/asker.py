@@ -216,7 +216,8 @@ class Asker:
         for one in questions:
             if left:
                 plain = answer(graph, replace(one, yes_no=False))
-                answers.append(doubted(plain, one, left, strange_names(asked.sentence, first.left)))
+                names = strange_names(asked.sentence, first.left)
+                answers.append(doubted(plain, one, left, names, reading.unasked))
             elif one == first.question:
                 answers.append(first.answer)
             else:

@@ -25,7 +25,11 @@ _LINKS = frozenset(["of", "for", "and", "the"])
 
 
 def doubted(
-    found: Answer, question: Question, words: Sequence[str], names: Sequence[str] = ()
+    found: Answer,
+    question: Question,
+    words: Sequence[str],
+    names: Sequence[str] = (),
+    unasked: Sequence[str] = (),
 ) -> Answer:
     """An answer to a question of which some words were not read: no verdict, and what is recorded.
 
@@ -34,8 +38,10 @@ def doubted(
         question: the question as it was asked.
         words: the words, as they stand in the sentence.
         names: those of them that are written like names of bodies.
+        unasked: those of them that are questions of their own.
     """
-    if (question.counted or question.form == "count") and not question.yes_no:
+    numbers = question.counted or question.form == "count"
+    if numbers and not question.yes_no and {*words} - {*unasked}:
         lead = found.lead.removesuffix(".")
         why = f"the record has no number for {quoted(words)}. Without that: {lead}"
         return replace(without(found, why), question=question, left_out=())

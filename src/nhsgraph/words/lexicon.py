@@ -306,7 +306,7 @@ ASPECTS: Final[dict[str, str]] = {
     "|serve in|spell|stint|tenure",
     "plans": "plan|propose|announce|intend|proposal|announcement|promise|recommend|suggest|meant to"
     "|mean|going to|supposed to|due|be to|recommendation|pledge|want|deadline|commit|intention|aim"
-    "|originally|schedule|expect|plan to|set to|should|vision|target|ambition|consult|consultation"
+    "|originally|schedule|expect|plan to|set to|should|vision|target|ambition|consultation"
     "|bill|draft",
     "outcome": "fate"
     "|carry out|bring in|put in practice|put into practice|become of|come of|happen to"
