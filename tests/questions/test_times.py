@@ -217,6 +217,9 @@ SPANS = {
     "ahead of April 2014": "../2014-03-31",
     "right up to 2014": "../2014-12-31",
     "summer '14": "2014-06-01/2014-08-31",
+    "the period to March 2014": "../2014-03-31",
+    "2014 and on": "2014-01-01/..",
+    "the 2014-2015 financial year": "2014-04-01/2015-03-31",
     **dict.fromkeys(
         (
             "the fin yr 14-15",
@@ -237,6 +240,7 @@ SPANS = {
 
 UNREAD = {
     "≥2015": "2015",
+    "around the end of 2015": "around", "about the start of 2015": "about",
     "±2015": "2015", ">= 2015": "2015", "< 2015": "2015", "..2015": "2015", "-2015": "2015",
     "about 2015": "about",
     "nearly 2015": "nearly",
@@ -285,6 +289,7 @@ UNREAD = {
             "within two weeks of April 2016", "excluding 2014 to 2016", "2014 or so",
             "since before 2014", "until after 2014", "shortly after 2014", "just before April 2014",
             "immediately before 1 April 2014", "from 2014 at the latest", "New Year 2014",
+            "2013 to 2014 financial year", "2013 and 2014 financial years",
             "beginning April 2014", "calendar year 2013/14", "financial year 2014/2016",
         )
     },

@@ -90,8 +90,8 @@ def of_years(line: Line, at: int) -> Time | None:
 
 def _of_kind(line: Line, at: int, time: Time, period: Period, kind: str) -> Time:
     """A time as the year of some kind that it is told to be."""
-    if time.kind == "year" and _to_two_figures(line, time.stop):
-        return Time(time.stop + 2)
+    if time.kind == "year" and (end := _with_another(line, time.stop)):
+        return Time(end)
     stop, behind = _kind_behind(line, time.stop)
     kinds = {kind, behind}
     if "other" in kinds and time.kind in {"year", "financial"}:
@@ -99,9 +99,23 @@ def _of_kind(line: Line, at: int, time: Time, period: Period, kind: str) -> Time
     if "calendar" in kinds and time.kind == "financial":
         return Time(stop)
     time = time._replace(stop=stop)
+    if behind == "financial" and time.kind == "range":
+        return _financial_range(line, at, time, period)
     if behind == "financial" and time.kind == "year":
         return _begun(line.between(at, time.stop), time.stop, year_of(period.start))
     return _quarter_behind(line, time) if time.kind == "financial" else time
+
+
+def _with_another(line: Line, at: int) -> int:
+    """The place behind a year that another needs to be read: *2013 to 14*; 0 where none stands.
+
+    And *2013 to 2014 financial year*, which may be one of them or all.
+    """
+    if _to_two_figures(line, at):
+        return at + 2
+    last = core_time(line, at + 1) if line.low(at) in {"and", "to", "-", "&", "or"} else None
+    stop, kind = _kind_behind(line, last.stop) if last else (0, "")
+    return stop if last and last.kind == "year" and kind == "financial" else 0
 
 
 def _to_two_figures(line: Line, at: int) -> bool:
@@ -165,10 +179,15 @@ def _financial(line: Line, at: int, start: int) -> Time | None:
     if time.period is not None and time.kind in {"month", "day"}:
         return _twelve_months(time.stop, time.period, verb)
     if time.period is not None and time.kind == "range":
-        first, last = year_of(time.period.start), year_of(time.period.stop - 1)
-        years = figures is not None and figures.lengths == (4, 4)
-        return _year_of(first, time.stop) if years and last == first + 1 else Time(time.stop)
+        return _financial_range(line, place, time, time.period)
     return _quarter_behind(line, time) if time.kind == "financial" else Time(time.stop)
+
+
+def _financial_range(line: Line, at: int, time: Time, period: Period) -> Time:
+    """*The financial year 2014/2015*, *2014-2015 financial year*; of longer spans nobody knows."""
+    first, last = year_of(period.start), year_of(period.stop - 1)
+    years = bool(line.figures(at)) and cluster(line, at).lengths == (4, 4)
+    return _year_of(first, time.stop) if years and last == first + 1 else Time(time.stop)
 
 
 def _financial_of(line: Line, at: int, time: Time, period: Period, verb: str) -> Time:

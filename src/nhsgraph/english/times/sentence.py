@@ -58,6 +58,7 @@ _PREPOSITIONS: Final = {
     "beginning in": _SINCE, "starting in": _SINCE, "following": _AFTER, "subsequent to": _AFTER,
     "ahead of": _BEFORE, "in advance of": _BEFORE, "at or before": _UNTIL, "by or before": _UNTIL,
     "on / before": _UNTIL, "in / before": _UNTIL,
+    "period to": _UNTIL, "period up to": _UNTIL, "period ending": _UNTIL,
     "up until": _UNTIL, "up to": _UNTIL, "until": _UNTIL, "till": _UNTIL, "by": _UNTIL,
     "prior to": _BEFORE, "earlier than": _BEFORE, "before": _BEFORE,
     **dict.fromkeys(
@@ -70,7 +71,8 @@ _STOPS: Final = frozenset(["", "?", ".", "!"])
 _LONGEST: Final = max(words.count(" ") + 1 for words in _PREPOSITIONS)
 _BEHIND: Final = {
     "onwards": _SINCE, "onward": _SINCE, "or later": _SINCE, "and later": _SINCE,
-    "or after": _SINCE, "and after": _SINCE, "or earlier": _UNTIL, "and earlier": _UNTIL,
+    "and on": _SINCE, "and since": _SINCE, "or after": _SINCE, "and after": _SINCE,
+    "or earlier": _UNTIL, "and earlier": _UNTIL,
     "or before": _UNTIL, "and before": _UNTIL, "inclusive": _IN,
     **dict.fromkeys(["at the latest", "at the very latest", "at latest"], _UNTIL),
     **dict.fromkeys(["at the earliest", "at the very earliest", "at earliest"], _SINCE),

@@ -19,7 +19,7 @@ from nhsgraph.english.times.calendar import (
 )
 from nhsgraph.english.times.figures import cluster, no_time
 from nhsgraph.english.times.line import Line
-from nhsgraph.english.times.phrases import core_time
+from nhsgraph.english.times.phrases import core_time, edge
 from nhsgraph.english.times.worded import line_before
 from nhsgraph.spelling import nearest
 
@@ -63,7 +63,8 @@ def strange(line: Line, at: int) -> Time | None:
         return Time(at + 1)
     if word in _VAGUE:
         stop = line.past(at + 1, ".")
-        return Time(stop) if core_time(line, line.past(stop, "the", "in")) else None
+        place = line.past(stop, "the", "in")
+        return Time(stop) if core_time(line, place) or edge(line, place) else None
     if word == "'" and line.glued(at + 1) and len(line.figures(at + 1)) == 2:
         decade = line.low(at + 2) == "s" and line.glued(at + 2)
         return Time(at + 3) if decade else _before_year(line, at, at + 2)
