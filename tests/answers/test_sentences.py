@@ -66,6 +66,23 @@ def test_a_lead_is_one_short_sentence_in_plain_words(
             assert not re.search(r"\d{4}-\d\d-\d\d|\d/\.\.|\.\./|\[\.\.|\d[~?%]", words), words
 
 
+def test_the_lead_of_a_denial_is_short_too(record: Graph) -> None:
+    """What is claimed and contested is denied in a sentence; the text has the whole reason."""
+    asked = 0
+    for form, look in LOOKUPS.items():
+        for edge in record.index.of_type(look.edge):
+            ends = [edge.end(role) for role in (look.given, look.asked)]
+            if edge.contested is None or not all(isinstance(end, str) for end in ends):
+                continue
+            question = Question(form, (str(ends[0]),), candidate=str(ends[1]), yes_no=True)
+            answer = record.answer(question)
+            asked += answer.verdict == "no"
+            assert len(_without_names(record, answer).split()) <= 42, answer.lead
+            assert ".; " not in answer.lead
+            assert answer.lead.count(". ") == 0
+    assert asked > 3
+
+
 @pytest.mark.parametrize("form", [*LINES, *STATES])
 def test_every_sentence_is_borne_by_its_statements(
     record: Graph, sample: Sample, form: str

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.frame import Frame
-from nhsgraph.answers.judge import denial
+from nhsgraph.answers.judge import denial, reason_in_brief
 from nhsgraph.answers.question import Question
 from nhsgraph.answers.result import Result, Stretch
 from nhsgraph.answers.results import result, stretches
 from nhsgraph.answers.states import claims, said
-from nhsgraph.answers.telling import Sentence, Telling
+from nhsgraph.answers.telling import Sentence, Telling, in_one
 from nhsgraph.dates import Certainty, Period
 from nhsgraph.words.sentences import articled, conjugate, is_plural, listed
 from nhsgraph.words.spans import during_in_words
@@ -49,15 +49,17 @@ def count(graph: DatedGraph, question: Question) -> Answer:
         named = listed(articled(graph, row.answer[0], day) for row in members)
         what = graph.named_on_day(question.body, day)
         told = [f"the record is silent on how many {what} there were; it names {named}"]
-    beside, verdict = claims(frame), None
+    beside, verdict, claim = claims(frame), None, ""
     if question.yes_no and question.value:
         verdict = _is_number(int(question.value), frame.period, numbers, parts)
         denied = _denied(frame, beside, shown)
+        brief = [reason_in_brief(why, "; ".join(told)) for why in denied]
+        claim = in_one([*brief, *told]) if denied else ""
         told = [*denied, *told]
         verdict = "no" if denied and verdict == "not recorded" else verdict
     ids = tuple(row.statement for row in shown)
     return frame.answer(
-        told=Telling(tuple(Sentence(words, ids) for words in told)),
+        told=Telling(tuple(Sentence(words, ids) for words in told), claim),
         results=shown,
         parts=parts,
         see_also=beside,

@@ -9,7 +9,7 @@ from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.lines_in_words import Lookup, told
 from nhsgraph.answers.result import Result
 from nhsgraph.answers.results import gaps, stretches
-from nhsgraph.answers.telling import Sentence, Telling
+from nhsgraph.answers.telling import Sentence, Telling, fits
 from nhsgraph.dates import Certainty, Part
 from nhsgraph.schema import EDGE_TYPES
 from nhsgraph.words.sentences import FORCES_IN_WORDS, articled, term_in_words
@@ -60,8 +60,17 @@ def _telling(verdict: str, reason: str | None, lines: Telling) -> Telling:
         return Telling((Sentence(reason), *lines.sentences), reason)
     beside = "recorded" if verdict == "not recorded" else "it was"
     short = reason.partition(", which is not to say")[0]  # what is recorded says so better
-    claim = f"{short}; {beside}: {lines.claim}"
+    rest = f"{beside}: {lines.claim}"
+    claim = f"{reason_in_brief(short, rest)}; {rest}"
     return Telling((Sentence(reason), *lines.sentences), claim)
+
+
+def reason_in_brief(reason: str, rest: str) -> str:
+    """A reason with its first sentence, where a lead has room for that; else only its kind."""
+    kind, _, detail = reason.partition(": ")
+    first = detail.partition(". ")[0].rstrip(".")
+    words = f"{kind}: {first}" if first else kind
+    return words if fits(f"{words}; {rest}") else kind
 
 
 def _verdict(

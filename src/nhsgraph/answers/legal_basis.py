@@ -63,7 +63,8 @@ def legal_basis(graph: DatedGraph, question: Question) -> Answer:
     )
     who = articled(graph, question.body, frame.naming_day(frame.period))
     bases = [row.basis or "" for _, row in rows]
-    claim = naming_few(bases, lambda several: f"the legal basis of {who}: {several}")
+    short = [basis.partition(" (from ")[0] for basis in bases]  # without its earlier names
+    claim = naming_few(bases, lambda several: f"the legal basis of {who}: {several}", short)
     return frame.answer(
         told=Telling(told, claim),
         results=[row for _, row in rows],

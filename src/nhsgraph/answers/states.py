@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.changes import said_by
 from nhsgraph.answers.frame import Frame
-from nhsgraph.answers.judge import denial
+from nhsgraph.answers.judge import denial, reason_in_brief
 from nhsgraph.answers.last_seen import with_last_seen
 from nhsgraph.answers.line import span_of
 from nhsgraph.answers.people import same_person
@@ -170,9 +170,9 @@ def yes_or_no(
     told = tell(pairs)
     reasons = list(filter(None, [reason or ("" if own else instead)]))
     sentences = (*(Sentence(why) for why in reasons), *told.sentences)
-    lead = in_one(
-        [*reasons, *filter(None, [told.claim or in_one(each.words for each in told.sentences)])]
-    )
+    rest = told.claim or in_one(each.words for each in told.sentences)
+    brief = [reason_in_brief(why, rest) for why in reasons]
+    lead = in_one([*brief, *filter(None, [rest])])
     return of_states(frame, pairs, Telling(sentences, lead), verdict)
 
 
