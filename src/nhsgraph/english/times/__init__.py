@@ -10,6 +10,7 @@ The words and tables are those of ``nhsgraph.dates``; ``2014/15`` and consecutiv
 financial year, ``2014/2015`` two calendar years. The package knows nothing of bodies and forms.
 """
 
-from nhsgraph.english.times.sentence import Times, bounded, read_times
+from nhsgraph.english.times.bounds import bounded
+from nhsgraph.english.times.sentence import Times, read_times
 
 __all__ = ["Times", "bounded", "read_times"]

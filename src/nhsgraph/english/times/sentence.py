@@ -7,6 +7,18 @@ from datetime import UTC, datetime
 from typing import Final, NamedTuple
 
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Period, Years, months
+from nhsgraph.english.times.bounds import (
+    BEHIND,
+    FROM,
+    IN,
+    SINCE,
+    TO,
+    UNTIL,
+    bounded,
+    doubtful,
+    preposition,
+    turned_away,
+)
 from nhsgraph.english.times.calendar import Time, far_year
 from nhsgraph.english.times.figures import cluster, no_time
 from nhsgraph.english.times.leftover import Taken, left_over
@@ -21,7 +33,6 @@ from nhsgraph.english.times.phrases import (
 )
 from nhsgraph.english.times.spans import span_of_months, week, weekday
 from nhsgraph.english.times.strange import strange
-from nhsgraph.english.times.turned import turned_away
 from nhsgraph.english.times.worded import joint
 from nhsgraph.errors import DateError
 from nhsgraph.spelling import plain
@@ -44,47 +55,7 @@ _STILL_IS: Final = frozenset("do does is are has have".split())
 _STILL_WAS: Final = frozenset("did was were had would could might should".split())
 _NO_VERBS: Final = ("ss", "us", "is")
 """How words end that look like a verb of the present and are none: *less*, *thus*, *this*."""
-_SINCE, _AFTER, _BEFORE, _UNTIL, _IN = "since", "after", "before", "until", "in"
-_ABOUT: Final = "about"
-_PREPOSITIONS: Final = {
-    "no earlier than": _SINCE, "on or after": _SINCE, "in or after": _SINCE, "since": _SINCE,
-    "on and after": _SINCE, "from and including": _SINCE, "starting": _SINCE,
-    "starting on": _SINCE, "starting from": _SINCE, "from": _SINCE, "as from": _SINCE,
-    "with effect from": _SINCE, "effective from": _SINCE, "later than": _AFTER, "post": _AFTER,
-    "beyond": _AFTER, "after": _AFTER, "no later than": _UNTIL, "on or before": _UNTIL,
-    "on and before": _UNTIL, "in or before": _UNTIL, "up to and including": _UNTIL,
-    "at or after": _SINCE, "on / after": _SINCE, "in / after": _SINCE, "commencing": _SINCE,
-    "commencing on": _SINCE, "commencing in": _SINCE, "beginning on": _SINCE,
-    "beginning in": _SINCE, "starting in": _SINCE, "following": _AFTER, "subsequent to": _AFTER,
-    "ahead of": _BEFORE, "in advance of": _BEFORE, "at or before": _UNTIL, "by or before": _UNTIL,
-    "on / before": _UNTIL, "in / before": _UNTIL,
-    "period to": _UNTIL, "period up to": _UNTIL, "period ending": _UNTIL,
-    "up until": _UNTIL, "up to": _UNTIL, "until": _UNTIL, "till": _UNTIL, "by": _UNTIL,
-    "prior to": _BEFORE, "earlier than": _BEFORE, "before": _BEFORE,
-    **dict.fromkeys(
-        "between during in on at for over throughout within as|of as|at".replace(" ", "\n")
-        .replace("|", " ").split("\n"), _IN,
-    ),
-}  # fmt: skip
-"""What stands before a time, and what it makes of it."""
 _STOPS: Final = frozenset(["", "?", ".", "!"])
-_LONGEST: Final = max(words.count(" ") + 1 for words in _PREPOSITIONS)
-_BEHIND: Final = {
-    "onwards": _SINCE, "onward": _SINCE, "or later": _SINCE, "and later": _SINCE,
-    "and on": _SINCE, "and since": _SINCE, "or after": _SINCE, "and after": _SINCE,
-    "or earlier": _UNTIL, "and earlier": _UNTIL,
-    "or before": _UNTIL, "and before": _UNTIL, "inclusive": _IN,
-    **dict.fromkeys(["at the latest", "at the very latest", "at latest"], _UNTIL),
-    **dict.fromkeys(["at the earliest", "at the very earliest", "at earliest"], _SINCE),
-    **dict.fromkeys(["or so", "or thereabouts", "or thereabout"], _ABOUT),
-}  # fmt: skip
-"""What stands behind a time, and what it makes of it."""
-_NEAR: Final = frozenset(
-    "shortly just soon immediately long well directly straight right closely".split()
-)
-"""Words before *after* and *before*: how long is not said."""
-_SECOND: Final = frozenset("since from until till by before after".split())
-"""Words that say nothing together with another of them: *since before 2013*."""
 
 
 class Times(NamedTuple):
@@ -125,10 +96,6 @@ class _Dated(NamedTuple):
         years = self.time.years
         ended = self.time.kind in {"range", "open"} or (years and ".." in years.text)
         return self.raw if ended else bounded(self.word, self.raw)
-
-
-_FROM: Final = frozenset([_SINCE, _AFTER])
-_TO: Final = frozenset([_BEFORE, _UNTIL])
 
 
 def read_times(
@@ -183,35 +150,19 @@ def _dated(line: Line) -> Iterator[_Dated]:
         if time is None:
             place = cluster(line, place).stop if line.figures(place) else place + 1
             continue
-        start, word = _preposition(line, place)
+        start, word = preposition(line, place)
         stop, behind = _behind(line, time)
         bound = behind or word
         refused = turned_away(line, start, place) if time.period else start
-        if refused < start and line.low(refused) == "but" and {last, bound} <= _FROM | _TO:
+        if refused < start and line.low(refused) == "but" and {last, bound} <= FROM | TO:
             refused = start if last != bound and line.low(refused + 1) != "not" else refused
         last = bound
-        if time.period and (doubtful := _doubtful(line, start, word, behind)) is not None:
-            refused, start = doubtful, max(start, doubtful + 1)
+        if time.period and (begins := doubtful(line, start, word, behind)) is not None:
+            refused, start = begins, max(start, begins + 1)
         if refused < start:
             time, place, start = Time(stop), refused, refused
         yield _Dated(start, stop, time, place, behind or word)
         place = ended = stop
-
-
-def _doubtful(line: Line, start: int, word: str, behind: str) -> int | None:
-    """Where a time begins that words around it bound in a way that says no day; else None.
-
-    *Shortly after 2013*, *since before 2013*, *in the run-up to 2013*, *2013 or so*.
-    """
-    if behind == _ABOUT or {word, behind} == {_SINCE, _UNTIL}:
-        return start
-    if word not in _FROM | _TO:
-        return None
-    before = line.low(start - 1)
-    if before == "-" or (before == "run" and line.are(start, "up", "to")):
-        return start - 2 if before == "-" else start - 1
-    near = before in _NEAR and word in {_AFTER, _BEFORE}
-    return start - 1 if near or before in _SECOND else None
 
 
 def _far(line: Line, at: int, ended: int) -> Time | None:
@@ -219,9 +170,9 @@ def _far(line: Line, at: int, ended: int) -> Time | None:
     read = far_year(line, at)
     if read is None or no_time(line, at, read.stop):
         return None
-    word = _preposition(line, at)[1]
+    word = preposition(line, at)[1]
     onward = joint(line, read.stop)
-    ranged = word and word != _IN
+    ranged = word and word != IN
     if ranged or joint(line, ended) == at or (onward and len(line.figures(onward)) == 4):
         return Time(read.stop, months(read.value, 1, 12), "year")
     return None
@@ -246,7 +197,7 @@ def _ranged(line: Line, first: _Dated, then: _Dated) -> bool:
     if joint(line, first.stop) not in {then.at, then.start} and then.start != first.stop:
         return False
     also = line.low(first.stop) in {"and", "&"}
-    return then.word == _UNTIL or (not also and then.start != first.stop) or first.word == "between"
+    return then.word == UNTIL or (not also and then.start != first.stop) or first.word == "between"
 
 
 def _with_all_figures(
@@ -258,7 +209,7 @@ def _with_all_figures(
     places = {place for start, stop in left for place in range(start, stop)}
     dated = [each for each in dated if each.at not in places and each.stop - 1 not in places]
     for start, stop in left:
-        begin, word = _preposition(line, start)
+        begin, word = preposition(line, start)
         dated.append(_Dated(min(begin, start), stop, Time(stop), start, word))
     return list(_half_read(line, sorted(dated, key=lambda each: each.start)))
 
@@ -284,7 +235,7 @@ def _behind(line: Line, time: Time) -> tuple[int, str]:
     """The place behind words such as *onwards* that follow a time, and what they make of it."""
     if time.period is None:
         return time.stop, ""
-    for words, meaning in _BEHIND.items():
+    for words, meaning in BEHIND.items():
         stop = time.stop + words.count(" ") + 1
         if line.are(time.stop, *words.split()):
             further = line.past(stop, "the")
@@ -292,7 +243,7 @@ def _behind(line: Line, time: Time) -> tuple[int, str]:
                 break
             return stop, meaning
     if line.low(time.stop) == "on" and line.low(time.stop + 1) in {"", "?", ",", "."}:
-        return time.stop + 1, _SINCE
+        return time.stop + 1, SINCE
     return time.stop, ""
 
 
@@ -307,23 +258,6 @@ def _time(line: Line, at: int) -> Time | None:
 
 def _today(stop: int) -> Time:
     return Time(stop, Period.of_day(datetime.now(tz=UTC).date().toordinal()), "now")
-
-
-def _preposition(line: Line, at: int) -> tuple[int, str]:
-    """The place where the preposition before a time begins, and what it makes of the time."""
-    place = at - 2 if line.low(at - 1) == "the" else at - 1
-    start = place + 1
-    if line.low(place) == "of" and line.low(place - 1) in {"day", "date", "month", "time", "year"}:
-        start, place = place - 1, place - 2
-    elif line.low(place) in {"year", "yr", "day", "date", "month"}:
-        start, place = place, place - 1
-    if line.low(place) == "the":
-        place -= 1
-    for length in range(_LONGEST, 0, -1):
-        words = " ".join(line.low(place - back) for back in range(length - 1, -1, -1))
-        if words in _PREPOSITIONS:
-            return place - length + 1, _PREPOSITIONS[words] if words != "between" else "between"
-    return start, ""
 
 
 def _knowledge(line: Line, dated: list[_Dated]) -> tuple[_Dated | None, list[_Dated]]:
@@ -405,9 +339,9 @@ def _asked(line: Line, times: Times, read: list[_Dated], chain: list[_Dated]) ->
 
 def _between(first: _Dated, then: _Dated) -> Period | None:
     """The days behind one time and before another: *after 2014 but before 2016*."""
-    if {first.word in _FROM, then.word in _FROM} != {True, False}:
+    if {first.word in FROM, then.word in FROM} != {True, False}:
         return None
-    if not {first.word, then.word} & _TO:
+    if not {first.word, then.word} & TO:
         return None
     start = max(first.period.start, then.period.start)
     stop = min(first.period.stop, then.period.stop)
@@ -418,8 +352,8 @@ def _either(dated: list[_Dated]) -> Iterator[_Dated]:
     """The times; two of which one ends and another begins, with days between, are not read."""
     before: _Dated | None = None
     for each in dated:
-        ends = before and before.time.period and before.word in _TO
-        if before and ends and each.word in _FROM and not _between(before, each):
+        ends = before and before.time.period and before.word in TO
+        if before and ends and each.word in FROM and not _between(before, each):
             yield _unread(before)
             before = _unread(each)
             continue
@@ -459,20 +393,6 @@ def _taken_together(line: Line, read: list[_Dated], whole: Period) -> str:
     more = f" and {len(read) - MOST_TOLD} more" if len(read) > MOST_TOLD else ""
     named = f"{', '.join(told)}{more}" if more else f"{', '.join(told[:-1])} and {told[-1]}"
     return f"{named} were read as one time, {whole.speak().removeprefix('on ')}."
-
-
-def bounded(word: str, period: Period) -> Period:
-    """The period that a preposition makes of a time: *since 2014*, *before April 2013*."""
-    meaning = _PREPOSITIONS.get(word, word)
-    if meaning == _SINCE:
-        return Period(period.start, AFTER_ALL)
-    if meaning == _AFTER:
-        return Period(period.stop, AFTER_ALL)
-    if meaning == _BEFORE:
-        return Period(BEFORE_ALL, period.start)
-    if meaning == _UNTIL:
-        return Period(BEFORE_ALL, period.stop)
-    return period
 
 
 def _without(line: Line, cuts: list[tuple[int, int]]) -> str:
