@@ -101,6 +101,19 @@ def test_a_snapshot_has_what_holds(seed: int) -> None:
             assert list(alive) == list(_living(view, period))
 
 
+@given(SEEDS)
+def test_a_line_of_a_day_is_what_its_graph_has_on_any_day_of_knowledge(seed: int) -> None:
+    """What is kept for a stretch of days of knowledge is what each of them would work out."""
+    draw = random.Random(seed)  # noqa: S311 - it draws no secrets
+    graph = wild(seed)
+    days = _days(graph)
+    for day in draw.sample(days, min(len(days), 60)):
+        view = graph.as_known_on_day(day)
+        for line in view.during(Period(day - 400, day + 400)).edges:
+            assert line.held == view.held(line.edge), (line.edge.id, day)
+            assert line.held.told == view.held(line.edge).told  # type: ignore[union-attr]
+
+
 # -- what changes --------------------------------------------------------------------------------
 
 

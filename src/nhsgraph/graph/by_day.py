@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Extent, Period
+from nhsgraph.graph.as_known import AsKnown
 from nhsgraph.graph.in_force import Change, Held, InForce, changes_of, is_state, paired, turns_of
 from nhsgraph.graph.spans import Spans
 from nhsgraph.schema import Edge, Statement
@@ -74,6 +75,7 @@ class ByDay:
 
     def __init__(self, graph: InForce) -> None:
         self._graph = graph
+        self._as_known = AsKnown(graph)
         self._settled_lives: dict[str, Day] = {}
         self._bodies = list(graph.record.bodies)
         self._statements = [each for each in graph.record.statements.values() if each.counts]
@@ -88,9 +90,12 @@ class ByDay:
         if graph is self._graph:
             yield from filter(None, map(self._told_edges.__getitem__, numbers))
             return
+        day, doubts = graph.known_on, graph.knowledge.doubts
         for edge in map(self._edges.__getitem__, numbers):
-            held = graph.held(edge)
-            if held is not None:
+            if day is not None and doubts:
+                if (found := self._as_known.held(edge, graph, day)) is not None:
+                    yield edge, *found
+            elif (held := graph.held(edge)) is not None:
                 yield edge, held, held.told
 
     def bodies(self, period: Period, graph: InForce) -> Iterator[tuple[str, Extent]]:
@@ -129,7 +134,7 @@ class ByDay:
             self._graph.index.extent(edge) if told is None else told[2]
             for edge, told in zip(self._edges, self._told_edges, strict=True)
         ]
-        return Order(days, lambda number: self._settled(self._edges[number]))
+        return Order(days, cache(lambda number: self._settled(self._edges[number])))
 
     @cached_property
     def _told_edges(self) -> list[tuple[Edge, Held, Extent] | None]:
