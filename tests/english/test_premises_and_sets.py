@@ -141,3 +141,11 @@ def test_two_halves_of_which_one_asks_yes_or_no(graph: Graph) -> None:
     lead = graph.ask("what was the Port Board and did it have statutory powers in 2014").lead
     assert "Yes" in lead
     assert "Port Board" in lead
+
+
+@pytest.mark.parametrize("order", ["name every body", "list all bodies", "tell me the bodies"])
+def test_an_order_that_describes_is_a_question(graph: Graph, order: str) -> None:
+    """*Name every body that has overseen it* asks which, and not whether any has."""
+    answer = graph.ask(f"{order} that have overseen North Quay")
+    assert answer.verdict is None
+    assert "Crown Office" in answer.lead

@@ -222,6 +222,27 @@ _UNTIL_WHEN: Final = ("up to when", "up until when", "up till when", "till when"
 """Other words for *until when*, where a sentence begins with them."""
 
 
+def _which(text: str) -> str:
+    """An order to list what is described as the question which it is.
+
+    >>> _which("name every body that has ever hosted it")
+    'which body has ever hosted it'
+    """
+    words = text.split()
+    low = [word.lower() for word in words]
+    if low[:1] == [] or low[0] not in _LISTING or "that" not in low[2:MOST_DESCRIBED]:
+        return text
+    at = low.index("that", 2)
+    noun = [word for word in words[1:at] if word.lower() not in _EVERY]
+    return " ".join(["which", *noun, *words[at + 1 :]]) if noun and words[at + 1 :] else text
+
+
+_LISTING: Final = frozenset("list name give show tell identify".split())
+_EVERY: Final = frozenset("every all each any the me us of".split())
+MOST_DESCRIBED: Final = 8
+"""A noun that is to be listed has fewer words before what describes it."""
+
+
 def framed(vocabulary: Vocabulary, text: str) -> str:
     """The question without what only frames it: in brackets, before it asks, behind it.
 
@@ -234,6 +255,7 @@ def framed(vocabulary: Vocabulary, text: str) -> str:
             text = f"until when{text[len(words) :]}"
     text = _FREEDOM.sub("", _PARLIAMENTARY.sub("", _unlabelled(text))) or text
     text = _REQUEST.sub("", _asking_only(vocabulary, _THANKS.sub("", text) or text))
+    text = _which(text)
     told = _ASIDE.match(text)
     if told and not vocabulary.mentions(words_of(told[0])):
         text = text[told.end() :]

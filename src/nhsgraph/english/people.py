@@ -130,7 +130,8 @@ def _ministers(asked: Asked) -> Iterator[Candidate]:
 
 def _as_minister(asked: Asked, person: str, used: frozenset[int]) -> Iterator[Candidate]:
     """*Was Ann Archer a minister*: in any of the posts of ministers."""
-    if asked.kind != "yes" or MINISTERS.isdisjoint(asked.sentence.words):
+    titles = [slot for slot in asked.sentence.slots.get("post", ()) if len(slot.span) > 1]
+    if asked.kind != "yes" or titles or MINISTERS.isdisjoint(asked.sentence.words):
         return
     posts = [
         post
