@@ -27,6 +27,8 @@ PASS_GAP: Final = 4.2
 """How near two lines may pass between two boxes."""
 LEAST_APART: Final = 2.4
 """How near two lines may come where one is made straight, in points."""
+STEP: Final = 3.1
+"""The least by which a line steps aside, so that it has room for its two bends, in points."""
 APART: Final = 1.2
 """Nearer than this two upright pieces are read as one, in points."""
 ASIDE: Final = (1.3, 2.0, 2.8, 3.6, 4.6)
@@ -156,14 +158,22 @@ class _Lines:
     ) -> list[float]:
         """Places in a row, those near to what was hoped for moved there: no line has a tiny step.
 
-        A branch that steps aside a little leaves the others no room to bend into their trunk.
+        A branch that steps aside a little leaves the others no room to bend into their trunk; what
+        can't stand where it was hoped for steps aside by ``STEP``.
         """
         found = list(xs)
         for at, wish in enumerate(hoped):
-            others = (x for number, x in enumerate(found) if number != at)
-            near = abs(found[at] - wish) < self.layout.box.straight and low <= wish <= high
-            if near and all(abs(x - wish) >= LEAST_APART for x in others):
-                found[at] = wish
+            here, others = found[at], [x for number, x in enumerate(found) if number != at]
+            straight = self.layout.box.straight
+            near = straight and abs(here - wish) < max(straight, STEP)
+            if not near or here == wish:
+                continue
+            beside = (wish - STEP, wish + STEP) if abs(here - wish) < STEP else ()
+            for place in (wish, *sorted(beside, key=lambda x, here=here: abs(x - here))):
+                free = all(abs(x - place) >= LEAST_APART for x in others)
+                if free and low <= place <= high:
+                    found[at] = place
+                    break
         return found
 
     def _above(self, bundle: Bundle, row: int) -> float:
