@@ -36,7 +36,7 @@ import yaml
 
 from nhsgraph import Graph
 from nhsgraph.answers import Answer
-from nhsgraph.answers.verdict import OPENINGS
+from nhsgraph.answers.telling import OPENINGS
 from nhsgraph.errors import NhsGraphError
 
 Asked = dict[str, Any]

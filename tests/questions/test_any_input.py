@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from nhsgraph import Graph
 from nhsgraph.answers import Answer
-from nhsgraph.answers.verdict import OPENINGS
+from nhsgraph.answers.telling import OPENINGS
 from nhsgraph.english.reader import LONGEST_SENTENCE
 from nhsgraph.errors import NhsGraphError
 from nhsgraph.show.terminal import console, show_answer

@@ -9,7 +9,7 @@ from bank import Asked, faults, sentences
 
 from nhsgraph import Graph
 from nhsgraph.answers import FORMS
-from nhsgraph.answers.verdict import OPENINGS
+from nhsgraph.answers.telling import OPENINGS
 
 BANK = list(sentences())
 ASKED_ELSEWHERE = {"about", "bodies", "difference", "ties", "happened", "lasted", "reason"}

@@ -13,7 +13,7 @@ from nhsgraph.answers.forms import FORMS, OF_SENTENCES
 from nhsgraph.answers.line import LOOKUPS
 from nhsgraph.answers.question import MOMENTS, OF_TWO, Question
 from nhsgraph.answers.result import Cited, Premise, Result, Stretch
-from nhsgraph.answers.verdict import affirmed
+from nhsgraph.answers.yes_or_no import affirmed
 from nhsgraph.errors import QuestionError
 
 if TYPE_CHECKING:

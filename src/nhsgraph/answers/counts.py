@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.frame import Frame
-from nhsgraph.answers.judge import denial, reason_in_brief
 from nhsgraph.answers.question import Question
 from nhsgraph.answers.result import Result, Stretch
 from nhsgraph.answers.results import result, stretches
 from nhsgraph.answers.states import claims, said
 from nhsgraph.answers.telling import Sentence, Telling, in_one
+from nhsgraph.answers.yes_or_no import denial, reason_in_brief
 from nhsgraph.dates import Certainty, Period
 from nhsgraph.words.sentences import articled, conjugate, is_plural, listed
 from nhsgraph.words.spans import during_in_words

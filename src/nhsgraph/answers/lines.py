@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.frame import Frame
-from nhsgraph.answers.judge import judge
 from nhsgraph.answers.last_seen import with_last_seen
 from nhsgraph.answers.lines_in_words import (
     LOOKUPS,
@@ -22,6 +21,7 @@ from nhsgraph.answers.question import Question
 from nhsgraph.answers.result import Result
 from nhsgraph.answers.results import counted, gaps, result, stretches
 from nhsgraph.answers.subjects import SUBJECT_TYPES, by_subject
+from nhsgraph.answers.yes_or_no import judge
 from nhsgraph.dates import Certainty, Part, days_in_words
 from nhsgraph.schema import FORCES, Edge, Statement
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.changes import said_by
 from nhsgraph.answers.frame import Frame
-from nhsgraph.answers.judge import denial, reason_in_brief
 from nhsgraph.answers.last_seen import with_last_seen
 from nhsgraph.answers.line import span_of
 from nhsgraph.answers.people import same_person
 from nhsgraph.answers.result import Result
 from nhsgraph.answers.results import counted, gaps, result, stretches
 from nhsgraph.answers.telling import NOTHING, Sentence, Telling, in_one
+from nhsgraph.answers.yes_or_no import denial, reason_in_brief
 from nhsgraph.dates import Certainty, Extent, Part
 from nhsgraph.schema import STATEMENT_TYPES, Statement
 from nhsgraph.values import dataclass

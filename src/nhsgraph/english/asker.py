@@ -12,7 +12,7 @@ from nhsgraph.answers import answer
 from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.question import Question
 from nhsgraph.answers.result import Premise
-from nhsgraph.answers.verdict import OPENINGS
+from nhsgraph.answers.telling import OPENINGS
 from nhsgraph.dates import days_in_words
 from nhsgraph.english.by_words import ByWords, unread_times
 from nhsgraph.english.clauses import FINITE, MOST_CLAUSES, clauses

@@ -7,9 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nhsgraph.answers.answer import Answer
-from nhsgraph.answers.telling import NO_REASONS
+from nhsgraph.answers.telling import NO_REASONS, OPENINGS
 from nhsgraph.answers.telling import Sentence as Told
-from nhsgraph.answers.verdict import OPENINGS
 from nhsgraph.english.vocabulary import is_known
 from nhsgraph.errors import shortened
 from nhsgraph.words.sentences import capital, listed

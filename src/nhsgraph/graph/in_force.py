@@ -1,4 +1,4 @@
-"""The statements of a graph with the days over which they hold and are told, and their changes."""
+"""Statements, the days on which they hold and, last seen, are told for a year; their changes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The edge types. A type is one class: its fields, its two roles, and the sentence it reads as.
+"""The edge types, one class each: its fields, its two roles, the sentence (*accountable to*) it is.
 
 To add a type is to add a class here; nothing else keeps a list of types.
 """

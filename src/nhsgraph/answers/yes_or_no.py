@@ -1,16 +1,17 @@
-"""Whether it was this body: *no* only where the record can say so; silence is not *no*."""
+"""The verdict, yes or no: *no* only where the record can say so; silence is not *no*."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.lines_in_words import Lookup, told
 from nhsgraph.answers.result import Result
 from nhsgraph.answers.results import gaps, stretches
-from nhsgraph.answers.telling import Sentence, Telling, fits
-from nhsgraph.dates import Certainty, Part
+from nhsgraph.answers.telling import Sentence, Telling, fits, text_of
+from nhsgraph.dates import Certainty, Part, read_day
 from nhsgraph.schema import EDGE_TYPES
 from nhsgraph.words.sentences import FORCES_IN_WORDS, articled, term_in_words
 from nhsgraph.words.spans import during_in_words
@@ -114,3 +115,34 @@ def denial(frame: Frame, row: Result) -> str | None:
     if kind in {"abandoned", "never_enacted"}:
         return f"it was {row.status}, but {term_in_words(kind)}"
     return None
+
+
+def affirmed(answer: Answer) -> Answer:
+    """An answer to yes or no that names nothing to judge, such as *was the Academy hosted*.
+
+    *No* where the body did not exist, *yes* or *partly* where something is recorded for certain.
+    """
+    spans = (part.period for part in answer.parts if part.certain)
+    asked = answer.question.period
+    certain = [Part(each.start, each.stop, Certainty.CERTAIN) for each in spans]
+    if answer.premise.denies:
+        verdict = "no"
+    elif certain and asked is not None:
+        verdict = "partly" if gaps(certain, asked) else "yes"
+    elif answer.question.form == "changes":
+        sure = any(each.certainty is Certainty.CERTAIN for each in answer.results)
+        verdict = "yes" if sure else "not recorded"
+    elif answer.dates:
+        verdict = _fallen(answer)
+    else:
+        verdict = "yes" if certain else "not recorded"
+    return replace(answer, text=text_of(answer.sentences, verdict), verdict=verdict)
+
+
+def _fallen(answer: Answer) -> str:
+    """Whether what happened once, on the days given, happened in the time asked."""
+    period = answer.question.period
+    if period is None:
+        return "yes"
+    inside = {period.holds(read_day(day)) for day in answer.dates}
+    return "not recorded" if len(inside) > 1 else "yes" if True in inside else "no"
