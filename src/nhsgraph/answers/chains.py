@@ -192,8 +192,18 @@ def lineage(graph: DatedGraph, question: Question) -> Answer:
     near = results if role is None else [r for r in results if r.more["distance"] == 1]
     if question.candidate:
         return _tied(frame, results)
+    then = [row for row in near if frame.asked_days and _fell_in(frame, row)]
+    if then and len(then) < len(near):  # what merged into it in those years, and the rest beside
+        rest = [row for row in results if row not in then]
+        return frame.answer(told=_lineage_told(frame, then), results=then, see_also=rest)
     far = [each for each in results if each not in near]
     return frame.answer(told=_lineage_told(frame, results), results=near, see_also=far)
+
+
+def _fell_in(frame: Frame, row: Result) -> bool:
+    """Whether a succession may have happened in the time asked."""
+    extent = frame.graph.index.extent(frame.graph.statement(row.statement))
+    return Period(extent.possible_from, extent.certain_from + 1).overlaps(frame.period)
 
 
 def _wanted(frame: Frame, shown: Result) -> bool:

@@ -173,14 +173,17 @@ def _makers(asked: Asked) -> Iterator[Candidate]:
     who = at is not None and asked.sentence.words[at] in {"who", "whom"}
     if not who or len(asked.bodies) != 1:
         return
+    power = {place for place, word in enumerate(asked.sentence.words) if word in _POWER}
     for moment in ("began", "ended"):
         for cue in asked.about(moment)[:1]:
             yield asked.candidate(
-                "makers", 0.7, cue.span, "legal_basis", asked.bodies[0], moment=moment,
+                "makers", 0.7, cue.span | power, "legal_basis", asked.bodies[0], moment=moment,
                 notes=(_NO_MAKER[moment],),
             )  # fmt: skip
 
 
+_POWER = frozenset("power powers right authority".split())
+"""Words for what a law gives to whoever sets a body up, or ends it."""
 _NO_MAKER = {
     "began": "The record does not say who set a body up: this is what proves that it began.",
     "ended": "The record does not say who ended a body: this is what proves that it ended.",

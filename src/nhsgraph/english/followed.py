@@ -79,9 +79,11 @@ def of_mandate(question: Question) -> bool:
     return published or question.form == "mandate"
 
 
-def with_mandate(text: str) -> str:
+def with_mandate(text: str, before: Question) -> str:
     """A sentence behind one about a mandate, in which *it* is that: *was it late*."""
-    return " ".join("the mandate" if word.lower() == "it" else word for word in text.split(" "))
+    years = f" for {before.mandate.text}" if before.mandate is not None else ""
+    named = f"the mandate{years}"
+    return " ".join(named if word.lower() == "it" else word for word in text.split(" "))
 
 
 def with_holder(text: str, person: str | None) -> str:

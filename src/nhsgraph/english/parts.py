@@ -196,9 +196,10 @@ class Parts:
         for asking in texts:
             before = next((one.scored[0].answer for one in readings[-1:] if one.scored), None)
             person = person_of(before) if before is not None else first
-            leans = before is not None and of_mandate(before.question)
-            words = with_mandate(asking) if leans else asking
+            words = asking
             if before is not None:
+                if of_mandate(before.question):
+                    words = with_mandate(words, before.question)
                 words = with_body(words, self._vocabulary, before)
                 words = with_holder(words, person)
             if _is_subject(words):

@@ -67,6 +67,8 @@ MEASURE_WORDS = {
     ("admin", "budgets"): "running_costs",
     ("administration", "budget"): "running_costs",
     ("administrative", "budget"): "running_costs",
+    ("cost", "to", "run"): "running_costs",
+    ("costs", "to", "run"): "running_costs",
     ("admin",): "running_costs",
     ("administration",): "running_costs",
     ("outturn",): "outturn",
