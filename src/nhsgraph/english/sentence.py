@@ -181,8 +181,8 @@ class Sentence:
         for place, word in enumerate(self.words):
             if word not in LAWS or place in self.named:
                 continue
-            start = place
-            while start > 0 and start - 1 not in self.named and self._names_law(start - 1):
+            start, first = place, max(0, place - LONGEST_LAW)
+            while start > first and start - 1 not in self.named and self._names_law(start - 1):
                 start -= 1
             while start < place and self.words[start] in _LINKS:
                 start += 1
@@ -211,6 +211,8 @@ VERBS_TOO = frozenset("report record state request research".split())
 ARTICLES = frozenset("the a an our your their its this that".split())
 LAWS = frozenset("act order regulations".split())
 """The words with which the names of Acts and instruments end."""
+LONGEST_LAW = 16
+"""The name of an Act has no more words before its last."""
 _LINKS = frozenset("of and for".split())
 """Words that stand inside the names of Acts."""
 
