@@ -71,8 +71,9 @@ def _shared(frame: Frame) -> Iterator[Result]:
     """That either is part of something that both are part of."""
     graph, bodies = frame.graph, frame.question.bodies[:2]
     parts = [
-        {line.statement.end("whole"): line for line in graph.lines("membership", "member", body)
-         if isinstance(line.statement, Edge) and not line.via and line.during(frame.period)}
+        {whole: line for line in graph.lines("membership", "member", body)
+         if isinstance(line.statement, Edge) and not line.via and line.during(frame.period)
+         and isinstance(whole := line.statement.end("whole"), str)}
         for body in bodies
     ]  # fmt: skip
     for whole in parts[0]:
