@@ -12,7 +12,9 @@ from nhsgraph.explorer.page import packed, unpacked
 
 
 @pytest.mark.parametrize(
-    "text", ["", "a", "ab" * 5000, "".join(chr(33 + at * at % 1500) for at in range(90_000))]
+    "text",
+    ["", "a", "ab" * 5000, "".join(chr(33 + at * at % 1500) for at in range(90_000))],
+    ids=["nothing", "one sign", "runs", "no repeats"],  # an id stands in the environment of a test
 )
 def test_the_page_unpacks_what_is_packed(text: str, node: str, tools: Path) -> None:
     """Runs, far repeats, what repeats nothing: the page's own script reads it all."""
