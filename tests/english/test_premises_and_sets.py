@@ -149,3 +149,14 @@ def test_an_order_that_describes_is_a_question(graph: Graph, order: str) -> None
     answer = graph.ask(f"{order} that have overseen North Quay")
     assert answer.verdict is None
     assert "Crown Office" in answer.lead
+
+
+def test_what_had_to_be_done_is_a_duty_and_no_deed(record: Graph) -> None:
+    """That a mandate came out does not show that the law asked for it."""
+    answer = record.ask("did the Secretary of State have to publish a mandate for HEE in 2016")
+    assert answer.verdict == "yes"
+    assert "standing duty" in answer.lead
+    assert "published" not in answer.lead
+    before = record.ask("did the Secretary of State have to publish HEE's mandate in 2013")
+    assert before.verdict == "not recorded"
+    assert "no duty" in before.lead

@@ -119,6 +119,8 @@ def _not_done(frame: Frame, candidate: str, own: list[Result]) -> str:
     """
     name = articled(frame.graph, candidate, frame.naming_day(frame.period))
     asked = frame.question.moment
+    if not own and frame.question.only:  # only its duty was asked for, and not what it did
+        return f"no duty of {name} in law is recorded for that time"
     if not own and asked is None:
         return f"that {name} had a part in it is not recorded"
     if not own:

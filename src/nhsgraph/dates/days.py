@@ -164,7 +164,7 @@ def span(text: str, year: int, month: int | None = None, day: int | None = None)
         return date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
     if month not in range(1, 13):
         mend = "months run from 01 to 12" if month else f"write {year:04} if it is not known"
-        if month == (year + 1) % 100:
+        if month == (year + 1) % 100 and day is None:
             mend = f"write {year:04}-04-01 for the first day of the financial year"
         raise DateError(text, f"has no month {month:02}", mend)
     length = calendar.monthrange(year, month)[1]

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from nhsgraph.dates import Years, is_open
+from nhsgraph.english.duties import asks_for_duty
 from nhsgraph.english.meant import mandated
 from nhsgraph.schema import MandateApproval
 
@@ -105,7 +106,7 @@ def mandates(asked: Asked) -> Iterator[Candidate]:
             more = used | board | _organ(asked, body, candidate)
             yield asked.candidate(
                 "mandate", bonus, more, "mandate", body, candidate=candidate, moment=act,
-                mandate=asked.years,
+                mandate=asked.years, only=_duties(asked, body, candidate),
             )  # fmt: skip
         return
     if asked.kind == "day":
@@ -116,6 +117,22 @@ def mandates(asked: Asked) -> Iterator[Candidate]:
         yield asked.candidate(
             "mandate", 1.3, more, "mandate", body, mandate=years, moment=_act_asked(asked, act)
         )
+
+
+def _duties(asked: Asked, body: str, holder: str) -> tuple[str, ...]:
+    """The standing duties in law, where *had to* asks for them; nothing where there are none.
+
+    That somebody did publish it does not show that the law asked for it.
+    """
+    if not asks_for_duty(asked):
+        return ()
+    steps = asked.graph.index.edges("mandate_approval", "body", body)
+    return tuple(
+        step.id
+        for step in steps
+        if isinstance(step, MandateApproval) and step.counts and step.mandate is None
+        and holder in step.known_ends
+    )  # fmt: skip
 
 
 def _owners(asked: Asked) -> list[str]:
