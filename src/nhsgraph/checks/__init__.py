@@ -19,25 +19,4 @@ from nhsgraph.checks import (
 )
 from nhsgraph.checks.rule import RULES, Finding, Rule, brought, run
 
-__all__ = [
-    "RULES",
-    "Finding",
-    "Rule",
-    "amounts",
-    "brought",
-    "circles",
-    "claims",
-    "ends",
-    "events",
-    "files",
-    "handovers",
-    "heads",
-    "lives",
-    "mandates",
-    "money",
-    "plans",
-    "run",
-    "sizes",
-    "sources",
-    "successions",
-]
+__all__ = ["RULES", "Finding", "Rule", "brought", "run"]

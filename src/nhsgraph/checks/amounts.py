@@ -21,19 +21,16 @@ LEAST: Final = 10**6
 """Sums below this, in GBP, are rates and prices, which no edge carries."""
 
 
-class AmountWithoutMeasure(Rule):
-    """An amount does not say what it measures."""
+class AmountWithoutMeasure(Rule, severity="error"):
+    """An amount does not say what it measures.
 
-    name = "amount-without-measure"
-    severity = "error"
-    explanation = (
-        "A budget, a grant and an outturn of one year differ by what they count. A sum that does"
-        " not say which it is will be held against one of another kind."
-    )
+    A budget, a grant and an outturn of one year differ by what they count. A sum that does not say
+    which it is will be held against one of another kind.
+    """
 
     def find(self) -> Iterator[Finding]:
         """Funding with amounts without ``measures``."""
-        for edge in _funding(self):
+        for edge in self.of(Funding):
             years = [each.year.text for each in edge.amounts if not each.measures]
             if years:
                 message = f"the amount for {', '.join(years)} does not say what it measures."
@@ -41,19 +38,16 @@ class AmountWithoutMeasure(Rule):
                 yield self.found("statement", edge.id, message, mend)
 
 
-class TwoAmounts(Rule):
-    """Two sums for one year and measure both stand."""
+class TwoAmounts(Rule, severity="error"):
+    """Two sums for one year and measure both stand.
 
-    name = "two-amounts"
-    severity = "error"
-    explanation = (
-        "Where sources give two sums for the same thing, one is better. Both are kept, with the"
-        " reason why they differ, but only one answers."
-    )
+    Where sources give two sums for the same thing, one is better. Both are kept, with the reason
+    why they differ, but only one answers.
+    """
 
     def find(self) -> Iterator[Finding]:
         """Funding with two uncontested amounts of one year and kind."""
-        for edge in _funding(self):
+        for edge in self.of(Funding):
             same: defaultdict[object, list[Amount]] = defaultdict(list)
             for each in edge.amounts:
                 if not each.contested:
@@ -66,15 +60,12 @@ class TwoAmounts(Rule):
                     yield self.found("statement", edge.id, message, mend)
 
 
-class SumInNote(Rule):
-    """A note names a sum of money that no amount carries."""
+class SumInNote(Rule, severity="warning"):
+    """A note names a sum of money that no amount carries.
 
-    name = "sum-in-note"
-    severity = "warning"
-    explanation = (
-        "What stands in prose alone is in no picture, export or answer. Of two bodies the sums are"
-        " amounts; what is no amount, such as a cut or a total of several years, stays in the note."
-    )
+    What stands in prose alone is in no picture, export or answer. Of two bodies the sums are
+    amounts; what is no amount, such as a cut or a total of several years, stays in the note.
+    """
 
     def find(self) -> Iterator[Finding]:
         """Statements of which a note has a sum that is no amount to or from one of their bodies."""
@@ -82,11 +73,9 @@ class SumInNote(Rule):
             amounts = statement.amounts if isinstance(statement, Funding) else ()
             notes = [statement.note, *(each.note for each in amounts)]
             written = [each for note in notes for each in sums_in(note or "") if each >= LEAST]
-            if not written:
-                continue
             carried = {
                 amount.gbp
-                for body in statement.bodies
+                for body in (statement.bodies if written else ())
                 for edge in self.index.of_body(body)
                 if isinstance(edge, Funding)
                 for amount in edge.amounts
@@ -109,8 +98,3 @@ def sums_in(text: str) -> list[int]:
         number = (match[1] or match[3]).replace(",", "").rstrip(".")
         found.append(round(float(number) * _TIMES.get(match[2] or match[4] or "", 1)))
     return found
-
-
-def _funding(rule: Rule) -> Iterator[Funding]:
-    """The funding of a record, in its order."""
-    return (each for each in rule.record.statements.values() if isinstance(each, Funding))

@@ -32,16 +32,14 @@ class _Circular(Rule):
             yield self.found("statement", circle.lines[0].statement.id, message, self.mend)
 
 
-class AccountInACircle(_Circular):
-    """A body answers, by way of others, to itself."""
+class AccountInACircle(_Circular, severity="warning"):
+    """A body answers, by way of others, to itself.
 
-    name = "account-in-a-circle"
-    severity = "warning"
-    explanation = (
-        "Lines of account run up to somebody who answers to nobody here, such as Parliament. Where"
-        " they run back to where they began, nobody is at the top: a line points the wrong way, has"
-        " wrong dates, or is no line of account."
-    )
+    Lines of account run up to somebody who answers to nobody here, such as Parliament. Where they
+    run back to where they began, nobody is at the top: a line points the wrong way, has wrong
+    dates, or is no line of account.
+    """
+
     says = "the lines of account run in a circle"
     mend = "Correct a holder or a date; reviewing and supporting are oversight, not account."
 
@@ -55,46 +53,41 @@ class AccountInACircle(_Circular):
 
 
 class HostingInACircle(AccountInACircle):
-    """A body is hosted, by way of others that answer or are hosted, by itself."""
+    """A body is hosted, by way of others that answer or are hosted, by itself.
 
-    name = "hosting-in-a-circle"
-    explanation = (
-        "A body without a line of account of its own answers through its host. Where hosts lead"
-        " back to it, nobody is at the top: a line points the wrong way, or has wrong dates."
-    )
+    A body without a line of account of its own answers through its host. Where hosts lead back to
+    it, nobody is at the top: a line points the wrong way, or has wrong dates.
+    """
+
     says = "the lines of hosts run in a circle"
     mend = "Correct a host, a holder or a date."
 
     def lines(self) -> Iterator[Line]:
         """The hosts of bodies, and whom bodies answer to."""
         yield from super().lines()
-        for edge in self.index.of_type("hosting"):
-            held = self.graph.held(edge) if edge.counts else None
-            if held and isinstance(edge, Hosting) and not edge.has_unknown_end:
-                hosted, host = edge.end("hosted"), edge.end("host")
-                yield Line(str(hosted), str(host), certain_days(held), edge)
+        for edge in self.claims(Hosting):
+            if isinstance(edge.host, str) and (held := self.graph.held(edge)):
+                yield Line(edge.hosted, edge.host, certain_days(held), edge)
 
     def wanted(self, circle: Circle) -> bool:
         """A circle of account alone has its own rule."""
         return any(isinstance(line.statement, Hosting) for line in circle.lines)
 
 
-class SetsInACircle(_Circular):
-    """A body belongs, by way of others, to itself."""
+class SetsInACircle(_Circular, severity="error"):
+    """A body belongs, by way of others, to itself.
 
-    name = "sets-in-a-circle"
-    severity = "error"
-    explanation = "Nothing is one of, part of, or lies in what is itself part of it."
+    Nothing is one of, part of, or lies in what is itself part of it.
+    """
+
     says = "these belong to each other in a circle"
     mend = "Turn the membership that points the wrong way, or correct a date."
 
     def lines(self) -> Iterator[Line]:
         """The memberships in force, whatever the role."""
-        for membership in self.index.of_type("membership"):
-            if isinstance(membership, Membership) and isinstance(membership.whole, str):
-                held = self.graph.held(membership) if membership.counts else None
-                if held:
-                    yield Line(membership.member, membership.whole, certain_days(held), membership)
+        for edge in self.claims(Membership):
+            if isinstance(edge.whole, str) and (held := self.graph.held(edge)):
+                yield Line(edge.member, edge.whole, certain_days(held), edge)
 
 
 class _FollowsItself(_Circular):
@@ -102,21 +95,19 @@ class _FollowsItself(_Circular):
 
     def lines(self) -> Iterator[Line]:
         """The successions, from who was followed to who follows."""
-        for edge in self.index.of_type("succession"):
-            if isinstance(edge, Succession) and edge.counts and not edge.has_unknown_end:
+        for edge in self.claims(Succession):
+            if not edge.has_unknown_end:
                 first, then = edge.known_ends
                 yield Line(first, then, ALL_DAYS, edge)
 
 
-class LegalSuccessionInACircle(_FollowsItself):
-    """A body follows, in law, by way of others, itself."""
+class LegalSuccessionInACircle(_FollowsItself, severity="error"):
+    """A body follows, in law, by way of others, itself.
 
-    name = "legal-succession-in-a-circle"
-    severity = "error"
-    explanation = (
-        "A body that another follows in law has ended; it can't follow that other, nor one that"
-        " followed it. Functions and staff may come back, which is another rule."
-    )
+    A body that another follows in law has ended; it can't follow that other, nor one that followed
+    it. Functions and staff may come back, which is another rule.
+    """
+
     says = "these follow each other in law in a circle"
     mend = "Turn the succession that points the wrong way, or correct its scope:."
 
@@ -125,15 +116,13 @@ class LegalSuccessionInACircle(_FollowsItself):
         return (line for line in super().lines() if _legal(line))
 
 
-class SuccessionInACircle(_FollowsItself):
-    """What a body passed on came, by way of others, back to it."""
+class SuccessionInACircle(_FollowsItself, severity="warning"):
+    """What a body passed on came, by way of others, back to it.
 
-    name = "succession-in-a-circle"
-    severity = "warning"
-    explanation = (
-        "Functions and staff may come back to a body that gave them away; more often one of the"
-        " successions points the wrong way."
-    )
+    Functions and staff may come back to a body that gave them away; more often one of the
+    successions points the wrong way.
+    """
+
     says = "these follow each other in a circle"
     mend = "Turn the succession that points the wrong way, if one does."
 

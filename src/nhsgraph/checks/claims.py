@@ -10,7 +10,7 @@ from typing import Any, Final
 from nhsgraph.checks.rule import Finding, Rule
 from nhsgraph.dates import is_open
 from nhsgraph.graph.stretches import certain, lasts, meet, spoken
-from nhsgraph.schema import Edge, Statement, Unknown
+from nhsgraph.schema import Edge, Evidence, Statement, Unknown
 
 BESIDES: Final = frozenset(
     {"local_id", "when", "evidence", "basis", "note", "begun_by", "ended_by", "outcome", "amounts"}
@@ -19,22 +19,20 @@ BESIDES: Final = frozenset(
 """The fields of a statement that do not make it another claim."""
 
 
-class SaidTwice(Rule):
-    """Two statements in force say the same of the same days."""
+class SaidTwice(Rule, severity="error"):
+    """Two statements in force say the same of the same days.
 
-    name = "said-twice"
-    severity = "error"
-    explanation = (
-        "A claim is one statement with all of its evidence; a second one makes answers longer and"
-        " counts wrong."
-    )
+    A claim is one statement with all of its evidence; a second one makes answers longer and counts
+    wrong.
+    """
+
+    mend = "Keep one of them with the evidence of both, or let one follow the other."
 
     def find(self) -> Iterator[Finding]:
         """The later of two statements that say the same, with the one that it repeats."""
         claims: dict[str, list[Statement]] = {}
-        for statement in self.record.statements.values():
-            if statement.counts:
-                claims.setdefault(_claim(statement), []).append(statement)
+        for statement in self.claims(Statement):
+            claims.setdefault(_claim(statement), []).append(statement)
         for same in claims.values():
             longest = None
             for statement in sorted(same, key=lambda each: each.when.extent):
@@ -42,16 +40,11 @@ class SaidTwice(Rule):
                 if longest is not None:
                     both = meet(certain(longest.when.extent), certain(extent))
                     if lasts(both) or longest.when == statement.when:
-                        yield self._repeats(statement, longest)
+                        days = f" {spoken([both])}" if lasts(both) else ""
+                        message = f"“{longest.id}” says the same{days}."
+                        yield self.found("statement", statement.id, message, self.mend)
                 if longest is None or extent.certain_to > longest.when.extent.certain_to:
                     longest = statement
-
-    def _repeats(self, statement: Statement, other: Statement) -> Finding:
-        both = meet(certain(other.when.extent), certain(statement.when.extent))
-        days = f" {spoken([both])}" if lasts(both) else ""
-        message = f"“{other.id}” says the same{days}."
-        mend = "Keep one of them with the evidence of both, or let one follow the other."
-        return self.found("statement", statement.id, message, mend)
 
 
 def _claim(statement: Statement) -> str:
@@ -62,21 +55,18 @@ def _claim(statement: Statement) -> str:
     return f"{statement.type} {said}"
 
 
-class EndNotProved(Rule):
-    """A statement ends on a day that no evidence proves."""
+class EndNotProved(Rule, severity="error"):
+    """A statement ends on a day that no evidence proves.
 
-    name = "end-not-proved"
-    severity = "error"
-    explanation = (
-        "As known on a day, an end shows once its proof is published; an end without one would"
-        " never have been known. A claim last seen on a day ends [that day..] and needs none."
-    )
+    As known on a day, an end shows once its proof is published; an end without one would never have
+    been known. A claim last seen on a day ends [that day..] and needs none.
+    """
 
     def find(self) -> Iterator[Finding]:
         """Statements in force of which the end is written and neither evidence nor event has it."""
-        for statement in self.record.statements.values():
+        for statement in self.claims(Statement):
             end = statement.when.end
-            if end is None or is_open(end.latest) or not statement.counts:
+            if end is None or is_open(end.latest):
                 continue
             if any("end" in each.proves for each in statement.evidence):
                 continue
@@ -87,15 +77,12 @@ class EndNotProved(Rule):
             yield self.found("statement", statement.id, message, mend)
 
 
-class BeginNotProved(Rule):
-    """A statement of which no evidence proves that it had begun."""
+class BeginNotProved(Rule, severity="error"):
+    """A statement of which no evidence proves that it had begun.
 
-    name = "begin-not-proved"
-    severity = "error"
-    explanation = (
-        "As known on a day, a statement shows once a source that it had begun is published; with"
-        " proofs of its end alone it never shows."
-    )
+    As known on a day, a statement shows once a source that it had begun is published; with proofs
+    of its end alone it never shows.
+    """
 
     def find(self) -> Iterator[Finding]:
         """Statements with neither evidence for begin or during, nor an event that begins them."""
@@ -109,22 +96,19 @@ class BeginNotProved(Rule):
             yield self.found("statement", statement.id, message, mend)
 
 
-class BasisAfterBegin(Rule):
-    """A statement rests on a law that is later than its begin, and nothing says what it did."""
+class BasisAfterBegin(Rule, severity="warning"):
+    """A statement rests on a law that is later than its begin, and nothing says what it did.
 
-    name = "basis-after-begin"
-    severity = "warning"
-    explanation = (
-        "What ended a body is no basis of it: told as one, the Act that abolished it looks like the"
-        " Act that it worked under."
-    )
+    What ended a body is no basis of it: told as one, the Act that abolished it looks like the Act
+    that it worked under.
+    """
 
     def find(self) -> Iterator[Finding]:
         """Statements with a part of a basis that is later than their begin and tells no end."""
-        for statement in self.record.statements.values():
+        for statement in self.claims(Statement):
             begun = statement.when.extent.certain_from
             unclear = is_open(begun) or is_open(statement.when.extent.possible_from)
-            if statement.basis is None or unclear or not statement.counts:
+            if statement.basis is None or unclear:
                 continue
             year = date.fromordinal(begun).year
             for part in statement.basis.split(";"):
@@ -140,27 +124,20 @@ _TELLS_WHAT: Final = re.compile(r"\b(?:abolish|ended|dissol|revok|repeal|from|si
 """The words that say what a later law did, or from when it applied."""
 
 
-class OnlyAnnounced(Rule):
-    """What is said to have been in force, by sources that could but announce it."""
+class OnlyAnnounced(Rule, severity="warning"):
+    """What is said to have been in force, by sources that could but announce it.
 
-    name = "only-announced"
-    severity = "warning"
-    explanation = (
-        "Much that was announced came later or never. A law that comes into force on a day is"
-        " proof beforehand; another text is not."
-    )
+    Much that was announced came later or never. A law that comes into force on a day is proof
+    beforehand; another text is not.
+    """
 
     def find(self) -> Iterator[Finding]:
         """Statements in force all of whose sources came out before their first possible day."""
-        for statement in self.record.statements.values():
+        for statement in self.claims(Statement):
             first = statement.when.extent.possible_from
-            if not statement.counts or is_open(first):
-                continue
-            evidence = list(statement.evidence)
-            for event in filter(None, (statement.begun_by, statement.ended_by)):
-                evidence += self.record.events[event].evidence
+            evidence = (*statement.evidence, *_of_events(self, statement))
             sources = [self.record.sources[each.source] for each in evidence]
-            if all(
+            if not is_open(first) and all(
                 each.kind not in _LAW and each.published and each.published.latest < first
                 for each in sources
             ):
@@ -172,47 +149,39 @@ class OnlyAnnounced(Rule):
 _LAW: Final = frozenset({"act", "statutory_instrument", "explanatory_notes"})
 
 
-class PressOnly(Rule):
-    """A claim rests on one source, and that is a newspaper or the trade press."""
+class PressOnly(Rule, severity="warning"):
+    """A claim rests on one source, and that is a newspaper or the trade press.
 
-    name = "press-only"
-    severity = "warning"
-    explanation = (
-        "The press was wrong about who answers to whom more than once. A claim that only one"
-        " report makes waits for a second source."
-    )
+    The press was wrong about who answers to whom more than once. A claim that only one report makes
+    waits for a second source.
+    """
 
     def find(self) -> Iterator[Finding]:
         """Statements in force with one source, of the kind *news*."""
-        for statement in self.record.statements.values():
-            if not statement.counts:
-                continue
-            evidence = list(statement.all_evidence())
-            for event in filter(None, (statement.begun_by, statement.ended_by)):
-                evidence += self.record.events[event].evidence
+        for statement in self.claims(Statement):
+            evidence = (*statement.all_evidence(), *_of_events(self, statement))
             used = {each.source for each in evidence}
             if len(used) == 1 and self.record.sources[next(iter(used))].kind == "news":
                 message = f"rests on the press report “{used.pop()}” alone."
                 yield self.found("statement", statement.id, message, "Look for a second source.")
 
 
-class EndNotKnown(Rule):
-    """An edge has an end that nobody could find."""
+def _of_events(rule: Rule, statement: Statement) -> Iterator[Evidence]:
+    """The evidence of the events that begin and end a statement."""
+    for event in filter(None, (statement.begun_by, statement.ended_by)):
+        yield from rule.record.events[event].evidence
 
-    name = "body-not-known"
-    severity = "warning"
-    explanation = (
-        "Where a source names a payer, host or holder only as somebody, the gap is written."
-    )
+
+class BodyNotKnown(Rule, severity="warning"):
+    """An edge has an end that nobody could find.
+
+    Where a source names a payer, host or holder only as somebody, the gap is written.
+    """
 
     def find(self) -> Iterator[Finding]:
         """Edges with an unknown end, with the reason that the record gives."""
-        for edge in self.record.statements.values():
-            if not isinstance(edge, Edge):
-                continue
-            for role in edge.roles:
-                end = edge.end(role)
+        for edge in self.of(Edge):
+            for role, end in zip(edge.roles, edge.ends, strict=True):
                 if isinstance(end, Unknown):
-                    yield self.found(
-                        "statement", edge.id, f"the {role} is not known: {end.unknown.reason}"
-                    )
+                    message = f"the {role} is not known: {end.unknown.reason}"
+                    yield self.found("statement", edge.id, message)

@@ -7,30 +7,30 @@ from itertools import chain
 
 from nhsgraph.checks.rule import Finding, Rule
 from nhsgraph.dates import Day, FuzzyDay, speak_day
-from nhsgraph.schema import Edge, Statement
+from nhsgraph.schema import Statement
 
 INSTRUMENTS = ("act", "statutory_instrument")
 """The kinds of sources that keep in being what they set up."""
 
 
-class OpenEnd(Rule):
-    """What is said to go on, without an instrument or a source later than the years covered."""
+def _lasting(rule: Rule) -> Iterator[Statement]:
+    """What is in force on more than the one day on which it happens."""
+    return (each for each in rule.claims(Statement) if not getattr(each, "happens", False))
 
-    name = "open-end"
-    severity = "warning"
-    explanation = (
-        "An end “..” says that it goes on. A source of the years covered can't know that: what"
-        " shows it still standing is a later one, or the instrument that keeps it. Else the end is"
-        " the day on which it was last seen, [that day..]."
-    )
+
+class OpenEnd(Rule, severity="warning"):
+    """What is said to go on, without an instrument or a source later than the years covered.
+
+    An end “..” says that it goes on. A source of the years covered can't know that: what shows it
+    still standing is a later one, or the instrument that keeps it. Else the end is the day on which
+    it was last seen, [that day..].
+    """
 
     def find(self) -> Iterator[Finding]:
         """The statement, with the last day of the years covered."""
         covered = self.record.info.covers.extent.possible_to
-        for statement in self.record.statements.values():
-            if not statement.counts or not statement.when.end_open or statement.basis:
-                continue
-            if isinstance(statement, Edge) and statement.happens:
+        for statement in _lasting(self):
+            if not statement.when.end_open or statement.basis:
                 continue
             amounts = [each.evidence for each in getattr(statement, "amounts", ())]
             evidence = chain(statement.evidence, *amounts)
@@ -50,52 +50,42 @@ class OpenEnd(Rule):
         return FuzzyDay.read(source.published.text.rstrip("~?%")).earliest >= covered
 
 
-class CertainForADay(Rule):
-    """What is certain on the day on which it began and on no other, for its end is blank."""
+class CertainForADay(Rule, severity="warning"):
+    """What is certain on the day on which it began and on no other, for its end is blank.
 
-    name = "certain-for-a-day"
-    severity = "warning"
-    explanation = (
-        "A blank end leaves but the first day certain. A source in which it is seen later gives it"
-        " an end of its own, [that day..]."
-    )
+    A blank end leaves but the first day certain. A source in which it is seen later gives it an end
+    of its own, [that day..].
+    """
 
     def find(self) -> Iterator[Finding]:
         """The statement, with its one day."""
-        for statement in self.record.statements.values():
+        for statement in _lasting(self):
             extent = self.index.extent(statement)
             blank = statement.when.end is None and not statement.when.end_open
-            if not statement.counts or not blank or statement.ended_by:
-                continue
-            if isinstance(statement, Edge) and statement.happens:
-                continue
-            if extent.certain_to - extent.certain_from == 1:
+            alone = extent.certain_to - extent.certain_from == 1
+            if blank and alone and not statement.ended_by:
                 message = f"is certain on {speak_day(extent.certain_from)} alone."
                 mend = "Cite a source in which it is seen later, and end it on [that day..]."
                 yield self.found("statement", statement.id, message, mend)
 
 
-class BeginOnItsReport(Rule):
-    """What is said to begin on the very day on which all that proves its begin came out."""
+class BeginOnItsReport(Rule, severity="warning"):
+    """What is said to begin on the very day on which all that proves its begin came out.
 
-    name = "begin-on-its-report"
-    severity = "warning"
-    explanation = (
-        "A report tells that something is to begin, or has begun; seldom does it on the day itself."
-        " The day of an announcement is no begin."
-    )
+    A report tells that something is to begin, or has begun; seldom does it on the day itself. The
+    day of an announcement is no begin.
+    """
 
     def find(self) -> Iterator[Finding]:
         """The statement, with the day of its begin and of its sources."""
-        for statement in self.record.statements.values():
+        for statement in self.claims(Statement):
             begin = statement.when.begin
-            if not statement.counts or begin is None or begin.earliest != begin.latest:
+            if begin is None or begin.earliest != begin.latest or statement.note:
                 continue
             if statement.begun_by is None and self._all_on(statement, begin):
                 message = f"begins on {speak_day(begin.earliest)}, the day its sources came out."
                 mend = "Say when it began, or in a note that it began on that day."
-                if not statement.note:
-                    yield self.found("statement", statement.id, message, mend)
+                yield self.found("statement", statement.id, message, mend)
 
     def _all_on(self, statement: Statement, day: FuzzyDay) -> bool:
         """True where every source of the begin came out on a day, and there is one."""

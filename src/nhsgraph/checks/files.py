@@ -8,12 +8,11 @@ from nhsgraph.checks.rule import Finding, Rule
 from nhsgraph.schema import Place
 
 
-class UnreadFile(Rule):
-    """A file or folder that looks meant to be read, and is not."""
+class UnreadFile(Rule, severity="warning"):
+    """A file or folder that looks meant to be read, and is not.
 
-    name = "unread-file"
-    severity = "warning"
-    explanation = "What stands in a file that is not read is missing from every answer."
+    What stands in a file that is not read is missing from every answer.
+    """
 
     def find(self) -> Iterator[Finding]:
         """What the reader of the folders has passed over, in the order of the paths."""

@@ -23,23 +23,17 @@ class _Series(Rule):
             if not statement.one_at_a_time or statement.series in seen:
                 continue
             seen.add(statement.series)
-            extents = [
-                (each, self.index.extent(each))
-                for each in self.index.series(statement)
-                if each.counts
-            ]
+            counting = (each for each in self.index.series(statement) if each.counts)
+            extents = ((each, self.index.extent(each)) for each in counting)
             yield sorted(extents, key=lambda pair: (pair[1].possible_from, pair[1].possible_to))
 
 
-class HandoverGap(_Series):
-    """Days for certain between one and the next of which a body has one at a time."""
+class HandoverGap(_Series, severity="warning"):
+    """Days for certain between one and the next of which a body has one at a time.
 
-    name = "handover-gap"
-    severity = "warning"
-    explanation = (
-        "Where one host, legal form, size or holder of a post follows another, days without any"
-        " may be a vacancy, or a source that nobody found."
-    )
+    Where one host, legal form, size or holder of a post follows another, days without any may be a
+    vacancy, or a source that nobody found.
+    """
 
     def find(self) -> Iterator[Finding]:
         """The later of two statements, with the days before it."""
@@ -54,15 +48,12 @@ class HandoverGap(_Series):
                     yield self.found("statement", statement.id, message, mend)
 
 
-class HandoverOverlap(_Series):
-    """Two of which a body has one at a time hold on the same days for certain."""
+class HandoverOverlap(_Series, severity="error"):
+    """Two of which a body has one at a time hold on the same days for certain.
 
-    name = "handover-overlap"
-    severity = "error"
-    explanation = (
-        "A body has one host, one legal form, one size and one holder of a post at a time. In a"
-        " post the old and the new holder may share the day of the handover."
-    )
+    A body has one host, one legal form, one size and one holder of a post at a time. In a post the
+    old and the new holder may share the day of the handover.
+    """
 
     def find(self) -> Iterator[Finding]:
         """The later of two statements, with the days that both claim."""
@@ -76,15 +67,12 @@ class HandoverOverlap(_Series):
                     yield self.found("statement", statement.id, message, mend)
 
 
-class TwoHolders(_Series):
-    """Two hold one post on the day of the handover, both for certain."""
+class TwoHolders(_Series, severity="warning"):
+    """Two hold one post on the day of the handover, both for certain.
 
-    name = "two-holders"
-    severity = "warning"
-    explanation = (
-        "Where a source gives one day for the hand-over of a post, the last day of the one who"
-        " leaves is the day before the first of the one who comes."
-    )
+    Where a source gives one day for the hand-over of a post, the last day of the one who leaves is
+    the day before the first of the one who comes.
+    """
 
     def find(self) -> Iterator[Finding]:
         """The later of two posts, with the day that both claim."""

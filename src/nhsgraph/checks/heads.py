@@ -14,16 +14,12 @@ HEADS = ("chair", "chief_executive")
 """The posts at the head of such a body; one of which nobody is named at all is plainly silent."""
 
 
-class WithoutHead(Rule):
-    """Days of a national body without a chair, or without a chief executive, for certain."""
+class WithoutHead(Rule, severity="warning"):
+    """Days of a national body without a chair, or without a chief executive, for certain.
 
-    name = "without-head"
-    severity = "warning"
-    explanation = (
-        "A national body has a chair and a chief executive on each of its days. Where the record"
-        " names one of them on some days and nobody on others, a source is missing, or the post was"
-        " vacant."
-    )
+    A national body has a chair and a chief executive on each of its days. Where the record names
+    one of them on some days and nobody on others, a source is missing, or the post was vacant.
+    """
 
     def find(self) -> Iterator[Finding]:
         """The body and the post, with the days without a holder."""

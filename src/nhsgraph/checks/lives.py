@@ -15,25 +15,11 @@ from nhsgraph.graph.stretches import (
     possible,
     spoken,
 )
-from nhsgraph.schema import Body, Edge, LegalForm, Name, Statement
+from nhsgraph.schema import Body, LegalForm, Name, Statement
 
 OWING: Final = frozenset(
-    {
-        "office",
-        "department",
-        "audit_body",
-        "arms_length_body",
-        "regulator",
-        "regional_authority",
-        "joint_arrangement",
-        "collective",
-        "region",
-        "local_board",
-        "system",
-        "board",
-        "unit",
-        "contracted_service",
-    }
+    "office department audit_body arms_length_body regulator regional_authority joint_arrangement"
+    " collective region local_board system board unit contracted_service".split()
 )
 """The kinds that owe account for a part of the system. Parliament and its committees, groups of
 people, providers, professions and patients, programmes and sector bodies owe none here."""
@@ -45,15 +31,12 @@ SET: Final = INNER | {"regional_authority", "system"}
 """The kinds that come in sets; what a set's own days lack is told of the set alone."""
 
 
-class NobodyToAnswerTo(Rule):
-    """A body that owes account has days for which the record names nobody to answer to."""
+class NobodyToAnswerTo(Rule, severity="warning"):
+    """A body that owes account has days for which the record names nobody to answer to.
 
-    name = "nobody-to-answer-to"
-    severity = "warning"
-    explanation = (
-        "Who spends public money or plans for others owes account to somebody. Where no holder"
-        " is recorded for some days of a body's life, a source is missing, or the law left it open."
-    )
+    Who spends public money or plans for others owes account to somebody. Where no holder is
+    recorded for some days of a body's life, a source is missing, or the law left it open.
+    """
 
     def find(self) -> Iterator[Finding]:
         """Bodies of the kinds in ``OWING``, with the days without a holder."""
@@ -80,68 +63,52 @@ class NobodyToAnswerTo(Rule):
                 yield held
 
 
-class OutlivesBody(Rule):
-    """A statement goes on for certain on days on which one of its bodies did not live."""
+class OutlivesBody(Rule, severity="error"):
+    """A statement goes on for certain on days on which one of its bodies did not live.
 
-    name = "outlives-body"
-    severity = "error"
-    explanation = (
-        "An edge holds only while both of its bodies live, and so does a form, a size or a post."
-        " One that begins before or ends after its body has a wrong date, or the body has."
-    )
+    An edge holds only while both of its bodies live, and so does a form, a size or a post. One that
+    begins before or ends after its body has a wrong date, or the body has.
+    """
 
     def find(self) -> Iterator[Finding]:
         """Statements in force, each with the days on which the body is missing."""
-        for statement in self.record.statements.values():
-            if not statement.counts or isinstance(statement, Name):
+        for statement in self.claims(Statement):
+            if isinstance(statement, Name) or getattr(statement, "happens", False):
                 continue
-            if isinstance(statement, Edge) and statement.happens:
-                continue
-            ends = statement.bodies
-            for body_id in dict.fromkeys(ends):
-                yield from self._outlived(statement, body_id)
-
-    def _outlived(self, statement: Statement, body_id: str) -> Iterator[Finding]:
-        life = possible(self.graph.life(body_id))
-        beyond = left_over(certain(self.index.extent(statement)), [life] if lasts(life) else [])
-        if beyond:
-            message = f"“{body_id}” did not live {spoken(beyond)}, while this still held."
-            mend = "Correct when: here, or the names of the body."
-            yield self.found("statement", statement.id, message, mend)
+            for body_id in dict.fromkeys(statement.bodies):
+                life = possible(self.graph.life(body_id))
+                days = certain(self.index.extent(statement))
+                if beyond := left_over(days, [life] if lasts(life) else []):
+                    message = f"“{body_id}” did not live {spoken(beyond)}, while this still held."
+                    mend = "Correct when: here, or the names of the body."
+                    yield self.found("statement", statement.id, message, mend)
 
 
-class Nameless(Rule):
-    """A body has no name for some days of its life."""
+class Nameless(Rule, severity="error"):
+    """A body has no name for some days of its life.
 
-    name = "nameless"
-    severity = "error"
-    explanation = (
-        "A body's life runs from its first name to its last. Days in between without a name are"
-        " mostly a slip of a day where one name follows another."
-    )
+    A body's life runs from its first name to its last. Days in between without a name are mostly a
+    slip of a day where one name follows another.
+    """
 
     def find(self) -> Iterator[Finding]:
         """Bodies with the days that lie between two of their names."""
         for body in self.record.bodies.values():
-            names = [each for each in self.index.said("name", body.id) if each.counts]
-            extents = [self.index.extent(name) for name in names]
+            names = (each for each in self.index.said("name", body.id) if each.counts)
+            extents = map(self.index.extent, names)
             missing = left_over(certain(self.graph.life(body.id)), map(possible, extents))
             if missing:
                 message = f"“{body.id}” has no name {spoken(missing)}."
-                yield self.found(
-                    "body", body.id, message, "Let one name end where the next begins."
-                )
+                mend = "Let one name end where the next begins."
+                yield self.found("body", body.id, message, mend)
 
 
-class IdentityNotExplained(Rule):
-    """A body changes its name or legal form, or joins several, and does not say why it is one."""
+class IdentityNotExplained(Rule, severity="warning"):
+    """A body changes its name or legal form, or joins several, and does not say why it is one.
 
-    name = "identity-not-explained"
-    severity = "warning"
-    explanation = (
-        "Whether a body with a new name or form is the same body is a decision of ours; the reader"
-        " sees the reason under identity:."
-    )
+    Whether a body with a new name or form is the same body is a decision of ours; the reader sees
+    the reason under identity:.
+    """
 
     def find(self) -> Iterator[Finding]:
         """Bodies without ``identity`` that are one by decision."""

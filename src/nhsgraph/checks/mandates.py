@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from nhsgraph.checks.rule import Finding, Rule
@@ -9,46 +10,40 @@ from nhsgraph.graph.stretches import lasts, meet, possible
 from nhsgraph.schema import MandateApproval
 
 
-class StepMissing(Rule):
-    """The steps by which a mandate is approved have a hole."""
+class StepMissing(Rule, severity="error"):
+    """The steps by which a mandate is approved have a hole.
 
-    name = "step-missing"
-    severity = "error"
-    explanation = (
-        "Steps count from 1. A ladder with steps 1, 2 and 4 hides a rung; one that nobody could"
-        " find is written with approver: {unknown: why}."
-    )
+    Steps count from 1. A ladder with steps 1, 2 and 4 hides a rung; one that nobody could find is
+    written with approver: {unknown: why}.
+    """
 
     def find(self) -> Iterator[Finding]:
         """The first step above a hole, by body and years of the mandate."""
-        ladders: dict[tuple[str, str], list[tuple[int, MandateApproval]]] = {}
-        for edge in self.record.statements.values():
-            if isinstance(edge, MandateApproval) and edge.step and edge.contested is None:
-                ladder = ladders.setdefault((edge.body, str(edge.mandate)), [])
-                ladder.append((edge.step, edge))
+        ladders = defaultdict[tuple[str, str], list[tuple[int, MandateApproval]]](list)
+        for edge in self.of(MandateApproval):
+            if edge.step and edge.contested is None:
+                ladders[edge.body, str(edge.mandate)].append((edge.step, edge))
         for (body_id, years), ladder in ladders.items():
             last = 0
             for step, edge in sorted(ladder, key=lambda pair: pair[0]):
                 if step > last + 1:
-                    message = (
-                        f"step {last + 1} of the mandate of “{body_id}” for {years} is missing."
-                    )
+                    missing = f"step {last + 1} of the mandate"
+                    message = f"{missing} of “{body_id}” for {years} is missing."
                     mend = "Add it, or number the steps from 1."
                     yield self.found("statement", edge.id, message, mend)
                 last = step
 
 
-class ApproverNotAlive(Rule):
-    """A mandate is approved by, or for, a body that did not exist at the time."""
+class ApproverNotAlive(Rule, severity="error"):
+    """A mandate is approved by, or for, a body that did not exist at the time.
 
-    name = "approver-not-alive"
-    severity = "error"
-    explanation = "Only a body that exists can approve, or be given, a mandate."
+    Only a body that exists can approve, or be given, a mandate.
+    """
 
     def find(self) -> Iterator[Finding]:
         """Approvals, planned ones too, of which a body lived on no day of their time."""
-        for edge in self.record.statements.values():
-            if not isinstance(edge, MandateApproval) or edge.contested is not None:
+        for edge in self.of(MandateApproval):
+            if edge.contested is not None:
                 continue
             time = possible(self.index.extent(edge))
             for body_id in dict.fromkeys(edge.known_ends):

@@ -40,15 +40,12 @@ class _SideBySide(Rule):
         return joined(days)
 
 
-class FundedWithoutAccount(_SideBySide):
-    """A body is paid and answers to nobody."""
+class FundedWithoutAccount(_SideBySide, severity="warning"):
+    """A body is paid and answers to nobody.
 
-    name = "funded-without-account"
-    severity = "warning"
-    explanation = (
-        "Who is paid answers for the money. People do not, and bodies that owe account anyway are"
-        " left to the rule nobody-to-answer-to."
-    )
+    Who is paid answers for the money. People do not, and bodies that owe account anyway are left to
+    the rule nobody-to-answer-to.
+    """
 
     def find(self) -> Iterator[Finding]:
         """Recipients with the days on which money is recorded and no holder."""
@@ -58,17 +55,15 @@ class FundedWithoutAccount(_SideBySide):
             days = self.alone(body.id, ("funding", "recipient"), ("accountability", "body"))
             if days:
                 message = f"“{body.id}” is funded, and no holder is named {spoken(days)}."
-                yield self.found(
-                    "body", body.id, message, "Add accountability: if a source has it."
-                )
+                mend = "Add accountability: if a source has it."
+                yield self.found("body", body.id, message, mend)
 
 
-class AccountableWithoutFunds(_SideBySide):
-    """A body answers to a holder, and the record does not say who pays it."""
+class AccountableWithoutFunds(_SideBySide, severity="warning"):
+    """A body answers to a holder, and the record does not say who pays it.
 
-    name = "accountable-without-funds"
-    severity = "warning"
-    explanation = "Who answers for a task is paid for it by somebody; the record is silent by whom."
+    Who answers for a task is paid for it by somebody; the record is silent by whom.
+    """
 
     def find(self) -> Iterator[Finding]:
         """Bodies of the kinds in ``PAID_FOR``, with the days on which there is a holder alone."""
@@ -81,15 +76,12 @@ class AccountableWithoutFunds(_SideBySide):
                 yield self.found("body", body.id, message, "Add funding: if a source has it.")
 
 
-class NobodyAfter(_SideBySide):
-    """Money or account ends on a day, and the record names nobody after it."""
+class NobodyAfter(_SideBySide, severity="warning"):
+    """Money or account ends on a day, and the record names nobody after it.
 
-    name = "nobody-after"
-    severity = "warning"
-    explanation = (
-        "A body that goes on is paid and answers to somebody on the next day too. Where a line ends"
-        " and none follows, the next one is missing, or the end is only where a source stopped."
-    )
+    A body that goes on is paid and answers to somebody on the next day too. Where a line ends and
+    none follows, the next one is missing, or the end is only where a source stopped.
+    """
 
     def find(self) -> Iterator[Finding]:
         """Bodies that live on after the last day of their money or of their account."""
@@ -102,9 +94,8 @@ class NobodyAfter(_SideBySide):
                     message = (
                         f"“{body.id}” has no {other} {spoken(days)}, after the last one ended."
                     )
-                    mend = (
-                        f"Add {edge_type}: of the days after, or let the line end where last seen."
-                    )
+                    then = "of the days after, or let the line end where last seen."
+                    mend = f"Add {edge_type}: {then}"
                     yield self.found("body", body.id, message, mend)
 
     def _after(self, body_id: str, edge_type: str, role: str) -> list[Stretch]:

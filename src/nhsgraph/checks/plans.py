@@ -10,15 +10,12 @@ from nhsgraph.graph.stretches import covered_days
 from nhsgraph.schema import Statement
 
 
-class PlanWithoutOutcome(Rule):
-    """A plan is past its date, and nothing says what came of it."""
+class PlanWithoutOutcome(Rule, severity="error"):
+    """A plan is past its date, and nothing says what came of it.
 
-    name = "plan-without-outcome"
-    severity = "error"
-    explanation = (
-        "A plan that is past its date became something, was given up or lapsed, or nobody knows;"
-        " each can be written. Without a date it is past once the years of the record are over."
-    )
+    A plan that is past its date became something, was given up or lapsed, or nobody knows; each can
+    be written. Without a date it is past once the years of the record are over.
+    """
 
     def find(self) -> Iterator[Finding]:
         """Plans past their date without ``outcome``."""
@@ -39,19 +36,16 @@ class PlanWithoutOutcome(Rule):
         return min(date.earliest for each in sources if (date := each.published or each.read))
 
 
-class NotSearched(Rule):
-    """Nobody knows what came of a plan, says the record, and not when it was looked for."""
+class NotSearched(Rule, severity="warning"):
+    """Nobody knows what came of a plan, says the record, and not when it was looked for.
 
-    name = "not-searched"
-    severity = "warning"
-    explanation = (
-        "*Not found* is worth as much as the search behind it. With its day and sources a reader"
-        " can tell it from *there is none*, and can go on from there."
-    )
+    *Not found* is worth as much as the search behind it. With its day and sources a reader can tell
+    it from *there is none*, and can go on from there.
+    """
 
     def find(self) -> Iterator[Finding]:
         """Plans of which the outcome is unknown, without the day of a search."""
-        for statement in self.record.statements.values():
+        for statement in self.of(Statement):
             missing = statement.outcome.unknown if statement.outcome else None
             if missing and missing.on is None:
                 message = "what came of it is unknown, and no day says when it was looked for."

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, TypeVar
 
 from nhsgraph.graph import DatedGraph
-from nhsgraph.schema import Place
+from nhsgraph.schema import Place, Statement
 
 Severity = Literal["error", "warning"]
 Kind = Literal["statement", "body", "source", "event", "file"]
+Claim = TypeVar("Claim", bound=Statement)
+_CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 NOWHERE = Place("", 0, 0)
 """The place of what was not read from a file."""
 
@@ -60,19 +63,33 @@ RULES: dict[str, type[Rule]] = {}
 class Rule:
     """One rule: its name, how grave a breach is, and why it is a rule.
 
-    An error is a fault that can be mended; a warning is a gap, which may be how things were.
+    An error is a fault that can be mended; a warning is a gap, which may be how things were. The
+    name of the class is that of the rule, *two-amounts* of ``TwoAmounts``; its docstring says in
+    one sentence what breaks it, then why it is one. A class with a stroke before its name is what
+    several rules share.
     """
 
     name: ClassVar[str]
-    severity: ClassVar[Severity]
+    severity: ClassVar[Severity] = "warning"
     explanation: ClassVar[str]
 
-    def __init_subclass__(cls) -> None:
-        if "name" in cls.__dict__:
+    def __init_subclass__(cls, severity: Severity | None = None) -> None:
+        cls.severity = severity or cls.severity
+        cls.name = _CAPITAL.sub("-", cls.__name__).lower()
+        cls.explanation = " ".join((cls.__doc__ or "").partition("\n\n")[2].split())
+        if not cls.__name__.startswith("_"):
             RULES[cls.name] = cls
 
     def __init__(self, graph: DatedGraph) -> None:
         self.graph, self.record, self.index = graph, graph.record, graph.index
+
+    def of(self, kind: type[Claim]) -> Iterator[Claim]:
+        """The statements of a class, in the order in which the record writes them."""
+        return (each for each in self.record.statements.values() if isinstance(each, kind))
+
+    def claims(self, kind: type[Claim]) -> Iterator[Claim]:
+        """Those of them that are in force and not contested."""
+        return (each for each in self.of(kind) if each.counts)
 
     def find(self) -> Iterator[Finding]:
         """What breaks the rule, in the order in which the record writes it."""

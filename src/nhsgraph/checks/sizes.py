@@ -18,9 +18,7 @@ class _Counted(Rule):
     def contradicted(self) -> Iterator[tuple[Size, int, int, Day]]:
         """Sizes that the members deny: fewest and most of them, on the first day of denial."""
         steps: dict[str, tuple[list[tuple[Day, int]], list[tuple[Day, int]]]] = {}
-        for size in self.record.statements.values():
-            if not isinstance(size, Size) or not size.counts:
-                continue
+        for size in self.claims(Size):
             if size.body not in steps:
                 steps[size.body] = self._members(size.body)
             fewest, most = steps[size.body]
@@ -57,45 +55,35 @@ def _at(steps: list[tuple[Day, int]], day: Day) -> int:
     return steps[before - 1][1] if before else 0
 
 
-class MoreMembersThanSize(_Counted):
-    """A collective has more members in the record than its stated size."""
+class MoreMembersThanSize(_Counted, severity="error"):
+    """A collective has more members in the record than its stated size.
 
-    name = "more-members-than-size"
-    severity = "error"
-    explanation = (
-        "The stated size answers how many there were. Where more members are written for certain,"
-        " the size, a membership or a date is wrong."
-    )
+    The stated size answers how many there were. Where more members are written for certain, the
+    size, a membership or a date is wrong.
+    """
 
     def find(self) -> Iterator[Finding]:
         """Sizes with fewer than the members of some day."""
         for size, fewest, _, day in self.contradicted():
             if fewest > size.size:
-                when = spoken([(day, day + 1)])
-                message = (
-                    f"{size.size} is stated, but at least {fewest} are written as members {when}."
-                )
+                written = f"at least {fewest} are written as members {spoken([(day, day + 1)])}"
+                message = f"{size.size} is stated, but {written}."
                 mend = "Correct the size, its days, or a membership."
                 yield self.found("statement", size.id, message, mend)
 
 
-class FewerMembersThanSize(_Counted):
-    """A collective has some of its members in the record, and fewer than its stated size."""
+class FewerMembersThanSize(_Counted, severity="warning"):
+    """A collective has some of its members in the record, and fewer than its stated size.
 
-    name = "fewer-members-than-size"
-    severity = "warning"
-    explanation = (
-        "Where members are written at all, a list shorter than the stated size is a list with"
-        " gaps, or the source counted otherwise."
-    )
+    Where members are written at all, a list shorter than the stated size is a list with gaps, or
+    the source counted otherwise.
+    """
 
     def find(self) -> Iterator[Finding]:
         """Sizes with more than the members of some day."""
         for size, _, most, day in self.contradicted():
             if most < size.size:
-                when = spoken([(day, day + 1)])
-                message = (
-                    f"{size.size} is stated, but at most {most} are written as members {when}."
-                )
+                written = f"at most {most} are written as members {spoken([(day, day + 1)])}"
+                message = f"{size.size} is stated, but {written}."
                 mend = "Add the missing memberships, or say in a note what the source counted."
                 yield self.found("statement", size.id, message, mend)

@@ -27,12 +27,11 @@ _STAGING = re.compile(
 )
 
 
-class UnusedSource(Rule):
-    """A source that no evidence names."""
+class UnusedSource(Rule, severity="warning"):
+    """A source that no evidence names.
 
-    name = "unused-source"
-    severity = "warning"
-    explanation = "A source stands in the record because something rests on it, or was read in it."
+    A source stands in the record because something rests on it, or was read in it.
+    """
 
     def find(self) -> Iterator[Finding]:
         """Sources in which nothing was read, and nothing was looked for."""
@@ -47,12 +46,11 @@ class UnusedSource(Rule):
                 yield self.found("source", source.id, message, "Cite it, or remove it.")
 
 
-class CopyAsAddress(Rule):
-    """A source whose own address is that of a copy, a trial site or a prototype."""
+class CopyAsAddress(Rule, severity="warning"):
+    """A source whose own address is that of a copy, a trial site or a prototype.
 
-    name = "copy-as-address"
-    severity = "warning"
-    explanation = "Readers cite a text where its publisher keeps it; a copy says so and may go."
+    Readers cite a text where its publisher keeps it; a copy says so and may go.
+    """
 
     def find(self) -> Iterator[Finding]:
         """Sources whose ``url`` or ``archived`` is on a host that keeps others' texts, or tries."""
@@ -79,15 +77,12 @@ def host_of_copies(address: str) -> str | None:
     return None
 
 
-class CountedParagraph(Rule):
-    """A place in a text without numbers of its own that is given as the number of a paragraph."""
+class CountedParagraph(Rule, severity="warning"):
+    """A place in a text without numbers of its own that is given as the number of a paragraph.
 
-    name = "counted-paragraph"
-    severity = "warning"
-    explanation = (
-        "Bullets, quotations and captions count for one reader and not for the next, so that the"
-        " paragraph is another one."
-    )
+    Bullets, quotations and captions count for one reader and not for the next, so that the
+    paragraph is another one.
+    """
 
     def find(self) -> Iterator[Finding]:
         """What cites a paragraph of a page, or of the press, by number; the same place once."""
@@ -109,21 +104,18 @@ _COUNTED = re.compile(
 )
 
 
-class NotTheDayItCameOut(Rule):
-    """A source that is said to have come out on a day that its title says is another day."""
+class NotTheDayItCameOut(Rule, severity="warning"):
+    """A source that is said to have come out on a day that its title says is another day.
 
-    name = "not-the-day-it-came-out"
-    severity = "warning"
-    explanation = "Minutes come out after their meeting; what was known on a day hangs on it."
+    Minutes come out after their meeting; what was known on a day hangs on it.
+    """
 
     def find(self) -> Iterator[Finding]:
         """Minutes published on the day of their meeting, and days that stand as both dates."""
         for source in self.record.sources.values():
-            if source.published is None:
-                continue
-            message = f"“{source.title}” {self._doubt(source)}."
-            mend = "Write that day under dated:, and in published: a span that begins with it."
-            if self._doubt(source):
+            if doubt := self._doubt(source):
+                message = f"“{source.title}” {doubt}."
+                mend = "Write that day under dated:, and in published: a span that begins with it."
                 yield self.found("source", source.id, message, mend)
 
     @staticmethod

@@ -11,20 +11,17 @@ from nhsgraph.graph.untimely import untimely
 from nhsgraph.schema import Succession
 
 
-class _Dated(Rule):
-    """A rule that holds the day of a succession against the lives of its bodies."""
+class _OfTwoLives(Rule):
+    """A rule that holds a succession against the lives of its bodies."""
 
-    def dated(self) -> Iterator[tuple[Succession, Stretch, Extent, Extent]]:
-        """The successions whose day is known, with its span and both lives."""
-        for edge in self.record.statements.values():
-            if not isinstance(edge, Succession) or not edge.counts or edge.has_unknown_end:
-                continue
-            if edge.when.begin is None:
-                continue
-            extent = self.index.extent(edge)
-            span = extent.possible_from, max(extent.possible_from, extent.certain_from) + 1
-            first, then = (self.graph.life(end) for end in edge.known_ends)
-            yield edge, span, first, then
+    def lived(self) -> Iterator[tuple[Succession, Stretch, Extent, Extent]]:
+        """The successions of which both bodies are known: the span of its day, and both lives."""
+        for edge in self.claims(Succession):
+            if not edge.has_unknown_end:
+                extent = self.index.extent(edge)
+                span = extent.possible_from, max(extent.possible_from, extent.certain_from) + 1
+                first, then = (self.graph.life(end) for end in edge.known_ends)
+                yield edge, span, first, then
 
 
 def _on(span: Stretch) -> str:
@@ -32,17 +29,14 @@ def _on(span: Stretch) -> str:
     return some_day_in_words(span[0], span[1] - 1)
 
 
-class _Untimely(Rule):
+class _Untimely(Rule, severity="error"):
     """A rule about one end of a succession on a day on which that body can't have been there."""
 
-    severity = "error"
     role: str
 
     def find(self) -> Iterator[Finding]:
         """Successions with the day, and that on which the body began or had ended."""
-        for edge in self.index.of_type("succession"):
-            if not isinstance(edge, Succession) or not edge.counts:
-                continue
+        for edge in self.claims(Succession):
             for one in untimely(self.graph, edge):
                 if one.role == self.role:
                     mend = f"Correct when: here, the {one.role}, or the names of that body."
@@ -51,41 +45,36 @@ class _Untimely(Rule):
 
 
 class SuccessorNotAlive(_Untimely):
-    """A body takes over on a day on which it had ended, or did not yet live."""
+    """A body takes over on a day on which it had ended, or did not yet live.
 
-    name = "successor-not-alive"
+    Only a body that lives can take over from another. A successor may begin on the day after the
+    succession, not later.
+    """
+
     role = "successor"
-    explanation = (
-        "Only a body that lives can take over from another. A successor may begin on the day after"
-        " the succession, not later."
-    )
 
 
 class PredecessorNotBorn(_Untimely):
-    """A body hands over on a day on which it did not yet live."""
+    """A body hands over on a day on which it did not yet live.
 
-    name = "predecessor-not-born"
+    A body can't hand over before it began; often the two ends are the wrong way round.
+    """
+
     role = "predecessor"
-    explanation = (
-        "A body can't hand over before it began; often the two ends are the wrong way round."
-    )
 
 
-class PredecessorGone(_Dated):
-    """A body hands over some days after it had ended."""
+class PredecessorGone(_OfTwoLives, severity="warning"):
+    """A body hands over some days after it had ended.
 
-    name = "predecessor-gone"
-    severity = "warning"
-    explanation = (
-        "What a body did passes on when it ends. Where it ended before, somebody else had its work"
-        " in between, or a date is a slip. Days on which neither body lived are told by another"
-        " rule, succession-gap."
-    )
+    What a body did passes on when it ends. Where it ended before, somebody else had its work in
+    between, or a date is a slip. Days on which neither body lived are told by another rule,
+    succession-gap.
+    """
 
     def find(self) -> Iterator[Finding]:
         """Successions with the days since the predecessor, while the successor lived already."""
-        for edge, span, first, then in self.dated():
-            gap = span[0] - first.possible_to
+        for edge, span, first, then in self.lived():
+            gap = span[0] - first.possible_to if edge.when.begin else 0
             if gap > 0 and then.possible_from <= first.possible_to < then.possible_to:
                 message = (
                     f"“{edge.known_ends[0]}” hands over {_on(span)}, {days(gap)} after it had"
@@ -94,21 +83,18 @@ class PredecessorGone(_Dated):
                 yield self.found("statement", edge.id, message, "Correct a date.")
 
 
-class PredecessorLivesOn(_Dated):
-    """A body goes on to live after another followed it in law."""
+class PredecessorLivesOn(_OfTwoLives, severity="warning"):
+    """A body goes on to live after another followed it in law.
 
-    name = "predecessor-lives-on"
-    severity = "warning"
-    explanation = (
-        "A body that another follows in law ends with it. Where it lived on, it gave away functions"
-        " or staff, or a date is a slip."
-    )
+    A body that another follows in law ends with it. Where it lived on, it gave away functions or
+    staff, or a date is a slip.
+    """
 
     def find(self) -> Iterator[Finding]:
         """Successions in law, with the days on which the predecessor still lived for certain."""
-        for edge, span, first, _ in self.dated():
+        for edge, span, first, _ in self.lived():
             on = span[1], first.certain_to
-            if "legal" in edge.scope and lasts(on):
+            if edge.when.begin and "legal" in edge.scope and lasts(on):
                 message = (
                     f"“{edge.known_ends[0]}” is followed in law {_on(span)}, and lives on"
                     f" {spoken([on])}."
@@ -117,26 +103,18 @@ class PredecessorLivesOn(_Dated):
                 yield self.found("statement", edge.id, message, mend)
 
 
-class SuccessionGap(Rule):
-    """A body follows another that had ended some days before."""
+class SuccessionGap(_OfTwoLives, severity="warning"):
+    """A body follows another that had ended some days before.
 
-    name = "succession-gap"
-    severity = "warning"
-    explanation = (
-        "What one body did passes to the next. Days on which neither lived are a gap in the"
-        " system, or a slip of a date."
-    )
+    What one body did passes to the next. Days on which neither lived are a gap in the system, or a
+    slip of a date.
+    """
 
     def find(self) -> Iterator[Finding]:
         """Successions with the days between the two lives."""
-        for edge in self.record.statements.values():
-            if not isinstance(edge, Succession) or not edge.counts or edge.has_unknown_end:
-                continue
-            first, then = (self.graph.life(end) for end in edge.known_ends)
+        for edge, _, first, then in self.lived():
             gap = (first.possible_to, then.possible_from)
             if lasts(possible(first)) and lasts(possible(then)) and lasts(gap):
-                lasted = days(gap[1] - gap[0])
-                message = (
-                    f"neither {' nor '.join(edge.known_ends)} lived {spoken([gap])} ({lasted})."
-                )
+                lasted = f"{spoken([gap])} ({days(gap[1] - gap[0])})"
+                message = f"neither {' nor '.join(edge.known_ends)} lived {lasted}."
                 yield self.found("statement", edge.id, message, "Correct a date.")
