@@ -154,6 +154,7 @@ def test_the_question_may_come_from_standard_input() -> None:
         (("ask", "who holds HEE to account on 31 February 2019"), 2, "February 2019 has 28 days"),
         (("ask", "xyzzy plugh"), 2, "What can be asked:"),
         (("ask", ""), 2, "Nothing was asked."),
+        (("--record", "models", "ask", "what is HEE"), 2, "--record stands behind the command"),
         (("show", "hea"), 2, "phe, hee?"),
         (("snapshot", "2019"), 2, "is not one day"),
         (("changes", "2016", "2014"), 2, "lies before"),

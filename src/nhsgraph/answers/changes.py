@@ -78,7 +78,8 @@ def changes(graph: DatedGraph, question: Question) -> Answer:
         claim = _claim_of_law(frame, law, [change for change, _ in rows])
     elif len(rows) > 1:
         several = f"{len(rows)} changes are recorded"
-        events = _by_events(frame, [change for change, _ in rows]) if body is None else []
+        many = body is None or len(rows) > MANY
+        events = _by_events(frame, [change for change, _ in rows]) if many else []
         first = in_one([f"{several}, the first: {told[0][0]}"], otherwise=several)
         claim = in_one([several, *events], "more events", otherwise=several) if events else first
     else:

@@ -161,6 +161,8 @@ def _when(named: _Named) -> Iterator[Clause]:
         yield named.about("when", "cease", f"to be {form_in_words(question.value)}")
     elif name == "reformed" and question.value:
         yield named.about("when", "become", form_in_words(question.value))
+    elif name == "reformed":
+        yield named.about("when", "change", "its legal form")
     elif name == "post" and question.value:
         post = post_in_words(question.post) if question.post else ""
         body = named.body if question.bodies else ""

@@ -40,7 +40,10 @@ def renamed(frame: Frame) -> Answer:
         day = begun_in_words(held)
         words = f"{old.name} became {new.name}{in_use(new)} {day}"
         moments.append(_begin(held, words))
-    return moments_told(frame, admitted(frame, moments, "began"), "began", frame.silence())
+    silence = frame.silence()
+    if len({name.name for name, _ in names}) == 1 and not (question.value or question.into):
+        silence = f"{names[0][0].name} has no other name on record, and so no day of a change"
+    return moments_told(frame, admitted(frame, moments, "began"), "began", silence)
 
 
 def _turns(names: Sequence[Name]) -> Iterator[tuple[Name, Name]]:

@@ -42,6 +42,25 @@ class Program(click.Group):
         command: click.Command = getattr(import_module(self._late[cmd_name]), cmd_name)
         return command
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Reads the options before a command; one that belongs to a command is told so.
+
+        Raises:
+            UsageError: an option is not known, or stands before the command that takes it.
+        """
+        names = [arg for arg in args if arg in self.list_commands(ctx)]
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            command = self.get_command(ctx, names[0]) if names else None
+            if command and any(error.option_name in one.opts for one in command.params):
+                error.possibilities = None
+                error.message = (
+                    f"{error.option_name} stands behind the command:"
+                    f" {ctx.command_path} {names[0]} {error.option_name} …"
+                )
+            raise
+
     def main(
         self, args: Sequence[str] | None = None, prog_name: str | None = None, *further: Any,
         standalone_mode: bool = True, **extra: Any,

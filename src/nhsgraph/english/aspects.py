@@ -373,7 +373,8 @@ def _courses(asked: Asked) -> Iterator[Candidate]:
         yield from _went(asked, body)
         for _ in asked.about("history")[:1]:
             yield asked.candidate("history", 0.9, asked.span("history"), "history", body)
-        for _ in asked.about("changes")[:1]:
+        renamed = any(len(cue.places) > 1 for cue in asked.about("renamed"))
+        for _ in asked.about("changes")[:1] if not renamed else ():
             yield asked.candidate("changes", 0.5, asked.span("changes"), "changes", body)
         for _ in asked.about("happened")[:1]:
             used = asked.span("happened")

@@ -177,7 +177,7 @@ def _days_of(asked: Asked, clause: Clause, main: Sentence) -> Period | None:
             found = answer(graph.undoubted() if not lasting else graph, question)
         except NhsGraphError:
             continue
-        days = _tenure(found) if lasting else _moment(found)
+        days = _tenure(found) if lasting else moment_of(found)
         if days is not None and (question.moment or "").endswith("ended") and _succeeds(main):
             return Period(days.start + 1, days.stop + 1)
         if days is not None:
@@ -192,10 +192,20 @@ def _assent(graph: DatedGraph, inner: Sentence) -> Period | None:
         return None
     start, stop = inner.laws[0]
     name = {*inner.words[start:stop]} - inner.free
-    acts = (source for source in graph.record.sources.values() if source.kind == "act")
-    days = [act.published for act in acts if act.published and name <= {*words_of(act.title)}]
+    acts = [source for source in graph.record.sources.values() if source.kind == "act"]
+    whole = [(act, {*words_of(act.title.partition(" (")[0])}) for act in acts if act.published]
+    titles = [(act, words - inner.free) for act, words in whole if "," not in act.title]
+    named = [act for act, words in titles if name in (words, _undated(words))]
+    found = named or [act for act, words in titles if name <= words]
+    if len(found) > 1:
+        return None  # several Acts are called so
+    days = [act.published for act in found if act.published]
     first = min(days, key=lambda day: day.earliest, default=None)
     return None if first is None else Period(first.earliest, first.latest + 1)
+
+
+def _undated(words: set[str]) -> set[str]:
+    return {word for word in words if not word.isdecimal()}
 
 
 _PASSED: Final = frozenset("assent passed enacted law royal made".split())
@@ -307,7 +317,8 @@ def _lines(asked: Asked) -> Iterator[tuple[Question, bool]]:
         yield Question("when", (asked.bodies[0],), moment="tie", candidate=asked.bodies[1]), False
 
 
-def _moment(found: Answer) -> Period | None:
+def moment_of(found: Answer) -> Period | None:
+    """The day, or the days within which it lies, that an answer to a *when* tells first."""
     days = [read_day(day) for day in found.dates[:2]]
     return Period(min(days), max(days) + 1) if days else None
 

@@ -80,6 +80,9 @@ def _of_a_life(asked: Asked, until: frozenset[int], end: str) -> Iterator[Candid
         yield asked.candidate("when-existed", 0.9, used, "when", asked.bodies[0], moment=end)
     if not set(asked.sentence.content) - until:  # since when, until when
         yield asked.candidate("when-bare", 0.6, until, "when", asked.bodies[0], moment=end)
+    if asked.about("legal_form") and asked.about("changes"):
+        used = asked.span("legal_form", "changes", "took")
+        yield asked.candidate("when-form", 1.4, used, "when", asked.bodies[0], moment="reformed")
     begun, ended = asked.span("began"), asked.span("ended")
     if begun - ended and ended - begun:
         yield asked.candidate("when", 1.4, begun | ended, "when", asked.bodies[0], moment="began")

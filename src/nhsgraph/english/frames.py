@@ -199,7 +199,11 @@ def _asking_only(vocabulary: Vocabulary, text: str) -> str:
         return text
     first = sentences[asking[0]]
     words = words_of(first)
-    leans = not vocabulary.mentions(words) or PRONOUNS.intersection(words)
+    leans = (
+        not vocabulary.mentions(words)
+        or PRONOUNS.intersection(words)
+        or bool(read_times(first).pointing[0])
+    )
     start = 0 if leans or len(sentences[0].split()) < 4 else asking[0]
     behind = sentences[asking[-1] + 1 :]
     told = " ".join(behind)

@@ -21,6 +21,9 @@ LEADING = (
 CHAIRING = frozenset({"chair", "leader"})
 """Those of them that do not run what another body hosts."""
 
+HIGHEST = "secretary_of_state"
+"""The post of the minister at the head of a department."""
+
 LED = frozenset({"region", "system"})
 """The kinds that somebody leads, whether or not the record has a name."""
 
@@ -39,6 +42,8 @@ def led(graph: DatedGraph, question: Question) -> Question:
     for post in LEADING:
         if post in posts and not (hosted and post in CHAIRING):
             return replace(question, form="post", post=post)
+    if graph.body(question.body).kind == "department":
+        return _of_department(graph, question)
     if graph.body(question.body).kind in LED:
         return replace(question, form="post")
     if hosted:
@@ -46,6 +51,22 @@ def led(graph: DatedGraph, question: Question) -> Question:
     if any(graph.index.edges("planning", "planned_for", question.body)):
         return replace(question, form="planning", role="planned_for")
     return replace(question, form="accountability")
+
+
+def _of_department(graph: DatedGraph, question: Question) -> Question:
+    """Who led a department: whoever held its highest office, and its first official."""
+    parts = [edge.member for edge in graph.index.memberships("whole", question.body, "part_of")]
+    offices = [one for one in parts if graph.body(one).kind == "office"]
+    of_offices = [
+        post.id for office in offices for post in graph.index.said("post", office)
+        if isinstance(post, Post) and post.post == HIGHEST
+    ]  # fmt: skip
+    own = [
+        post.id for post in graph.index.said("post", question.body)
+        if isinstance(post, Post) and post.post == "permanent_secretary"
+    ]  # fmt: skip
+    bodies = (*(offices if of_offices else ()), question.body)
+    return replace(question, form="post", bodies=bodies, only=(*of_offices, *own))
 
 
 def _held_for_certain(graph: DatedGraph, post: Statement, period: Period | None) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Protocol
 
 from nhsgraph.answers import answer
-from nhsgraph.english.clauses import ALL_DAYS, MOST_PARTS, parts_of, tells
+from nhsgraph.english.clauses import ALL_DAYS, MOST_PARTS, moment_of, parts_of, tells
 from nhsgraph.english.decided import quoted
 from nhsgraph.english.deciding import accounts, question_words, whole
 from nhsgraph.english.followed import (
@@ -27,7 +27,7 @@ from nhsgraph.english.followed import (
 from nhsgraph.english.frames import framed
 from nhsgraph.english.reader import two_times
 from nhsgraph.english.sentence import Slot, sentence_of
-from nhsgraph.english.times import read_times
+from nhsgraph.english.times import Times, read_times
 from nhsgraph.english.unkept import unkept
 from nhsgraph.spelling import words_of
 from nhsgraph.words.lexicon import PRONOUNS, YES_NO
@@ -108,7 +108,8 @@ class Parts:
         if (topic or named) and heading.asking is None and (told or only):
             texts = texts[1:]  # a heading, or what is told before a question: TDA, what was it
             topic = topic[:1] if told else topic  # whom a sentence tells of stands first in it
-        readings = self._in_turn(graph, texts, topic, named)
+        days = self._times(heading.text).period if told else None
+        readings = self._in_turn(graph, texts, topic, named, days)
         readings = self._dated(graph, self._shared(graph, readings))
         if told:
             readings[0].notes.append(
@@ -126,8 +127,12 @@ class Parts:
         """Whether a part asks yes or no of more than a time: *and did it have a chair*."""
         if text.split(maxsplit=1)[0].lower() not in YES_NO:
             return False
-        times = read_times(text, *self._vocabulary.names_with_figures(text))
-        return bool({*words_of(times.rest)} - self._vocabulary.free - YES_NO - PRONOUNS - {"or"})
+        return bool(
+            {*words_of(self._times(text).rest)} - self._vocabulary.free - YES_NO - PRONOUNS - {"or"}
+        )
+
+    def _times(self, text: str) -> Times:
+        return read_times(text, *self._vocabulary.names_with_figures(text))
 
     def _dated(self, graph: DatedGraph, readings: Sequence[Reading]) -> list[Reading]:
         """The questions without those for the days of whom the one before tells; it tells them."""
@@ -180,7 +185,12 @@ class Parts:
         return None
 
     def _in_turn(
-        self, graph: DatedGraph, texts: Iterable[str], topic: Sequence[Slot], named: Slot | None
+        self,
+        graph: DatedGraph,
+        texts: Iterable[str],
+        topic: Sequence[Slot],
+        named: Slot | None,
+        days: Period | None = None,
     ) -> list[Reading]:
         """The questions of a sentence, each of what the ones before it named.
 
@@ -189,6 +199,7 @@ class Parts:
             texts: the questions.
             topic: the bodies that the heading of the sentence names.
             named: the person, or the word that the record explains, that the heading names.
+            days: the days that the heading names, which *then* and *that year* mean.
         """
         word = named.value if named is not None and named.sort == "word" else ""
         first = named.value if named is not None and not word else None
@@ -211,6 +222,9 @@ class Parts:
             if word and not (sentence.bodies or sentence.first("word")):
                 reading = self._read(graph, f"{asking.rstrip(' ?.!')} {word}")
             topic = self._topic(graph, words, reading) or topic
+            days = _days_told(readings) or days
+            if reading.times.pointing[0] and days is not None:
+                reading = self._read(graph, words, topic, days)
             reading.part = asking
             readings.append(reading)
         return readings
@@ -283,7 +297,7 @@ class Parts:
         """The parts of a text that ask; one that is but a time belongs to the next."""
         texts = parts_of(framed(self._vocabulary, text))
         while len(texts) > 1:
-            times = read_times(texts[0], *self._vocabulary.names_with_figures(texts[0]))
+            times = self._times(texts[0])
             if times.period is None or set(words_of(times.rest)) - self._vocabulary.free:
                 break
             texts = [f"{texts[0]}, {texts[1]}", *texts[2:]]
@@ -320,6 +334,14 @@ def _is_subject(text: str) -> bool:
     return any(
         word == "it" and place and words[place - 1] in YES_NO for place, word in enumerate(words)
     )
+
+
+def _days_told(readings: Sequence[Reading]) -> Period | None:
+    """The days that the last question was about, or those that its answer tells."""
+    if not readings:
+        return None
+    of_when = [one for one in readings[-1].scored[:1] if one.question.form == "when"]
+    return moment_of(of_when[0].answer) if of_when else readings[-1].asked.period
 
 
 def _asks_for_their_days(part: Reading, readings: Sequence[Reading]) -> bool:

@@ -121,7 +121,8 @@ def read(
     notes = [*guessed, *times.notes]
     figures = [time for time in times.unread if numbered(asked_text, time)]
     rest = _with_figures(times.rest.strip(" ?.!"), figures, asked_text)
-    period = given or times.period
+    times = times.at(given)
+    period = times.period
     then = _NAMED_THEN.search(asked_text) if period is not None else None
     be = asked_text[: then.start()].split()[-1:] if then else []
     if then and be and be[0].lower() in {"was", "were", "is", "are", "been"}:
@@ -134,6 +135,7 @@ def read(
     if period is None:
         rest, period, told = _by_occasion(graph, vocabulary, texts, rest, topic, first_year)
         notes += told
+        times = times.at(period)
     else:
         clause = dated_clause(graph, vocabulary, texts, rest, topic, times.years)
         if clause and times.years and clause.of_mandate:

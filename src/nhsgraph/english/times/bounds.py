@@ -25,8 +25,12 @@ _PREPOSITIONS: Final = {
     "up until": UNTIL, "up to": UNTIL, "until": UNTIL, "till": UNTIL, "by": UNTIL,
     "prior to": BEFORE, "earlier than": BEFORE, "before": BEFORE,
     **dict.fromkeys(
-        "between during in on at for over throughout within as|of as|at".replace(" ", "\n")
-        .replace("|", " ").split("\n"), IN,
+        ["between", "during", "in", "on", "at", "for", "over", "throughout", "within", "as of",
+         "as at", "in the course of", "during the course of", "for the whole of",
+         *(f"at {part} {moment} {when}" for part in ("some", "any")
+           for moment in ("point", "stage", "time") for when in ("in", "during")),
+         *(f"{when} {part} of" for when in ("in", "for", "during")
+           for part in ("part", "most", "much", "all"))], IN,
     ),
 }  # fmt: skip
 """What stands before a time, and what it makes of it."""

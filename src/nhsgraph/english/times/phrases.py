@@ -301,10 +301,11 @@ def _inner(line: Line, at: int) -> Time | None:
 
 def part(line: Line, at: int) -> Time | None:
     """*Early 2015*, *mid-March 2019*: a part of a year or month by the fixed tables."""
-    word = "mid" if line.low(at) == "middle" else line.low(at)
+    word, late = line.low(at), _late(line, at)
+    word = "late" if late else "mid" if word == "middle" else word
     if word not in PARTS_OF_A_YEAR:
         return None
-    stop = line.past(at + 1, "-")
+    stop = late or line.past(at + 1, "-")
     if line.are(stop, "part", "of"):
         stop += 2
     stop = line.past(line.past(stop, "in", "of"), "the")
@@ -321,6 +322,13 @@ def part(line: Line, at: int) -> Time | None:
         return Time(time.stop, months(first.year, *PARTS_OF_A_YEAR[word]), "span")
     days = days_of_month(first.year, first.month, *PARTS_OF_A_MONTH[word])
     return Time(time.stop, days, "span")
+
+
+def _late(line: Line, at: int) -> int:
+    """The place behind *latter part*, *back end*, *tail end*; 0 where none of them stands."""
+    words = (line.low(at), line.low(line.past(at + 1, "-")))
+    late = words in {("latter", "part"), ("later", "part"), ("back", "end"), ("tail", "end")}
+    return line.past(line.past(at + 1, "-") + 1, "of") if late else 0
 
 
 _HOLIDAYS: Final = frozenset("easter christmas xmas whitsun michaelmas midsummer fall".split())

@@ -31,6 +31,7 @@ from nhsgraph.english.times.phrases import (
     quarter,
     season,
 )
+from nhsgraph.english.times.pointing import pointing
 from nhsgraph.english.times.spans import span_of_months, week, weekday
 from nhsgraph.english.times.strange import strange
 from nhsgraph.english.times.worded import joint
@@ -47,6 +48,7 @@ _READERS: Final = (
     season,
     quarter,
     of_years,
+    pointing,
 )
 """The readers of times, the particular before the general."""
 _NOW: Final = frozenset("today now nowadays currently".split())
@@ -64,7 +66,9 @@ class Times(NamedTuple):
     ``joined`` is True for a time between two dates. ``years`` is set where the time is one
     financial year or a run of them, as of a mandate. ``unread`` has what looks like a time and
     could not be read, as it stands in the sentence, in order; ``notes`` what a reader must be told
-    of how a time was read.
+    of how a time was read. ``pointing`` has the words that mean a time named before (*since then*)
+    where the sentence names none itself, and the preposition before them; they are not read either,
+    unless ``at`` tells their days.
     """
 
     rest: str
@@ -74,6 +78,15 @@ class Times(NamedTuple):
     joined: bool = False
     unread: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    pointing: tuple[str, str] = ("", "")
+
+    def at(self, period: Period | None) -> Times:
+        """These times where words that point to a time named before mean those days, if any."""
+        if period is None:
+            return self
+        words, preposition = self.pointing
+        unread = tuple(time for time in self.unread if time != words)
+        return self._replace(unread=unread, period=bounded(preposition, period))
 
 
 class _Dated(NamedTuple):
@@ -120,15 +133,26 @@ def read_times(
     dated = list(_either(dated))
     read = [each for each in dated if each.time.period]
     strangers = [each for each in dated if not each.time.period]
+    pointers = [each for each in strangers if each.time.kind == "pointing"]
     if not dated:
         read = _still(line)
     cuts = [(each.start, each.stop) for each in (*read, *strangers)]
     times = Times(
         "",
         known_on=known.time.period.stop - 1 if known and known.time.period else None,
-        unread=tuple(dict.fromkeys(line.between(each.at, each.time.stop) for each in strangers)),
+        unread=tuple(
+            dict.fromkeys(
+                line.between(each.at, each.time.stop)
+                for each in strangers
+                if not (read and each in pointers)
+            )
+        ),
         notes=tuple(each.time.note for each in read if each.time.note),
     )
+    if pointers and not read:
+        first = pointers[0]
+        words = line.between(first.at, first.time.stop)
+        times = times._replace(pointing=(words, first.word))
     if known:
         cuts.append((known.start, known.stop))
     if read:

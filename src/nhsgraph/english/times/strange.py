@@ -29,11 +29,11 @@ _ALONE: Final = frozenset(
 ) | {word for word in WEEKDAYS if word.endswith("day")}
 _UNITS: Final = frozenset(
     "day days week weeks weekend month months quarter quarters year years decade decades century"
-    " fortnight spring summer autumn winter term".split()
+    " fortnight spring summer autumn winter term stages".split()
 )
 _RELATIVE: Final = frozenset(
     "last past next previous recent coming this current following preceding prior first final"
-    " latest same".split()
+    " latest same closing opening dying early earliest later latter".split()
 )
 _AMOUNTS: Final = frozenset("a an few several couple some many".split()) | set(SMALL) | set(TENS)
 _AWAY: Final = frozenset(
@@ -113,6 +113,12 @@ def _misspelt_month(line: Line, at: int) -> bool:
     return (beside or alone or ordinal(line, at - 2)) and month_like(line, at)
 
 
+def _is_numbered(line: Line, at: int) -> bool:
+    """Whether a small number stands alone at a place."""
+    alone = line.low(at) in SMALL or len(line.figures(at)) == 1
+    return alone and not line.glued(at + 1)
+
+
 def _figures(line: Line, at: int) -> Time | None:
     """*3rd*, *09:00*, a year such as *2110*; a number of something is no time."""
     figures = line.figures(at)
@@ -137,7 +143,9 @@ def _at_end(line: Line, at: int) -> bool:
 
 
 def _relative(line: Line, at: int) -> Time | None:
-    """*Last year*, *the last ten years*, *this month*, *the previous financial year*."""
+    """*Last year*, *the last ten years*, *this month*, *the previous financial year*, *year one*."""
+    if line.low(at) == "year" and _is_numbered(line, at + 1):
+        return Time(at + 2)
     if line.low(at) not in _RELATIVE:
         return None
     place = line.past(at + 1, "of")
