@@ -1,6 +1,6 @@
 // Over which days a body bore a name. It may have borne it more than once.
 
-import { spanInWords } from "./times.js";
+import { someDay, spanInWords } from "./times.js";
 
 /**
  * @typedef {import("./record.js").Record} Record
@@ -52,13 +52,10 @@ const KINDS = new Set(["name", "short", "alias"]);
  * @param {number} on
  */
 export function spellsInWords(record, spells, on) {
-  const open = record.payload.open;
   const [only] = spells;
   if (spells.length === 1 && only[3] <= on) {
-    return spanInWords(record, [-open, -open, only[2], only[3]]);
+    return `until ${someDay(record, only[2] - 1, only[3] - 1)}`;
   }
-  if (spells.length === 1 && only[0] > on) {
-    return spanInWords(record, [only[0], only[1], open, open]).replace(/, end not known$/, "");
-  }
+  if (spells.length === 1 && only[0] > on) return `from ${someDay(record, only[0], only[1])}`;
   return spells.map((spell) => spanInWords(record, spell)).join(", and ");
 }

@@ -17,36 +17,97 @@ export function timeOf(record, statement, known) {
   if (known === null) return statement.time;
   if (statement.status) return record.isKnown(statement, known) ? statement.time : "not known then";
   const extent = record.extent(statement, known);
-  return extent ? spanInWords(record, extent) || "days not known" : "days not known then";
+  return extent ? spanInWords(record, extent) : "days not known then";
 }
 
 /**
- * An extent in words, small letters first; nothing where both ends are open.
+ * An extent in words, small letters first: the words of the engine, `span_in_words` of
+ * `nhsgraph.words.spans`, for a time that is asked about without an end.
  * @param {Record} record
  * @param {Extent} extent
  */
-export function spanInWords(record, [possibleFrom, certainFrom, certainTo, possibleTo]) {
-  const begin = endInWords(record, possibleFrom, Math.min(certainFrom, possibleTo - 1));
-  const end = endInWords(record, Math.max(certainTo - 1, possibleFrom), possibleTo - 1);
+export function spanInWords(record, [first, sureFrom, sureStop, stop]) {
+  const [last, sureTo] = [stop - 1, sureStop - 1];
+  if (sureFrom > sureTo) return `possibly ${daysInWords(record, first, last)}`;
+  if (first === sureFrom && last === sureTo) return daysInWords(record, first, last);
+  if (sureFrom === sureTo) return aroundOneDay(record, first, sureFrom, last);
+  const begin = someDay(record, first, sureFrom);
+  const end = someDay(record, sureTo, last);
   if (begin && end) return `from ${begin} to ${end}`;
-  if (begin) return `from ${begin}, end not known`;
-  return end ? `until ${end}` : "";
+  if (end) return `until ${end}`;
+  return `${first === sureFrom ? "since" : "from"} ${begin}`;
 }
 
 /**
- * An end of an extent, which is one of the days from the first to the last.
+ * A span of which one day alone is certain, so that it is named once.
+ * @param {Record} record
+ * @param {number} first
+ * @param {number} sure
+ * @param {number} last
+ */
+function aroundOneDay(record, first, sure, last) {
+  const words = (/** @type {number} */ day) => record.calendar.words(day);
+  const [noBegin, noEnd] = [isOpen(record, first), isOpen(record, last)];
+  if (noBegin && noEnd) return `on ${words(sure)}, begin and end not known`;
+  const begin = first === sure ? words(sure) : `${words(first)} at the earliest`;
+  const end = last === sure ? words(sure) : `${words(last)} at the latest`;
+  const from = noBegin ? "" : `from ${begin}`;
+  const to = noEnd ? "" : `to ${end}`;
+  const known = [from, to].filter(Boolean).join(" ");
+  const isEnd = first === sure || last === sure;
+  const missing = noBegin ? ", begin not known" : noEnd ? ", end not known" : "";
+  return `${isEnd ? known : `on ${words(sure)} (${known})`}${missing}`;
+}
+
+/**
+ * Two days, both included; either may be open.
  * @param {Record} record
  * @param {number} first
  * @param {number} last
  */
-function endInWords({ calendar, payload }, first, last) {
-  const far = payload.open - 1;
-  const noFirst = first <= -far;
-  const noLast = last >= far;
-  if (noFirst) return noLast || last <= -far ? "" : `${calendar.words(last)} or earlier`;
-  if (noLast) return first >= far ? "" : `${calendar.words(first)} or later`;
+function daysInWords(record, first, last) {
+  const { calendar } = record;
+  const [noFirst, noLast] = [isOpen(record, first), isOpen(record, last)];
+  if (noFirst) return noLast ? "at all times recorded" : `until ${calendar.words(last)}`;
+  if (noLast) return `since ${calendar.words(first)}`;
+  if (first === last) return `on ${calendar.words(first)}`;
+  return `from ${bothInWords(calendar, first, last)}`;
+}
+
+/**
+ * One day of which a span is known, to follow *from* or *until*; nothing where it is open.
+ * @param {Record} record
+ * @param {number} first
+ * @param {number} last
+ */
+export function someDay(record, first, last) {
+  const { calendar } = record;
+  const [noFirst, noLast] = [isOpen(record, first), isOpen(record, last)];
+  if (noFirst) return noLast ? "" : `${calendar.words(last)} or earlier`;
+  if (noLast) return `${calendar.words(first)} or later`;
   if (first === last) return calendar.words(first);
   const whole = calendar.period(first, last);
-  if (whole) return whole;
-  return `a day between ${calendar.words(first)} and ${calendar.words(last)}`;
+  if (whole) return `some day in ${whole}`;
+  return `some day between ${bothInWords(calendar, first, last, " and ")}`;
+}
+
+/**
+ * Two days, with the year but once where it is the same.
+ * @param {import("./days.js").Calendar} calendar
+ * @param {number} first
+ * @param {number} last
+ * @param {string} [and]
+ */
+function bothInWords(calendar, first, last, and = " to ") {
+  const year = calendar.year(first) === calendar.year(last) ? / \d+$/ : "";
+  return `${calendar.words(first).replace(year, "")}${and}${calendar.words(last)}`;
+}
+
+/**
+ * True for what is no day but stands for an open end.
+ * @param {Record} record
+ * @param {number} day
+ */
+function isOpen({ payload }, day) {
+  return Math.abs(day) >= payload.open - 1;
 }

@@ -57,7 +57,7 @@ def test_the_own_words_of_the_record_give_each_end_as_it_is_known() -> None:
     when = When.read("[2014..2015-03-27]/2015-03-27")
     answer = graph.ask("review of the lighthouse keepers")
     assert answer.results[0].when == when.text
-    assert "some day between 1 January 2014 and 27 March 2015" in answer.text
+    assert "From 1 January 2014 at the earliest to 27 March 2015: A oversaw B" in answer.text
     assert answer.question.form == "quote"
     assert graph.ask("review of the lighthouse keepers in 2014").question.form == "search"
 

@@ -204,8 +204,7 @@ function section(record, store, index, group) {
 function lifeInWords(record, index, known) {
   const life = record.life(record.payload.bodies[index], known);
   if (!life) return known === null ? "" : "Nothing was known of it then.";
-  const words = capital(spanInWords(record, life));
-  return words && `${words}.`;
+  return `${capital(spanInWords(record, life))}.`;
 }
 
 /**

@@ -45,6 +45,7 @@ from nhsgraph.dates.periods import (
     years_of,
 )
 from nhsgraph.dates.spoken import (
+    around_one_day,
     day_in_words,
     days_in_words,
     some_day_in_words,
@@ -72,6 +73,7 @@ __all__ = [
     "Period",
     "When",
     "Years",
+    "around_one_day",
     "day_in_words",
     "days_in_words",
     "days_of_month",

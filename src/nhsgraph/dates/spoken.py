@@ -45,6 +45,31 @@ def some_day_in_words(earliest: Day, latest: Day) -> str:
     return f"between {speak_day(earliest)} and {speak_day(latest)}"
 
 
+def around_one_day(first: Day | None, day: str, last: Day | None, *, short: bool = False) -> str:
+    """A span of which one day alone is certain, so that it is named once.
+
+    Args:
+        first: the first possible day; ``None`` if the span began on the day that is certain.
+        day: that day in words.
+        last: the last possible day; ``None`` if the span ended on the day that is certain.
+        short: whether the names of months are cut.
+
+    >>> day = nhsgraph.read_day("2014-03-31")
+    >>> around_one_day(None, "1 March 2014", day)
+    'from 1 March 2014 to 31 March 2014 at the latest'
+    >>> around_one_day(day - 90, "1 March 2014", day)
+    'on 1 March 2014 (from 31 December 2013 at the earliest to 31 March 2014 at the latest)'
+    """
+    no_begin, no_end = first is not None and is_open(first), last is not None and is_open(last)
+    if no_begin and no_end:
+        return f"on {day}, begin and end not known"
+    begin = day if first is None else "" if no_begin else f"{_one(first, short)} at the earliest"
+    end = day if last is None else "" if no_end else f"{_one(last, short)} at the latest"
+    known = f"from {begin} to {end}" if begin and end else f"from {begin}" if begin else f"to {end}"
+    missing = ", begin not known" if no_begin else ", end not known" if no_end else ""
+    return f"{known}{missing}" if None in {first, last} else f"on {day} ({known}){missing}"
+
+
 def day_in_words(day: FuzzyDay, *, short: bool = False) -> str:
     """A date in words: *1 April 2013*, *April 2013*, *about 2012*, *between … and …*, *by …*.
 
@@ -94,11 +119,38 @@ def when_in_words(when: When, *, short: bool = False) -> str:
 def _both(when: When, begin: str, end: str, short: bool) -> str:
     if begin == end:
         return begin
+    if around := _around(when, short):
+        return around
     if when.begin and _ends_within(when):
         return f"begun {_one(when.begin.earliest, short)} at the earliest, ended {end}"
     if begin.startswith(_VAGUE):
         return f"begun {begin}, ended {end}"
     return f"from {begin} to {end}"
+
+
+def _around(when: When, short: bool) -> str:
+    """The words for days whose end may be that of the begin, so that no day is named twice.
+
+    Nothing for others.
+    """
+    first, last = when.begin, when.end
+    if first is None or last is None or {first.text[-1:], last.text[-1:]} & set("~?%"):
+        return ""
+    if first.latest == last.earliest:
+        ends = (
+            None if first.earliest == first.latest else first.earliest,
+            None if last.earliest == last.latest else last.latest,
+        )
+        return around_one_day(ends[0], _one(first.latest, short), ends[1], short=short)
+    if is_open(first.earliest) and is_open(last.latest) and last.earliest <= first.latest:
+        days = date.fromordinal(last.earliest), date.fromordinal(first.latest)
+        return f"in {_between(*days, short)}, begin and end not known"
+    begin = day_in_words(first, short=short)
+    if first.earliest != last.earliest or begin.startswith(_VAGUE):
+        return ""
+    end = day_in_words(last, short=short).rpartition(" and ")[2]
+    missing = is_open(last.latest)
+    return f"from {begin}{', end not known' if missing else f' to {end} at the latest'}"
 
 
 def span_in_words(when: When) -> str:
@@ -110,15 +162,16 @@ def span_in_words(when: When) -> str:
     end = _some_day(when.end) if when.end else ""
     if begin and begin == end:
         return begin
+    exact = when.begin is not None and when.begin.earliest == when.begin.latest
     if not begin and not end:
         return _without_days(when)
     if not begin:
         return f"to {end}" if when.begin_open else f"to {end}, begin not known"
     if not end:
         return f"from {begin} on" if when.end_open else f"from {begin}, end not known"
-    exact = when.begin is not None and when.begin.earliest == when.begin.latest
-    if end == begin.replace("or earlier", "or later"):
-        return f"{end.removesuffix(' or later')}, begin and end not known"
+    if around := _around(when, short=False):
+        bare = around.removeprefix("on ").removeprefix("in ")
+        return bare.removeprefix("from ") if exact and " to " in bare else bare
     return f"{begin} to {end}" if exact else f"from {begin} to {end}"
 
 

@@ -10,6 +10,7 @@ from nhsgraph.dates import (
     Day,
     Extent,
     Period,
+    around_one_day,
     day_in_words,
     days_in_words,
     is_open,
@@ -92,14 +93,25 @@ def span_in_words(span: Extent, asked: Period) -> str:
         return f"{possibly}{during_in_words(asked)}"
     if possibly or first == last:
         return f"{possibly}{days_in_words(first, last)}"
+    if sure_from == sure_to and not exact:
+        return _around(first, sure_from, last, asked)
     begin, end = _begin(first, sure_from, asked), _end(last, sure_to, asked)
-    if end == f"{begin} at least":
-        return f"on {end}"
     if begin and end:
         return days_in_words(first, last) if exact else f"from {begin} to {end}"
     if end:
         return f"until {end}"
     return f"since {begin}" if is_open(last) and first == sure_from else f"from {begin}"
+
+
+def _around(first: Day, day: Day, last: Day, asked: Period) -> str:
+    """A span of which one day alone is certain; ends that the time asked cuts off are not told."""
+    cut_begin = first == asked.start and not is_open(first)
+    cut_end = last == asked.stop - 1 and not is_open(last)
+    if cut_begin or cut_end:
+        return f"on {speak_day(day)} at least"
+    return around_one_day(
+        None if first == day else first, speak_day(day), None if last == day else last
+    )
 
 
 def span_in_years(span: Extent, asked: Period) -> str:

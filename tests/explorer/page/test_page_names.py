@@ -12,8 +12,10 @@ from worlds import world
 
 TOLD = {
     "Council of Old": "called so until 30 November 2012",
-    "Board of Twice": "called so from 1 April 2011 to 31 March 2012, and from 1 April 2013 to 2015",
-    "Board of Once": "called so until May 2018",
+    "Board of Twice": (
+        "called so from 1 April 2011 to 31 March 2012, and from 1 April 2013 to some day in 2015"
+    ),
+    "Board of Once": "called so until some day in May 2018",
     "Board of Later": "called so from 1 July 2021",
 }
 """What is told on 1 June 2019 of names that are borne on other days."""
