@@ -54,11 +54,9 @@ class Program(click.Group):
         except click.NoSuchOption as error:
             command = self.get_command(ctx, names[0]) if names else None
             if command and any(error.option_name in one.opts for one in command.params):
-                error.possibilities = None
-                error.message = (
-                    f"{error.option_name} stands behind the command:"
-                    f" {ctx.command_path} {names[0]} {error.option_name} …"
-                )
+                place = f"{ctx.command_path} {names[0]} {error.option_name} …"
+                told = f"{error.option_name} stands behind the command: {place}"
+                raise click.UsageError(told, ctx) from error
             raise
 
     def main(

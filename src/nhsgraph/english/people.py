@@ -444,8 +444,8 @@ def _leading(asked: Asked) -> Iterator[Candidate]:
         more = {"post": question.post} if question.post else {}
         more |= {"role": question.role} if question.role else {}
         used = cue.span | asked.span("led")
-        more |= {"only": question.only} if question.only else {}
-        yield asked.candidate("led", 0.8, used, question.form, *question.bodies, **more)
+        only = {"only": question.only} if question.only else {}
+        yield asked.candidate("led", 0.8, used, question.form, *question.bodies, **more, **only)
         if question.form == "post":
             yield from _turning(asked, question, used)
     first = asked.bodies[0]

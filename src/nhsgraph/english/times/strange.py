@@ -143,7 +143,7 @@ def _at_end(line: Line, at: int) -> bool:
 
 
 def _relative(line: Line, at: int) -> Time | None:
-    """*Last year*, *the last ten years*, *this month*, *the previous financial year*, *year one*."""
+    """*Last year*, *the last ten years*, *the previous financial year*, *year one*."""
     if line.low(at) == "year" and _is_numbered(line, at + 1):
         return Time(at + 2)
     if line.low(at) not in _RELATIVE:
