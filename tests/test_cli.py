@@ -204,3 +204,12 @@ def test_the_prompt_completes_the_names_of_bodies(record: Graph) -> None:
     complete = completer(record.called())
     assert "who funds Health Education Wessex" in complete("who funds Health Education W")
     assert complete("who funds qqq") == []
+
+
+def test_a_program_is_told_what_was_not_understood() -> None:
+    """As JSON with its status, so that no silence is taken for *nobody*; it cites nothing."""
+    done = run("ask", "--json", "xyzzy plugh")
+    assert done.exit_code == 2
+    told = json.loads(done.stdout)
+    assert (told["status"], told["results"], told["events"]) == ("not_understood", [], [])
+    assert any("Who held" in note for note in told["notes"])

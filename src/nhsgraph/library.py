@@ -118,8 +118,12 @@ class Graph(DatedGraph):
             plans: whether plans stand beside what was in force.
             after: the answer to the question before: *and in 2014?* takes the rest from it.
 
+        Returns:
+            The answer; its ``status`` says whether it is one. A question that can't be read has the
+            status ``not_understood``, and examples of what can be asked among its notes.
+
         Raises:
-            QuestionError: the question fits no form that can be asked.
+            QuestionError: there is nothing to read, or far too much.
             DateError: a date in it, or ``as_known_on``, does not exist.
 
         >>> print(graph.ask("who hosted the NHS Leadership Academy in 2015"))

@@ -8,7 +8,6 @@ import pytest
 
 from nhsgraph import Graph
 from nhsgraph.english.times import read_times
-from nhsgraph.errors import QuestionError
 from worlds import world
 
 PORTS = "Ports Act 2009"
@@ -306,8 +305,7 @@ def test_a_verb_may_hide_in_a_word(graph: Graph) -> None:
 
 
 def test_a_post_of_nobody_that_was_read_is_none_of_everybody(graph: Graph) -> None:
-    with pytest.raises(QuestionError):
-        graph.ask("who chaired the sewage commission")
+    assert graph.ask("who chaired the sewage commission").status == "not_understood"
 
 
 def test_a_chain_of_hosts_that_runs_back_says_so() -> None:
@@ -459,8 +457,7 @@ def test_whether_it_happened_is_no_question_of_whether_anything_changed(graph: G
         "did that happen in 2013",
         "has this changed since 2012",
     ):
-        with pytest.raises(QuestionError):
-            graph.ask(text)
+        assert graph.ask(text).status == "not_understood"
 
 
 @pytest.mark.parametrize(
@@ -548,14 +545,9 @@ def test_more_ways_to_ask_for_the_same(graph: Graph, text: str, form: str) -> No
 def test_what_is_not_kept_is_told_and_nothing_else_answers(
     graph: Graph, text: str, what: str
 ) -> None:
-    try:
-        answer = graph.ask(text)
-    except QuestionError as error:
-        told = str(error)
-    else:
-        told = answer.text
-        assert answer.status == "searched"
-    assert f"does not keep {what}" in told
+    answer = graph.ask(text)
+    assert answer.status in {"searched", "silent"}
+    assert f"does not keep {what}" in answer.lead
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ import pytest
 from nhsgraph import Graph, Question
 from nhsgraph.answers.telling import fits
 from nhsgraph.dates import Period
-from nhsgraph.errors import QuestionError
 from worlds import world
 
 BODIES = """
@@ -270,11 +269,8 @@ def test_which_of_a_set_there_were_are_named(ports: Graph) -> None:
 def test_what_a_question_is_about_must_be_read(ports: Graph, noun: str) -> None:
     """*Was the levy on the Board brought in* is not whether the Board began."""
     for asks in ("was", "when was"):
-        try:
-            answer = ports.ask(f"{asks} the {noun} on the Port Board brought in")
-        except QuestionError:
-            continue
-        assert answer.status == "searched"
+        answer = ports.ask(f"{asks} the {noun} on the Port Board brought in")
+        assert answer.status in {"searched", "not_understood"}
 
 
 def test_two_questions_in_the_words_of_one(graph: Graph) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from nhsgraph import Graph
-from nhsgraph.errors import NhsGraphError
 from worlds import world
 
 
@@ -55,10 +54,7 @@ def graph() -> Graph:
     ],
 )
 def test_another_question_is_not_answered_instead(graph: Graph, text: str) -> None:
-    try:
-        assert graph.ask(text).status in {"searched", "silent"}
-    except NhsGraphError:
-        return
+    assert graph.ask(text).status in {"searched", "silent", "not_understood"}
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,9 @@ def faults(graph: Graph, asked: Asked) -> list[str]:
         if wanted == type(error).__name__:
             return []
         return [f"was refused: {type(error).__name__}: {error}"]
+    if answer.status == "not_understood":
+        told = asked.get("error") == answer.status
+        return [] if told else [f"was not understood: {answer.lead}"]
     if "error" in asked:
         return [f"was answered, not refused with {asked['error']}: {answer.text}"]
     return list(_judged(answer, asked))

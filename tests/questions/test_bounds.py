@@ -103,8 +103,8 @@ def test_signs_that_nobody_sees_do_not_make_a_sentence_too_long(small: Graph) ->
 
 
 def test_more_words_than_one_question_has_are_searched_for(small: Graph) -> None:
-    with pytest.raises(QuestionError, match="no statement has its words"):
-        small.ask("who held HEE to account " * (MOST_WORDS // 4))
+    answer = small.ask("who held HEE to account " * (MOST_WORDS // 4))
+    assert answer.status == "not_understood"
 
 
 @pytest.mark.parametrize(

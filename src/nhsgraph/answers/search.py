@@ -115,9 +115,21 @@ def outside_of(graph: DatedGraph, question: Question, words: str) -> Answer:
         words: how the question names it.
     """
     title = graph.record.info.title
-    claim = f"“{words}” lies outside this record, which is of: {title}"
+    return not_kept(graph, question, f"“{words}” lies outside this record, which is of: {title}")
+
+
+def not_kept(graph: DatedGraph, question: Question, claim: str) -> Answer:
+    """A silence about what no statement of the record is of, in the words of the claim."""
     premise = Premise(False, "outside", f"{claim}.", lead=claim)
-    frame = replace(Frame.of(graph, question), premise=premise)
+    return not_understood(graph, question, claim, premise)
+
+
+def not_understood(
+    graph: DatedGraph, question: Question, claim: str, premise: Premise | None = None
+) -> Answer:
+    """What is told of a question that can't be read and of whose words no statement has any."""
+    frame = Frame.of(graph, question)
+    frame = replace(frame, premise=premise) if premise else frame
     return frame.answer(told=Telling((Sentence(claim),), claim))
 
 

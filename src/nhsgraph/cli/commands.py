@@ -7,8 +7,17 @@ from typing import Any
 
 import click
 
-from nhsgraph.cli.exits import ANSWERED, FAULTY, say, version
-from nhsgraph.cli.shared import Program, as_json, emit, graph_of, on_terminal, typed, with_record
+from nhsgraph.cli.exits import ANSWERED, FAULTY, UNREADABLE, say, version
+from nhsgraph.cli.shared import (
+    Program,
+    as_json,
+    emit,
+    graph_of,
+    on_terminal,
+    typed,
+    understood,
+    with_record,
+)
 
 
 def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -98,7 +107,10 @@ def ask(
     answer = graph.ask(text, as_known_on=as_known_on, plans=plans)
     if as_json:
         emit(answer.to_dict())
+        if answer.status == "not_understood":
+            click.get_current_context().exit(UNREADABLE)
         return
+    understood(answer)
     from nhsgraph.show.terminal import console, show_answer, show_brief
 
     if brief:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from nhsgraph.answers import Answer
 from nhsgraph.answers.examples import best_known, examples_about
 from nhsgraph.cli.exits import own_fault
+from nhsgraph.cli.shared import understood
 from nhsgraph.cli.typed_lines import line_reader
 from nhsgraph.errors import NhsGraphError, QuestionError
 from nhsgraph.show.page import page_of
@@ -120,7 +121,7 @@ class Conversation:
         return None
 
     def _answer(self, text: str) -> None:
-        answer = self._ask(text)
+        answer = understood(self._ask(text))
         self._last = answer
         show_answer(self._out, answer)
 

@@ -16,6 +16,7 @@ from nhsgraph.cli.exits import DEBUG, run, say
 from nhsgraph.errors import QuestionError, shortened
 
 if TYPE_CHECKING:
+    from nhsgraph.answers.answer import Answer
     from nhsgraph.library import Graph
 
 
@@ -131,6 +132,17 @@ def emit(data: object) -> None:
             sign if sign == "\n" or sign.isprintable() else json.dumps(sign)[1:-1] for sign in text
         )
     say(text)
+
+
+def understood(answer: Answer) -> Answer:
+    """The answer, for a person to read.
+
+    Raises:
+        QuestionError: the question was not understood; the notes of the answer are its hints.
+    """
+    if answer.status == "not_understood":
+        raise QuestionError(answer.lead, answer.notes)
+    return answer
 
 
 def as_json(command: Callable[..., None]) -> Callable[..., None]:

@@ -100,7 +100,7 @@ class Asker:
             after: the answer to the question before; what this one leaves out is taken from it.
 
         Raises:
-            QuestionError: the sentence fits no form, and a search finds nothing.
+            QuestionError: there is nothing to read, or far too much.
             DateError: a date in it does not exist.
         """
         if as_known_on is not None:

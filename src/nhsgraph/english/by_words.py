@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Final
 from nhsgraph.answers import answer
 from nhsgraph.answers.examples import best_known, examples_about
 from nhsgraph.answers.question import Question
-from nhsgraph.answers.search import NO_FORM, in_its_words, outside_of, search
+from nhsgraph.answers.search import (
+    NO_FORM,
+    in_its_words,
+    not_kept,
+    not_understood,
+    outside_of,
+    search,
+)
 from nhsgraph.dates import LATEST
 from nhsgraph.english.decided import quoted, strange_names
 from nhsgraph.english.deciding import accounts, times_unread
@@ -21,11 +28,10 @@ from nhsgraph.english.slips import Slips
 from nhsgraph.english.stems import stem
 from nhsgraph.english.unkept import unkept
 from nhsgraph.english.vocabulary import YEAR, is_known
-from nhsgraph.errors import QuestionError, UnknownBodyError, shortened
+from nhsgraph.errors import shortened
 from nhsgraph.schema import Edge
 from nhsgraph.spelling import words_of
 from nhsgraph.words.lexicon import ASKING, TURNING
-from nhsgraph.words.sentences import capital
 
 if TYPE_CHECKING:
     from nhsgraph.answers.answer import Answer
@@ -345,8 +351,7 @@ class ByWords:
     def search(self, graph: DatedGraph, reading: Reading) -> Answer:
         """The statements that have most of the words; it says that it is no answer.
 
-        Raises:
-            QuestionError: no statement has them.
+        Where no statement has them, what is not kept is a silence; anything else is not understood.
         """
         asked, notes = reading.asked, list(reading.notes)
         sentence = asked.sentence
@@ -377,16 +382,20 @@ class ByWords:
         if found.results or found.events:
             return found
         if missing:
-            raise QuestionError(f"{capital(why)}.", notes)
+            return not_kept(graph, question, why)
         if unknown:
-            raise UnknownBodyError(f"{capital(why)}.", notes)
+            return not_understood(graph, question, why)
+        examples = self._examples(graph, sentence)
+        question = replace(question, notes=(*question.notes, *examples))
+        return not_understood(graph, question, f"{NO_FORM}, and no statement has these words")
+
+    @staticmethod
+    def _examples(graph: DatedGraph, sentence: Sentence) -> list[str]:
+        """What can be asked, of the body that a sentence names or else of the best known."""
         for body in (*sentence.ids[:1], best_known(graph)):
             if body and (examples := examples_about(graph, body, MOST_EXAMPLES)):
-                notes += ["What can be asked:", *(f"- {words}" for words in examples)]
-                break
-        raise QuestionError(
-            "That question fits none of the forms, and no statement has its words.", notes
-        )
+                return ["What can be asked:", *(f"- {words}" for words in examples)]
+        return []
 
 
 def _to_look_for(sentence: Sentence) -> Iterator[str]:
