@@ -160,7 +160,7 @@ def test_the_shell_writes_the_list_beside_the_picture(tmp_path: Path) -> None:
 
 def test_an_svg_has_its_sources_as_links_and_only_to_the_web(tmp_path: Path) -> None:
     listed = ("A, B (2014), https://a.example/b?c=1&d=2", "C, D (2015), javascript:alert(1)", "E")
-    figure, _ = new_sheet(Description("T", "S", sources=listed), foot="From 3 sources.")
+    figure, _ = new_sheet(Description("T", "S", sources=listed, foot="From 3 sources."))
     tree = ET.parse(save(figure, tmp_path / "p.svg")).getroot()  # noqa: S314
     name = "{http://www.w3.org/2000/svg}"
     links = [each for each in tree.iter(f"{name}a") if each.get("href")]

@@ -12,16 +12,15 @@ from matplotlib.collections import PatchCollection
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from nhsgraph.dates import speak_day
 from nhsgraph.draw.marks.bars import tinted
 from nhsgraph.draw.marks.legend import Key, Sign, draw_legend, legend_rows
-from nhsgraph.draw.page.describe import Description, Section, counted, record_line
+from nhsgraph.draw.page.describe import Description, Section, as_known, counted, record_line
 from nhsgraph.draw.page.lettering import LEADING, wrap
 from nhsgraph.draw.page.naming import short_name
+from nhsgraph.draw.page.pen import Pen
 from nhsgraph.draw.page.settings import with_own_settings
-from nhsgraph.draw.page.sheet import write
-from nhsgraph.draw.page.stage import Stage, page_of, stage
-from nhsgraph.draw.page.theme import THEME, Page, Theme
+from nhsgraph.draw.page.stage import Stage, stage
+from nhsgraph.draw.page.theme import THEME, Colour, Page, Theme
 from nhsgraph.errors import QuestionError
 from nhsgraph.given import one_of, texts_of
 from nhsgraph.graph.coverage import Coverage, Covered
@@ -81,22 +80,9 @@ def coverage(
 ) -> Figure:  # fmt: skip
     """Draws how many statements the record has: of each body by year; of named bodies by type too.
 
-    The members of a collective with many share one row, which has their average. A year of which
-    only the name of a body is known is crossed by a stroke: silence, not nothing.
-
-    Args:
-        graph: the record, or the record as known on a day.
-        bodies: bodies whose statements are to be shown type by type; all, in sum, if none.
-        types: the types of statements that count; all but names if None.
-        theme: the look of the picture, and its page.
-        ax: axes to draw in, instead of a sheet of its own.
-
-    Returns:
-        The figure, with its description.
-
-    Raises:
-        UnknownBodyError: the record has no such body.
-        QuestionError: there is no such type, or there are more bodies than fit on the page.
+    See ``Draw.coverage``. With ``ax`` it is drawn in axes that are given, not on a sheet of its
+    own. The members of a collective with many share one row, which has their average. A year of
+    which only the name of a body is known is crossed by a stroke: silence, not nothing.
     """
     table = counted_in(graph, *bodies)
     given = STATEMENT_TYPES if types is None else texts_of(types, "types of statements")
@@ -105,24 +91,16 @@ def coverage(
     chosen = [graph.body(each).id for each in bodies]
     lines = list(_by_type(table, chosen, wanted) if chosen else _by_body(graph, table, wanted))
     description = _description(graph, table, lines, chosen, wanted)
-    sheet = page_of(ax) if ax else theme.page
-    foot, table_years = _foot(graph), table.years
 
     def staged(page: Page) -> _Map:
-        place = stage(description, page, theme, subtitle=description.summary, foot=foot, ax=ax)
-        return _Map(place, lines, table_years, theme, bool(chosen))
+        place = stage(description, theme, page, ax)
+        return _Map(place, lines, table.years, theme, bool(chosen))
 
-    drawing = staged(sheet)
+    drawing, sheet = staged(theme.page), theme.page
     if ax is None and (missing := drawing.missing()):
         drawing = staged(replace(sheet, height=min(sheet.height + missing, sheet.width)))
     drawing.draw()
     return drawing.place.figure
-
-
-def _foot(graph: DatedGraph) -> str:
-    number = counted(len(graph.record.statements), "statement")
-    sources = counted(len(graph.record.sources), "source")
-    return f"From {number} with {sources}. {record_line(graph)}"
 
 
 # -- what is drawn ---------------------------------------------------------------------------------
@@ -178,20 +156,13 @@ def _by_type(table: Coverage, bodies: Sequence[str], types: Sequence[str]) -> It
 
 
 def _description(
-    graph: DatedGraph,
-    table: Coverage,
-    lines: Sequence[Line],
-    bodies: Sequence[str],
+    graph: DatedGraph, table: Coverage, lines: Sequence[Line], bodies: Sequence[str],
     types: Sequence[str],
-) -> Description:
+) -> Description:  # fmt: skip
     rows = [line for line in lines if not line.heading]
     silent = sum(not number for line in rows for number in line.cells.values())
-    years = f"{table.years[0]} to {table.years[-1]}"
-    kinds = (
-        ""
-        if len(types) == len(STATEMENT_TYPES) - 1
-        else f" ({', '.join(map(term_in_words, types))})"
-    )
+    every = len(types) == len(STATEMENT_TYPES) - 1
+    kinds = "" if every else f" ({', '.join(map(term_in_words, types))})"
     whose = "of each body by type and year" if bodies else "of each body by year"
     sections: list[Section] = []
     for line in lines:
@@ -200,13 +171,13 @@ def _description(
         else:
             last = sections.pop()
             sections.append(Section(last.heading, (*last.lines, line.words)))
-    known = f", as known on {speak_day(graph.known_on)}" if graph.known_on is not None else ""
-    return Description(
-        title=f"What the record covers, {years}",
-        summary=f"How many statements{kinds} it has {whose}{known};"
-        f" {counted(silent, 'cell')} are silent.",
-        sections=tuple(sections),
-    )
+    title = f"What the record covers, {table.years[0]} to {table.years[-1]}"
+    summary = f"How many statements{kinds} it has {whose}{as_known(graph)};"
+    summary += f" {counted(silent, 'cell')} are silent."
+    record = graph.record
+    number = counted(len(record.statements), "statement")
+    foot = f"From {number} with {counted(len(record.sources), 'source')}. {record_line(graph)}"
+    return Description(title, summary, tuple(sections), subtitle=summary, foot=foot)
 
 
 # -- drawing ---------------------------------------------------------------------------------------
@@ -236,7 +207,7 @@ class _Map:
             left = self.place.left + number * (self._broad + BETWEEN)
             self._draw_panel(lines, left, self._top, row)
         keys = legend_rows(self._keys(), self.place.width, self.theme)
-        draw_legend(self.place.ax, keys, self.place.left, self.place.bottom - 13, self.theme)
+        draw_legend(self.place.pen, keys, self.place.left, self.place.bottom - 13)
 
     @property
     def _top(self) -> float:
@@ -290,18 +261,16 @@ class _Map:
         return panels
 
     def _draw_panel(self, lines: Sequence[Line], left: float, top: float, row: float) -> None:
-        ax, size, cell = self.place.ax, self.theme.small_size, self._cell_width
+        pen, cell = self.place.pen, self._cell_width
         start = left + self._broad - cell * len(self.years)
         every = 2 if self.together else 3
         for number, year in enumerate(self.years):
             if number % every == 0:
-                write(ax, start + number * cell, top - row - 1, str(year), size, va="top",
-                      colour=self.theme.faint_ink, theme=self.theme)  # fmt: skip
-        boxes: list[Rectangle] = []
-        fills = []
+                pen.write(start + number * cell, top - row - 1, str(year), va="top",
+                          colour=self.theme.faint_ink)  # fmt: skip
+        boxes, fills = [], []
         for line, y in zip(lines, (top + n * row for n in range(len(lines))), strict=True):
-            write(ax, left, y + row / 2, line.label, size, bold=line.heading, va="center_baseline",
-                  theme=self.theme)  # fmt: skip
+            pen.write(left, y + row / 2, line.label, bold=line.heading, va="center_baseline")
             for year, number in line.cells.items():
                 x = start + self.years.index(year) * cell
                 boxes.append(Rectangle((x, y + 0.5), cell - 0.6, row - 1.1))
@@ -310,23 +279,21 @@ class _Map:
                     self._stroke(x, y, cell, row)
                 elif self.together:
                     self._number(x + (cell - 0.6) / 2, y + row / 2, number)
-        ax.add_collection(
-            PatchCollection(
-                boxes, facecolor=fills, edgecolor=tinted(COLOUR, 0.35), linewidth=0.3, zorder=2
-            )
-        )
+        pen.ax.add_collection(
+            PatchCollection(boxes, facecolor=fills, edgecolor=tinted(COLOUR, 0.35), linewidth=0.3,
+                            zorder=2)
+        )  # fmt: skip
 
     def _number(self, x: float, y: float, number: int) -> None:
         """The number of statements in a cell, in light letters where the cell is dark."""
         ink = self.theme.paper if number >= SHADES[-2][0] else self.theme.ink
-        write(self.place.ax, x, y, str(number), self.theme.small_size, ha="center", zorder=4,
-              va="center_baseline", colour=ink, theme=self.theme)  # fmt: skip
+        self.place.pen.write(x, y, str(number), ha="center", va="center_baseline", colour=ink,
+                             zorder=4)  # fmt: skip
 
     def _stroke(self, x: float, y: float, cell: float, row: float) -> None:
         """The stroke across a silent cell."""
-        self.place.ax.plot((x + 1.5, x + cell - 2), (y + row - 2.2, y + 2),
-                           color=self.theme.faint_ink, linewidth=0.7, zorder=3,
-                           scalex=False, scaley=False)  # fmt: skip
+        ends = (x + 1.5, x + cell - 2), (y + row - 2.2, y + 2)
+        self.place.pen.line(*ends, self.theme.faint_ink, linewidth=0.7, zorder=3)
 
     def _keys(self) -> list[Key]:
         """The legend: the shades by number, and what has none."""
@@ -347,18 +314,16 @@ class _Map:
     def _cell(self, number: int) -> Sign:
         """The sign of a cell with so many statements."""
 
-        def sign(ax: Axes, x: float, y: float) -> None:
-            fill, edge = _shade(number, self.theme), tinted(COLOUR, 0.35)
-            ax.add_artist(
-                Rectangle((x, y - 4), CELL, 8, facecolor=fill, linewidth=0.3, edgecolor=edge)
-            )
+        def sign(pen: Pen, x: float, y: float) -> None:
+            pen.rectangle(x, y - 4, CELL, 8, facecolor=_shade(number, self.theme), linewidth=0.3,
+                          edgecolor=tinted(COLOUR, 0.35))  # fmt: skip
             if not number:
                 self._stroke(x, y - 4, CELL, 8)
 
         return sign
 
 
-def _shade(number: int, theme: Theme) -> tuple[float, float, float] | str:
+def _shade(number: int, theme: Theme) -> Colour:
     """The fill of a cell: the darker the more statements, paper where there is none."""
     share = max((share for low, share in SHADES if number >= low), default=0.0)
     return tinted(COLOUR, share) if share else theme.paper

@@ -9,32 +9,24 @@ from typing import Any, cast
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
-from matplotlib.patches import Polygon, Rectangle
 
 from nhsgraph.answers import Question, Result, answer
 from nhsgraph.answers.results import first_said
 from nhsgraph.dates import Years, day_in_words, speak_day, when_in_words
 from nhsgraph.draw.marks.badge import draw_badge
 from nhsgraph.draw.marks.bars import tinted
-from nhsgraph.draw.marks.box import Spot, draw_mark
+from nhsgraph.draw.marks.box import DASHED, Spot, draw_mark
 from nhsgraph.draw.marks.legend import LEGEND_STEP, Key, draw_legend, legend_rows
-from nhsgraph.draw.page.describe import (
-    Description,
-    Section,
-    cited,
-    outside,
-    source_line,
-    sources_of,
-)
+from nhsgraph.draw.page.describe import Description, Section, described, outside
 from nhsgraph.draw.page.lettering import LEADING, wrap
+from nhsgraph.draw.page.pen import Pen
 from nhsgraph.draw.page.settings import with_own_settings
-from nhsgraph.draw.page.sheet import body_of, write, write_lines
-from nhsgraph.draw.page.stage import Stage, page_of, stage
+from nhsgraph.draw.page.sheet import body_of
+from nhsgraph.draw.page.stage import Stage, stage
 from nhsgraph.draw.page.theme import THEME, Page, Theme
 from nhsgraph.errors import QuestionError
 from nhsgraph.graph import DatedGraph
-from nhsgraph.schema import MandateApproval, Statement
+from nhsgraph.schema import MandateApproval
 from nhsgraph.words.sentences import articled, capital, conjugate, listed, years_in_words
 
 BADGE = 9.0
@@ -106,35 +98,15 @@ def mandate(
 ) -> Figure:  # fmt: skip
     """Draws who develops, signs off, approves and publishes a body's mandate, step by step.
 
+    See ``Draw.mandate``. With ``ax`` it is drawn in axes that are given, not on a sheet of its own.
     What was done has a full box with a tick; what was only announced a hatched, dashed one.
-
-    Args:
-        graph: the record, or the record as known on a day.
-        years: one to four mandates, by the financial years that they cover, such as ``2019/20``.
-        body: the id of the body whose mandate it is; that which the record names for it if None,
-            or the only one that has a mandate.
-        theme: the look of the picture, and its page.
-        ax: axes to draw in, instead of a sheet of its own.
-
-    Returns:
-        The figure, with its description.
-
-    Raises:
-        QuestionError: no year is named, or more than fit side by side; or no body is named, and
-            several bodies or none have a mandate.
-        UnknownBodyError: the record has no such body.
-        DateError: years can't be read.
     """
     if not 0 < len(years) <= MOST:
         raise QuestionError(f"A picture of mandates needs one to {MOST} years, such as 2019/20.")
     body = graph.find(body if body is not None else _only_body(graph))
     ladders = [_ladder(graph, body, Years.read(each)) for each in years]
-    said = [graph.statement(rung.result.statement) for each in ladders for rung in each.rungs]
-    sheet = page_of(ax) if ax else _page(ladders, theme)
-    description = _description(graph, body, ladders, said)
-    foot = source_line(graph, len({each.id for each in said}), len(description.sources))
-    place = stage(description, sheet, theme, subtitle=description.summary, foot=foot, ax=ax)
-    _draw(place, ladders, theme)
+    place = stage(_description(graph, body, ladders), theme, _page(ladders, theme), ax)
+    _draw(place, ladders)
     return place.figure
 
 
@@ -173,12 +145,10 @@ def _ladder(graph: DatedGraph, body: str, years: Years) -> Ladder:
     steps = tuple(
         tuple(group) for _, group in groupby(rungs, key=lambda rung: (rung.step, _place_of(rung)))
     )
-    alive = graph.life(body).during(years.period)
-    if alive or rungs:
-        silence = (
-            "" if rungs else f"The record is silent on a mandate for {years_in_words(years.text)}."
-        )
-    else:
+    if rungs:
+        return Ladder(years, steps)
+    silence = f"The record is silent on a mandate for {years_in_words(years.text)}."
+    if not graph.life(body).during(years.period):
         name = capital(articled(graph, body, years.period.start))
         silence = f"{name} did not exist in {years_in_words(years.text)}."
     return Ladder(years, steps, silence)
@@ -225,28 +195,25 @@ def _covers(mandate_years: Years, years: Years) -> bool:
     return mandate_years.period.overlaps(years.period)
 
 
-def _description(
-    graph: DatedGraph, body: str, ladders: list[Ladder], said: list[Statement]
-) -> Description:
-    day = ladders[-1].years.period.start
-    whose = articled(graph, body, day)
+def _description(graph: DatedGraph, body: str, ladders: list[Ladder]) -> Description:
+    whose = articled(graph, body, ladders[-1].years.period.start)
     years = listed(years_in_words(each.years.text) for each in ladders)
-    done = sum(rung.state == "done" for each in ladders for rung in each.rungs)
-    announced = sum(rung.planned for each in ladders for rung in each.rungs)
+    rungs = [rung for each in ladders for rung in each.rungs]
+    done = sum(rung.state == "done" for rung in rungs)
+    announced = sum(rung.planned for rung in rungs)
     known = f" As known on {speak_day(graph.known_on)}." if graph.known_on is not None else ""
-    return Description(
-        title=f"Who makes the mandate of {whose}: {years}",
-        summary=f"Steps in order, from the top: {done} documented, {announced} announced.{known}"
-        + "".join(dict.fromkeys(outside(graph, each.years.period) for each in ladders)),
-        sections=tuple(
-            Section(
-                f"Mandate {years_in_words(each.years.text)}",
-                tuple(rung.words for rung in each.rungs) or (each.silence,),
-            )
-            for each in ladders
-        ),
-        sources=cited(graph, sources_of(graph, said)),
+    summary = f"Steps in order, from the top: {done} documented, {announced} announced.{known}"
+    summary += "".join(dict.fromkeys(outside(graph, each.years.period) for each in ladders))
+    sections = (
+        Section(
+            f"Mandate {years_in_words(each.years.text)}",
+            tuple(rung.words for rung in each.rungs) or (each.silence,),
+        )
+        for each in ladders
     )
+    stands_on = [graph.statement(rung.result.statement) for rung in rungs]
+    title = f"Who makes the mandate of {whose}: {years}"
+    return described(graph, title, summary, sections, stands_on)
 
 
 def _page(ladders: Sequence[Ladder], theme: Theme) -> Page:
@@ -260,20 +227,18 @@ def _page(ladders: Sequence[Ladder], theme: Theme) -> Page:
 # -- drawing ---------------------------------------------------------------------------------------
 
 
-def _draw(place: Stage, ladders: list[Ladder], theme: Theme) -> None:
-    step = place.width / len(ladders)
+def _draw(place: Stage, ladders: list[Ladder]) -> None:
+    step, pen = place.width / len(ladders), place.pen
     broad = _broad(step)
     for number, ladder in enumerate(ladders):
         left = place.left + number * step
         if number:
-            x = left - 9
-            place.ax.add_artist(
-                Line2D((x, x), (place.top, place.bottom - 24), color=theme.grid, linewidth=0.8)
-            )
-        write(place.ax, left, place.top, years_in_words(ladder.years.text), theme.title_size - 2,
-              bold=True, va="top", theme=theme)  # fmt: skip
-        _draw_ladder(place, ladder, left, broad, theme)
-    _draw_legend(place, ladders, theme)
+            ends = (left - 9, left - 9), (place.top, place.bottom - 24)
+            pen.line(*ends, pen.theme.grid, linewidth=0.8)
+        pen.write(left, place.top, years_in_words(ladder.years.text), pen.theme.title_size - 2,
+                  bold=True, va="top")  # fmt: skip
+        _draw_ladder(place, ladder, left, broad)
+    _draw_legend(place, ladders)
 
 
 def _broad(step: float) -> float:
@@ -281,25 +246,24 @@ def _broad(step: float) -> float:
     return min(step - 18, 400.0)
 
 
-def _draw_ladder(place: Stage, ladder: Ladder, left: float, broad: float, theme: Theme) -> None:
-    ax, y = place.ax, place.top + 24
+def _draw_ladder(place: Stage, ladder: Ladder, left: float, broad: float) -> None:
+    pen, theme, y = place.pen, place.theme, place.top + 24
     if ladder.silence:
         lines = wrap(ladder.silence, broad - 16, theme.label_size)
-        write_lines(ax, left + 8, y + 8, lines, theme.label_size, colour=theme.faint_ink,
-                    theme=theme)  # fmt: skip
+        pen.write_lines(left + 8, y + 8, lines, theme.label_size, colour=theme.faint_ink)
         return
     remarks = y - 24 + _ladder_height(ladder, broad, theme) <= place.bottom
     texts = {id(rung): _texts(rung, broad, theme, remarks=remarks) for rung in ladder.rungs}
     for number, step in enumerate(ladder.steps):
         high = sum(_height(texts[id(rung)], theme) for rung in step) + 4 * (len(step) - 1)
         if number and step[0].state != "duty":
-            _draw_arrow(ax, left + BADGE, y - RISE, y, theme, dashed=step[0].planned)
+            _draw_arrow(pen, left + BADGE, y - RISE, y, dashed=step[0].planned)
         if step[0].state != "duty":
-            _draw_badge(ax, left + BADGE, y + high / 2, step[0], theme)
+            _draw_badge(pen, left + BADGE, y + high / 2, step[0])
         for rung in step:
             low = _height(texts[id(rung)], theme)
-            box = (left + 2 * BADGE + 6, y, broad - 2 * BADGE - 6, low)
-            _draw_rung(ax, rung, texts[id(rung)], box, theme)
+            box = Spot(left + 2 * BADGE + 6, y, broad - 2 * BADGE - 6, low)
+            _draw_rung(pen, rung, texts[id(rung)], box)
             y += low + 4
         y += RISE - 4
 
@@ -328,72 +292,63 @@ def _height(texts: Texts, theme: Theme) -> float:
     return sum(len(lines) for lines, _ in texts) * theme.label_size * LEADING + 9
 
 
-def _draw_rung(
-    ax: Axes, rung: Rung, texts: Texts, box: tuple[float, float, float, float], theme: Theme
-) -> None:
-    style = theme.line("mandate_approval")
-    left, top, _, high = box
-    announced = rung.planned
+def _draw_rung(pen: Pen, rung: Rung, texts: Texts, box: Spot) -> None:
+    theme, style, announced = pen.theme, pen.theme.line("mandate_approval"), rung.planned
     fill = theme.paper if announced else tinted(style.colour, 0.2 if rung.state == "done" else 0.06)
-    draw_mark(ax, Spot(*box), fill=fill, edge=style.colour, weight=1.2, dashed=announced,
-              rounded=True, zorder=2, gid=f"box:{rung.key}", theme=theme)  # fmt: skip
-    _draw_sign(ax, rung.state, left + 14, top + high / 2, high, theme)
-    y = top + 4.5
+    draw_mark(pen, box, fill=fill, edge=style.colour, weight=1.2, dashed=announced, rounded=True,
+              zorder=2, gid=f"box:{rung.key}")  # fmt: skip
+    _draw_sign(pen, rung.state, box.left + 14, box.top + box.high / 2, box.high)
+    y = box.top + 4.5
     for lines, bold in texts:
-        y = write_lines(ax, left + 29, y, lines, theme.label_size, bold=bold, zorder=4, theme=theme,
-                        gid=f"label:{rung.key}")  # fmt: skip
+        y = pen.write_lines(box.left + 29, y, lines, theme.label_size, bold=bold, zorder=4,
+                            gid=f"label:{rung.key}")  # fmt: skip
 
 
-def _draw_sign(ax: Axes, state: str, x: float, y: float, high: float, theme: Theme) -> None:
+def _draw_sign(pen: Pen, state: str, x: float, y: float, high: float) -> None:
     """A tick for what was done, a hatched field for what was announced, a stroke for a duty."""
-    colour = theme.line("mandate_approval").colour
+    theme, colour = pen.theme, pen.theme.line("mandate_approval").colour
+    middle: dict[str, Any] = {"ha": "center", "va": "center_baseline", "zorder": 5}
     if state == "done":
-        ax.add_artist(Line2D((x - 5, x - 1.5, x + 5.5), (y, y + 4, y - 5), color=colour,
-                           linewidth=2.2, solid_capstyle="round", zorder=4))  # fmt: skip
+        pen.line((x - 5, x - 1.5, x + 5.5), (y, y + 4, y - 5), colour, linewidth=2.2, zorder=4,
+                 solid_capstyle="round")  # fmt: skip
     elif state in {"announced", "became"}:
         half = min(high / 2 - 3, 12)
-        ax.add_artist(Rectangle((x - 9, y - half), 18, 2 * half, facecolor=theme.paper, linewidth=0,
-                               edgecolor=tinted(colour, 0.6), hatch="/////", zorder=3))  # fmt: skip
+        pen.rectangle(x - 9, y - half, 18, 2 * half, facecolor=theme.paper, linewidth=0,
+                      edgecolor=tinted(colour, 0.6), hatch="/////", zorder=3)  # fmt: skip
+        ground = {"facecolor": theme.paper, "edgecolor": "none", "pad": 0.5}
         sign = "?" if state == "announced" else "↓"
-        write(ax, x, y, sign, theme.label_size + 2, bold=True, ha="center", va="center_baseline",
-              colour=colour, zorder=5, theme=theme,
-              bbox={"facecolor": theme.paper, "edgecolor": "none", "pad": 0.5})  # fmt: skip
+        pen.write(x, y, sign, theme.label_size + 2, bold=True, colour=colour, bbox=ground, **middle)
     elif state == "unnumbered":
-        draw_badge(ax, (x, y), "", colour, radius=3, theme=theme)
+        draw_badge(pen, (x, y), "", colour, radius=3)
     else:
-        write(ax, x, y, "§", theme.label_size + 5, bold=True, ha="center", va="center_baseline",
-              colour=colour, zorder=5, theme=theme)  # fmt: skip
+        pen.write(x, y, "§", theme.label_size + 5, bold=True, colour=colour, **middle)
 
 
-def _draw_badge(ax: Axes, x: float, y: float, rung: Rung, theme: Theme) -> None:
+def _draw_badge(pen: Pen, x: float, y: float, rung: Rung) -> None:
     """The number of a step; a small ring where the record gives it none."""
     draw_badge(
-        ax, (x, y), str(rung.step or ""), theme.line("mandate_approval").colour, bold=True,
-        full=bool(rung.step) and not rung.planned, dashed=rung.planned, theme=theme,
-        radius=BADGE if rung.step else 3, size=theme.label_size + 1,
+        pen, (x, y), str(rung.step or ""), pen.theme.line("mandate_approval").colour, bold=True,
+        full=bool(rung.step) and not rung.planned, dashed=rung.planned,
+        radius=BADGE if rung.step else 3, size=pen.theme.label_size + 1,
     )  # fmt: skip
 
 
-def _draw_arrow(
-    ax: Axes, x: float, top: float, bottom: float, theme: Theme, *, dashed: bool
-) -> None:
-    colour = theme.line("mandate_approval").colour
+def _draw_arrow(pen: Pen, x: float, top: float, bottom: float, *, dashed: bool) -> None:
+    colour = pen.theme.line("mandate_approval").colour
     low, x = bottom - 2, x + 2 * BADGE + 20
-    ax.add_artist(Line2D((x, x), (top + 1, low - 4), color=colour, linewidth=1.2, zorder=1,
-                       linestyle=(0, (3, 2)) if dashed else "solid"))  # fmt: skip
-    ax.add_artist(
-        Polygon([(x - 3.5, low - 5), (x + 3.5, low - 5), (x, low)], facecolor=colour, linewidth=0)
-    )
+    pen.line((x, x), (top + 1, low - 4), colour, linewidth=1.2, zorder=1,
+             linestyle=DASHED if dashed else "solid")  # fmt: skip
+    pen.polygon([(x - 3.5, low - 5), (x + 3.5, low - 5), (x, low)], colour, linewidth=0)
 
 
-def _draw_legend(place: Stage, ladders: list[Ladder], theme: Theme) -> None:
+def _draw_legend(place: Stage, ladders: list[Ladder]) -> None:
     used = {rung.state for each in ladders for rung in each.rungs}
     keys = [(state, words) for state, words in SIGNS.items() if state in used]
     if any(rung.step is None and rung.state != "duty" for each in ladders for rung in each.rungs):
         keys.append(("unnumbered", "no number in the record"))
-    rows = legend_rows([_key(state, words, theme) for state, words in keys], place.width, theme)
-    draw_legend(place.ax, rows, place.left, place.bottom - LEGEND_STEP * len(rows) - 1, theme)
+    rows = legend_rows([_key(state, words) for state, words in keys], place.width, place.theme)
+    draw_legend(place.pen, rows, place.left, place.bottom - LEGEND_STEP * len(rows) - 1)
 
 
-def _key(state: str, words: str, theme: Theme) -> Key:
-    return Key(words, lambda ax, x, y: _draw_sign(ax, state, x + 9, y, 14, theme), 23)
+def _key(state: str, words: str) -> Key:
+    return Key(words, lambda pen, x, y: _draw_sign(pen, state, x + 9, y, 14), 23)

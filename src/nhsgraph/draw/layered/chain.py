@@ -15,14 +15,13 @@ from nhsgraph.draw.layered.chain_drawing import MEMBERSHIP, Rise, Tie
 from nhsgraph.draw.page.describe import (
     Description,
     Section,
-    cited,
+    as_known,
     counted,
+    described,
     outside,
-    source_line,
-    sources_of,
 )
 from nhsgraph.draw.page.settings import with_own_settings
-from nhsgraph.draw.page.stage import page_of, stage
+from nhsgraph.draw.page.stage import stage
 from nhsgraph.draw.page.theme import THEME, Theme
 from nhsgraph.schema import Edge, Membership, Statement
 from nhsgraph.words.sentences import articled, capital, edge_sentence, sentence
@@ -49,34 +48,17 @@ def chain(
 ) -> Figure:  # fmt: skip
     """Draws every line of account from a body up to Parliament (or as far as one is recorded).
 
+    See ``Draw.chain``. With ``ax`` it is drawn in axes that are given, not on a sheet of its own.
     Each step bears a number; the list beside the picture says by what means it holds. Law,
     agreement and practice differ in their lines.
-
-    Args:
-        graph: the record, or the record as known on a day.
-        body: the id of a body.
-        on: the day.
-        theme: the look of the picture, and its page.
-        ax: axes to draw in, instead of a sheet of its own.
-
-    Returns:
-        The figure, with its description.
-
-    Raises:
-        UnknownBodyError: the record has no such body.
-        DateError: the day can't be read.
     """
-    body = graph.find(body)
-    day = read_day(on)
+    body, day = graph.find(body), read_day(on)
     found = answer(graph, Question("chain", (body,), period=Period.of_day(day)))
     ways = _ways(graph, found, day)
-    description = _description(graph, body, day, found, ways)
-    sheet = page_of(ax) if ax else theme.page
-    foot = source_line(graph, len(ways.statements), len(description.sources))
-    place = stage(description, sheet, theme, subtitle=description.summary, foot=foot, ax=ax)
+    place = stage(_description(graph, body, day, found, ways), theme, ax=ax)
     names = {end: _name(graph, end, day) for tie in ways.ties for end in (tie.lower, tie.upper)}
     groups = frozenset(each for each in names if graph.body(each).is_group)
-    Rise(place, ways.ties, names, groups, body, theme).draw(found.text)
+    Rise(place, ways.ties, names, groups, body).draw(found.text)
     return place.figure
 
 
@@ -171,21 +153,13 @@ def _tie(graph: DatedGraph, lower: str, upper: str, statement: Edge, day: Day, n
 
 def _description(graph: DatedGraph, body: str, day: Day, found: Answer, ways: _Ways) -> Description:
     name = articled(graph, body, day)
-    known = f", as known on {speak_day(graph.known_on)}" if graph.known_on is not None else ""
-    summary = (
-        f"{speak_day(day)}{known}: {counted(len(ways.paths), 'line')} of account up from {name},"
-        f" in {counted(len(ways.ties), 'step')}."
-        if ways.paths
-        else found.text
+    summary = f"{speak_day(day)}{as_known(graph)}: {counted(len(ways.paths), 'line')} of account"
+    summary += f" up from {name}, in {counted(len(ways.ties), 'step')}."
+    summary = (summary if ways.paths else found.text) + outside(graph, Period.of_day(day))
+    sections = (
+        Section("Lines of account, from below", ways.paths),
+        Section("Steps", tuple(f"{tie.number}. {tie.words}" for tie in ways.ties)),
+        Section("Notes", tuple(found.notes)),
     )
-    summary += outside(graph, Period.of_day(day))
-    return Description(
-        title=f"To whom {name} answered on {speak_day(day)}",
-        summary=summary,
-        sections=(
-            Section("Lines of account, from below", ways.paths),
-            Section("Steps", tuple(f"{tie.number}. {tie.words}" for tie in ways.ties)),
-            Section("Notes", tuple(found.notes)),
-        ),
-        sources=cited(graph, sources_of(graph, ways.statements)),
-    )
+    title = f"To whom {name} answered on {speak_day(day)}"
+    return described(graph, title, summary, sections, ways.statements)

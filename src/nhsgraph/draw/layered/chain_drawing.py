@@ -8,7 +8,6 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from nhsgraph.dates import Certainty
@@ -18,9 +17,8 @@ from nhsgraph.draw.marks.box import Spot, draw_mark
 from nhsgraph.draw.marks.legend import LEGEND_STEP, Key, draw_legend, legend_rows, line_key
 from nhsgraph.draw.marks.lines import Tip, draw_head
 from nhsgraph.draw.page.lettering import LEADING, clip, wrap
-from nhsgraph.draw.page.sheet import write_lines
 from nhsgraph.draw.page.stage import Stage
-from nhsgraph.draw.page.theme import LineStyle, Point, Surety, Theme
+from nhsgraph.draw.page.theme import LineStyle, Point, Surety
 
 MOST = 128.0
 """The widest that a box may be."""
@@ -49,7 +47,9 @@ class Rise:
     names: Mapping[str, str]
     groups: frozenset[str]
     focus: str
-    theme: Theme
+
+    def __post_init__(self) -> None:
+        self.pen, self.theme = self.place.pen, self.place.theme
 
     @cached_property
     def layers(self) -> Layers:
@@ -60,16 +60,12 @@ class Rise:
     def keys(self) -> list[list[Key]]:
         """The legend in rows."""
         used = {tie.force for tie in self.ties}
-        words: dict[str, str] = {MEMBERSHIP: "belongs to, sits in, or acts through"}
-        words = {**{name: mark.words for name, mark in self.theme.forces.items()}, **words}
-        keys = [
-            line_key(told, self._style(force), theme=self.theme)
-            for force, told in words.items()
-            if force in used
-        ]
+        words: dict[str, str] = {name: mark.words for name, mark in self.theme.forces.items()}
+        words[MEMBERSHIP] = "belongs to, sits in, or acts through"
+        keys = [line_key(words[force], self._style(force)) for force in words if force in used]
         if any(tie.certainty is not Certainty.CERTAIN for tie in self.ties):
             pale = self.theme.line("accountability")
-            keys.append(line_key("possible", pale, "possible", theme=self.theme))
+            keys.append(line_key("possible", pale, "possible"))
         return legend_rows(keys, self.place.width, self.theme)
 
     @property
@@ -124,15 +120,14 @@ class Rise:
         if not self.ties:
             size = self.theme.label_size
             lines = wrap(silence, self.place.width - 40, size)
-            write_lines(self.place.ax, self.place.left, self.place.top + 16, lines, size,
-                        theme=self.theme)  # fmt: skip
+            self.pen.write_lines(self.place.left, self.place.top + 16, lines, size)
             return
         for tie in self.ties:
             self._draw_tie(tie)
         for body in self.names:
             self._draw_box(body)
         self._draw_list()
-        draw_legend(self.place.ax, self.keys, self.place.left, self.bottom + 4, self.theme)
+        draw_legend(self.pen, self.keys, self.place.left, self.bottom + 4)
 
     # -- boxes and steps ---------------------------------------------------------------------
 
@@ -140,11 +135,11 @@ class Rise:
         (x, y), high = self.centres[body], self._height(body)
         left, top = x - self.box / 2, y - high / 2
         fill = self.theme.focus_fill if body == self.focus else self.theme.box_fill
-        draw_mark(self.place.ax, Spot(left, top, self.box, high), fill=fill, theme=self.theme,
-                 weight=1.6 if body == self.focus else 1.0, shadows=2 * (body in self.groups),
-                 zorder=3, gid=f"box:{body}")  # fmt: skip
-        write_lines(self.place.ax, x, top + 5, self._lines(body), self.theme.small_size, bold=True,
-                    ha="center", zorder=4, theme=self.theme, gid=f"label:{body}")  # fmt: skip
+        draw_mark(self.pen, Spot(left, top, self.box, high), fill=fill, zorder=3,
+                  weight=1.6 if body == self.focus else 1.0, shadows=2 * (body in self.groups),
+                  gid=f"box:{body}")  # fmt: skip
+        self.pen.write_lines(x, top + 5, self._lines(body), bold=True, ha="center", zorder=4,
+                             gid=f"label:{body}")  # fmt: skip
 
     def _port(self, body: str, tie: Tie, *, up: bool) -> float:
         """Where a step meets a box: all steps on one side share its width, in their order."""
@@ -189,21 +184,18 @@ class Rise:
             vertices += [(x0, middle), (x1, middle), (x1, y1)]
             codes += [int(Path.CURVE4)] * 3
         alpha = 1.0 if sure else self.theme.possible_alpha
-        self.place.ax.add_artist(
-            PathPatch(Path(vertices, codes), facecolor="none", edgecolor=style.colour,
-                      linewidth=style.width, linestyle=style.dashes, zorder=2, alpha=alpha,
-                      gid=f"line:{tie.lower}|{tie.upper}")
-        )  # fmt: skip
+        self.pen.path(vertices, codes, facecolor="none", edgecolor=style.colour, zorder=2,
+                      linewidth=style.width, linestyle=style.dashes, alpha=alpha,
+                      gid=f"line:{tie.lower}|{tie.upper}")  # fmt: skip
         x, y = points[-1]
         surety: Surety = "certain" if sure else "possible"
-        head = replace(style, head_size=7)
-        draw_head(self.place.ax, Tip(x, y - 5, 0, -1), head, surety, theme=self.theme)
+        draw_head(self.pen, Tip(x, y - 5, 0, -1), replace(style, head_size=7), surety)
         x, y = points[0]
         self._badge(x, y - RING - 4, tie)
 
     def _badge(self, x: float, y: float, tie: Tie) -> None:
-        draw_badge(self.place.ax, (x, y), str(tie.number), self._style(tie.force).colour,
-                   dashed=tie.certainty is not Certainty.CERTAIN, theme=self.theme)  # fmt: skip
+        draw_badge(self.pen, (x, y), str(tie.number), self._style(tie.force).colour,
+                   dashed=tie.certainty is not Certainty.CERTAIN)  # fmt: skip
 
     # -- the list ---------------------------------------------------------------------
 
@@ -213,16 +205,12 @@ class Rise:
         room, size = self.place.right - left - 20, self.theme.small_size
         line = size * LEADING
         texts = [wrap(tie.words, room, size) for tie in self.ties]
-        height = self.bottom - self.place.top
+        height = self.bottom - self.place.top - 5 * len(texts)
         most = 12
-        while (
-            most > 1
-            and sum(min(len(each), most) for each in texts) * line + 5 * len(texts) > height
-        ):
+        while most > 1 and sum(min(len(each), most) for each in texts) * line > height:
             most -= 1
         y = self.place.top
         for tie, text in zip(self.ties, texts, strict=True):
             self._badge(left + RING, y + line / 2, tie)
             lines = clip(text, most, room, size)
-            y = write_lines(self.place.ax, left + 2 * RING + 6, y, lines, size, theme=self.theme)
-            y += 5
+            y = self.pen.write_lines(left + 2 * RING + 6, y, lines) + 5

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,15 +17,14 @@ from nhsgraph.draw.layered.funding_places import Flow
 from nhsgraph.draw.page.describe import (
     Description,
     Section,
-    cited,
+    as_known,
     counted,
+    described,
     outside,
-    source_line,
-    sources_of,
 )
 from nhsgraph.draw.page.naming import short_name
 from nhsgraph.draw.page.settings import with_own_settings
-from nhsgraph.draw.page.stage import page_of, stage
+from nhsgraph.draw.page.stage import stage
 from nhsgraph.draw.page.theme import THEME, Theme
 from nhsgraph.graph.snapshot import Snapshot
 from nhsgraph.schema import Amount, Funding
@@ -53,32 +53,17 @@ def funding(
 ) -> Figure:  # fmt: skip
     """Draws who paid whom in a financial year, from left to right, each flow as wide as its amount.
 
+    See ``Draw.funding``. With ``ax`` it is drawn in axes that are given, not on a sheet of its own.
     A flow for which the record has no amount in that year is a dashed line with a question mark;
     where it has one of a year near by, between dashed lines as far apart as that amount is wide, so
     that no small flow with an amount is taken for the main one. Each amount bears what it measures.
-
-    Args:
-        graph: the record, or the record as known on a day.
-        year: a financial year, such as ``2014/15`` (1 April to 31 March).
-        plans: whether flows that were only planned stand beside the others.
-        theme: the look of the picture, and its page.
-        ax: axes to draw in, instead of a sheet of its own.
-
-    Returns:
-        The figure, with its description.
-
-    Raises:
-        DateError: the year can't be read.
-        QuestionError: the axes are too small for so many flows.
     """
     years = Years.read(year)
     flows = _flows(graph, years, plans=plans)
-    description = _description(graph, years, flows)
-    sheet = page_of(ax) if ax else theme.page
-    foot = source_line(graph, len(flows), len(description.sources))
-    place = stage(description, sheet, theme, subtitle=description.summary, foot=foot, ax=ax)
-    names, short = _names(graph, years, flows, _name), _names(graph, years, flows, short_name)
-    drawing = Sankey(place, flows, names, short, _most(graph), theme)
+    place = stage(_description(graph, years, flows), theme, ax=ax)
+    names = _names(years, flows, graph.named_on_day)
+    short = _names(years, flows, partial(short_name, graph))
+    drawing = Sankey(place, flows, names, short, _most(graph))
     (drawing if not flows or drawing.fits else replace(drawing, numbered=True)).draw()
     return place.figure
 
@@ -192,23 +177,14 @@ def _most(graph: DatedGraph) -> int:
     return max(amounts, default=0)
 
 
-def _name(graph: DatedGraph, body: str, day: Day) -> str:
-    """The name of a body on a day."""
-    return graph.named_on_day(body, day)
-
-
 def _names(
-    graph: DatedGraph,
-    years: Years,
-    flows: Sequence[Flow],
-    naming: Callable[[DatedGraph, str, Day], str],
+    years: Years, flows: Sequence[Flow], naming: Callable[[str, Day], str]
 ) -> dict[str, str]:
     """What each body was called on the last day of the year, when all that it names had begun."""
     day = years.period.stop - 1
     ids = dict.fromkeys(end for flow in flows for end in (flow.payer, flow.recipient))
     return {
-        each: "payer not known" if each.startswith(UNKNOWN) else naming(graph, each, day)
-        for each in ids
+        each: "payer not known" if each.startswith(UNKNOWN) else naming(each, day) for each in ids
     }
 
 
@@ -223,30 +199,23 @@ def _days(years: Years) -> str:
 def _description(graph: DatedGraph, years: Years, flows: Sequence[Flow]) -> Description:
     known = [flow for flow in flows if flow.gbp is not None]
     unknown = [flow for flow in flows if flow.gbp is None]
-    which = years_in_words(years.text)
-    as_known = f", as known on {speak_day(graph.known_on)}" if graph.known_on is not None else ""
+    which, then = years_in_words(years.text), as_known(graph)
     summary = (
-        f"{capital(_days(years))}{as_known}: {counted(len(flows), 'flow')}, {len(known)} of them"
+        f"{capital(_days(years))}{then}: {counted(len(flows), 'flow')}, {len(known)} of them"
         " with an amount for the year. Where there is none, the line is dashed and bears a question"
         " mark. Amounts of different measures do not compare."
     )
     if not flows:
-        summary = f"The record has no flow of money in {which}{as_known}; it is silent, not empty."
+        summary = f"The record has no flow of money in {which}{then}; it is silent, not empty."
     summary += outside(graph, years.period)
-    return Description(
-        title=f"Who paid whom in {which}",
-        summary=summary,
-        sections=(
-            Section(
-                "With an amount for the year", tuple(_line(graph, years, each) for each in known)
-            ),
-            Section(
-                "Without an amount for the year",
-                tuple(_line(graph, years, each) for each in unknown),
-            ),
-        ),
-        sources=cited(graph, sources_of(graph, [flow.edge for flow in flows])),
+    sections = (
+        Section(
+            f"{having} an amount for the year", tuple(_line(graph, years, each) for each in some)
+        )
+        for having, some in (("With", known), ("Without", unknown))
     )
+    edges = [flow.edge for flow in flows]
+    return described(graph, f"Who paid whom in {which}", summary, sections, edges)
 
 
 def _line(graph: DatedGraph, years: Years, flow: Flow) -> str:

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from matplotlib.axes import Axes
-from matplotlib.lines import Line2D
-from matplotlib.patches import PathPatch, Polygon, Rectangle
 from matplotlib.path import Path
 
 from nhsgraph.dates import Certainty
@@ -18,8 +15,8 @@ from nhsgraph.draw.marks.box import Spot, draw_mark
 from nhsgraph.draw.marks.legend import LEGEND_STEP, Key, Sign, draw_legend, legend_rows
 from nhsgraph.draw.marks.lines import stroke
 from nhsgraph.draw.page.lettering import LEADING
-from nhsgraph.draw.page.sheet import write, write_lines
-from nhsgraph.draw.page.theme import Dashes, LineStyle, Point, Theme
+from nhsgraph.draw.page.pen import Pen
+from nhsgraph.draw.page.theme import Dashes, LineStyle, Point
 
 SURE: Dashes = (0, (4, 2.4))
 UNSURE: Dashes = (0, (1.2, 2.2))
@@ -39,9 +36,9 @@ class Sankey(Flows):
         for body in self.names:
             self._draw_box(body)
         self._draw_list()
-        keys = legend_rows(flow_keys(self.flows, self.scale, self.theme), self.place.width)
+        keys = legend_rows(self._keys(), self.place.width, self.theme)
         top = self.place.bottom - LEGEND_STEP * len(keys) - 1
-        draw_legend(self.place.ax, keys, self.place.left, top, self.theme)
+        draw_legend(self.pen, keys, self.place.left, top)
 
     def _draw_flow(self, flow: Flow) -> None:
         """A ribbon as wide as its amount, or a dashed line; with an arrow at the recipient."""
@@ -50,16 +47,14 @@ class Sankey(Flows):
             self._draw_ribbon(flow, points, colour)
         else:
             sure = flow.certainty is Certainty.CERTAIN
-            self.place.ax.add_artist(
-                PathPatch(Path(*_curve(points, 0)), facecolor="none", edgecolor=colour,
+            self.pen.path(*_curve(points, 0), facecolor="none", edgecolor=colour,
                           linewidth=PLAIN, linestyle=SURE if sure else UNSURE, zorder=2.2,
-                          gid=f"line:{flow.payer}|{flow.recipient}")
-            )  # fmt: skip
+                          gid=f"line:{flow.payer}|{flow.recipient}")  # fmt: skip
         x, y = points[-1]
         tip = max(min(self.thickness(flow) / 2 + 1, 8.0), 3.0)
         point = x - 4 if self.runs_back(flow) else x + 4
         corners = [(x, y - tip), (point, y), (x, y + tip)]
-        self.place.ax.add_artist(Polygon(corners, facecolor=colour, edgecolor="none", zorder=3))
+        self.pen.polygon(corners, colour, edgecolor="none", zorder=3)
 
     def _draw_ribbon(self, flow: Flow, points: list[Point], colour: str) -> None:
         half = self.thickness(flow) / 2
@@ -69,12 +64,10 @@ class Sankey(Flows):
         sure = flow.certainty is Certainty.CERTAIN
         empty, dashes = flow.gbp is None, SURE if sure else UNSURE
         fill = tinted(colour, 0.08 if empty else 0.4 if sure else 0.18)
-        self.place.ax.add_artist(
-            PathPatch(Path(vertices, codes), facecolor=fill, edgecolor=colour,
+        self.pen.path(vertices, codes, facecolor=fill, edgecolor=colour, zorder=2,
                       linewidth=PLAIN if empty else 0.5, linestyle=dashes if empty else "solid",
-                      zorder=2, hatch="////" if flow.planned else None,
-                      gid=f"line:{flow.payer}|{flow.recipient}")
-        )  # fmt: skip
+                      hatch="////" if flow.planned else None,
+                      gid=f"line:{flow.payer}|{flow.recipient}")  # fmt: skip
         if self.torn(flow):
             self._draw_tear(points[-1][0] - 12, points[-1][1], half)
 
@@ -83,9 +76,7 @@ class Sankey(Flows):
         tooth = 2 * half / 9
         ys = [y - half + number * tooth for number in range(10)]
         xs = [x + 4 * (number % 2) for number in range(10)]
-        self.place.ax.add_artist(
-            Line2D(xs, ys, color=self.theme.paper, linewidth=3, zorder=2.1, solid_capstyle="butt")
-        )
+        self.pen.line(xs, ys, self.theme.paper, linewidth=3, zorder=2.1, solid_capstyle="butt")
 
     def _draw_label(self, flow: Flow) -> None:
         """Stream and amount on the ribbon, or above the line; with a mark where there is none."""
@@ -102,14 +93,14 @@ class Sankey(Flows):
             self._draw_mark(x + 5.5, top + high / 2, sign)
         known = flow.gbp is not None
         for number, words in enumerate(lines):
-            write(self.place.ax, left, top + number * line, words, self.size, va="top", zorder=5,
-                  bold=self.numbered or (known and words == lines[-1]), theme=self.theme,
-                  gid=f"flow:{flow.edge.id}")  # fmt: skip
+            self.pen.write(left, top + number * line, words, va="top", zorder=5,
+                           bold=self.numbered or (known and words == lines[-1]),
+                           gid=f"flow:{flow.edge.id}")  # fmt: skip
 
     def _draw_mark(self, x: float, y: float, sign: str) -> None:
         """A sign in a ring: the number of a flow, or the question mark of one without an amount."""
         colour = self.theme.line("funding").colour
-        draw_badge(self.place.ax, (x, y), sign, colour, bold=sign == "?", theme=self.theme)
+        draw_badge(self.pen, (x, y), sign, colour, bold=sign == "?")
 
     def _draw_list(self) -> None:
         """The numbered flows with their streams and amounts, in columns beneath."""
@@ -120,18 +111,50 @@ class Sankey(Flows):
             x, y = self.place.left + column * step, top
             for flow, lines in entries:
                 self._draw_mark(x + RING, y + line / 2, str(self.number(flow)))
-                write_lines(self.place.ax, x + 2 * RING + 4, y, lines, self.size, theme=self.theme)
+                self.pen.write_lines(x + 2 * RING + 4, y, lines)
                 y += max(len(lines) * line, 2 * RING + 0.6)
 
     def _draw_box(self, body: str) -> None:
         left, top, high = self.columns[body], self.tops[body], self.height(body)
         unknown = body.startswith("unknown:")
-        draw_mark(self.place.ax, Spot(left, top, self.box, high), weight=1.0, dashed=unknown,
-                  zorder=3, gid=f"box:{body}", theme=self.theme)  # fmt: skip
+        draw_mark(self.pen, Spot(left, top, self.box, high), weight=1.0, dashed=unknown, zorder=3,
+                  gid=f"box:{body}")  # fmt: skip
         lines = self.name_lines(body)
         y = top + (high - len(lines) * self.size * LEADING) / 2
-        write_lines(self.place.ax, left + self.box / 2, y, lines, self.size, bold=not unknown,
-                    ha="center", zorder=5, theme=self.theme, gid=f"label:{body}")  # fmt: skip
+        self.pen.write_lines(left + self.box / 2, y, lines, bold=not unknown, ha="center", zorder=5,
+                             gid=f"label:{body}")  # fmt: skip
+
+    def _keys(self) -> list[Key]:
+        """The legend of flows: what their widths and their lines mean."""
+        colour = self.theme.line("funding").colour
+
+        def band(high: float, tint: float, dashes: Dashes, weight: float) -> Sign:
+            return lambda pen, x, y: pen.rectangle(
+                x, y - high / 2, 22, high, facecolor=tinted(colour, tint), edgecolor=colour,
+                linewidth=weight, linestyle=dashes,
+            )  # fmt: skip
+
+        def line(dashes: Dashes) -> Sign:
+            style = LineStyle(colour, dashes, PLAIN)
+            return lambda pen, x, y: stroke(pen, [(x, y), (x + 22, y)], style, gid="key")
+
+        def asked(pen: Pen, x: float, y: float) -> None:
+            line(SURE)(pen, x, y)
+            draw_badge(pen, (x + 29, y), "?", colour, bold=True)
+
+        keys = []
+        if self.scale:
+            pound = _round_amount(12 / self.scale)
+            amount = f"£{pound // 10**9}bn" if pound >= 10**9 else f"£{pound // 10**6}m"
+            words = f"as wide as its amount: this is {amount}"
+            keys.append(Key(words, band(pound * self.scale, 0.4, "solid", 0.5), 26))
+        keys.append(Key("in force, no amount recorded for this year", asked, 38))
+        if any(flow.near_gbp is not None for flow in self.flows):
+            near = "the same, as wide as the amount of a year near by"
+            keys.append(Key(near, band(8, 0.08, SURE, PLAIN), 26))
+        if any(flow.certainty is not Certainty.CERTAIN for flow in self.flows):
+            keys.append(Key("possibly in force", line(UNSURE), 26))
+        return keys
 
 
 def _curve(points: Sequence[Point], shift: float) -> tuple[list[Point], list[int]]:
@@ -147,45 +170,6 @@ def _curve(points: Sequence[Point], shift: float) -> tuple[list[Point], list[int
         vertices += [(middle, y0 + shift), (middle, y1 + shift), (x1, y1 + shift)]
         codes += [int(Path.CURVE4)] * 3
     return vertices, codes
-
-
-def flow_keys(flows: Sequence[Flow], scale: float, theme: Theme) -> list[Key]:
-    """The legend of flows: what their widths and their lines mean.
-
-    ``scale`` is how many points a pound is wide; 0 where no flow has an amount.
-    """
-    colour = theme.line("funding").colour
-
-    def band(high: float, tint: float, dashes: Dashes, weight: float) -> Sign:
-        def sign(ax: Axes, x: float, y: float) -> None:
-            ax.add_artist(
-                Rectangle((x, y - high / 2), 22, high, facecolor=tinted(colour, tint),
-                          edgecolor=colour, linewidth=weight, linestyle=dashes)
-            )  # fmt: skip
-
-        return sign
-
-    def line(dashes: Dashes) -> Sign:
-        return lambda ax, x, y: stroke(ax, [(x, y), (x + 22, y)],
-                                       LineStyle(colour, dashes, PLAIN), gid="key")  # fmt: skip
-
-    def asked(ax: Axes, x: float, y: float) -> None:
-        line(SURE)(ax, x, y)
-        draw_badge(ax, (x + 29, y), "?", colour, bold=True, theme=theme)
-
-    keys = []
-    if scale:
-        pound = _round_amount(12 / scale)
-        amount = f"£{pound // 10**9}bn" if pound >= 10**9 else f"£{pound // 10**6}m"
-        words = f"as wide as its amount: this is {amount}"
-        keys.append(Key(words, band(pound * scale, 0.4, "solid", 0.5), 26))
-    keys.append(Key("in force, no amount recorded for this year", asked, 38))
-    if any(flow.near_gbp is not None for flow in flows):
-        near = "the same, as wide as the amount of a year near by"
-        keys.append(Key(near, band(8, 0.08, SURE, PLAIN), 26))
-    if any(flow.certainty is not Certainty.CERTAIN for flow in flows):
-        keys.append(Key("possibly in force", line(UNSURE), 26))
-    return keys
 
 
 def _round_amount(gbp: float) -> int:

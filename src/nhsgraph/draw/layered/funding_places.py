@@ -9,9 +9,9 @@ from functools import cached_property
 from nhsgraph.dates import Certainty
 from nhsgraph.draw.layered.layers import Item, Layers, layered
 from nhsgraph.draw.marks.badge import RING
-from nhsgraph.draw.page.lettering import LEADING, width, wrap
+from nhsgraph.draw.page.lettering import LEADING, Entry, in_columns, width, wrap
 from nhsgraph.draw.page.stage import Stage
-from nhsgraph.draw.page.theme import Point, Theme
+from nhsgraph.draw.page.theme import Point
 from nhsgraph.errors import QuestionError
 from nhsgraph.schema import Funding
 
@@ -66,9 +66,11 @@ class Flows:
     short_names: Mapping[str, str]
     most: int
     """The amount in GBP, the same for all years, that is as wide as a ribbon can be."""
-    theme: Theme
     numbered: bool = False
     """True where there is no room for words: flows bear numbers, with a list beneath."""
+
+    def __post_init__(self) -> None:
+        self.pen, self.theme = self.place.pen, self.place.theme
 
     # -- measures ----------------------------------------------------------------------------
 
@@ -119,7 +121,7 @@ class Flows:
         return self.place.bottom - LEGEND - self.list_height - self.place.top
 
     @cached_property
-    def entries_listed(self) -> list[list[tuple[Flow, tuple[str, ...]]]]:
+    def entries_listed(self) -> list[list[Entry[Flow]]]:
         """The list beneath, in columns of about the same height; empty where words stand inside."""
         if not self.numbered:
             return []
@@ -127,13 +129,7 @@ class Flows:
         room = self.place.width / count - 2 * RING - 12
         flows = sorted(self.flows, key=self.number)
         texts = [(flow, wrap(self._told(flow), room, self.size)) for flow in flows]
-        share = sum(len(lines) for _, lines in texts) / count
-        columns: list[list[tuple[Flow, tuple[str, ...]]]] = [[] for _ in range(count)]
-        done = 0
-        for flow, lines in texts:
-            columns[min(int(done / share + 0.001), count - 1)].append((flow, lines))
-            done += len(lines)
-        return columns
+        return in_columns(texts, count)
 
     @property
     def list_height(self) -> float:

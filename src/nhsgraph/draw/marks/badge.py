@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, TypedDict, Unpack
+from typing import Any, Final
 
-from matplotlib.axes import Axes
-from matplotlib.patches import Circle, Rectangle
+from matplotlib.patches import Circle
 
 from nhsgraph.draw.page.lettering import width
-from nhsgraph.draw.page.sheet import write
-from nhsgraph.draw.page.theme import THEME, Dashes, Point, Theme
+from nhsgraph.draw.page.pen import Pen
+from nhsgraph.draw.page.theme import Dashes, Point
 
 SQUARE: Final = 8.8
 """The side of a square badge, in points."""
@@ -17,42 +16,36 @@ RING: Final = 5.8
 """The radius of a ring, in points."""
 
 
-class BadgeLook(TypedDict, total=False):
-    """How a badge looks; what is not given is plain."""
-
-    square: bool
-    """A square at least ``SQUARE`` points wide, not a ring."""
-    full: bool
-    """The ground has the colour, and the text that of the paper."""
-    dashed: bool
-    """The rim is dashed: for what was only announced, or is only possible."""
-    bold: bool
-    radius: float
-    """The radius of a ring, in points."""
-    size: float
-    """The size of the type, in points."""
-    zorder: float
-    theme: Theme
-
-
-def draw_badge(ax: Axes, middle: Point, text: str, colour: str, **look: Unpack[BadgeLook]) -> None:
+def draw_badge(
+    pen: Pen, middle: Point, text: str, colour: str, *, square: bool = False, full: bool = False,
+    dashed: bool = False, bold: bool = False, radius: float = RING, size: float | None = None,
+    zorder: float = 4,
+) -> None:  # fmt: skip
     """Draws a text in a ring around a point, or in a square; a bare ring where there is none.
 
-    ``colour`` is that of the rim, and of the ground or the text as ``look`` says.
+    Args:
+        pen: what draws.
+        middle: the point.
+        text: a number or a sign; may be blank.
+        colour: that of the rim, and of the ground or the text.
+        square: a square at least ``SQUARE`` points wide, not a ring.
+        full: the ground has the colour, and the text that of the paper.
+        dashed: the rim is dashed: for what was only announced, or is only possible.
+        bold: whether the text is bold.
+        radius: the radius of a ring, in points.
+        size: the size of the type, in points; the smallest if None.
+        zorder: what lies upon what.
     """
-    (x, y), theme, full = middle, look.get("theme", THEME), look.get("full", False)
-    size, bold = look.get("size", theme.small_size), look.get("bold", False)
-    zorder, square = look.get("zorder", 4), look.get("square", False)
-    dashes: Dashes = (0, (2.5, 1.8)) if look.get("dashed") else "solid"
+    (x, y), theme = middle, pen.theme
+    dashes: Dashes = (0, (2.5, 1.8)) if dashed else "solid"
     rim: dict[str, Any] = {"edgecolor": colour, "linewidth": 0.9, "linestyle": dashes}
     rim |= {"facecolor": colour if full else theme.paper, "zorder": zorder}
     if square:
-        wide = max(width(text, size, bold=bold) + 3, SQUARE)
-        corner = (x - wide / 2, y - SQUARE / 2)
-        ax.add_artist(Rectangle(corner, wide, SQUARE, gid="box:badge", **rim))
+        wide = max(width(text, size or theme.small_size, bold=bold) + 3, SQUARE)
+        pen.rectangle(x - wide / 2, y - SQUARE / 2, wide, SQUARE, gid="box:badge", **rim)
     else:
-        ax.add_artist(Circle(middle, look.get("radius", RING), **rim))
+        pen.ax.add_artist(Circle(middle, radius, **rim))
     if text:
         ink = theme.paper if full else colour if square else theme.ink
-        write(ax, x, y, text, size, bold=bold, ha="center", va="center_baseline", colour=ink,
-              zorder=zorder + 0.1, gid="label:badge", theme=theme)  # fmt: skip
+        pen.write(x, y, text, size, bold=bold, ha="center", va="center_baseline", colour=ink,
+                  zorder=zorder + 0.1, gid="label:badge")  # fmt: skip

@@ -6,15 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from matplotlib.axes import Axes
 from matplotlib.colors import to_rgb
-from matplotlib.lines import Line2D
-from matplotlib.patches import Polygon, Rectangle
 
 from nhsgraph.dates import Day, Extent, Period
 from nhsgraph.draw.page.lettering import LEADING, width, wrap
-from nhsgraph.draw.page.sheet import write_lines
-from nhsgraph.draw.page.theme import Theme
+from nhsgraph.draw.page.pen import Pen
+from nhsgraph.draw.page.theme import Colour, Point, Theme
 from nhsgraph.schema import Statement
 
 SLICES = 14
@@ -27,8 +24,6 @@ MOST_LINES = 3
 """In how many lines words may stand in a bar."""
 SOLID, FAINT = 0.36, 0.07
 """How much of its colour a certain bar has, and the far end of a faded one."""
-
-Colour = tuple[float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +57,20 @@ class Place:
     height: float
 
     @property
+    def width(self) -> float:
+        """How wide the bar is."""
+        return self.right - self.left
+
+    @property
     def middle(self) -> float:
         """Half way down."""
         return self.top + self.height / 2
+
+    @property
+    def diamond(self) -> list[Point]:
+        """The corners of the sign in its middle for what has no days of its own."""
+        x, y = (self.left + self.right) / 2, self.middle
+        return [(x - SIGN, y), (x, y - SIGN), (x + SIGN, y), (x, y + SIGN)]
 
 
 class Words(Protocol):
@@ -85,12 +91,8 @@ class Words(Protocol):
 
 def tinted(colour: str, share: float) -> Colour:
     """A colour mixed with white, so that text on it can be read."""
-    red, green, blue = to_rgb(colour)
-    return (
-        1 - share * (1 - red),
-        1 - share * (1 - green),
-        1 - share * (1 - blue),
-    )
+    red, green, blue = (1 - share * (1 - each) for each in to_rgb(colour))
+    return red, green, blue
 
 
 def place_of(scale: Scale, extent: Extent, top: float, height: float, *, instant: bool) -> Place:
@@ -106,40 +108,33 @@ def place_of(scale: Scale, extent: Extent, top: float, height: float, *, instant
     return Place(left, right, top, height)
 
 
-def draw_bar(ax: Axes, scale: Scale, extent: Extent, place: Place, colour: str) -> None:
+def draw_bar(pen: Pen, scale: Scale, extent: Extent, place: Place, colour: str) -> None:
     """A bar in force: solid while certain, fading towards the ends that are not known exactly."""
     left = min(max(scale.x(extent.certain_from), place.left), place.right)
     right = min(max(scale.x(extent.certain_to), left), place.right)
     if extent.certain_from >= extent.certain_to:
         left = right = min(max((place.left + place.right) / 2, left), place.right)
-    _fade(ax, (place.left, left), (FAINT, SOLID), place, colour)
-    _fade(ax, (right, place.right), (SOLID, FAINT), place, colour)
+    _fade(pen, (place.left, left), (FAINT, SOLID), place, colour)
+    _fade(pen, (right, place.right), (SOLID, FAINT), place, colour)
     if right > left:
-        ax.add_artist(
-            Rectangle((left, place.top), right - left, place.height, zorder=2.9,
-                      facecolor=tinted(colour, SOLID), edgecolor="none", linewidth=0)
-        )  # fmt: skip
-        _rim(ax, left, right, place, colour, shut=(left <= place.left, right >= place.right))
-    _goes_on(ax, scale, extent, place, colour)
+        pen.rectangle(left, place.top, right - left, place.height, zorder=2.9,
+                      facecolor=tinted(colour, SOLID), edgecolor="none", linewidth=0)  # fmt: skip
+        _rim(pen, left, right, place, colour)
+    _goes_on(pen, scale, extent, place, colour)
 
 
-def _rim(
-    ax: Axes, left: float, right: float, place: Place, colour: str, shut: tuple[bool, bool]
-) -> None:
+def _rim(pen: Pen, left: float, right: float, place: Place, colour: str) -> None:
     """The rim of a certain stretch; it is shut only at an end that is known to the day."""
     low, high = place.top + place.height, place.top
-    corners = [((left, right), (high, high)), ((left, right), (low, low))]
-    corners += [
-        ((x, x), (low, high)) for x, closed in zip((left, right), shut, strict=True) if closed
-    ]
-    for xs, ys in corners:
-        ax.add_artist(
-            Line2D(xs, ys, color=colour, linewidth=0.8, zorder=3, solid_capstyle="projecting")
-        )
+    strokes = [((left, right), (high, high)), ((left, right), (low, low))]
+    strokes += [((left, left), (low, high))] if left <= place.left else []
+    strokes += [((right, right), (low, high))] if right >= place.right else []
+    for xs, ys in strokes:
+        pen.line(xs, ys, colour, linewidth=0.8, zorder=3, solid_capstyle="projecting")
 
 
 def _fade(
-    ax: Axes, ends: tuple[float, float], shares: tuple[float, float], place: Place, colour: str
+    pen: Pen, ends: tuple[float, float], shares: tuple[float, float], place: Place, colour: str
 ) -> None:
     """A stretch that is only possible: its tint runs from one share to another, its rims dotted."""
     left, right = ends
@@ -149,71 +144,53 @@ def _fade(
     step = (right - left) / steps
     for number in range(steps):
         share = shares[0] + (shares[1] - shares[0]) * (number + 0.5) / steps
-        ax.add_artist(
-            Rectangle((left + number * step, place.top), step, place.height, zorder=2.9,
-                      facecolor=tinted(colour, share), edgecolor="none", linewidth=0)
-        )  # fmt: skip
+        pen.rectangle(left + number * step, place.top, step, place.height, zorder=2.9,
+                      facecolor=tinted(colour, share), edgecolor="none", linewidth=0)  # fmt: skip
     for y in (place.top, place.top + place.height):
-        ax.add_artist(Line2D((left, right), (y, y), color=colour, linewidth=0.6, zorder=3,
-                           linestyle=(0, (1, 1.6))))  # fmt: skip
+        pen.line((left, right), (y, y), colour, linewidth=0.6, zorder=3, linestyle=(0, (1, 1.6)))
 
 
-def draw_plan(ax: Axes, place: Place, colour: str, *, instant: bool, theme: Theme) -> None:
+def draw_plan(pen: Pen, place: Place, colour: str, *, instant: bool) -> None:
     """A plan: hatched, with a dashed rim; without days, a hollow diamond where it was told."""
+    paper = pen.theme.paper
     if instant:
-        x, y = (place.left + place.right) / 2, place.middle
-        corners = [(x - SIGN, y), (x, y - SIGN), (x + SIGN, y), (x, y + SIGN)]
-        ax.add_artist(Polygon(corners, facecolor=theme.paper, edgecolor=colour, linewidth=0.9,
-                             hatch="//////", zorder=3))  # fmt: skip
+        pen.polygon(place.diamond, paper, edgecolor=colour, linewidth=0.9, hatch="//////", zorder=3)
         return
-    ax.add_artist(
-        Rectangle((place.left, place.top), place.right - place.left, place.height, zorder=3,
-                  facecolor=theme.paper, edgecolor=tinted(colour, 0.55), linewidth=0,
-                  hatch="////")
-    )  # fmt: skip
-    ax.add_artist(
-        Rectangle((place.left, place.top), place.right - place.left, place.height, zorder=3,
-                  facecolor="none", edgecolor=colour, linewidth=0.8, linestyle=(0, (3, 2)))
-    )  # fmt: skip
+    spot = (place.left, place.top, place.width, place.height)
+    pen.rectangle(*spot, zorder=3, facecolor=paper, edgecolor=tinted(colour, 0.55), linewidth=0,
+                  hatch="////")  # fmt: skip
+    pen.rectangle(*spot, zorder=3, facecolor="none", edgecolor=colour, linewidth=0.8,
+                  linestyle=(0, (3, 2)))  # fmt: skip
 
 
-def draw_force(ax: Axes, place: Place, force: str, theme: Theme) -> None:
+def draw_force(pen: Pen, place: Place, force: str) -> None:
     """What account rests on, as a line along the foot of a bar; nothing where it rests on nothing.
 
     It is the line that pictures of the structure have for it.
     """
     if not force:
         return
-    style, y = theme.line("accountability", force), place.top + place.height - 0.4
-    ax.add_artist(
-        Line2D((place.left, place.right), (y, y), color=theme.paper, linewidth=style.width + 0.8,
-               solid_capstyle="butt", zorder=3.05)
-    )  # fmt: skip
-    ax.add_artist(
-        Line2D((place.left, place.right), (y, y), color=style.colour, linestyle=style.dashes,
-               linewidth=style.width, solid_capstyle="butt", dash_capstyle="butt", zorder=3.1,
-               gid=f"force:{force}")
-    )  # fmt: skip
+    style, y = pen.theme.line("accountability", force), place.top + place.height - 0.4
+    ends = (place.left, place.right), (y, y)
+    pen.line(*ends, pen.theme.paper, linewidth=style.width + 0.8, solid_capstyle="butt",
+             zorder=3.05)  # fmt: skip
+    pen.line(*ends, style.colour, linestyle=style.dashes, linewidth=style.width, zorder=3.1,
+             solid_capstyle="butt", dash_capstyle="butt", gid=f"force:{force}")  # fmt: skip
 
 
-def draw_passing(ax: Axes, place: Place, colour: str) -> None:
+def draw_passing(pen: Pen, place: Place, colour: str) -> None:
     """What passes from one body to another in a moment: a full diamond."""
-    x, y = (place.left + place.right) / 2, place.middle
-    corners = [(x - SIGN, y), (x, y - SIGN), (x + SIGN, y), (x, y + SIGN)]
-    ax.add_artist(Polygon(corners, facecolor=colour, edgecolor=colour, linewidth=0.7, zorder=3))
+    pen.polygon(place.diamond, colour, edgecolor=colour, linewidth=0.7, zorder=3)
 
 
-def _goes_on(ax: Axes, scale: Scale, extent: Extent, place: Place, colour: str) -> None:
+def _goes_on(pen: Pen, scale: Scale, extent: Extent, place: Place, colour: str) -> None:
     """Small arrows outside the scale where a bar goes on beyond it."""
-    y = place.middle
-    if extent.possible_from < scale.period.start:
-        x = scale.left - 1.5
-        corners = [(x, y - 2.4), (x - 4, y), (x, y + 2.4)]
-        ax.add_artist(Polygon(corners, facecolor=colour, edgecolor="none", zorder=3))
-    if extent.possible_to > scale.period.stop:
-        x = scale.right + 1.5
-        corners = [(x, y - 2.4), (x + 4, y), (x, y + 2.4)]
-        ax.add_artist(Polygon(corners, facecolor=colour, edgecolor="none", zorder=3))
+    arrows = [(scale.left - 1.5, -4)] if extent.possible_from < scale.period.start else []
+    arrows += [(scale.right + 1.5, 4)] if extent.possible_to > scale.period.stop else []
+    for x, far in arrows:
+        y = place.middle
+        corners = [(x, y - 2.4), (x + far, y), (x, y + 2.4)]
+        pen.polygon(corners, colour, edgecolor="none", zorder=3)
 
 
 def lines_in(
@@ -223,7 +200,7 @@ def lines_in(
 
     Nothing where even these would be broken within a word.
     """
-    size, room = theme.small_size, max(place.right - place.left, behind) - 5
+    size, room = theme.small_size, max(place.width, behind) - 5
     fitting = (word for word in bar.words if width(word, size, bold=bold) <= room)
     if (whole := next(fitting, None)) is not None:
         return (whole,)
@@ -233,18 +210,16 @@ def lines_in(
     return lines if len(lines) <= MOST_LINES else ()
 
 
-def write_in(
-    ax: Axes, place: Place, bar: Words, behind: float, *, bold: bool = False, theme: Theme,
-) -> None:  # fmt: skip
+def write_in(pen: Pen, place: Place, bar: Words, behind: float, *, bold: bool = False) -> None:
     """Writes the words of a bar in it, or behind it where that has more room."""
+    theme = pen.theme
     size, lines = theme.small_size, lines_in(bar, place, behind, bold=bold, theme=theme)
     paper = {"facecolor": theme.paper, "edgecolor": "none", "pad": 0.5}
-    within = all(width(line, size, bold=bold) <= place.right - place.left - 5 for line in lines)
-    step = size * LEADING
-    write_lines(
-        ax, (place.left if within else place.right) + 2.5,
-        place.middle - step * (len(lines) - 1) / 2, lines, size, step, bold=bold,
-        va="center_baseline", zorder=5, theme=theme, colour=None if within else theme.faint_ink,
+    within = all(width(line, size, bold=bold) <= place.width - 5 for line in lines)
+    pen.write_lines(
+        (place.left if within else place.right) + 2.5,
+        place.middle - size * LEADING * (len(lines) - 1) / 2, lines, bold=bold,
+        va="center_baseline", zorder=5, colour=None if within else theme.faint_ink,
         gid=f"label:{bar.statement.id}" if within else "beside",
         bbox=None if within and not bar.planned else paper,
     )  # fmt: skip

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, NamedTuple, TypedDict, Unpack
+from typing import Any, Final, NamedTuple
 
-from matplotlib.axes import Axes
-from matplotlib.patches import FancyBboxPatch, Rectangle
+from matplotlib.patches import FancyBboxPatch
 
-from nhsgraph.draw.page.theme import THEME, Dashes, Theme
+from nhsgraph.draw.page.pen import Pen
+from nhsgraph.draw.page.theme import Colour, Dashes
 
 DASHED: Final[Dashes] = (0, (3, 2))
 """The outline of what is only announced, or has no statute of its own."""
@@ -22,41 +22,37 @@ class Spot(NamedTuple):
     high: float
 
 
-class BoxLook(TypedDict, total=False):
-    """How a box looks; what is not given is as the theme has it."""
+def draw_mark(
+    pen: Pen, spot: Spot, *, fill: Colour | None = None, edge: str | None = None,
+    weight: float = 0.9, dashed: bool = False, shadows: int = 0, rounded: bool = False,
+    alpha: float = 1.0, zorder: float = 6.5, gid: str | None = None,
+) -> None:  # fmt: skip
+    """Draws a box: the shadows behind it, its ground and its outline.
 
-    fill: str | tuple[float, float, float] | None
-    edge: str | None
-    weight: float
-    """How wide the outline is, in points."""
-    dashed: bool
-    shadows: int
-    """How many boxes are seen behind it, for a set of bodies."""
-    rounded: bool
-    alpha: float
-    gid: str
-    """The name by which it is found in the picture: ``box:`` and the body."""
-    zorder: float
-    theme: Theme
-
-
-def draw_mark(ax: Axes, spot: Spot, **look: Unpack[BoxLook]) -> None:
-    """Draws a box: the shadows behind it, its ground and its outline."""
+    Args:
+        pen: what draws.
+        spot: where it stands.
+        fill: its ground; as the theme has it if None.
+        edge: the colour of its outline; as the theme has it if None.
+        weight: how wide the outline is, in points.
+        dashed: whether the outline is dashed.
+        shadows: how many boxes are seen behind it, for a set of bodies.
+        rounded: whether its corners are round.
+        alpha: how strongly it is drawn.
+        zorder: what lies upon what.
+        gid: the name by which it is found in the picture: ``box:`` and the body.
+    """
     left, top, wide, high = spot
-    theme, zorder = look.get("theme", THEME), look.get("zorder", 6.5)
-    weight, shadows = look.get("weight", 0.9), look.get("shadows", 0)
-    outline: Dashes = DASHED if look.get("dashed") else "solid"
-    rim: dict[str, Any] = {"edgecolor": look.get("edge") or theme.box_line, "linestyle": outline}
+    theme, outline = pen.theme, DASHED if dashed else "solid"
+    rim: dict[str, Any] = {"edgecolor": edge or theme.box_line, "linestyle": outline}
     for number in range(shadows, 0, -1):
         away = 3.0 * number / shadows if shadows > 1 else 1.5
-        ax.add_artist(
-            Rectangle((left + away, top - away), wide, high, facecolor=theme.box_fill,
-                      linewidth=min(weight, 0.6), zorder=zorder - 0.5, **rim)
-        )  # fmt: skip
-    rim |= {"facecolor": look.get("fill") or theme.box_fill, "linewidth": weight, "zorder": zorder}
-    rim |= {"alpha": look.get("alpha", 1.0), "gid": look.get("gid")}
-    if look.get("rounded"):
+        pen.rectangle(left + away, top - away, wide, high, facecolor=theme.box_fill,
+                      linewidth=min(weight, 0.6), zorder=zorder - 0.5, **rim)  # fmt: skip
+    rim |= {"facecolor": fill or theme.box_fill, "linewidth": weight, "zorder": zorder}
+    rim |= {"alpha": alpha, "gid": gid}
+    if rounded:
         style = "round,pad=0,rounding_size=4"
-        ax.add_artist(FancyBboxPatch((left, top), wide, high, boxstyle=style, **rim))
+        pen.ax.add_artist(FancyBboxPatch((left, top), wide, high, boxstyle=style, **rim))
     else:
-        ax.add_artist(Rectangle((left, top), wide, high, **rim))
+        pen.rectangle(left, top, wide, high, **rim)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
-from matplotlib.axes import Axes
-
 from nhsgraph.draw.marks.box import Spot, draw_mark
 from nhsgraph.draw.marks.lines import Tip, draw_head, stroke
 from nhsgraph.draw.page.lettering import width
-from nhsgraph.draw.page.sheet import write
-from nhsgraph.draw.page.theme import THEME, LineStyle, StateStyle, Surety, Theme
+from nhsgraph.draw.page.pen import Pen
+from nhsgraph.draw.page.theme import LineStyle, StateStyle, Surety, Theme
 
 SIGN: Final = 25
 """How wide the sign of an entry is, in points, with the gap before its words."""
@@ -21,7 +19,7 @@ LEGEND_STEP: Final = 13.0
 """The height of a row of a legend, in points."""
 
 
-Sign: TypeAlias = Callable[[Axes, float, float], None]
+Sign: TypeAlias = Callable[[Pen, float, float], None]
 """What draws the sign of an entry from a point rightwards."""
 
 
@@ -33,36 +31,33 @@ class Key(NamedTuple):
     wide: float = SIGN
 
 
-def line_key(
-    words: str, style: LineStyle, surety: Surety = "certain", number: str = "",
-    theme: Theme = THEME,
-) -> Key:  # fmt: skip
+def line_key(words: str, style: LineStyle, surety: Surety = "certain", number: str = "") -> Key:
     """The entry of a line."""
 
-    def sign(ax: Axes, x: float, y: float) -> None:
+    def sign(pen: Pen, x: float, y: float) -> None:
         end = x + SIGN - 3
-        stroke(ax, [(x, y), (end - 2, y)], style, surety, gid="key", theme=theme)
-        draw_head(ax, Tip(end, y, 1, 0), style, surety, number, theme)
+        stroke(pen, [(x, y), (end - 2, y)], style, surety, gid="key")
+        draw_head(pen, Tip(end, y, 1, 0), style, surety, number)
 
     return Key(words, sign)
 
 
 def box_key(
     words: str, *, dashed: bool = False, many: bool = False, fill: str | None = None,
-    state: StateStyle | None = None, theme: Theme = THEME,
+    state: StateStyle | None = None,
 ) -> Key:  # fmt: skip
     """The entry of a box."""
     edge, weight = (state.colour, state.width) if state else (None, 0.8)
     ground, shadows = state.fill if state else fill, 2 if many else 0
 
-    def sign(ax: Axes, x: float, y: float) -> None:
-        draw_mark(ax, Spot(x + 2, y - 4, 17, 8), fill=ground, edge=edge, weight=weight,
-                 dashed=dashed, shadows=shadows, theme=theme)  # fmt: skip
+    def sign(pen: Pen, x: float, y: float) -> None:
+        draw_mark(pen, Spot(x + 2, y - 4, 17, 8), fill=ground, edge=edge, weight=weight,
+                  dashed=dashed, shadows=shadows)  # fmt: skip
 
     return Key(words, sign)
 
 
-def legend_rows(keys: Sequence[Key], room: float, theme: Theme = THEME) -> list[list[Key]]:
+def legend_rows(keys: Sequence[Key], room: float, theme: Theme) -> list[list[Key]]:
     """The entries of a legend in rows that fit into ``room``."""
     rows: list[list[Key]] = [[]]
     used = 0.0
@@ -76,13 +71,11 @@ def legend_rows(keys: Sequence[Key], room: float, theme: Theme = THEME) -> list[
     return rows
 
 
-def draw_legend(
-    ax: Axes, rows: Sequence[Sequence[Key]], left: float, top: float, theme: Theme = THEME
-) -> None:
+def draw_legend(pen: Pen, rows: Sequence[Sequence[Key]], left: float, top: float) -> None:
     """Draws a legend from its upper left corner."""
     for number, row in enumerate(rows):
         x, y = left, top + LEGEND_STEP * (number + 0.5)
         for words, sign, wide in row:
-            sign(ax, x, y)
-            write(ax, x + wide, y, words, theme.small_size, va="center_baseline", theme=theme)
-            x += wide + width(words, theme.small_size) + APART
+            sign(pen, x, y)
+            pen.write(x + wide, y, words, va="center_baseline")
+            x += wide + width(words, pen.theme.small_size) + APART

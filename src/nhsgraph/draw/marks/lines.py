@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from matplotlib.axes import Axes
-from matplotlib.lines import Line2D
-from matplotlib.patches import Circle, Polygon
+from matplotlib.patches import Circle
 
 from nhsgraph.draw.marks.badge import SQUARE, draw_badge
-from nhsgraph.draw.page.theme import THEME, LineStyle, Point, Surety, Theme
+from nhsgraph.draw.page.pen import Pen
+from nhsgraph.draw.page.theme import LineStyle, Point, Surety
 
 
 class Tip(NamedTuple):
@@ -27,65 +26,50 @@ class Tip(NamedTuple):
 
 
 def stroke(
-    ax: Axes, points: Sequence[Point], style: LineStyle, surety: Surety = "certain", *,
-    gid: str = "line", theme: Theme = THEME,
-) -> None:  # fmt: skip
+    pen: Pen, points: Sequence[Point], style: LineStyle, surety: Surety = "certain", *, gid: str
+) -> None:
     """Draws one polyline with a thin edge of paper around it, so that crossings read."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
-    casing = Line2D(xs, ys, color=theme.paper, linewidth=style.width + 1.2, gid="casing")
-    casing.set(solid_capstyle="butt", zorder=2.9)
-    ax.add_artist(casing)
-    planned = surety == "planned"
-    line = Line2D(xs, ys, color=style.colour, linestyle=style.dashes, gid=gid, zorder=3)
-    line.set(linewidth=style.width + (1.4 if planned else 0))
-    line.set(solid_capstyle="butt", dash_capstyle="butt", solid_joinstyle="round")
-    line.set(alpha=theme.possible_alpha if surety == "possible" else 1.0)
-    ax.add_artist(line)
+    paper, planned = pen.theme.paper, surety == "planned"
+    pen.line(xs, ys, paper, linewidth=style.width + 1.2, solid_capstyle="butt", zorder=2.9,
+             gid="casing")  # fmt: skip
+    pen.line(xs, ys, style.colour, linestyle=style.dashes, gid=gid, zorder=3,
+             linewidth=style.width + (1.4 if planned else 0), solid_capstyle="butt",
+             dash_capstyle="butt", solid_joinstyle="round",
+             alpha=pen.theme.possible_alpha if surety == "possible" else 1.0)  # fmt: skip
     if planned:
-        core = Line2D(xs, ys, color=theme.paper, linewidth=style.width * 0.8, gid="core")
-        core.set(zorder=3.1)
-        ax.add_artist(core)
+        pen.line(xs, ys, paper, linewidth=style.width * 0.8, gid="core", zorder=3.1)
 
 
 def draw_head(
-    ax: Axes, tip: Tip, style: LineStyle, surety: Surety = "certain", number: str = "",
-    theme: Theme = THEME,
-) -> None:  # fmt: skip
+    pen: Pen, tip: Tip, style: LineStyle, surety: Surety = "certain", number: str = ""
+) -> None:
     """Draws what a line ends in, hollow where it is not certain; its number where it has one."""
     if number:
-        draw_badge(ax, tip.back(SQUARE / 2), number, style.colour, square=True,
-                   full=surety == "certain", bold=True, zorder=8, theme=theme)  # fmt: skip
+        draw_badge(pen, tip.back(SQUARE / 2), number, style.colour, square=True,
+                   full=surety == "certain", bold=True, zorder=8)  # fmt: skip
         return
-    size = style.head_size
-    (x, y), (along, down) = tip.back(size), (tip.along * size * 0.46, tip.down * size * 0.46)
-    left, right = (x + down, y + along), (x - down, y - along)
-    fill = style.colour if surety == "certain" else theme.paper
-    look = {"facecolor": fill, "edgecolor": style.colour, "linewidth": 0.8, "zorder": 8}
-    if style.head == "circle":
-        ax.add_artist(Circle(tip.back(size / 2), size / 2 - 0.2, **look))
-    elif style.head in {"arrow", "bar"}:
-        corners = [left, tip[:2] if style.head == "arrow" else (x, y), right]
-        xs, ys = [x for x, _ in corners], [y for _, y in corners]
-        head = Line2D(xs, ys, color=style.colour, linewidth=style.width, zorder=8, gid="head")
-        ax.add_artist(head)
-    elif style.head != "none":
-        ax.add_artist(Polygon(_outline(tip, style), closed=True, **look))
+    size, point = style.head_size, tip[:2]
+    fill = style.colour if surety == "certain" else pen.theme.paper
+    rim = {"edgecolor": style.colour, "linewidth": 0.8, "zorder": 8}
 
-
-def _outline(tip: Tip, style: LineStyle) -> list[Point]:
-    """The corners of a triangle, diamond or square behind a tip."""
-    size = style.head_size
-    along, down = tip.along * size * 0.46, tip.down * size * 0.46
-
-    def aside(far: float) -> tuple[Point, Point]:
-        x, y = tip.back(far)
+    def sides(far: float) -> tuple[Point, Point]:
+        """The points left and right of the line, so far behind its tip."""
+        (x, y), along, down = tip.back(far), tip.along * size * 0.46, tip.down * size * 0.46
         return (x + down, y + along), (x - down, y - along)
 
-    if style.head == "diamond":
-        left, right = aside(size / 2)
-        return [tip[:2], left, tip.back(size), right]
-    left, right = aside(size)
-    if style.head == "square":
-        first, last = aside(0)
-        return [last, first, left, right]
-    return [tip[:2], left, right]
+    left, right = sides(size)
+    if style.head == "circle":
+        pen.ax.add_artist(Circle(tip.back(size / 2), size / 2 - 0.2, facecolor=fill, **rim))
+    elif style.head in {"arrow", "bar"}:
+        middle = point if style.head == "arrow" else tip.back(size)
+        xs, ys = zip(left, middle, right, strict=True)
+        pen.line(xs, ys, style.colour, linewidth=style.width, zorder=8, gid="head")
+    elif style.head == "diamond":
+        first, last = sides(size / 2)
+        pen.polygon([point, first, tip.back(size), last], fill, **rim)
+    elif style.head == "square":
+        first, last = sides(0)
+        pen.polygon([last, first, left, right], fill, **rim)
+    elif style.head == "triangle":
+        pen.polygon([point, left, right], fill, **rim)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from nhsgraph.answers.premise import coverage_notes
-from nhsgraph.dates import Certainty, Period
+from nhsgraph.dates import Certainty, Period, speak_day
 from nhsgraph.graph import DatedGraph
 from nhsgraph.markup import is_on_the_web
 from nhsgraph.schema import Event, Statement
@@ -28,12 +28,16 @@ class Description:
     """What a picture says: its title, a summary of a sentence or two, all it shows, its sources.
 
     ``sources`` are whole citations, in the order in which the picture first needs them.
+    ``subtitle`` is the line beneath the title, ``foot`` the line beneath the picture: on how many
+    statements and sources it stands, and whose they are.
     """
 
     title: str
     summary: str
     sections: tuple[Section, ...] = ()
     sources: tuple[str, ...] = ()
+    subtitle: str = ""
+    foot: str = ""
 
     @property
     def text(self) -> str:
@@ -61,13 +65,29 @@ def outside(graph: DatedGraph, period: Period) -> str:
     return "".join(f" {note}" for note in coverage_notes(graph, period))
 
 
-def sources_of(graph: DatedGraph, said: Iterable[Statement | Event]) -> tuple[str, ...]:
-    """The ids of the sources on which statements and events stand, each once, in order."""
+def as_known(graph: DatedGraph) -> str:
+    """That a graph is one as known on a day, behind a comma; else nothing."""
+    return f", as known on {speak_day(graph.known_on)}" if graph.known_on is not None else ""
+
+
+def described(
+    graph: DatedGraph, title: str, summary: str, sections: Iterable[Section],
+    stands_on: Iterable[Statement | Event], subtitle: str = "",
+) -> Description:  # fmt: skip
+    """What a picture says, with the sources and the foot of the statements and events it shows.
+
+    The summary is the line beneath the title as well where no ``subtitle`` is given.
+    """
+    shown = {each.id: each for each in stands_on}
     found: dict[str, None] = {}
-    for each in said:
+    for each in shown.values():
         evidence = each.all_evidence() if isinstance(each, Statement) else each.evidence
         found |= dict.fromkeys(piece.source for piece in evidence)
-    return tuple(source for source in found if _known(graph, source))
+    sources = tuple(_citation(graph, source) for source in found if _known(graph, source))
+    statements = sum(isinstance(each, Statement) for each in shown.values())
+    foot = f"From {counted(statements, 'statement')} with {counted(len(sources), 'source')}"
+    foot += f", listed inside this file. {record_line(graph)}"
+    return Description(title, summary, tuple(sections), sources, subtitle or summary, foot)
 
 
 def _known(graph: DatedGraph, source_id: str) -> bool:
@@ -76,22 +96,12 @@ def _known(graph: DatedGraph, source_id: str) -> bool:
     return listed and graph.knowledge.of_source(source_id) is not Certainty.NO
 
 
-def cited(graph: DatedGraph, source_ids: Iterable[str]) -> tuple[str, ...]:
-    """Sources as citations: publisher, title, date of publication, address."""
-    return tuple(_citation(graph, each) for each in source_ids)
-
-
 def _citation(graph: DatedGraph, source_id: str) -> str:
+    """A source as a citation: publisher, title, date of publication, address."""
     source = graph.record.sources[source_id]
     when = source.published.text if source.published else "no date"
     address = f", {source.address}" if source.address else ""
     return f"{source.publisher}, {source.title} ({when}){address}"
-
-
-def source_line(graph: DatedGraph, statements: int, sources: int) -> str:
-    """The line beneath a picture: on how many statements and sources it stands, and whose it is."""
-    told = f"From {counted(statements, 'statement')} with {counted(sources, 'source')}"
-    return f"{told}, listed inside this file. {record_line(graph)}"
 
 
 def record_line(graph: DatedGraph) -> str:

@@ -104,7 +104,8 @@ def save_sources(figure: Figure, path: str | os.PathLike[str]) -> Path:
         for number, each in enumerate(figure.description.sources, 1)
     ]
     head = f"# {_plain(title)}" if marked else title
-    text = "\n".join([head, "", _plain(figure.foot) if marked else figure.foot, "", *items, ""])
+    foot = _plain(figure.description.foot) if marked else figure.description.foot
+    text = "\n".join([head, "", foot, "", *items, ""])
     write_file(target, printable(text).encode())
     return target
 

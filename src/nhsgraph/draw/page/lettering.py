@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import Final
+from typing import Final, TypeVar
 
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findfont, get_font
@@ -12,6 +12,8 @@ from matplotlib.text import Text
 from matplotlib.textpath import text_to_path
 
 from nhsgraph.draw.page.theme import THEME
+
+Item = TypeVar("Item")
 
 MOST_TOLD: Final = 12
 """How many missing letters a warning names."""
@@ -82,6 +84,20 @@ def clip(lines: tuple[str, ...], most: int, room: float, size: float) -> tuple[s
     while last and width(f"{last}…", size) > room:
         last = last[:-1]
     return (*lines[: most - 1], f"{last.rstrip()}…")
+
+
+Entry = tuple[Item, tuple[str, ...]]
+"""What stands in a list, and the lines of its words."""
+
+
+def in_columns(entries: Sequence[Entry[Item]], number: int) -> list[list[Entry[Item]]]:
+    """The entries of a list in columns of about the same height; some may be empty."""
+    columns: list[list[Entry[Item]]] = [[] for _ in range(number)]
+    share, done = sum(len(lines) for _, lines in entries) / number, 0
+    for entry in entries:
+        columns[min(int(done / share + 0.001), number - 1)].append(entry)
+        done += len(entry[1])
+    return columns
 
 
 class LetterWarning(UserWarning):

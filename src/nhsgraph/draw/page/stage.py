@@ -10,7 +10,8 @@ from matplotlib.figure import Figure
 
 from nhsgraph.draw.page.describe import Description
 from nhsgraph.draw.page.lettering import LEADING, wrap
-from nhsgraph.draw.page.sheet import body_of, new_sheet, on_points, write
+from nhsgraph.draw.page.pen import Pen
+from nhsgraph.draw.page.sheet import body_of, new_sheet
 from nhsgraph.draw.page.theme import MM, Page, Theme
 from nhsgraph.errors import QuestionError
 
@@ -20,10 +21,10 @@ LEAST: Page = Page(90 * MM, 50 * MM)
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A figure, its axes in points, and the part of them that is left for the drawing."""
+    """A figure, its pen, and the part of its axes, in points, that is left for the drawing."""
 
     figure: Figure
-    ax: Axes
+    pen: Pen
     left: float
     top: float
     right: float
@@ -33,6 +34,11 @@ class Stage:
     def width(self) -> float:
         """How wide the part for the drawing is."""
         return self.right - self.left
+
+    @property
+    def theme(self) -> Theme:
+        """The look of what is drawn."""
+        return self.pen.theme
 
 
 def page_of(ax: Axes) -> Page:
@@ -58,25 +64,19 @@ def _figure_of(ax: Axes) -> Figure:
 
 
 def stage(
-    description: Description, page: Page, theme: Theme, *, subtitle: str = "", foot: str = "",
-    ax: Axes | None = None,
-) -> Stage:  # fmt: skip
+    description: Description, theme: Theme, page: Page | None = None, ax: Axes | None = None
+) -> Stage:
     """A new sheet with head and foot; or, in axes that are given, the same head and foot there."""
     if ax is None:
-        figure, own = new_sheet(description, subtitle=subtitle, foot=foot, page=page, theme=theme)
-        return Stage(figure, own, *body_of(page, theme))
-    on_points(ax, page.width, page.height)
-    top = 0.0
-    for text, size, bold in (
-        (description.title, theme.subtitle_size + 1, True),
-        (subtitle, theme.small_size, False),
-    ):
-        for line in wrap(text, page.width, size, bold=bold):
-            write(ax, 0, top, line, size, bold=bold, va="top", theme=theme)
-            top += size * LEADING
-    lines = wrap(foot, page.width, theme.small_size)
+        page = page or theme.page
+        figure, pen = new_sheet(description, page, theme)
+        return Stage(figure, pen, *body_of(page, theme))
+    page, pen, size = page_of(ax), Pen(ax, theme), theme.subtitle_size + 1
+    pen.measure(page)
+    lines = wrap(description.title, page.width, size, bold=True)
+    top = pen.write_lines(0, 0.0, lines, size, bold=True)
+    top = pen.write_lines(0, top, wrap(description.subtitle, page.width, theme.small_size))
+    lines = wrap(description.foot, page.width, theme.small_size)
     bottom = page.height - len(lines) * theme.small_size * LEADING
-    for number, line in enumerate(lines):
-        low = bottom + number * theme.small_size * LEADING
-        write(ax, 0, low, line, theme.small_size, colour=theme.faint_ink, va="top", theme=theme)
-    return Stage(_figure_of(ax), ax, 0.0, top + 6, page.width, bottom - 6)
+    pen.write_lines(0, bottom, lines, colour=theme.faint_ink)
+    return Stage(_figure_of(ax), pen, 0.0, top + 6, page.width, bottom - 6)

@@ -23,6 +23,9 @@ State = Literal["begun", "ended", "renamed", "unchanged"]
 Dashes: TypeAlias = tuple[float, tuple[float, ...]] | Literal["solid"]
 """A line style of matplotlib: ``solid``, or offset and lengths of dashes and gaps."""
 
+Colour: TypeAlias = str | tuple[float, float, float]
+"""A colour by its number, or its red, green and blue from 0 to 1."""
+
 MM: Final = 72 / 25.4
 """Points in a millimetre."""
 

@@ -5,26 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from matplotlib.axes import Axes
-
 from nhsgraph.dates import Certainty, Day
 from nhsgraph.draw.marks.box import Spot, draw_mark
 from nhsgraph.draw.page.lettering import LEADING, clip, width, wrap
 from nhsgraph.draw.page.naming import short_name
-from nhsgraph.draw.page.sheet import write
+from nhsgraph.draw.page.pen import Pen
 from nhsgraph.draw.page.theme import THEME, State, Theme
-from nhsgraph.draw.structure.layout import Area, Place
+from nhsgraph.draw.structure.layout import Place
 from nhsgraph.graph import DatedGraph
-from nhsgraph.schema import Edge, LegalForm
+from nhsgraph.schema import LegalForm
 
 WITHOUT_STATUTE = frozenset(
-    {
-        "advisory_body",
-        "committee",
-        "executive_agency",
-        "non_statutory_partnership",
-        "operating_name",
-    }
+    "advisory_body committee executive_agency non_statutory_partnership operating_name".split()
 )
 """The legal forms that rest on no statute of their own: their boxes have dashed outlines."""
 TIGHT = 1.1
@@ -156,41 +148,26 @@ def _fitting(box: Box, room: float, height: float, theme: Theme) -> Label | None
     return None
 
 
-def draw_box(ax: Axes, box: Box, place: Place, height: float, theme: Theme = THEME) -> None:
+def draw_box(pen: Pen, box: Box, place: Place, height: float) -> None:
     """Draws a body at its place: outline, label, and shadows behind it where it is many."""
-    x, y, left, wide = place.x, place.y, place.left, place.width
-    top = y - height / 2
+    theme, y, wide = pen.theme, place.y, place.width
     state = theme.state(box.state) if box.state else None
-    edge = state.colour if state else theme.box_line
-    fill = state.fill if state else theme.focus_fill if box.focus else theme.box_fill
+    edge = state.colour if state else None
+    fill = state.fill if state else theme.focus_fill if box.focus else None
     weight = state.width if state else 0.9 if box.statutory is not None else 0.6
     shadows = (2 if height > SLIM else 1) if box.many else 0
-    draw_mark(ax, Spot(left, top, wide, height), fill=fill, edge=edge, weight=weight,
-             dashed=box.statutory is False, shadows=shadows, gid=f"box:{box.body}",
-             theme=theme)  # fmt: skip
+    draw_mark(pen, Spot(place.left, y - height / 2, wide, height), fill=fill, edge=edge,
+              weight=weight, dashed=box.statutory is False, shadows=shadows,
+              gid=f"box:{box.body}")  # fmt: skip
     lines = lines_of(box, wide, height, theme)
     step = min(theme.label_size * LEADING, (height - 1) / max(len(lines), 1))
     start = y - (len(lines) - 1) * step / 2
     colour = theme.faint_ink if box.state == "unchanged" else theme.ink
     for number, (text, kind) in enumerate(lines):
         size = theme.label_size if kind == "name" else theme.small_size
-        write(
-            ax, x, start + number * step, text, size, bold=kind == "count", ha="center",
+        pen.write(
+            place.x, start + number * step, text, size, bold=kind == "count", ha="center",
             va="center_baseline", colour=theme.faint_ink if kind == "aside" else colour,
             style="italic" if kind == "aside" or not box.certain else "normal",
-            zorder=7, gid=f"label:{box.body}", theme=theme,
+            zorder=7, gid=f"label:{box.body}",
         )  # fmt: skip
-
-
-def draw_frame(ax: Axes, area: Area, *, depth: int = 0, theme: Theme = THEME) -> None:
-    """Draws the ground behind a body and what is part of it."""
-    left, top, right, bottom = area
-    draw_mark(ax, Spot(left, top, right - left, bottom - top), fill=theme.group_fill, weight=0.5,
-             rounded=True, alpha=0.75, zorder=1.2 + depth / 10, gid="frame",
-             theme=theme)  # fmt: skip
-
-
-def said_of(edge: Edge, role: str) -> str:
-    """What stands in a box for an edge of which the record does not know the other end."""
-    other = edge.other(role).replace("_", " ")
-    return f"{other} not known"

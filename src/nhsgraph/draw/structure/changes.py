@@ -5,26 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Final, TypeAlias
-
-from matplotlib.axes import Axes
+from typing import Final
 
 from nhsgraph.dates import Certainty, Day, Period, speak_day
 from nhsgraph.draw.marks.legend import LEGEND_STEP, Key, box_key, draw_legend, legend_rows, line_key
 from nhsgraph.draw.page.asked import known_types, type_in_words
-from nhsgraph.draw.page.describe import (
-    Description,
-    Section,
-    cited,
-    counted,
-    outside,
-    source_line,
-    sources_of,
-)
-from nhsgraph.draw.page.lettering import wrap
+from nhsgraph.draw.page.describe import Description, Section, counted, described, outside
+from nhsgraph.draw.page.lettering import Entry, in_columns, wrap
+from nhsgraph.draw.page.pen import Pen
 from nhsgraph.draw.page.settings import with_own_settings
-from nhsgraph.draw.page.sheet import Picture, body_of, new_sheet, write
-from nhsgraph.draw.page.theme import THEME, LineStyle, State, Theme
+from nhsgraph.draw.page.sheet import Picture, body_of, new_sheet
+from nhsgraph.draw.page.theme import THEME, LineStyle, Point, State, Theme
 from nhsgraph.draw.structure.boxes import Box, box_of, least_height
 from nhsgraph.draw.structure.layout import Area, BoxSize, closed_up
 from nhsgraph.draw.structure.one_day import day_of, drawn_kinds, layout_of_all_years
@@ -40,7 +31,7 @@ from nhsgraph.draw.structure.selection import (
 )
 from nhsgraph.errors import DateError, QuestionError
 from nhsgraph.graph import DatedGraph
-from nhsgraph.schema import Event
+from nhsgraph.schema import Event, Statement
 from nhsgraph.words.sentences import capital
 
 LOWER: Final = BoxSize(height=34.5, channel=13)
@@ -67,19 +58,7 @@ def changes(
     types: str | Collection[str] | None = None,
     theme: Theme = THEME,
 ) -> Picture:  # fmt: skip
-    """Draws what changed between two days, with the events that changed it.
-
-    Args:
-        graph: the record, maybe as known on a day.
-        first: the earlier day; a year stands for its 1 June.
-        last: the later day.
-        types: the edge types to draw; three of them if None.
-        theme: the look.
-
-    Raises:
-        DateError: a day can't be read, or the second lies before the first.
-        QuestionError: there is no such type, or nothing to draw.
-    """
+    """Draws what changed between two days, with the events behind it; see ``Draw.changes``."""
     before, after = day_of(first), day_of(last)
     if after < before:
         raise DateError(str(last), f"lies before {first}", "give the earlier one first")
@@ -89,11 +68,12 @@ def changes(
         raise QuestionError("The record has no such line on either day, so nothing to draw.")
     refuse_wall(chosen.ties, f" on {speak_day(before)} and {speak_day(after)} together")
     events = events_between(graph, before, after, chosen.bodies)
-    left, top, right, bottom = body_of(theme.page)
+    left, top, right, bottom = body_of(theme.page, theme)
     wide = (right - left) / EVENT_COLUMNS - BETWEEN
     listed = _listed(events, wide, theme.small_size)
     keys = legend_rows(_keys(chosen.ties, theme), right - left, theme)
-    room = EVENT_STEP * (max(map(_lines, listed)) + 1) + LEGEND_STEP * len(keys) + 4
+    lines = max(sum(len(title) for _, title in column) for column in listed)
+    room = EVENT_STEP * (lines + 1) + LEGEND_STEP * len(keys) + 4
     area = Area(left + LABELS_OF_TIERS, top + 2, right, bottom - room)
     plain = [_marked(graph, box_of(graph, body, after), before, after) for body in chosen.bodies]
     size = replace(LOWER, height=least_height(plain, LOWER.width, LOWER.height, theme))
@@ -102,22 +82,14 @@ def changes(
     picture = scene(graph, after, chosen, layout)
     boxes = {body: _marked(graph, box, before, after) for body, box in picture.boxes.items()}
     picture = replace(picture, boxes=boxes)
-    said = _described(picture, before, events)
-    sources = sources_of(graph, [*chosen.edges, *events])
     theme = replace(theme, possible_alpha=1.0)
     page = replace(theme.page, height=theme.page.height + layout.area.bottom - area.bottom)
-    kinds = ", ".join(type_in_words(each).lower() for each in checked)
-    subtitle = (
-        f"{capital(kinds)}. Bodies under their names of {speak_day(after)}, or the last that they"
-        f" had.{outside(graph, Period(before, after + 1))}"
-    )
-    foot = source_line(graph, len(chosen.edges), len(sources))
-    sheet, ax = new_sheet(said, subtitle=subtitle, foot=foot, page=page, theme=theme)
-    draw_scene(ax, picture, theme=theme)
+    sheet, pen = new_sheet(_described(picture, before, events, checked), page, theme)
+    draw_scene(pen, picture)
     y = layout.area.bottom + 7
-    draw_legend(ax, keys, left, y, theme)
+    draw_legend(pen, keys, left, y)
     more = len(events) - sum(map(len, listed))
-    _draw_events(ax, listed, more, (left, y + LEGEND_STEP * len(keys) + 7), wide, theme)
+    _draw_events(pen, listed, more, (left, y + LEGEND_STEP * len(keys) + 7), wide)
     return sheet
 
 
@@ -183,11 +155,7 @@ def events_between(
     return sorted(found, key=lambda event: (not touches(event), event.date.earliest, event.id))
 
 
-Entry: TypeAlias = tuple[str, tuple[str, ...]]
-"""An event in the list: its day, and the lines of its title."""
-
-
-def _listed(events: Sequence[Event], room: float, size: float) -> list[list[Entry]]:
+def _listed(events: Sequence[Event], room: float, size: float) -> list[list[Entry[Event]]]:
     """The first events that the list has room for, by day, in columns of about the same height."""
     titles = {event: wrap(event.title, room - INDENT, size) for event in events}
     shown: list[Event] = []
@@ -197,36 +165,23 @@ def _listed(events: Sequence[Event], room: float, size: float) -> list[list[Entr
             break
         shown.append(event)
     shown.sort(key=lambda event: (event.date.earliest, event.id))
-    share = sum(len(titles[event]) for event in shown) / EVENT_COLUMNS
-    columns: list[list[Entry]] = [[] for _ in range(EVENT_COLUMNS)]
-    done = 0
-    for event in shown:
-        columns[min(int(done / share), EVENT_COLUMNS - 1)].append((event_day(event), titles[event]))
-        done += len(titles[event])
-    return columns
-
-
-def _lines(column: Sequence[Entry]) -> int:
-    return sum(len(title) for _, title in column)
+    return in_columns([(event, titles[event]) for event in shown], EVENT_COLUMNS)
 
 
 def _draw_events(
-    ax: Axes, columns: Sequence[Sequence[Entry]], more: int, place: tuple[float, float],
-    room: float, theme: Theme,
-) -> None:  # fmt: skip
+    pen: Pen, columns: Sequence[Sequence[Entry[Event]]], more: int, place: Point, room: float
+) -> None:
     """Draws the list of events in columns; what does not fit stands in the description."""
-    size, (left, top) = theme.small_size, place
-    heading = "What happened"
-    if more:
-        heading += f" (and {counted(more, 'event')} more in the description)"
-    write(ax, left, top, heading, size, bold=True, theme=theme)
+    left, top = place
+    further = f" (and {counted(more, 'event')} more in the description)" if more else ""
+    pen.write(left, top, f"What happened{further}", bold=True)
     for number, column in enumerate(columns):
         x, y = left + number * (room + BETWEEN), top
-        for day, title in column:
-            write(ax, x, y + EVENT_STEP, day, size, colour=theme.faint_ink, theme=theme)
+        for event, title in column:
+            pen.write(x, y + EVENT_STEP, event_day(event), colour=pen.theme.faint_ink)
             for line in title:
                 y += EVENT_STEP
-                write(ax, x + INDENT, y, line, size, theme=theme)
+                pen.write(x + INDENT, y, line)
 
 
 def event_day(event: Event) -> str:
@@ -246,17 +201,18 @@ def _keys(ties: Iterable[Tie], theme: Theme) -> list[Key]:
     for state in _MOVED[:2]:
         look = theme.state(state)
         style = LineStyle(look.colour, "solid", look.width)
-        keys.append(line_key(WORDS[state], style, number=look.sign, theme=theme))
+        keys.append(line_key(WORDS[state], style, number=look.sign))
     plain = LineStyle(theme.state("unchanged").colour, "solid", 0.8, "none")
-    keys.append(line_key(WORDS["unchanged"], plain, theme=theme))
+    keys.append(line_key(WORDS["unchanged"], plain))
     for edge_type, force, words in drawn_kinds(ties):
         style = replace(theme.line(edge_type, force), colour=theme.ink, width=1.0)
-        keys.append(line_key(f"{type_in_words(edge_type).lower()}{words}", style, theme=theme))
-    keys += [box_key(WORDS[state], state=theme.state(state), theme=theme) for state in _MOVED]
-    return keys
+        keys.append(line_key(f"{type_in_words(edge_type).lower()}{words}", style))
+    return keys + [box_key(WORDS[state], state=theme.state(state)) for state in _MOVED]
 
 
-def _described(picture: Scene, before: Day, events: Sequence[Event]) -> Description:
+def _described(
+    picture: Scene, before: Day, events: Sequence[Event], types: Sequence[str]
+) -> Description:
     graph, after = picture.graph, picture.day
     sections = []
     for state in _MOVED:
@@ -272,13 +228,16 @@ def _described(picture: Scene, before: Day, events: Sequence[Event]) -> Descript
     sections.append(Section("What stayed", tuple(line_sentence(picture, tie) for tie in same)))
     told = sorted(events, key=lambda event: (event.date.earliest, event.id))
     sections.append(Section("Events", tuple(f"{event_day(each)}: {each.title}." for each in told)))
-    states = [box.state for box in picture.boxes.values()]
+    bodies = [box.state for box in picture.boxes.values()]
     lines_by = [tie.state for tie in picture.selection.ties]
+    warning = outside(graph, Period(before, after + 1))
     summary = (
-        f"Of the bodies drawn {states.count('begun')} began, {states.count('ended')} ended and"
-        f" {states.count('renamed')} got another name; of the lines {lines_by.count('begun')} began"
-        f" and {lines_by.count('ended')} ended.{outside(graph, Period(before, after + 1))}"
+        f"Of the bodies drawn {bodies.count('begun')} began, {bodies.count('ended')} ended and"
+        f" {bodies.count('renamed')} got another name; of the lines {lines_by.count('begun')} began"
+        f" and {lines_by.count('ended')} ended.{warning}"
     )
-    sources = cited(graph, sources_of(graph, [*picture.selection.edges, *events]))
+    kinds = capital(", ".join(type_in_words(each).lower() for each in types))
+    named = f"Bodies under their names of {speak_day(after)}, or the last that they had."
     title = f"What changed between {speak_day(before)} and {speak_day(after)}"
-    return Description(title, summary, tuple(sections), sources)
+    shown: list[Statement | Event] = [*picture.selection.edges, *events]
+    return described(graph, title, summary, sections, shown, f"{kinds}. {named}{warning}")

@@ -7,19 +7,18 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from typing import Final, TypedDict, Unpack
+from typing import Final
 
 from nhsgraph.dates import Day, Period, is_open, speak_day
 from nhsgraph.draw.marks.legend import LEGEND_STEP, Key, box_key, draw_legend, legend_rows, line_key
 from nhsgraph.draw.page.asked import known_types, type_in_words
-from nhsgraph.draw.page.describe import source_line, sources_of
 from nhsgraph.draw.page.settings import with_own_settings
 from nhsgraph.draw.page.sheet import FOOT, Picture, body_of, new_sheet
 from nhsgraph.draw.page.theme import THEME, Theme
 from nhsgraph.draw.structure.boxes import Box, box_of, least_height
 from nhsgraph.draw.structure.courses import surety_of
 from nhsgraph.draw.structure.layout import Area, BoxSize, Layout, closed_up, lay_out
-from nhsgraph.draw.structure.saying import describe, subtitle_of
+from nhsgraph.draw.structure.saying import describe
 from nhsgraph.draw.structure.scene import LABELS_OF_TIERS, Scene, draw_scene, scene
 from nhsgraph.draw.structure.selection import (
     DEFAULT_TYPES,
@@ -48,44 +47,18 @@ BOX: Final = BoxSize(beside=4, straight=2.5)
 """The boxes of a picture of one day."""
 
 
-class View(TypedDict, total=False):
-    """What of a day is drawn; see ``structure``."""
-
-    types: str | Collection[str] | None
-    around: str | Collection[str]
-    hops: int
-    expand: str | Collection[str]
-    plans: bool
-
-
 @with_own_settings
 def structure(
-    graph: DatedGraph, on: str | date, *, theme: Theme = THEME, **view: Unpack[View]
-) -> Picture:
-    """Draws the structure on a day.
-
-    Args:
-        graph: the record, maybe as known on a day.
-        on: the day; a year stands for its 1 June.
-        theme: the look.
-        view: ``types``, the edge types to draw, three of them if None; ``around``, a body or
-            several whose surroundings alone are drawn, up to ``hops`` lines away; ``expand``,
-            collectives whose members are drawn one by one; ``plans``, whether what was only
-            announced is drawn as well.
-
-    Raises:
-        DateError: the day can't be read.
-        QuestionError: there is no such type, too many hops are asked for, or nothing to draw.
-        UnknownBodyError: there is no such body.
-    """
-    if unknown := sorted(set(view) - set(View.__annotations__)):
-        raise TypeError(f"structure() has no option {', '.join(unknown)}")
+    graph: DatedGraph, on: str | date, *, types: str | Collection[str] | None = None,
+    around: str | Collection[str] = (), hops: int = 1, expand: str | Collection[str] = (),
+    plans: bool = False, theme: Theme = THEME,
+) -> Picture:  # fmt: skip
+    """Draws the structure on a day; see ``Draw.structure``."""
     day = day_of(on)
-    types = known_types(DEFAULT_TYPES if (asked := view.get("types")) is None else asked)
-    expand = sorted(map(graph.find, texts_of(view.get("expand", ()), "the names of collectives")))
-    centre = list(map(graph.find, texts_of(view.get("around", ()), "the names of bodies")))
-    hops = hops_within_reach(view.get("hops", 1))
-    plans = view.get("plans", False)
+    types = known_types(DEFAULT_TYPES if types is None else types)
+    expand = sorted(map(graph.find, texts_of(expand, "the names of collectives")))
+    centre = list(map(graph.find, texts_of(around, "the names of bodies")))
+    hops = hops_within_reach(hops)
     chosen = select(graph, on_day(day), types, expand=expand, plans=plans, apart=True)
     if centre:
         chosen = replace(chosen, ties=tuple(near(chosen.ties, centre, hops)))
@@ -112,16 +85,12 @@ def _nothing(graph: DatedGraph, day: Day, centre: Sequence[str]) -> QuestionErro
 
 def _drawn(picture: Scene, theme: Theme) -> Picture:
     """A sheet with one scene, its legend and its line of sources, as high as they need."""
-    graph, edges = picture.graph, picture.selection.edges
     keys = legend_rows(_keys(picture, theme), theme.page.width - 2 * theme.margin, theme)
     top = picture.layout.area.bottom + LEGEND_GAP
     page = replace(theme.page, height=top + LEGEND_STEP * len(keys) + FOOT + theme.margin)
-    foot = source_line(graph, len(edges), len(sources_of(graph, edges)))
-    sheet, ax = new_sheet(
-        describe(picture), subtitle=subtitle_of(picture), foot=foot, page=page, theme=theme
-    )
-    draw_scene(ax, picture, theme=theme)
-    draw_legend(ax, keys, theme.margin, top, theme)
+    sheet, pen = new_sheet(describe(picture), page, theme)
+    draw_scene(pen, picture)
+    draw_legend(pen, keys, theme.margin, top)
     return sheet
 
 
@@ -147,7 +116,7 @@ def placed(
 
     From left to right it is the one layout for all days of the record; rows without a body close.
     """
-    left, top, right, bottom = body_of(theme.page)
+    left, top, right, bottom = body_of(theme.page, theme)
     bottom -= 2 * LEGEND_STEP + LEGEND_GAP
     area = Area(left + LABELS_OF_TIERS, top + 4, right, bottom)
     layout = layout_of_all_years(graph, types, area, expand=expand, box=box, apart=True)
@@ -211,17 +180,15 @@ def line_keys(ties: Sequence[Tie], theme: Theme) -> list[Key]:
     keys = []
     for edge_type, force, words in kinds:
         style = theme.line(edge_type, force)
-        keys.append(
-            line_key(f"{type_in_words(edge_type)}: {style.points}{words}", style, theme=theme)
-        )
+        keys.append(line_key(f"{type_in_words(edge_type)}: {style.points}{words}", style))
     first = theme.line(kinds[0][0])
     if any(tie.step for tie in ties):
         style = theme.line("mandate_approval")
-        keys.append(line_key("step of approval", style, number="1", theme=theme))
+        keys.append(line_key("step of approval", style, number="1"))
     if any(surety_of([tie]) == "possible" for tie in ties):
-        keys.append(line_key("possible, not certain", first, "possible", theme=theme))
+        keys.append(line_key("possible, not certain", first, "possible"))
     if any(surety_of([tie]) == "planned" for tie in ties):
-        keys.append(line_key("announced only", first, "planned", theme=theme))
+        keys.append(line_key("announced only", first, "planned"))
     return keys
 
 
@@ -243,8 +210,7 @@ def box_keys(boxes: Iterable[Box], theme: Theme) -> list[Key]:
     kept = list(boxes)
     keys = []
     if any(box.many for box in kept):
-        keys.append(box_key("a set of bodies, with its number", many=True, theme=theme))
+        keys.append(box_key("a set of bodies, with its number", many=True))
     if any(box.statutory is False for box in kept):
-        keys.append(box_key("no statute of its own", dashed=True, theme=theme))
-    words = "a body with what it contains or hosts"
-    return [*keys, box_key(words, fill=theme.group_fill, theme=theme)]
+        keys.append(box_key("no statute of its own", dashed=True))
+    return [*keys, box_key("a body with what it contains or hosts", fill=theme.group_fill)]

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from matplotlib.axes import Axes
-
 from nhsgraph.draw.marks.badge import SQUARE, draw_badge
 from nhsgraph.draw.marks.lines import Tip, draw_head, stroke
-from nhsgraph.draw.page.theme import THEME, LineStyle, Point, State, Theme
+from nhsgraph.draw.page.pen import Pen
+from nhsgraph.draw.page.theme import LineStyle, Point, State, Theme
 from nhsgraph.draw.structure.courses import Course, courses_of, surety_of
 from nhsgraph.draw.structure.pieces import Route
 from nhsgraph.draw.structure.routes import signed
 from nhsgraph.draw.structure.selection import Tie
 
 
-def draw_routes(ax: Axes, routes: Sequence[Route], theme: Theme = THEME) -> None:
+def draw_routes(pen: Pen, routes: Sequence[Route]) -> None:
     """Draws lines with their heads; a bar has a gap where it crosses one of another trunk."""
     taken = [
         Tip(x, y, 0, way).back(SQUARE / 2)
@@ -25,7 +24,7 @@ def draw_routes(ax: Axes, routes: Sequence[Route], theme: Theme = THEME) -> None
         if any(tie.step for tie in ties)
     ]
     for route, courses in zip(routes, courses_of(routes), strict=True):
-        _draw_route(ax, route, courses, taken, theme)
+        _draw_route(pen, route, courses, taken)
 
 
 def _beside(middle: Point, taken: Sequence[Point]) -> Point:
@@ -39,25 +38,22 @@ def _beside(middle: Point, taken: Sequence[Point]) -> Point:
         far += 1
 
 
-def _draw_route(
-    ax: Axes, route: Route, courses: Sequence[Course], taken: list[Point], theme: Theme
-) -> None:
+def _draw_route(pen: Pen, route: Route, courses: Sequence[Course], taken: list[Point]) -> None:
     first = route.bundle.ties[0]
-    style = styled(first, theme)
+    style = styled(first, pen.theme)
     ends = sorted({end for tie in route.bundle.ties for end in tie.ends})
     for course in sorted(courses, key=lambda each: each.surety, reverse=True):
-        gid = f"line:{'|'.join(ends)}"
-        stroke(ax, course.points, style, course.surety, gid=gid, theme=theme)
+        stroke(pen, course.points, style, course.surety, gid=f"line:{'|'.join(ends)}")
     if signed(first):
-        sign = theme.states[_state(first) or "unchanged"].sign
+        sign = pen.theme.states[_state(first) or "unchanged"].sign
         for x, y in route.lower_ends.values():
             taken.append(_beside((x, y - SQUARE / 2), taken))
-            draw_badge(ax, taken[-1], sign, style.colour, square=True, full=True, bold=True,
-                       zorder=8, theme=theme)  # fmt: skip
+            draw_badge(pen, taken[-1], sign, style.colour, square=True, full=True, bold=True,
+                       zorder=8)  # fmt: skip
     for (x, y), way, ties in route.heads:
         if way < 0 or not signed(first):
             step = ", ".join(dict.fromkeys(tie.step for tie in ties if tie.step))
-            draw_head(ax, Tip(x, y, 0, way), style, surety_of(ties), step, theme)
+            draw_head(pen, Tip(x, y, 0, way), style, surety_of(ties), step)
 
 
 def styled(tie: Tie, theme: Theme) -> LineStyle:

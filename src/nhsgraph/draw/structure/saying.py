@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from nhsgraph.dates import Certainty, Day, Period, speak_day
 from nhsgraph.draw.page.asked import known_types, type_in_words
-from nhsgraph.draw.page.describe import Description, Section, cited, counted, outside, sources_of
+from nhsgraph.draw.page.describe import (
+    Description,
+    Section,
+    as_known,
+    counted,
+    described,
+    outside,
+)
 from nhsgraph.draw.page.naming import about
 from nhsgraph.draw.page.theme import THEME
 from nhsgraph.draw.structure.scene import Scene
@@ -23,38 +30,29 @@ def title_of(picture: Scene) -> str:
     return f"{about(picture.graph)} on {day}"
 
 
-def subtitle_of(picture: Scene) -> str:
-    """The line beneath the title: what is drawn, and as known when."""
-    graph, drawn = picture.graph, {tie.type for tie in picture.selection.ties}
-    types = [type_in_words(each).lower() for each in known_types(drawn)]
-    known = f", as known on {speak_day(graph.known_on)}" if graph.known_on is not None else ""
-    return (
-        f"{capital(', '.join(types))}{known}. Bodies as named on the day; those with no such line"
-        f" on record are left out.{outside(picture.graph, Period.of_day(picture.day))}"
-    )
-
-
 def describe(picture: Scene) -> Description:
     """The picture in words: each line as a sentence, by type, then what the boxes say."""
     graph, chosen, day = picture.graph, picture.selection, picture.day
-    counts = [
-        counted(len(picture.boxes), "body"),
-        counted(len(chosen.ties), "line"),
-    ]
+    types = known_types({tie.type for tie in chosen.ties})
     sections = []
-    for each in known_types({tie.type for tie in chosen.ties}):
+    for each in types:
         lines = (line_sentence(picture, tie) for tie in chosen.ties if tie.type == each)
         sections.append(Section(type_in_words(each), tuple(lines)))
     sections.append(Section("Sets, parts and doubts", tuple(_remarks(picture))))
     sections.append(Section("Left out", tuple(_left_out(graph, chosen, day))))
-    sources = cited(graph, sources_of(graph, chosen.edges))
     tiers = " to ".join(f"{TIERS[picture.layout.bands[at].tier]} at the {end}"
                         for at, end in ((0, "top"), (-1, "bottom")))  # fmt: skip
+    warning = outside(graph, Period.of_day(day))
     summary = (
-        f"A diagram in tiers, {tiers}, with {counts[0]} and {counts[1]}."
-        f"{outside(picture.graph, Period.of_day(picture.day))}"
+        f"A diagram in tiers, {tiers}, with {counted(len(picture.boxes), 'body')} and"
+        f" {counted(len(chosen.ties), 'line')}.{warning}"
     )
-    return Description(title_of(picture), summary, tuple(sections), sources)
+    kinds = capital(", ".join(type_in_words(each).lower() for each in types))
+    subtitle = (
+        f"{kinds}{as_known(graph)}. Bodies as named on the day; those with no such line on record"
+        f" are left out.{warning}"
+    )
+    return described(graph, title_of(picture), summary, sections, chosen.edges, subtitle)
 
 
 def line_sentence(picture: Scene, tie: Tie) -> str:

@@ -6,14 +6,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from matplotlib.axes import Axes
-
 from nhsgraph.dates import Day
+from nhsgraph.draw.marks.box import Spot, draw_mark
 from nhsgraph.draw.page.naming import short_name
-from nhsgraph.draw.page.sheet import write
-from nhsgraph.draw.page.theme import THEME, Theme
-from nhsgraph.draw.structure.boxes import Box, box_of, draw_box, draw_frame, said_of
-from nhsgraph.draw.structure.layout import Area, Layout, side_by_side
+from nhsgraph.draw.page.pen import Pen
+from nhsgraph.draw.structure.boxes import Box, box_of, draw_box
+from nhsgraph.draw.structure.layout import Layout, side_by_side
 from nhsgraph.draw.structure.route_drawing import draw_routes
 from nhsgraph.draw.structure.routes import route
 from nhsgraph.draw.structure.selection import Selection, Tie, inside
@@ -45,7 +43,7 @@ def scene(
     families = _families(chosen.bodies, parts, layout)
     boxes = {}
     for body in chosen.bodies:
-        asides = [said_of(edge, _role(edge, body)) for edge in chosen.loose.get(body, ())]
+        asides = [_unknown_end(edge) for edge in chosen.loose.get(body, ())]
         asides += _own_steps(tie for tie in chosen.ties if tie.tail == tie.head == body)
         partners = {end for tie in chosen.ties if body in tie.ends for end in tie.ends}
         for whole in parts.get(body, []):
@@ -64,9 +62,10 @@ def _own_steps(ties: Iterable[Tie]) -> list[str]:
     return [f"own steps: {', '.join(steps)}"] if steps else []
 
 
-def _role(edge: Edge, body: str) -> str:
-    first, second = edge.roles
-    return first if edge.end(first) == body else second
+def _unknown_end(edge: Edge) -> str:
+    """What stands in a box for an edge of which the record does not know the other end."""
+    unknown = next(role for role in edge.roles if not isinstance(edge.end(role), str))
+    return f"{unknown.replace('_', ' ')} not known"
 
 
 def _families(
@@ -87,19 +86,19 @@ def _families(
     return sorted(found, key=lambda family: (-len(family), family))
 
 
-def draw_scene(ax: Axes, picture: Scene, *, theme: Theme = THEME, tiers: bool = True) -> None:
+def draw_scene(pen: Pen, picture: Scene, *, tiers: bool = True) -> None:
     """Draws the tiers, frames, lines and boxes of a scene at their places."""
     layout = picture.layout
     if tiers:
-        _draw_tiers(ax, layout, theme)
-    _draw_frames(ax, picture, theme)
+        _draw_tiers(pen, layout)
+    _draw_frames(pen, picture)
     between = [tie for tie in picture.selection.ties if tie.tail != tie.head]
-    draw_routes(ax, route(layout, between, frames=picture.frames), theme)
+    draw_routes(pen, route(layout, between, frames=picture.frames))
     for body, box in picture.boxes.items():
-        draw_box(ax, box, layout.places[body], layout.box.height, theme)
+        draw_box(pen, box, layout.places[body], layout.box.height)
 
 
-def _draw_tiers(ax: Axes, layout: Layout, theme: Theme) -> None:
+def _draw_tiers(pen: Pen, layout: Layout) -> None:
     area, half = layout.area, layout.box.height / 2 + layout.box.frame
     tiers = sorted({band.tier for band in layout.bands})
     for tier in tiers:
@@ -110,12 +109,13 @@ def _draw_tiers(ax: Axes, layout: Layout, theme: Theme) -> None:
         bottom = (max(ys) + min(below)) / 2 if below else max(ys) + half + 1
         left = area.left - LABELS_OF_TIERS
         if tiers.index(tier) % 2 == 0:
-            ax.axhspan(top, bottom, xmin=0, xmax=1, facecolor=theme.band, zorder=0)
-        write(ax, left - 4, (top + bottom) / 2, TIERS[tier], theme.small_size, ha="center",
-              rotation=90, colour=theme.faint_ink, theme=theme)  # fmt: skip
+            pen.ax.axhspan(top, bottom, xmin=0, xmax=1, facecolor=pen.theme.band, zorder=0)
+        pen.write(left - 4, (top + bottom) / 2, TIERS[tier], ha="center", rotation=90,
+                  colour=pen.theme.faint_ink)  # fmt: skip
 
 
-def _draw_frames(ax: Axes, picture: Scene, theme: Theme) -> None:
+def _draw_frames(pen: Pen, picture: Scene) -> None:
+    """Draws the ground behind each body and what is part of it."""
     layout = picture.layout
     for depth, family in enumerate(picture.frames):
         within = sum(set(family) < set(other) for other in picture.frames)
@@ -123,5 +123,6 @@ def _draw_frames(ax: Axes, picture: Scene, theme: Theme) -> None:
         places = [layout.places[body] for body in family]
         left, right = min(place.left for place in places), max(place.right for place in places)
         y, tall = places[0].y, layout.box.height / 2 + pad
-        area = Area(left - pad, y - tall, right + pad, y + tall)
-        draw_frame(ax, area, depth=depth, theme=theme)
+        spot = Spot(left - pad, y - tall, right + pad - (left - pad), y + tall - (y - tall))
+        draw_mark(pen, spot, fill=pen.theme.group_fill, weight=0.5, rounded=True, alpha=0.75,
+                  zorder=1.2 + depth / 10, gid="frame")  # fmt: skip

@@ -14,18 +14,10 @@ from itertools import pairwise
 from nhsgraph.dates import Day, Period, speak_day
 from nhsgraph.draw.marks.legend import LEGEND_STEP, Key, box_key, draw_legend, legend_rows
 from nhsgraph.draw.page.asked import known_types, type_in_words
-from nhsgraph.draw.page.describe import (
-    Description,
-    Section,
-    cited,
-    counted,
-    outside,
-    source_line,
-    sources_of,
-)
+from nhsgraph.draw.page.describe import Description, Section, counted, described, outside
 from nhsgraph.draw.page.naming import about
 from nhsgraph.draw.page.settings import with_own_settings
-from nhsgraph.draw.page.sheet import FOOT, HEAD, Picture, new_sheet, write
+from nhsgraph.draw.page.sheet import FOOT, HEAD, Picture, new_sheet
 from nhsgraph.draw.page.theme import THEME, Page, Theme
 from nhsgraph.draw.structure.boxes import box_of, least_height
 from nhsgraph.draw.structure.layout import Area, BoxSize, closed_up, moved
@@ -53,18 +45,7 @@ def years(
     graph: DatedGraph, days: Sequence[str | date], *, types: str | Collection[str] | None = None,
     theme: Theme = THEME,
 ) -> Picture:  # fmt: skip
-    """Draws the structure on several days, one strip a day, on an upright page.
-
-    Args:
-        graph: the record, maybe as known on a day.
-        days: the days; a year stands for its 1 June.
-        types: the edge types to draw; accountability alone if None.
-        theme: the look.
-
-    Raises:
-        DateError: a day can't be read.
-        QuestionError: there is no such type, no day, or nothing to draw.
-    """
+    """Draws the structure on several days, a strip each, on an upright page; see ``Draw.years``."""
     if not days:
         raise QuestionError("No day is given.", ["Give several, such as 2010 2013 2016 2019 2021."])
     dates = [day_of(each) for each in days]
@@ -79,20 +60,12 @@ def years(
     rows = legend_rows(_keys(pictures, theme), page.width - 2 * theme.margin, theme)
     foot += LEGEND_STEP * len(rows)
     page = Page(page.width, max(page.height, pictures[-1].layout.area.bottom + BETWEEN + foot))
-    statements = list(dict.fromkeys(edge for each in pictures for edge in each.selection.edges))
-    sources = sources_of(graph, statements)
-    said = _described(graph, pictures, checked)
-    sheet, ax = new_sheet(
-        said, foot=source_line(graph, len(statements), len(sources)), page=page, theme=theme,
-        subtitle=f"{' and '.join(type_in_words(each) for each in checked)}. Each body keeps its"
-        " place; what is new since the strip above is tinted."
-        + outside(graph, Period(dates[0], dates[-1] + 1)),
-    )  # fmt: skip
+    sheet, pen = new_sheet(_described(graph, pictures, checked), page, theme)
     for each in pictures:
         y = each.layout.area.top - CAPTION + 3
-        write(ax, theme.margin, y, speak_day(each.day), theme.subtitle_size, bold=True, theme=theme)
-        draw_scene(ax, each, theme=theme, tiers=False)
-    draw_legend(ax, rows, theme.margin, page.height - foot + 2, theme)
+        pen.write(theme.margin, y, speak_day(each.day), theme.subtitle_size, bold=True)
+        draw_scene(pen, each, tiers=False)
+    draw_legend(pen, rows, theme.margin, page.height - foot + 2)
     return sheet
 
 
@@ -146,7 +119,7 @@ def _marked(pictures: Sequence[Scene]) -> list[Scene]:
 
 def _keys(pictures: Sequence[Scene], theme: Theme) -> list[Key]:
     keys = line_keys([tie for each in pictures for tie in each.selection.ties], theme)
-    keys.append(box_key("new since the strip above", state=theme.state("begun"), theme=theme))
+    keys.append(box_key("new since the strip above", state=theme.state("begun")))
     return keys + box_keys([box for each in pictures for box in each.boxes.values()], theme)
 
 
@@ -165,7 +138,9 @@ def _described(graph: DatedGraph, pictures: Sequence[Scene], types: Sequence[str
         sections.append(Section(speak_day(each.day), tuple(lines)))
     first, last = pictures[0].day, pictures[-1].day
     title = f"{about(graph)}, {speak_day(first)} to {speak_day(last)}"
-    summary = f"{counted(len(pictures), 'strip')}, one for each day, on the same layout."
-    summary += outside(graph, Period(first, last + 1))
-    edges = dict.fromkeys(edge for each in pictures for edge in each.selection.edges)
-    return Description(title, summary, tuple(sections), cited(graph, sources_of(graph, edges)))
+    warning = outside(graph, Period(first, last + 1))
+    summary = f"{counted(len(pictures), 'strip')}, one for each day, on the same layout.{warning}"
+    subtitle = f"{' and '.join(map(type_in_words, types))}. Each body keeps its place; what is new"
+    subtitle += f" since the strip above is tinted.{warning}"
+    edges = (edge for each in pictures for edge in each.selection.edges)
+    return described(graph, title, summary, sections, edges, subtitle)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-
-from matplotlib.axes import Axes
-from matplotlib.lines import Line2D
-from matplotlib.patches import Rectangle
 
 from nhsgraph.dates import Extent, Period
 from nhsgraph.draw.marks.badge import RING, draw_badge
@@ -23,9 +20,10 @@ from nhsgraph.draw.marks.bars import (
     place_of,
     write_in,
 )
+from nhsgraph.draw.marks.box import DASHED
 from nhsgraph.draw.marks.legend import LEGEND_STEP, Key, draw_legend, legend_rows
-from nhsgraph.draw.page.lettering import LEADING, width, wrap
-from nhsgraph.draw.page.sheet import write, write_lines
+from nhsgraph.draw.page.lettering import LEADING, Entry, in_columns, width, wrap
+from nhsgraph.draw.page.pen import Pen
 from nhsgraph.draw.page.stage import Stage
 from nhsgraph.draw.page.theme import Page, Theme
 from nhsgraph.draw.timeline.history import Bar, Group, History, Lane, Life, Moment, Row
@@ -48,15 +46,15 @@ class Strip:
     period: Period
     sides: tuple[float, float]
 
-    @property
-    def upright(self) -> bool:
-        """True on a page that is higher than wide."""
-        return self.page.height > self.page.width
+    @cached_property
+    def width(self) -> float:
+        """How wide it is."""
+        return self.sides[1] - self.sides[0]
 
     @cached_property
     def label_room(self) -> float:
         """How wide the column of labels is."""
-        return min(132.0, 0.24 * (self.sides[1] - self.sides[0]))
+        return min(132.0, 0.24 * self.width)
 
     @cached_property
     def scale(self) -> Scale:
@@ -144,20 +142,18 @@ class Strip:
         return wrap(life.name, self.label_room - 4, self.theme.small_size, bold=True)
 
     def _title_lines(self, group: Group) -> tuple[str, ...]:
-        room = self.sides[1] - self.sides[0] - 30
-        return wrap(group.title, room, self.theme.small_size, bold=True)
+        return wrap(group.title, self.width - 30, self.theme.small_size, bold=True)
 
     def _left_out(self, history: History) -> tuple[str, ...]:
         """The line that counts, by type, what found no room."""
-        edges: dict[str, int] = {}
-        for group in history.left_out:
-            number = sum(len(row.bars) for row in group.rows)
-            edges[group.type] = edges.get(group.type, 0) + number
-        if not edges:
+        if not history.left_out:
             return ()
+        edges = Counter[str]()
+        for group in history.left_out:
+            edges[group.type] += sum(len(row.bars) for row in group.rows)
         words = ", ".join(f"{term_in_words(each)} {number}" for each, number in edges.items())
         words = f"Edges not drawn, for want of room: {words}. Choose types (--types) to draw them."
-        return wrap(words, self.sides[1] - self.sides[0], self.theme.small_size)
+        return wrap(words, self.width, self.theme.small_size)
 
     def _badge_rows(self, moments: Sequence[Moment]) -> list[int]:
         """The row of each event's number, so that no two of them touch."""
@@ -173,151 +169,128 @@ class Strip:
     def _badge_x(self, moment: Moment) -> float:
         return (self.scale.x(moment.earliest) + self.scale.x(moment.latest)) / 2
 
-    def _columns(self, moments: Sequence[Moment]) -> list[list[tuple[Moment, tuple[str, ...]]]]:
+    def _columns(self, moments: Sequence[Moment]) -> list[list[Entry[Moment]]]:
         """The list of events in columns of about the same height."""
-        number = 2 if self.upright else 3
-        if self.sides[1] - self.sides[0] < 420:
-            number = 1
-        room = (self.sides[1] - self.sides[0]) / number - 24
+        number = 2 if self.page.height > self.page.width else 3
+        number = 1 if self.width < 420 else number
+        room = self.width / number - 24
         entries = [
             (each, wrap(f"{each.day}: {each.title}", room, self.theme.small_size))
             for each in moments
         ]
-        share = sum(len(lines) for _, lines in entries) / number
-        columns: list[list[tuple[Moment, tuple[str, ...]]]] = [[] for _ in range(number)]
-        done = 0
-        for entry in entries:
-            columns[min(int(done / share + 0.001), number - 1)].append(entry)
-            done += len(entry[1])
-        return [column for column in columns if column]
+        return [column for column in in_columns(entries, number) if column]
 
     # -- drawing -------------------------------------------------------------------------------
 
     def draw(self, place: Stage, history: History) -> None:
         """Draws everything, from the events' numbers down to the legend."""
-        ax = place.ax
+        pen = place.pen
         top = place.top + self._head_height(history.moments)
         y = top
         for life in history.lives:
-            y = self._draw_life(ax, life, y)
+            y = self._draw_life(pen, life, y)
         for number, group in enumerate(history.groups):
-            y = self._draw_group(ax, group, y, banded=number % 2 == 0)
-        self._draw_years(ax, place.top, top, y)
-        self._draw_moments(ax, history.moments, place.top + self.line + 3, y)
-        y = self._draw_list(ax, history.moments, y + 6)
-        y = write_lines(ax, self.sides[0], y, self._left_out(history), self.theme.small_size,
-                        colour=self.theme.faint_ink, theme=self.theme)  # fmt: skip
-        draw_legend(ax, self._keys(history), self.sides[0], y + 4, self.theme)
+            y = self._draw_group(pen, group, y, banded=number % 2 == 0)
+        self._draw_years(pen, place.top, top, y)
+        self._draw_moments(pen, history.moments, place.top + self.line + 3, y)
+        y = self._draw_list(pen, history.moments, y + 6)
+        left_out = self._left_out(history)
+        y = pen.write_lines(self.sides[0], y, left_out, colour=self.theme.faint_ink)
+        draw_legend(pen, self._keys(history), self.sides[0], y + 4)
 
-    def _draw_years(self, ax: Axes, head: float, top: float, bottom: float) -> None:
-        years = self.scale.years
+    def _draw_years(self, pen: Pen, head: float, top: float, bottom: float) -> None:
+        years, grid = self.scale.years, self.theme.grid
         for (year, x), (_, after) in zip(years, [*years[1:], (0, self.scale.right)], strict=True):
-            self._grid_line(ax, x, head, bottom)
+            pen.line((x, x), (head, bottom), grid, linewidth=0.5, zorder=1)
             if after - x > width("2020", self.theme.small_size) + 2:
-                write(ax, (x + after) / 2, head, str(year), self.theme.small_size, ha="center",
-                      va="top", colour=self.theme.faint_ink, theme=self.theme)  # fmt: skip
-        self._grid_line(ax, self.scale.right, head, bottom)
-        ys = (top - 2, top - 2)
-        ax.add_artist(
-            Line2D((self.scale.left, self.scale.right), ys, color=self.theme.grid, linewidth=0.5)
-        )
+                pen.write((x + after) / 2, head, str(year), ha="center", va="top",
+                          colour=self.theme.faint_ink)  # fmt: skip
+        pen.line((self.scale.right,) * 2, (head, bottom), grid, linewidth=0.5, zorder=1)
+        pen.line((self.scale.left, self.scale.right), (top - 2, top - 2), grid, linewidth=0.5)
 
-    def _grid_line(self, ax: Axes, x: float, top: float, bottom: float) -> None:
-        ax.add_artist(Line2D((x, x), (top, bottom), color=self.theme.grid, linewidth=0.5, zorder=1))
-
-    def _draw_life(self, ax: Axes, life: Life, y: float) -> float:
-        height = self._life_height(life)
-        write_lines(ax, self.sides[0], y + 2, self._life_label(life), self.theme.small_size,
-                    bold=True, theme=self.theme)  # fmt: skip
+    def _draw_life(self, pen: Pen, life: Life, y: float) -> float:
+        pen.write_lines(self.sides[0], y + 2, self._life_label(life), bold=True)
         low = y
         for lane in life.names.lanes:
-            low = self._draw_lane(ax, lane, low, self.theme.ink, LIFE, bold=True)
+            low = self._draw_lane(pen, lane, low, self.theme.ink, LIFE, bold=True)
         for lane in life.forms.lanes:
-            low = self._draw_lane(ax, lane, low, self.theme.faint_ink)
-        return y + height
+            low = self._draw_lane(pen, lane, low, self.theme.faint_ink)
+        return y + self._life_height(life)
 
-    def _draw_group(self, ax: Axes, group: Group, y: float, *, banded: bool) -> float:
-        height, style = self._group_height(group), self.theme.line(group.type)
-        left, right = self.sides
+    def _draw_group(self, pen: Pen, group: Group, y: float, *, banded: bool) -> float:
+        left, style = self.sides[0], self.theme.line(group.type)
         if banded:
-            ax.add_artist(Rectangle((left, y - 1), right - left, height - 2, zorder=0, linewidth=0,
-                                   facecolor=self.theme.band))  # fmt: skip
+            pen.rectangle(left, y - 1, self.width, self._group_height(group) - 2, zorder=0,
+                          linewidth=0, facecolor=self.theme.band)  # fmt: skip
         told_apart = any(bar.force for row in group.rows for bar in row.bars)
         if not told_apart:
-            ax.add_artist(
-                Line2D((left + 3, left + 21), (y + self.line / 2 + 1,) * 2, color=style.colour,
-                       linestyle=style.dashes, linewidth=style.width, zorder=2)
-            )  # fmt: skip
+            pen.line((left + 3, left + 21), (y + self.line / 2 + 1,) * 2, style.colour, zorder=2,
+                     linestyle=style.dashes, linewidth=style.width)  # fmt: skip
         ground = {"facecolor": self.theme.band if banded else self.theme.paper,
                   "edgecolor": "none", "pad": 0.5}  # fmt: skip
-        y = write_lines(ax, left + (3 if told_apart else 26), y + 1, self._title_lines(group),
-                        self.theme.small_size, bold=True, colour=style.colour, theme=self.theme,
-                        zorder=6, bbox=ground) - 1  # fmt: skip
+        y = pen.write_lines(left + (3 if told_apart else 26), y + 1, self._title_lines(group),
+                            bold=True, colour=style.colour, zorder=6, bbox=ground) - 1  # fmt: skip
         y += 3
         for row in group.rows:
-            self._draw_row(ax, row, y, style.colour)
+            self._draw_row(pen, row, y, style.colour)
             y += self._row_height(row)
         return y + 4
 
-    def _draw_row(self, ax: Axes, row: Row, y: float, colour: str) -> None:
+    def _draw_row(self, pen: Pen, row: Row, y: float, colour: str) -> None:
         lines = self._label(row)
         inner = self._row_height(row) - GAP
-        start = y + (inner - len(lines) * self.line) / 2
-        write_lines(ax, self.sides[0] + 6, start, lines, self.theme.small_size, theme=self.theme)
+        pen.write_lines(self.sides[0] + 6, y + (inner - len(lines) * self.line) / 2, lines)
         y += (inner - self._lanes_height(row)) / 2
         for lane in row.lanes:
-            y = self._draw_lane(ax, lane, y, colour)
+            y = self._draw_lane(pen, lane, y, colour)
 
     def _draw_lane(
-        self, ax: Axes, lane: Lane, y: float, colour: str, least: float = 0.0, *, bold: bool = False
+        self, pen: Pen, lane: Lane, y: float, colour: str, least: float = 0.0, *, bold: bool = False
     ) -> float:
         """Draws the bars of a lane, and says where the next one begins."""
         height = self._lane_height(lane, least, bold=bold)
         for bar, place, behind in self._laid(lane, y, height):
-            self._draw_one(ax, bar, place, colour)
-            write_in(ax, place, bar, behind, bold=bold, theme=self.theme)
+            self._draw_one(pen, bar, place, colour)
+            write_in(pen, place, bar, behind, bold=bold)
         return y + height + 1
 
-    def _draw_one(self, ax: Axes, bar: Bar, place: Place, colour: str) -> None:
+    def _draw_one(self, pen: Pen, bar: Bar, place: Place, colour: str) -> None:
         """A bar by its kind, in a frame that can't be seen but measured."""
-        frame = (place.left, place.top), place.right - place.left, place.height
-        ax.add_artist(Rectangle(*frame, fill=False, linewidth=0, gid=f"box:{bar.statement.id}"))
+        pen.rectangle(place.left, place.top, place.width, place.height, fill=False, linewidth=0,
+                      gid=f"box:{bar.statement.id}")  # fmt: skip
         if bar.planned:
-            draw_plan(ax, place, colour, instant=bar.instant, theme=self.theme)
+            draw_plan(pen, place, colour, instant=bar.instant)
         elif bar.instant:
-            draw_passing(ax, place, colour)
+            draw_passing(pen, place, colour)
         else:
-            draw_bar(ax, self.scale, bar.extent, place, colour)
+            draw_bar(pen, self.scale, bar.extent, place, colour)
         if not bar.instant:
-            draw_force(ax, place, bar.force, self.theme)
+            draw_force(pen, place, bar.force)
 
-    def _draw_moments(self, ax: Axes, moments: Sequence[Moment], top: float, bottom: float) -> None:
+    def _draw_moments(self, pen: Pen, moments: Sequence[Moment], top: float, bottom: float) -> None:
         for moment, row in zip(moments, self._badge_rows(moments), strict=True):
             x, y = self._badge_x(moment), top + RING + row * (2 * RING + 1.5)
             first, last = self.scale.x(moment.earliest), self.scale.x(moment.latest)
             if last - first > 2:
-                band = Rectangle((first, y), last - first, bottom - y, linewidth=0, zorder=0.5,
-                                 facecolor=self.theme.ink, alpha=0.07)  # fmt: skip
-                ax.add_artist(band)
-            ax.add_artist(Line2D((x, x), (y + RING, bottom), color=self.theme.ink, linewidth=0.6,
-                               linestyle=(0, (3, 2)), zorder=2))  # fmt: skip
-            draw_badge(ax, (x, y), str(moment.number), self.theme.ink, theme=self.theme)
+                pen.rectangle(first, y, last - first, bottom - y, linewidth=0, zorder=0.5,
+                              facecolor=self.theme.ink, alpha=0.07)  # fmt: skip
+            pen.line((x, x), (y + RING, bottom), self.theme.ink, linewidth=0.6, linestyle=DASHED,
+                     zorder=2)  # fmt: skip
+            draw_badge(pen, (x, y), str(moment.number), self.theme.ink)
 
-    def _draw_list(self, ax: Axes, moments: Sequence[Moment], y: float) -> float:
+    def _draw_list(self, pen: Pen, moments: Sequence[Moment], y: float) -> float:
         if not moments:
             return y
-        write(ax, self.sides[0], y, "Events", self.theme.small_size, bold=True, va="top",
-              theme=self.theme)  # fmt: skip
+        pen.write(self.sides[0], y, "Events", bold=True, va="top")
         top = y + self.line + 2
         columns = self._columns(moments)
-        step = (self.sides[1] - self.sides[0]) / len(columns)
+        step = self.width / len(columns)
         for number, column in enumerate(columns):
             x, low = self.sides[0] + number * step, top
             for moment, lines in column:
                 number_at = (x + RING, low + self.line / 2)
-                draw_badge(ax, number_at, str(moment.number), self.theme.ink, theme=self.theme)
-                write_lines(ax, x + 2 * RING + 4, low, lines, self.theme.small_size,
-                            theme=self.theme)  # fmt: skip
+                draw_badge(pen, number_at, str(moment.number), self.theme.ink)
+                pen.write_lines(x + 2 * RING + 4, low, lines)
                 low += self._entry_height(lines)
         return y + self._list_height(moments)
 
@@ -340,10 +313,10 @@ class Strip:
             self._key("a plan without days, where it was told", None, instant=True),
             Key("passes on", self._passing, 11),
         ]
-        return legend_rows(keys, self.sides[1] - self.sides[0], self.theme)
+        return legend_rows(keys, self.width, self.theme)
 
-    def _passing(self, ax: Axes, x: float, y: float) -> None:
-        draw_passing(ax, Place(x, x + 7, y - 3.5, 7), self.theme.ink)
+    def _passing(self, pen: Pen, x: float, y: float) -> None:
+        draw_passing(pen, Place(x, x + 7, y - 3.5, 7), self.theme.ink)
 
     def _key(
         self, words: str, extent: Extent | None, *, force: str = "", instant: bool = False
@@ -351,12 +324,12 @@ class Strip:
         """The entry of a bar; of a plan without an extent."""
         wide = 7.0 if instant else 22.0
 
-        def sign(ax: Axes, x: float, y: float) -> None:
+        def sign(pen: Pen, x: float, y: float) -> None:
             place = Place(x, x + wide, y - 3.5, 7)
             if extent:
-                draw_bar(ax, Scale(self.period, x, x + wide), extent, place, self.theme.ink)
-                draw_force(ax, place, force, self.theme)
+                draw_bar(pen, Scale(self.period, x, x + wide), extent, place, self.theme.ink)
+                draw_force(pen, place, force)
             else:
-                draw_plan(ax, place, self.theme.ink, instant=instant, theme=self.theme)
+                draw_plan(pen, place, self.theme.ink, instant=instant)
 
         return Key(words, sign, wide + 4)

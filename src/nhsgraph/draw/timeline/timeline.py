@@ -15,11 +15,10 @@ from nhsgraph.draw.page.asked import asked_types
 from nhsgraph.draw.page.describe import (
     Description,
     Section,
-    cited,
+    as_known,
     counted,
+    described,
     outside,
-    source_line,
-    sources_of,
 )
 from nhsgraph.draw.page.lettering import width
 from nhsgraph.draw.page.naming import short_name
@@ -45,25 +44,8 @@ def timeline(
 ) -> Figure:  # fmt: skip
     """Draws the lives of bodies as bars, with their edges by type beneath and the events numbered.
 
-    What finds no room on the page is named beneath the picture, and in its description.
-
-    Args:
-        graph: the record, or the record as known on a day.
-        bodies: the ids of one or more bodies.
-        period: a year, a financial year or two dates; the years that the record covers if None,
-            which also bound a period with an open end.
-        types: the types of edges, in order; the chief ones first if None.
-        plans: whether plans stand beside what was in force.
-        theme: the look of the picture, and its page.
-        ax: axes to draw in, instead of a sheet of its own.
-
-    Returns:
-        The figure, with its description.
-
-    Raises:
-        QuestionError: no body is named, or there is no such type.
-        UnknownBodyError: the record has no such body.
-        DateError: the period can't be read.
+    See ``Draw.timeline``. With ``ax`` it is drawn in axes that are given, not on a sheet of its
+    own. What finds no room on the page is named beneath the picture, and in its description.
     """
     if not bodies:
         raise QuestionError("A timeline needs a body.", ["Name one by its id or its name."])
@@ -73,12 +55,7 @@ def timeline(
     history = tell(graph, [graph.body(each).id for each in bodies], shown, types, plans=plans)
     pages = [page_of(ax)] if ax else [theme.page, theme.page.upright]
     strip, history = _fitted(graph, history, pages, theme, ax)
-    said = _description(graph, history, strip)
-    foot = source_line(graph, len({bar.statement.id for bar in history.bars}), len(said.sources))
-    subtitle = said.summary.partition(". ")[0]
-    if warning := outside(graph, history.period):
-        subtitle += f".{warning}"
-    place = stage(said, strip.page, theme, subtitle=subtitle, foot=foot, ax=ax)
+    place = stage(_description(graph, history, strip), theme, strip.page, ax)
     strip.draw(place, history)
     return place.figure
 
@@ -154,32 +131,27 @@ def _title(graph: DatedGraph, history: History, strip: Strip) -> str:
     number = f"{len(history.lives)} bodies"
     for names in (listed(life.name for life in history.lives), listed(short), number):
         title = f"{names} through the years"
-        if width(title, strip.theme.title_size, bold=True) <= strip.sides[1] - strip.sides[0]:
+        if width(title, strip.theme.title_size, bold=True) <= strip.width:
             break
     return title
 
 
 def _description(graph: DatedGraph, history: History, strip: Strip) -> Description:
     days = speak_day(history.period.start), speak_day(history.period.stop - 1)
-    said = [bar.statement for bar in history.bars]
+    shown = [bar.statement for bar in history.bars]
     events = [graph.record.events[moment.event] for moment in history.moments]
-    known = f", as known on {speak_day(graph.known_on)}" if graph.known_on is not None else ""
-    summary = (
-        f"{' to '.join(dict.fromkeys(days))}{known}: {_counted_parts(history)}."
-        " Bars fade where a day is not known exactly; plans are hatched."
+    subtitle = f"{' to '.join(dict.fromkeys(days))}{as_known(graph)}: {_counted_parts(history)}"
+    warning = outside(graph, history.period)
+    summary = f"{subtitle}. Bars fade where a day is not known exactly; plans are hatched.{warning}"
+    sections = (
+        *(_of_life(graph, life) for life in history.lives),
+        *(Section(group.title, _of_group(graph, group)) for group in history.groups),
+        Section("Events", tuple(_of_moment(moment) for moment in history.moments)),
+        Section("Not drawn, for want of room", left_out_lines(history)),
     )
-    summary += outside(graph, history.period)
-    return Description(
-        title=_title(graph, history, strip),
-        summary=summary,
-        sections=(
-            *(_of_life(graph, life) for life in history.lives),
-            *(Section(group.title, _of_group(graph, group)) for group in history.groups),
-            Section("Events", tuple(_of_moment(moment) for moment in history.moments)),
-            Section("Not drawn, for want of room", left_out_lines(history)),
-        ),
-        sources=cited(graph, sources_of(graph, [*said, *events])),
-    )
+    subtitle += f".{warning}" if warning else ""
+    title = _title(graph, history, strip)
+    return described(graph, title, summary, sections, [*shown, *events], subtitle)
 
 
 def _counted_parts(history: History) -> str:
