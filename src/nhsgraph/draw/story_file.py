@@ -87,11 +87,8 @@ def _story(data: Value, wrong: Wrong) -> dict[str, Any]:
     for key in data.keys() - {"title", "introduction", "pictures"}:
         wrong((key,), f"unknown key “{key}”.", "A story has title, introduction and pictures.")
     if not isinstance(data.get("title"), str):
-        wrong(
-            ("title",) if "title" in data else (),
-            "the story has no title.",
-            "Write title: at the top.",
-        )
+        at = ("title",) if "title" in data else ()
+        wrong(at, "the story has no title.", "Write title: at the top.")
     introduction = data.get("introduction", "")
     if not isinstance(introduction, str):
         wrong(("introduction",), "the introduction is no text.", _QUOTE)
@@ -213,49 +210,32 @@ def _list(read: Callable[[Value], str], least: int = 1, most: int = MOST_NAMED) 
     return reader
 
 
-def _day(value: Value) -> str:
-    text = _text(value)
-    day_of(text)
-    return text
+def _checked(check: Callable[[str], object]) -> Callable[[Value], str]:
+    """A reader of a text that stays as it is, once a function has found no fault with it."""
+
+    def reader(value: Value) -> str:
+        text = _text(value)
+        check(text)
+        return text
+
+    return reader
 
 
-def _day_of_knowledge(value: Value) -> str:
-    text = _text(value)
-    read_day(text)
-    return text
-
-
-def _period(value: Value) -> str:
-    text = _text(value)
-    Period.read(text)
-    return text
-
-
-def _year(value: Value) -> str:
-    text = _text(value)
-    Years.read(text)
-    return text
-
-
-def _body(value: Value) -> str:
-    text = _text(value)
+def _may_be_an_id(text: str) -> None:
     if len(text) > LONGEST_ID:
         raise QuestionError(f"“{text}” is too long for a body.", ["Write its id."])
-    return text
 
 
-def _edge_type(value: Value) -> str:
-    text = _text(value)
-    known_types([text])
-    return text
-
-
-def _statement_type(value: Value) -> str:
-    text = _text(value)
+def _is_a_type(text: str) -> None:
     if text not in STATEMENT_TYPES:
         hint = f"Types are {', '.join(STATEMENT_TYPES)}."
         raise QuestionError(f"There is no type “{text}”.", [hint])
-    return text
+
+
+_day, _day_of_knowledge = _checked(day_of), _checked(read_day)
+_period, _year = _checked(Period.read), _checked(Years.read)
+_body, _statement_type = _checked(_may_be_an_id), _checked(_is_a_type)
+_edge_type = _checked(lambda text: known_types([text]))
 
 
 def _hops(value: Value) -> int:
@@ -286,13 +266,7 @@ _TYPES: Final[Readers] = {"types": _list(_edge_type)}
 KINDS: Final[Mapping[str, tuple[Callable[[Value], Any], Readers]]] = {
     "structure": (
         _day,
-        {
-            **_TYPES,
-            "around": _list(_body),
-            "hops": _hops,
-            "expand": _list(_body),
-            "plans": _truth,
-        },
+        {**_TYPES, "around": _list(_body), "hops": _hops, "expand": _list(_body), "plans": _truth},
     ),
     "changes": (_list(_day, 2, 2), _TYPES),
     "years": (_list(_day), _TYPES),

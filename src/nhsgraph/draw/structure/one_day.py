@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 from nhsgraph.dates import Day, Period, is_open, speak_day
@@ -131,28 +131,14 @@ def layout_of_all_years(
 
     ``apart`` says whether law, agreement and practice have lines of their own, which need room.
     """
-    return _layout(_Same(graph), tuple(types), tuple(expand), area, box, apart)
+    return _layout(graph.all_known(), tuple(types), tuple(expand), area, box, apart)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Same:
-    """A graph as a key of a cache: two are the same when their records are."""
-
-    graph: DatedGraph
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.graph.record is other.graph.record
-
-    def __hash__(self) -> int:
-        return id(self.graph.record)
-
-
-@cache
+@lru_cache(maxsize=32)
 def _layout(
-    same: _Same, types: tuple[str, ...], expand: tuple[str, ...], area: Area, box: BoxSize,
+    graph: DatedGraph, types: tuple[str, ...], expand: tuple[str, ...], area: Area, box: BoxSize,
     apart: bool,
 ) -> Layout:  # fmt: skip
-    graph = DatedGraph.of(same.graph.record) if same.graph.known_on is not None else same.graph
     union = select(graph, ever, types, expand=expand, plans=True, wholly=True)
     samples = [
         select(graph, on_day(day), types, expand=expand, apart=apart).ties

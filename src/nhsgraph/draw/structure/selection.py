@@ -10,7 +10,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import ceil
-from typing import TypedDict, Unpack
 
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Day, Part, Period, strongest, weakest
 from nhsgraph.errors import QuestionError, shortened
@@ -114,18 +113,9 @@ def ever(_: DatedGraph, held: Held) -> Certainty:
     return Certainty.CERTAIN if extent.certain_from < extent.certain_to else Certainty.POSSIBLE
 
 
-class Wanted(TypedDict, total=False):
-    """What of the lines a picture shows; see ``select``."""
-
-    expand: Collection[str]
-    plans: bool
-    wholly: bool
-    apart: bool
-
-
 def select(
-    graph: DatedGraph, reach: Reach, types: Collection[str] = DEFAULT_TYPES,
-    **wanted: Unpack[Wanted],
+    graph: DatedGraph, reach: Reach, types: Collection[str] = DEFAULT_TYPES, *,
+    expand: Collection[str] = (), plans: bool = False, wholly: bool = False, apart: bool = False,
 ) -> Selection:  # fmt: skip
     """What a picture shows.
 
@@ -133,13 +123,11 @@ def select(
         graph: the record, maybe as known on a day.
         reach: ``on_day(day)``, or ``ever`` for all years together.
         types: the edge types to draw.
-        wanted: ``expand``, the collectives whose members are drawn instead of one box; ``plans``,
-            whether plans are drawn as well; ``wholly``, True to draw at a collective also what is
-            said of few of its members; ``apart``, True to have a line each for what holds by law,
-            by agreement and in practice.
+        expand: the collectives whose members are drawn instead of one box.
+        plans: whether plans are drawn as well.
+        wholly: whether what is said of few of a collective's members is drawn at it as well.
+        apart: whether what holds by law, by agreement and in practice has a line each.
     """
-    expand, apart = wanted.get("expand", ()), wanted.get("apart", False)
-    plans, wholly = wanted.get("plans", False), wanted.get("wholly", False)
     wholes = collectives(graph, expand)
     found: dict[tuple[str, str, str, str], list[_Said]] = defaultdict(list)
     loose: dict[str, list[Edge]] = defaultdict(list)
