@@ -19,49 +19,22 @@ if TYPE_CHECKING:
     from nhsgraph.schema.json_schema import schema
     from nhsgraph.shown_snapshot import Snapshot
 
-_HOMES = {
-    "Answer": "answers",
-    "Certainty": "dates",
-    "Correction": "record.revisions",
-    "DateError": "errors",
-    "Fault": "errors",
-    "Graph": "library",
-    "NhsGraphError": "errors",
-    "Period": "dates",
-    "Question": "answers",
-    "QuestionError": "errors",
-    "RecordError": "errors",
-    "Revision": "record.revisions",
-    "Snapshot": "shown_snapshot",
-    "UnknownBodyError": "errors",
-    "Years": "dates",
-    "ask": "library",
-    "compare": "record.revisions",
-    "load": "library",
+_PUBLIC = {
+    "answers": "Answer Question",
+    "dates": "Certainty Period Years",
+    "errors": "DateError Fault NhsGraphError QuestionError RecordError UnknownBodyError",
+    "library": "Graph ask load",
+    "record.revisions": "Correction Revision compare",
+    "shown_snapshot": "Snapshot",
 }
+_HOMES = {name: home for home, names in _PUBLIC.items() for name in names.split()}
 """Where each public name is at home; it is imported when it is first used."""
 
 __all__ = [
-    "Answer",
-    "Certainty",
-    "Correction",
-    "DateError",
-    "Fault",
-    "Graph",
-    "NhsGraphError",
-    "Period",
-    "Question",
-    "QuestionError",
-    "RecordError",
-    "Revision",
-    "Snapshot",
-    "UnknownBodyError",
-    "Years",
-    "ask",
-    "compare",
-    "load",
-    "schema",
-]
+    "Answer", "Certainty", "Correction", "DateError", "Fault", "Graph", "NhsGraphError", "Period",
+    "Question", "QuestionError", "RecordError", "Revision", "Snapshot", "UnknownBodyError", "Years",
+    "ask", "compare", "load", "schema",
+]  # fmt: skip
 
 
 def __dir__() -> list[str]:

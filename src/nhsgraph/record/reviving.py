@@ -17,7 +17,7 @@ from operator import itemgetter
 from typing import Annotated, Any, Literal, NamedTuple, TypeAlias, Union, get_args, get_origin
 
 from nhsgraph.dates import When
-from nhsgraph.schema.base import DateText, Part
+from nhsgraph.schema.base import DateText, OneOf, Part
 
 Reader: TypeAlias = Callable[[Any], object]
 """What reads the value of a field from JSON, or refuses it."""
@@ -176,8 +176,12 @@ def _readers(kind: Any) -> Readers:
     """What reads the values of a type, by the types that they have in JSON."""
     origin, inside = get_origin(kind), get_args(kind)
     if origin is Annotated:
-        dates = [mark.read for mark in inside[1:] if isinstance(mark, DateText)]
-        return {str: dates[0]} if dates else _readers(inside[0])
+        marks = [mark for mark in inside[1:] if isinstance(mark, DateText | OneOf)]
+        reads = [
+            mark.read if isinstance(mark, DateText) else _one_of(frozenset(mark.words))
+            for mark in marks
+        ]
+        return {str: reads[0]} if reads else _readers(inside[0])
     if origin in {Union, types.UnionType}:
         return {key: read for one in inside for key, read in _readers(one).items()}
     if origin is Literal:

@@ -8,7 +8,7 @@ reach for it when a file is read (see ``nhsgraph.schema.validation``).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import FrozenInstanceError, dataclass, fields
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, Self, dataclass_transform
 
@@ -53,6 +53,27 @@ class Reading:
         from nhsgraph.schema.validation import read_first
 
         return read_first(self.read, handler(source))
+
+
+def bare(key: str) -> Reading:
+    """A mark: a bare text stands for a part of which it is the value of this key."""
+
+    def as_part(value: object) -> object:
+        return {key: value} if isinstance(value, str) else value
+
+    return Reading(as_part)
+
+
+class OneOf:
+    """A mark: a text is one of some words."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = list(words)
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], Any]) -> Any:
+        from nhsgraph.schema.validation import one_of
+
+        return one_of(self.words)
 
 
 class DateText:
@@ -149,30 +170,14 @@ def _read_one_year(text: str) -> Years:
     return years
 
 
-WhenField = Annotated[
-    When,
-    DateText(
-        When.read,
-        "EDTF interval, both ends inclusive; .. is open, blank is not known",
-        "2013-04-01/..",
-    ),
-]
-DateField = Annotated[
-    FuzzyDay,
-    DateText(
-        FuzzyDay.read, "EDTF date; ~ ? % if unsure, [a..b] for some day between", "2013-04-01"
-    ),
-]
-YearsField = Annotated[
-    Years,
-    DateText(
-        Years.read, "Financial years: one, a run a..b, or a.. for all from then on", "2019/20"
-    ),
-]
-FinancialYear = Annotated[
-    Years,
-    DateText(_read_one_year, "A financial year, 1 April to 31 March", "2015/16"),
-]
+_WHEN: Final = "EDTF interval, both ends inclusive; .. is open, blank is not known"
+_DATE: Final = "EDTF date; ~ ? % if unsure, [a..b] for some day between"
+_YEARS: Final = "Financial years: one, a run a..b, or a.. for all from then on"
+_YEAR: Final = "A financial year, 1 April to 31 March"
+WhenField = Annotated[When, DateText(When.read, _WHEN, "2013-04-01/..")]
+DateField = Annotated[FuzzyDay, DateText(FuzzyDay.read, _DATE, "2013-04-01")]
+YearsField = Annotated[Years, DateText(Years.read, _YEARS, "2019/20")]
+FinancialYear = Annotated[Years, DateText(_read_one_year, _YEAR, "2015/16")]
 
 
 _KEYS = {"local_id": "id"}

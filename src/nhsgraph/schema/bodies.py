@@ -11,6 +11,7 @@ from nhsgraph.schema.base import (
     AtLeastOne,
     Described,
     Limits,
+    OneOf,
     OneOrMore,
     Part,
     Prose,
@@ -18,6 +19,7 @@ from nhsgraph.schema.base import (
     Slug,
     Term,
     WhenField,
+    bare,
 )
 from nhsgraph.schema.sources import Evidence
 from nhsgraph.schema.statements import LegalFormName
@@ -50,43 +52,11 @@ KINDS = {
 }
 """The kinds of bodies, each with what it means."""
 
-Kind = Literal[
-    "parliament",
-    "committee",
-    "office",
-    "department",
-    "audit_body",
-    "arms_length_body",
-    "regulator",
-    "regional_authority",
-    "joint_arrangement",
-    "collective",
-    "region",
-    "local_board",
-    "system",
-    "board",
-    "unit",
-    "contracted_service",
-    "programme",
-    "sector_body",
-    "provider_group",
-    "commissioner_group",
-    "education_provider_group",
-    "professional_body_group",
-    "service_group",
-    "people_group",
-]
+Kind = Annotated[str, OneOf(KINDS)]
 
 GROUPS = frozenset(
-    {
-        "collective",
-        "provider_group",
-        "commissioner_group",
-        "education_provider_group",
-        "professional_body_group",
-        "service_group",
-        "people_group",
-    }
+    "collective provider_group commissioner_group education_provider_group professional_body_group"
+    " service_group people_group".split()
 )
 """The kinds that stand for many: their statements hold for each that is *one of* them."""
 
@@ -96,10 +66,6 @@ class Alias(Part):
 
     alias: Prose
     when: WhenField | None = None
-
-
-def _as_alias(value: object) -> object:
-    return {"alias": value} if isinstance(value, str) else value
 
 
 LONGEST_DESCRIPTION: Final = 600
@@ -115,15 +81,12 @@ class Description(Part):
     def __post_init__(self) -> None:
         """Refuses what is no sentence, and what is too long to be read at a glance."""
         if len(self.text) > LONGEST_DESCRIPTION:
-            raise BrokenRuleError(
-                f"the description has {len(self.text)} signs; two sentences have at most"
-                f" {LONGEST_DESCRIPTION}, so shorten it",
-                "text",
-            )
+            signs = f"the description has {len(self.text)} signs"
+            most = f"two sentences have at most {LONGEST_DESCRIPTION}, so shorten it"
+            raise BrokenRuleError(f"{signs}; {most}", "text")
         if not self.text.endswith("."):
-            raise BrokenRuleError(
-                "a description is whole sentences; end it with a full stop", "text"
-            )
+            problem = "a description is whole sentences; end it with a full stop"
+            raise BrokenRuleError(problem, "text")
 
 
 def _not_bare(value: object) -> object:
@@ -165,7 +128,7 @@ class Body(Part):
 
     id: Slug
     kind: Kind
-    aliases: Annotated[tuple[Annotated[Alias, Reading(_as_alias)], ...], OneOrMore] = ()
+    aliases: Annotated[tuple[Annotated[Alias, bare("alias")], ...], OneOrMore] = ()
     identifiers: tuple[Identifier, ...] = ()
     description: Annotated[Description | None, Reading(_not_bare)] = None
     identity: Prose | None = None
@@ -198,16 +161,17 @@ class Wording(Part):
     @property
     def means_something(self) -> bool:
         """Whether they stand for anything; words that do not weigh nothing in a question."""
-        return bool(
-            self.post or self.form or self.stream or self.outside or self.description is not None
-        )
+        return bool(self._meant) or self.description is not None
 
     def __post_init__(self) -> None:
         """Refuses words that stand for two things at once."""
-        meant = [key for key in ("post", "form", "stream", "outside") if getattr(self, key)]
-        if len(meant) > 1:
+        if len(meant := self._meant) > 1:
             keys = " and ".join(meant)
             raise BrokenRuleError(f"{keys}: words stand for one thing; keep one of them", meant[1])
+
+    @property
+    def _meant(self) -> list[str]:
+        return [key for key in ("post", "form", "stream", "outside") if getattr(self, key)]
 
 
 VERSION: Final = r"^\d+(\.\d+)*$"
@@ -224,8 +188,7 @@ class RecordInfo(Part):
     words: tuple[Wording, ...] = ()
     note: Prose | None = None
     subject: Annotated[
-        Prose | None,
-        Described("what pictures are of, to begin a title: Who ran the forests"),
+        Prose | None, Described("what pictures are of, to begin a title: Who ran the forests")
     ] = None
     address: Annotated[Address | None, Described("where the record is published")] = None
     mandates_of: Annotated[

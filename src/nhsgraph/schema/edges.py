@@ -6,7 +6,7 @@ To add a type is to add a class here; nothing else keeps a list of types.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from nhsgraph.errors import BrokenRuleError
 from nhsgraph.schema.base import (
@@ -14,24 +14,29 @@ from nhsgraph.schema.base import (
     Described,
     FinancialYear,
     Limits,
+    OneOf,
     OneOrMore,
     Part,
     Prose,
-    Reading,
     Slug,
     Term,
     WhenField,
     YearsField,
+    bare,
 )
 from nhsgraph.schema.sources import Evidence
 from nhsgraph.schema.statements import Contested, End, NotFound, Statement, Unknown
 
-Force = Literal["law", "agreement", "practice"]
 FORCES = ("law", "agreement", "practice")
 """From what binds most to what binds least: the order in which holders are named."""
+Force = Annotated[str, OneOf(FORCES)]
 
 
-class Edge(Statement):
+Forms: TypeAlias = Mapping[str, str] | None
+"""Forms of questions, each with the role of the body that is given."""
+
+
+class Edge(Statement, abstract=True):
     """A statement that ties two bodies; ``roles`` names its two ends, from and to."""
 
     roles: ClassVar[tuple[str, str]] = ("", "")
@@ -39,7 +44,7 @@ class Edge(Statement):
     """The sentence it reads as: roles and fields in braces, the verb in angle brackets."""
     happens: ClassVar[bool] = False
     """True where it takes place on one day, and does not need both of its bodies to live then."""
-    asked_as: ClassVar[Mapping[str, str] | None] = None
+    asked_as: ClassVar[Forms] = None
     """The forms of question that look at it, each with the given role; by default its own."""
 
     def end(self, role: str) -> str | Unknown:
@@ -96,24 +101,15 @@ class Means(Part):
     when: WhenField | None = None
 
 
-def _as_means(value: object) -> object:
-    return {"name": value} if isinstance(value, str) else value
-
-
-MeansField = Annotated[Means, Reading(_as_means)]
+MeansField = Annotated[Means, bare("name")]
 
 
 class Accountability(Edge):
     """A body answers to a holder, by these means, with the force of law, agreement or practice."""
 
-    type: ClassVar[str] = "accountability"
-    section: ClassVar[str] = "accountability"
     roles: ClassVar[tuple[str, str]] = ("body", "holder")
     reads: ClassVar[str] = "{body} <be> accountable to {holder}"
-    asked_as: ClassVar[Mapping[str, str] | None] = {
-        "accountability": "body",
-        "accountable_bodies": "holder",
-    }
+    asked_as: ClassVar[Forms] = {"accountability": "body", "accountable_bodies": "holder"}
     handed_down: ClassVar[bool] = True
 
     body: Slug
@@ -122,10 +118,6 @@ class Accountability(Edge):
     force: Force
 
 
-Measure = Literal[
-    "plan", "budget", "allocation", "outturn", "income", "grant_in_aid", "running_costs", "limit"
-]
-"""What an amount may be of. Amounts of different measures are never added or compared."""
 MEASURES: dict[str, str] = {
     "plan": "{payer} planned to give {recipient} {sum}",
     "budget": "{recipient} had a budget of {sum} from {payer}",
@@ -136,7 +128,11 @@ MEASURES: dict[str, str] = {
     "running_costs": "{recipient} had running costs of {sum}, on money from {payer}",
     "limit": "{recipient} had a limit of {sum} on its spending of money from {payer}",
 }
-"""What an amount of a measure says of its two bodies."""
+"""What an amount of a measure says of its two bodies.
+
+Amounts of different measures are never added or compared.
+"""
+Measure = Annotated[str, OneOf(MEASURES)]
 PARTS_OF_A_SUM = frozenset({"running_costs"})
 """Measures that are a part of what passed, and so never the answer to *how much*."""
 
@@ -200,15 +196,10 @@ class Share(Part):
 class Funding(Edge):
     """A payer funds a recipient through a stream of money."""
 
-    type: ClassVar[str] = "funding"
-    section: ClassVar[str] = "funding"
     roles: ClassVar[tuple[str, str]] = ("payer", "recipient")
     home: ClassVar[str] = "recipient"
     reads: ClassVar[str] = "{payer} <fund> {recipient}"
-    asked_as: ClassVar[Mapping[str, str] | None] = {
-        "funding": "recipient",
-        "funded_bodies": "payer",
-    }
+    asked_as: ClassVar[Forms] = {"funding": "recipient", "funded_bodies": "payer"}
     handed_down: ClassVar[bool] = True
 
     payer: End
@@ -245,11 +236,9 @@ Act = Literal["develops", "signs_off", "approves", "publishes"]
 class MandateApproval(Edge):
     """An approver has a part in a body's mandate: a step for given years, or a standing duty."""
 
-    type: ClassVar[str] = "mandate_approval"
-    section: ClassVar[str] = "mandate_approval"
     roles: ClassVar[tuple[str, str]] = ("approver", "body")
     reads: ClassVar[str] = "{approver} <{act}> the mandate of {body}"
-    asked_as: ClassVar[Mapping[str, str] | None] = {}
+    asked_as: ClassVar[Forms] = {}
 
     approver: End
     body: Slug
@@ -270,12 +259,10 @@ class MandateApproval(Edge):
 class Hosting(Edge):
     """A host houses and employs a unit."""
 
-    type: ClassVar[str] = "hosting"
-    section: ClassVar[str] = "hosting"
     roles: ClassVar[tuple[str, str]] = ("host", "hosted")
     home: ClassVar[str] = "hosted"
     reads: ClassVar[str] = "{host} <host> {hosted}"
-    asked_as: ClassVar[Mapping[str, str] | None] = {"hosting": "hosted", "hosted": "host"}
+    asked_as: ClassVar[Forms] = {"hosting": "hosted", "hosted": "host"}
     one_at_a_time: ClassVar[bool] = True
 
     host: End
@@ -289,13 +276,11 @@ MemberRole = Literal["one_of", "part_of", "lies_in", "represented_on"]
 class Membership(Edge):
     """A member is one of a set, part of a whole, lies in an area, or is represented on a board."""
 
-    type: ClassVar[str] = "membership"
-    section: ClassVar[str] = "membership"
     roles: ClassVar[tuple[str, str]] = ("member", "whole")
     home: ClassVar[str] = "member"
     shown_of_parts: ClassVar[bool] = False
     reads: ClassVar[str] = "{member} <{role}> {whole}"
-    asked_as: ClassVar[Mapping[str, str] | None] = {"members": "whole", "whole": "member"}
+    asked_as: ClassVar[Forms] = {"members": "whole", "whole": "member"}
 
     member: Slug
     whole: End
@@ -309,13 +294,11 @@ class Succession(Edge):
     certain only where the day is exact. A closed end says that it was some day up to that end.
     """
 
-    type: ClassVar[str] = "succession"
-    section: ClassVar[str] = "succession"
     roles: ClassVar[tuple[str, str]] = ("predecessor", "successor")
     home: ClassVar[str] = "successor"
     shown_of_parts: ClassVar[bool] = False
     reads: ClassVar[str] = "{predecessor} <be> followed by {successor}"
-    asked_as: ClassVar[Mapping[str, str] | None] = {}
+    asked_as: ClassVar[Forms] = {}
     happens: ClassVar[bool] = True
 
     predecessor: End
@@ -328,8 +311,6 @@ class Succession(Edge):
 class Oversight(Edge):
     """An overseer inspects, regulates or assures without holding to account."""
 
-    type: ClassVar[str] = "oversight"
-    section: ClassVar[str] = "oversight"
     roles: ClassVar[tuple[str, str]] = ("overseer", "overseen")
     home: ClassVar[str] = "overseen"
     reads: ClassVar[str] = "{overseer} <oversee> {overseen}"
@@ -343,8 +324,6 @@ class Oversight(Edge):
 class Appointment(Edge):
     """An appointer fills a post of a body."""
 
-    type: ClassVar[str] = "appointment"
-    section: ClassVar[str] = "appointment"
     roles: ClassVar[tuple[str, str]] = ("appointer", "body")
     reads: ClassVar[str] = "{appointer} <appoint> the {post} of {body}"
     handed_down: ClassVar[bool] = True
@@ -357,8 +336,6 @@ class Appointment(Edge):
 class Planning(Edge):
     """A planner plans something, such as a workforce, for somebody."""
 
-    type: ClassVar[str] = "planning"
-    section: ClassVar[str] = "planning"
     roles: ClassVar[tuple[str, str]] = ("planner", "planned_for")
     home: ClassVar[str] = "planner"
     reads: ClassVar[str] = "{planner} <plan> for {planned_for}"
@@ -372,8 +349,6 @@ class Planning(Edge):
 class Commission(Edge):
     """A commissioner charges a body with a piece of work."""
 
-    type: ClassVar[str] = "commission"
-    section: ClassVar[str] = "commission"
     roles: ClassVar[tuple[str, str]] = ("commissioner", "commissioned")
     home: ClassVar[str] = "commissioned"
     reads: ClassVar[str] = "{commissioner} <commission> {commissioned}"
@@ -386,8 +361,6 @@ class Commission(Edge):
 class Partnership(Edge):
     """Two bodies work together on a subject; neither stands above the other."""
 
-    type: ClassVar[str] = "partnership"
-    section: ClassVar[str] = "partnership"
     roles: ClassVar[tuple[str, str]] = ("body", "partner")
     reads: ClassVar[str] = "{body} <work> with {partner}"
 
@@ -396,5 +369,5 @@ class Partnership(Edge):
     subject: Prose
 
 
-EDGE_TYPES: dict[str, type[Edge]] = {each.type: each for each in Edge.__subclasses__() if each.type}
+EDGE_TYPES: dict[str, type[Edge]] = {each.type: each for each in Edge.__subclasses__()}
 """The edge types by their words."""

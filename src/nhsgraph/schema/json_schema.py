@@ -78,7 +78,7 @@ class _AsWritten(GenerateJsonSchema):
         read = schema["function"]["function"]
         if read is as_tuple:
             return {"anyOf": [made["items"], made]}
-        if read.__name__ in {"_as_alias", "_as_means", "_as_reason"}:
+        if read.__name__ == "as_part":
             return {"anyOf": [_TEXT, made]}
         return made
 

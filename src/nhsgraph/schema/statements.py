@@ -14,11 +14,11 @@ from nhsgraph.schema.base import (
     OneOrMore,
     Part,
     Prose,
-    Reading,
     Reference,
     Slug,
     Term,
     WhenField,
+    bare,
 )
 from nhsgraph.schema.sources import Evidence
 
@@ -48,17 +48,13 @@ class NotFound(Part):
     on: DateField | None = None
 
 
-def _as_reason(value: object) -> object:
-    return {"reason": value} if isinstance(value, str) else value
-
-
 class Outcome(Part):
     """What came of a plan: exactly one of the four is written."""
 
     became: Annotated[tuple[Reference, ...], AtLeastOne, OneOrMore] | None = None
     abandoned: Halt | None = None
     never_enacted: Halt | None = None
-    unknown: Annotated[NotFound, Reading(_as_reason)] | None = None
+    unknown: Annotated[NotFound, bare("reason")] | None = None
 
     def __post_init__(self) -> None:
         """Refuses none of the four, and several."""
@@ -84,8 +80,9 @@ class Outcome(Part):
 class Statement(Part):
     """One dated, sourced claim. Each type is a class of its own: see ``STATEMENT_TYPES``.
 
-    ``type`` is the word for it, ``section`` the key under which a body's file lists it, ``home``
-    the role of the body in whose file it stands.
+    ``type`` is the word for it, *legal_form* of ``LegalForm``, ``section`` the key under which a
+    body's file lists it, the same if none is given, ``home`` the role of the body in whose file it
+    stands.
     """
 
     type: ClassVar[str] = ""
@@ -114,9 +111,12 @@ class Statement(Part):
         Literal["whole"] | None, Described("whole: said of a collective itself, not of its members")
     ] = None
 
-    def __init_subclass__(cls, **kwargs: Any) -> None:
-        super().__init_subclass__(**kwargs)
-        if cls.__dict__.get("type"):
+    def __init_subclass__(cls, *, abstract: bool = False, section: str = "") -> None:
+        super().__init_subclass__()
+        if not abstract:
+            words = (f"_{each.lower()}" if each.isupper() else each for each in cls.__name__)
+            cls.type = "".join(words).removeprefix("_")
+            cls.section = section or cls.type
             STATEMENT_TYPES[cls.type] = cls
 
     def __post_init__(self) -> None:
@@ -177,11 +177,8 @@ STATEMENT_TYPES: dict[str, type[Statement]] = {}
 """Every type of statement by its word; a class enters itself."""
 
 
-class Name(Statement):
+class Name(Statement, section="names"):
     """What a body was called: legally, or as it called itself (which wins in sentences)."""
-
-    type: ClassVar[str] = "name"
-    section: ClassVar[str] = "names"
 
     body: Slug
     name: Prose
@@ -195,34 +192,19 @@ class Name(Statement):
 
 
 LegalFormName = Literal[
-    "advisory_body",
-    "body_corporate",
-    "charity",
-    "committee",
-    "company",
-    "corporation_sole",
-    "executive_agency",
-    "executive_ndpb",
-    "foundation_trust",
-    "ministerial_department",
-    "nhs_trust",
-    "non_ministerial_department",
-    "non_statutory_partnership",
-    "operating_name",
-    "public_corporation",
-    "special_health_authority",
-    "statutory_committee",
+    "advisory_body", "body_corporate", "charity", "committee", "company", "corporation_sole",
+    "executive_agency", "executive_ndpb", "foundation_trust", "ministerial_department", "nhs_trust",
+    "non_ministerial_department", "non_statutory_partnership", "operating_name",
+    "public_corporation", "special_health_authority", "statutory_committee",
     "strategic_health_authority",
-]
+]  # fmt: skip
 FORMS_IN_WORDS = {"executive_ndpb": "executive NDPB", "nhs_trust": "NHS trust"}
 """The legal forms that are not written as their terms are, and how."""
 
 
-class LegalForm(Statement):
+class LegalForm(Statement, section="legal_forms"):
     """What a body was in law."""
 
-    type: ClassVar[str] = "legal_form"
-    section: ClassVar[str] = "legal_forms"
     one_at_a_time: ClassVar[bool] = True
     handed_down: ClassVar[bool] = True
 
@@ -230,22 +212,18 @@ class LegalForm(Statement):
     form: LegalFormName
 
 
-class Size(Statement):
+class Size(Statement, section="sizes"):
     """How many members a collective had."""
 
-    type: ClassVar[str] = "size"
-    section: ClassVar[str] = "sizes"
     one_at_a_time: ClassVar[bool] = True
 
     body: Slug
     size: Annotated[int, Limits(ge=0, le=10**9)]
 
 
-class Post(Statement):
+class Post(Statement, section="posts"):
     """Who held which post of a body."""
 
-    type: ClassVar[str] = "post"
-    section: ClassVar[str] = "posts"
     one_at_a_time: ClassVar[bool] = True
 
     body: Slug
@@ -262,7 +240,7 @@ class Post(Statement):
 class Unknown(Part):
     """An end of an edge that nobody could find, and why."""
 
-    unknown: Annotated[NotFound, Reading(_as_reason)]
+    unknown: Annotated[NotFound, bare("reason")]
 
 
 class _BodyOrUnknown:

@@ -50,6 +50,11 @@ def read_whole(read: Callable[[object], object]) -> CoreSchema:
     return core_schema.no_info_plain_validator_function(read)
 
 
+def one_of(words: list[str]) -> CoreSchema:
+    """A schema of a text that is one of some words."""
+    return core_schema.literal_schema(words)
+
+
 def either(choices: dict[str, CoreSchema], which: Callable[[Any], str]) -> CoreSchema:
     """A schema of one of several, by the function that tells which a value is to be."""
     return core_schema.tagged_union_schema(choices, discriminator=which)
