@@ -1,6 +1,7 @@
 // What is shown, as files: its lines and bodies as CSV and JSON; how any file is saved.
 
 import { h } from "./dom.js";
+import { textOf } from "./sentences.js";
 import { rowsOf } from "./table.js";
 
 /**
@@ -75,8 +76,9 @@ export function json(record, shown, address) {
       from: { id: ids(payload.lines[one.line].tail), name: row.from },
       to: { id: ids(payload.lines[one.line].head), name: row.to },
       statements: statements.map((id) => {
-        const { text, when, basis } = payload.statements[record.statementOf.get(id) ?? 0];
-        return { id, text, when, basis: basis ?? null };
+        const statement = payload.statements[record.statementOf.get(id) ?? 0];
+        const { when, basis } = statement;
+        return { id, text: textOf(record, statement, asked), when, basis: basis ?? null };
       }),
     })),
   };

@@ -1,5 +1,6 @@
 // One box to find a body by any of its names, to go to a day, and to ask.
 
+import { counted } from "./counts.js";
 import { add, fill, h } from "./dom.js";
 import { dayOf } from "./evidence/event.js";
 import { Names } from "./names.js";
@@ -113,12 +114,17 @@ export class Find {
   optionsFor(text) {
     const { day, rest, told } = dayIn(this.record, text);
     this.told = told;
-    const hits = this.names.find(rest, MOST, day ?? this.store.view.on);
+    const hits = this.names.find(rest, MOST, day ?? this.store.view.on, this.store.view.known);
     const { wanted, others } = this.questions(rest, day, hits[0]);
     const bodies = hits.map((hit) => this.bodyOption(hit, day));
     const days = day === null ? [] : this.days(text, day, rest);
-    const happened = this.names.events(rest, MOST_QUESTIONS, hits[0]);
+    const happened = this.names.events(rest, MOST_QUESTIONS, hits[0], this.store.view.known);
     const events = happened.events.map((event) => this.eventOption(event));
+    const { known } = this.store.view;
+    if (known !== null && happened.later > 0) {
+      const were = counted(happened.later, "event was", "events were");
+      this.told += ` ${were} not known on ${this.record.calendar.words(known)}.`;
+    }
     const named = happened.wanted ? [...events, ...bodies] : [...bodies, ...events];
     const asked = this.english && /\s/.test(text) ? [this.englishOption(text)] : [];
     return hits.length > 0
@@ -196,9 +202,16 @@ export class Find {
    * @returns {Option}
    */
   bodyOption(hit, day) {
-    const { view } = this.store;
-    const note = this.names.note(hit, day ?? view.on, view.known);
-    return { text: hit.text + this.when(day), note, view: this.chosen(hit.body, day) };
+    const { on, known } = this.store.view;
+    const then = day ?? on;
+    const isLater = this.names.isLater(hit, known);
+    const name = isLater ? this.record.name(hit.body, then, known) : hit.text;
+    const note = this.names.note({ ...hit, text: name }, then, known);
+    return {
+      text: name + this.when(day),
+      note: [isLater && "found by a later name", note].filter(Boolean).join("; "),
+      view: this.chosen(hit.body, day),
+    };
   }
 
   /**

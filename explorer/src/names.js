@@ -53,9 +53,10 @@ export class Names {
    * @param {string} text
    * @param {number} most
    * @param {number} on a body that lives on this day comes before others of its name
+   * @param {number | null} known names that were known on this day come before later ones
    * @returns {Hit[]}
    */
-  find(text, most, on) {
+  find(text, most, on, known) {
     const asked = plain(text);
     if (asked === "") return [];
     const tokens = asked.split(" ").filter((word) => !SMALL.has(word));
@@ -67,6 +68,7 @@ export class Names {
       if (rank === null) continue;
       if (name.kind === "id" || name.kind === "code") rank += 0.5;
       if (!this.lives(name.body, on)) rank += 0.3;
+      if (this.isLater(name, known)) rank += 0.4;
       const hit = best.get(name.body);
       if (!hit || rank < hit.rank) best.set(name.body, { ...name, rank });
     }
@@ -74,6 +76,16 @@ export class Names {
     return hits
       .sort((one, other) => one.rank - other.rank || one.text.length - other.text.length)
       .slice(0, most);
+  }
+
+  /**
+   * True for a name that a body had, but was not known to have on a day of knowledge.
+   * @param {{body: number, text: string}} name
+   * @param {number | null} known
+   */
+  isLater({ body, text }, known) {
+    const { record } = this;
+    return record.wasNamed(body, text, null) && !record.wasNamed(body, text, known);
   }
 
   /**
@@ -111,8 +123,9 @@ export class Names {
    * @param {string} text
    * @param {number} most
    * @param {Hit | undefined} hit the body that is most likely meant
+   * @param {number | null} known
    */
-  events(text, most, hit) {
+  events(text, most, hit, known) {
     const { events } = this.record.payload;
     const titles = events.map(({ title }) => ` ${plain(title)}`);
     const words = plain(text)
@@ -121,11 +134,14 @@ export class Names {
       .map((word) => ` ${word.slice(0, 6)}`);
     const told = words.filter((word) => titles.some((title) => title.includes(word)));
     const enough = told.length === words.length ? 1 : 2;
-    if (told.length < enough) return { events: [], wanted: false };
+    if (told.length < enough) return { events: [], wanted: false, later: 0 };
     const name = hit ? ` ${plain(hit.text)} ${plain(this.record.name(hit.body, hit.from))}` : "";
-    const found = events.filter((_, index) => told.every((word) => titles[index].includes(word)));
+    const all = [...events.keys()].filter((one) =>
+      told.every((word) => titles[one].includes(word)),
+    );
+    const found = all.filter((one) => this.record.isTold(one, known)).map((one) => events[one]);
     const wanted = told.some((word) => !name.includes(word));
-    return { events: found.slice(0, most), wanted };
+    return { events: found.slice(0, most), wanted, later: all.length - found.length };
   }
 
   /**

@@ -32,6 +32,7 @@ import { decoded } from "./lzma.js";
  * @property {Proof[]} [proof]
  * @property {string} [note]
  * @property {Steps} called
+ * @property {string[]} [the] its names that have *the* before them in a sentence
  * @property {[number, Steps][]} [called_known]
  * @property {{[name: string]: string[]}} [labels]
  * @property {{[name: string]: string}} [short]
@@ -53,7 +54,9 @@ import { decoded } from "./lzma.js";
  * @property {number} of
  * @property {[number | null, number | null]} [ends]
  * @property {string} [unknown]
- * @property {string} text
+ * @property {(string | number | [string, string])[]} text parts of its sentence
+ * @property {boolean} [over] true of what is told as over with all known
+ * @property {number} [worded] the day by which bodies are named in what has no days of its own
  * @property {string} when
  * @property {string} time
  * @property {string} [status]
@@ -149,7 +152,7 @@ import { decoded } from "./lzma.js";
  */
 
 /** The number of the contract that this page reads. */
-export const VERSION = 2;
+export const VERSION = 3;
 
 /** The signs of which two carry thirteen bits are those between these, less some; see PAYLOAD.md. */
 const [FIRST, LAST, LESS] = [33, 126, "&<\\"];

@@ -258,6 +258,17 @@ export class Record {
   }
 
   /**
+   * What a body was called from which day on.
+   * @param {Body} body
+   * @param {number | null} known
+   * @returns {Steps}
+   */
+  called({ called, called_known: spells }, known) {
+    if (known === null) return called;
+    return spells?.findLast(([from]) => from <= known)?.[1] ?? called;
+  }
+
+  /**
    * What a body was called on a day; before its first day and after its last, as at its nearest.
    * @param {number} index
    * @param {number} day
@@ -266,11 +277,21 @@ export class Record {
    */
   name(index, day, known = null) {
     const body = this.payload.bodies[index];
-    let steps = body.called;
-    if (known !== null) {
-      for (const [from, others] of body.called_known ?? []) if (from <= known) steps = others;
-    }
-    return at(steps, day) || body.id;
+    return at(this.called(body, known), day) || body.id;
+  }
+
+  /**
+   * True where a name, or a short one, was one of a body's with what is known.
+   * @param {number} index
+   * @param {string} text
+   * @param {number | null} known
+   */
+  wasNamed(index, text, known) {
+    const body = this.payload.bodies[index];
+    const { short } = body;
+    return this.called(body, known).some(
+      ([, name]) => name === text || own(short, String(name)) === text,
+    );
   }
 
   /**

@@ -2,8 +2,9 @@
 
 import { leftInWords } from "./counts.js";
 import { button, h } from "./dom.js";
-import { bodyButton, capital } from "./evidence/statement.js";
+import { bodyButton } from "./evidence/statement.js";
 import { WORDS } from "./picture/states.js";
+import { capital } from "./sentences.js";
 import { timeOf } from "./times.js";
 
 /**

@@ -28,7 +28,6 @@ export class TimeBar {
     this.events = record.payload.events
       .map((event, index) => ({ index, day: dayOf(record, index), event }))
       .sort((one, other) => one.day - other.day);
-    this.eventDays = [...new Set(this.events.map(({ day }) => day))];
     this.slider = h("input", {
       type: "range",
       class: "slider",
@@ -108,6 +107,12 @@ export class TimeBar {
     return track;
   }
 
+  /** The events that had been told of by the day of knowledge. */
+  get told() {
+    const { known } = this.store.view;
+    return this.events.filter(({ index }) => this.record.isTold(index, known));
+  }
+
   /**
    * The event whose mark is nearest to the pointer.
    * @param {MouseEvent} event
@@ -116,7 +121,7 @@ export class TimeBar {
     const frame = this.marks.getBoundingClientRect();
     const day = ((event.clientX - frame.left) / frame.width) * this.record.last;
     const far = (/** @type {{day: number}} */ one) => Math.abs(one.day - day);
-    return [...this.events].sort((one, other) => far(one) - far(other))[0];
+    return this.told.sort((one, other) => far(one) - far(other))[0];
   }
 
   /** @param {MouseEvent} event */
@@ -134,7 +139,8 @@ export class TimeBar {
   next(way) {
     const { view } = this.store;
     if (this.kind.value === "picture") return this.scenes.next(askedOf(this.record, view), way);
-    const days = way > 0 ? this.eventDays : [...this.eventDays].reverse();
+    const days = this.told.map(({ day }) => day);
+    if (way < 0) days.reverse();
     return days.find((day) => (day - view.on) * way > 0) ?? null;
   }
 

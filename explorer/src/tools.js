@@ -4,6 +4,7 @@ import { button, h } from "./dom.js";
 import { csv, json, save } from "./download.js";
 import { copyButton } from "./evidence/proofs.js";
 import { png, svgText } from "./saved.js";
+import { textOf } from "./sentences.js";
 
 /**
  * @typedef {import("./record.js").Record} Record
@@ -69,7 +70,9 @@ export class Tools {
     const { statements, events } = record.payload;
     const { on, known, line, event, body } = this.store.view;
     if (line.length > 0) {
-      const told = line.map((id) => statements[record.statementOf.get(id) ?? 0].text);
+      const told = line.map((id) =>
+        textOf(record, statements[record.statementOf.get(id) ?? 0], this.store.view),
+      );
       return `: ${told.join(" ").replace(/[.]$/, "")}`;
     }
     if (event !== null) return `: ${events[record.eventOf.get(event) ?? 0].title}`;

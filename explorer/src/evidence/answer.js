@@ -1,9 +1,9 @@
 // An answer: the engine's own sentence, the statements on which it stands, what stands beside it.
 
 import { add, button, fill, h } from "../dom.js";
+import { capital } from "../sentences.js";
 import { sentence } from "./event.js";
 import { citedStatement, copyButton } from "./proofs.js";
-import { capital } from "./statement.js";
 
 /**
  * @typedef {import("../record.js").Record} Record
@@ -48,20 +48,14 @@ The picture, the table and the other cards follow that date; answers do not. `;
   add(card, listed(record, store, "It stands on", answer.statements, null));
   add(card, h("p", { class: "note stretch" }, stretchInWords(calendar, answer)));
   add(card, listed(record, store, "See also, no part of the answer", answer.beside, null));
+  const stands = () =>
+    answer.statements.map((one) =>
+      citedStatement(record, record.payload.statements[one], { on, known: null }),
+    );
   const whole = known === null ? [] : ["Answered with all that the record knows now."];
-  const copy = () =>
-    [question, answer.text, ...whole, ...stands(record, answer.statements)].join("\n\n");
+  const copy = () => [question, answer.text, ...whole, ...stands()].join("\n\n");
   add(card, h("p", { class: "acts" }, copyButton("Copy answer and citations", copy)));
   return card;
-}
-
-/**
- * How the statements on which an answer stands are cited; an answer is given with all known.
- * @param {Record} record
- * @param {number[]} statements
- */
-function stands(record, statements) {
-  return statements.map((one) => citedStatement(record, record.payload.statements[one], null));
 }
 
 /**

@@ -1,6 +1,7 @@
 // What a body is: its description, its life, its names and posts, and its lines on the day shown.
 
 import { add, button, h, printable } from "../dom.js";
+import { capital } from "../sentences.js";
 import { NOTHING } from "../state.js";
 import { spanInWords } from "../times.js";
 import { renewed, unfolding } from "../unfolding.js";
@@ -8,7 +9,7 @@ import { groupsOf, howMany, parted } from "./groups.js";
 import { drawLives } from "./lives.js";
 import { briefly, drawAbsent, drawPresent, rows } from "./present.js";
 import { cited, copyButton, proofList, seen } from "./proofs.js";
-import { asKnown, capital, idLink } from "./statement.js";
+import { asKnown, idLink } from "./statement.js";
 
 /**
  * @typedef {import("../record.js").Record} Record
@@ -261,8 +262,11 @@ function background(record, index, known, id) {
     if (words) add(list, h("dt", {}, what), h("dd", {}, words));
   };
   if (known === null) tell("Note", body.note);
+  // As known on a day, only what it is known to have been called by then.
+  const byThen = (/** @type {number} */ from) =>
+    known === null || (from > -record.payload.open && from <= known);
   const aliases = record.payload.names
-    .filter(([, of, kind]) => of === index && kind === "alias")
+    .filter(([, of, kind, from]) => of === index && kind === "alias" && byThen(from))
     .map(([text]) => text);
   tell("Also called", aliases.join("; "));
   for (const [scheme, value, when] of known === null ? (body.codes ?? []) : []) {

@@ -1,6 +1,7 @@
 // What an event was: its day, its reason, what began, ended and changed with it, its sources.
 
 import { add, button, h } from "../dom.js";
+import { textOf } from "../sentences.js";
 import { timeOf } from "../times.js";
 import { cited, copyButton, proofList } from "./proofs.js";
 import { asKnown, idLink } from "./statement.js";
@@ -121,7 +122,11 @@ export function sentence(record, store, one, known = store.view.known) {
   });
   add(
     press,
-    h("span", { class: "who" }, h("bdi", {}, statement.text)),
+    h(
+      "span",
+      { class: "who" },
+      h("bdi", {}, textOf(record, statement, { on: store.view.on, known })),
+    ),
     h("span", { class: "dates" }, timeOf(record, statement, known)),
   );
   return press;

@@ -1,9 +1,10 @@
 // What holds of a body on the day shown, as rows; and the ways to draw it where the picture has none.
 
 import { add, button, fill, h } from "../dom.js";
+import { capital, textOf } from "../sentences.js";
 import { timeOf } from "../times.js";
 import { unfolding } from "../unfolding.js";
-import { capital, drawButton } from "./statement.js";
+import { drawButton } from "./statement.js";
 
 /**
  * @typedef {import("../record.js").Record} Record
@@ -157,7 +158,7 @@ function row(record, store, index, one) {
   const open = statement.ends?.includes(null) ? (statement.unknown ?? "") : "";
   const basis = [open, ...means, statement.basis ?? ""].filter(Boolean).join("; ");
   if (basis) add(press, h("span", { class: "basis" }, basis));
-  press.setAttribute("title", statement.text);
+  press.setAttribute("title", textOf(record, statement, view));
   return press;
 }
 
@@ -179,5 +180,5 @@ export function briefly(record, statement, index, on, known) {
   }
   const value = statement.value === undefined ? "" : String(statement.value);
   if (statement.post) return value ? `${value}, ${statement.post}` : statement.post;
-  return value || statement.text;
+  return value || textOf(record, statement, { on, known });
 }

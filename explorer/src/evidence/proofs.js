@@ -1,6 +1,7 @@
 // The sources of a statement: what each proves and says, where, with a link; and how they are cited.
 
 import { add, button, h, link } from "../dom.js";
+import { textOf } from "../sentences.js";
 import { timeOf } from "../times.js";
 import { proved } from "./proved.js";
 
@@ -88,10 +89,12 @@ export function cited(record, { text, when, id }, proofs, known) {
  * How a statement is cited.
  * @param {Record} record
  * @param {Statement} statement
- * @param {number | null} known
+ * @param {{on: number, known: number | null}} view
  */
-export function citedStatement(record, statement, known) {
-  const { text, id, proof } = statement;
+export function citedStatement(record, statement, view) {
+  const { id, proof } = statement;
+  const { known } = view;
+  const text = textOf(record, statement, view);
   return cited(record, { text, when: timeOf(record, statement, known), id }, proof, known);
 }
 

@@ -2,6 +2,7 @@
 
 import { add, button, h } from "../dom.js";
 import { certainty } from "../record.js";
+import { capital, textOf } from "../sentences.js";
 import { MOST_TYPES } from "../state.js";
 import { timeOf } from "../times.js";
 import { citation, citedStatement, copyButton, proofList, seen } from "./proofs.js";
@@ -48,7 +49,7 @@ export function statementCard(record, store, index) {
   const card = h(
     "article",
     { class: "statement" },
-    h("h3", {}, h("bdi", {}, statement.text)),
+    h("h3", {}, h("bdi", {}, textOf(record, statement, view))),
     h("p", { class: "standing" }, `${capital(type.label)}; ${standing(record, statement, view)}.`),
     ways(record, store, index),
     facts(record, store, statement),
@@ -132,11 +133,6 @@ export function idLink(id, fragment) {
   return h("a", { class: "id", href: fragment }, h("code", {}, id));
 }
 
-/** @param {string} words */
-export function capital(words) {
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
-}
-
 /**
  * @param {Record} record
  * @param {Store} store
@@ -148,7 +144,7 @@ function cites(record, store, statement) {
   return h(
     "p",
     { class: "acts" },
-    copyButton("Copy citation", () => citedStatement(record, statement, view.known)),
+    copyButton("Copy citation", () => citedStatement(record, statement, store.view)),
     proofs.length > 0 ? copyButton("Copy sources alone", () => citation(record, proofs)) : null,
     idLink(statement.id, store.to({ ...NONE, line: [statement.id], event: null })),
   );
@@ -231,6 +227,7 @@ function becameButton(record, store, id) {
   if (event !== undefined) return eventButton(record, store, event);
   const index = record.statementOf.get(id);
   if (index === undefined) return h("code", {}, id);
-  const { text } = record.payload.statements[index];
-  return button(text, () => store.set({ line: [id], event: null }), { class: "go" });
+  const statement = record.payload.statements[index];
+  const words = `${textOf(record, statement, store.view)} (${timeOf(record, statement, store.view.known)})`;
+  return button(words, () => store.set({ line: [id], event: null }), { class: "go" });
 }

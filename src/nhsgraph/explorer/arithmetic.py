@@ -149,6 +149,29 @@ class Page:
             steps = at(body["called_known"], known)
         return str(at(steps, day))
 
+    def text_on(self, statement: JSON, day: int, known: int | None = None) -> str:
+        """The sentence of a statement, its bodies named as on the day of it that is nearest."""
+        extent = extent_of(statement, known)
+        if "worded" in statement:
+            day = statement["worded"] if known is None else min(statement["worded"], known)
+        elif extent:
+            day = min(max(day, extent[0]), extent[3] - 1)
+        lasts = known is not None and extent is not None and extent[3] > known + 1
+        over = statement.get("over") and not lasts
+        words = "".join(
+            part if isinstance(part, str)
+            else self._in_sentence(statement, part, day, known) if isinstance(part, int)
+            else part[1 if over else 0]
+            for part in statement["text"]
+        )  # fmt: skip
+        return words[:1].upper() + words[1:] + ("" if words.endswith(".") else ".")
+
+    def _in_sentence(self, statement: JSON, end: int, day: int, known: int | None) -> str:
+        """The name of the body at an end, or that a statement is of, with *the* where it has it."""
+        body = self.bodies[statement["ends"][end] if "ends" in statement else statement["of"]]
+        name = self.name_on(body, day, known)
+        return f"the {name}" if name in body.get("the", ()) else name
+
     def told_of(self, body: JSON, key: str, day: int, known: int | None = None) -> Any:
         """What a box says of a body: its ``count``, or whether it is ``unstatutory``."""
         if known is None:

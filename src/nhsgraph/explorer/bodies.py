@@ -16,6 +16,7 @@ from nhsgraph.graph import DatedGraph
 from nhsgraph.graph.in_force import Held
 from nhsgraph.markup import is_on_the_web
 from nhsgraph.schema import Body, Name, Statement
+from nhsgraph.words.sentences import in_sentence
 
 Steps = list[tuple[Day, str]]
 
@@ -36,11 +37,17 @@ def bodies(
             **bare({"proof": numbers.proofs(description.evidence) if description else []}),
             **bare({"note": body.note}),
             "called": numbers.steps(called),
+            **bare({"the": [each for each in sorted(names) if _has_article(graph, body.id, each)]}),
             **bare({"called_known": [[numbers.day(k), numbers.steps(each)] for k, each in known]}),
             **bare(_drawn(numbers, knowing, body, layout, sorted(names))),
             **bare(_alive(graph, numbers, knowing, body.id)),
             **bare({"codes": _codes(body)}),
         }
+
+
+def _has_article(graph: DatedGraph, body: str, name: str) -> bool:
+    """Whether *the* stands before a name inside a sentence."""
+    return in_sentence(graph, body, name) != name
 
 
 def _codes(body: Body) -> list[list[str]]:

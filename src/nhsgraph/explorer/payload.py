@@ -33,7 +33,7 @@ _HEADED: Final = {
     ("appointment", "body"): "Who appointed to its posts",
 }
 """How the lines of a type are headed that questions have no plain words for."""
-VERSION = 2
+VERSION = 3
 """The number of the contract."""
 
 

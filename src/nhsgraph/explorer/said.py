@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import Final
 
 from nhsgraph.dates import (
@@ -37,15 +38,18 @@ from nhsgraph.schema import (
 from nhsgraph.words.citations import one_line, remarks
 from nhsgraph.words.money import pounds
 from nhsgraph.words.sentences import (
+    DEEDS,
     FORCES_IN_WORDS,
     form_in_words,
+    is_past,
     post_in_words,
     sentence,
-    target_in_words,
     term_in_words,
     years_in_words,
 )
 
+Part = str | int | tuple[str, str]
+"""A part of a sentence: words, the place of a body, or words for what holds and what is over."""
 _OUTCOMES: Final = {"abandoned": "It was abandoned", "never_enacted": "It was never enacted"}
 
 
@@ -59,9 +63,9 @@ def statements(
             "id": statement.local_id,
             "type": order[statement.type],
             **_ends(statement, numbers),
-            "text": sentence(graph, statement, worded_on(graph, statement)),
+            **bare(_sentence(graph, statement, numbers, knowing)),
             "when": times.number([statement.when.text, when_in_words(statement.when)]),
-            **bare(_standing(graph, statement, numbers)),
+            **bare(_standing(statement, numbers)),
             **bare(_particulars(statement, numbers)),
             **bare(_holding(graph, statement, numbers, knowing)),
             "proof": numbers.proofs(statement.evidence),
@@ -73,11 +77,64 @@ def ordered_types() -> list[str]:
     return sorted(STATEMENT_TYPES, key=lambda name: not issubclass(STATEMENT_TYPES[name], Edge))
 
 
-def worded_on(graph: DatedGraph, statement: Statement) -> Day:
-    """The day by which the sentence of a statement names bodies: the first on which it holds."""
+def _sentence(
+    graph: DatedGraph, statement: Statement, numbers: Numbering, knowing: Knowing
+) -> JSON:  # fmt: skip
+    """What a statement says, in parts that the page puts together for a day: see ``parts_of``."""
+    over = is_past(graph, statement)
+    if statement.counts:
+        return {"text": parts_of(graph, statement), "over": over}
+    day = worded_on(graph, statement, knowing)
+    return {"text": parts_of(graph, statement), "over": over, "worded": numbers.day(day)}
+
+
+def parts_of(graph: DatedGraph, statement: Statement) -> list[Part]:
+    """A sentence without its full stop and without the names in it.
+
+    A number stands for the body at that end of an edge, or, of what is no edge, for the body that
+    it is of; a pair for what is said while it holds and what is said when it is over.
+    """
+    edge = statement if isinstance(statement, Edge) else None
+    ends = zip(edge.roles, edge.ends, strict=True) if edge else [("of", statement.owner)]
+    known = enumerate(ends)
+    marks = {role: f"\0{at}\0" for at, (role, end) in known if isinstance(end, str)}
+    now, then = (
+        sentence(graph, statement, LATEST, said=marks, past=past).removesuffix(".").split("\0")
+        for past in (None if statement.type in DEEDS else False, True)
+    )
+    parts: list[Part] = []
+    for at, (one, other) in enumerate(zip(now, then, strict=True)):
+        parts += [int(one)] if at % 2 else _paired(one.split(" "), other.split(" "))
+    return [part for part in parts if part != ""]
+
+
+def _paired(now: list[str], then: list[str]) -> Iterator[Part]:
+    """Words of which some are others of what is over: what is the same in both stands once."""
+    if now == then:
+        yield " ".join(now)
+        return
+    first = _alike(now, then)
+    rest = _alike(now[:first:-1], then[:first:-1])
+    yield " ".join([*now[:first], ""])
+    yield " ".join(now[first : len(now) - rest]), " ".join(then[first : len(then) - rest])
+    yield " ".join(["", *now[len(now) - rest :]]) if rest else ""
+
+
+def _alike(now: list[str], then: list[str]) -> int:
+    """So many words are the same at the start."""
+    pairs = zip(now, then, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def worded_on(graph: DatedGraph, statement: Statement, knowing: Knowing) -> Day:
+    """The day by which bodies are named where a statement has none: that on which it was said.
+
+    A plan is told as it was announced, by no name that its bodies came to have afterwards.
+    """
+    days = [knowing.first_seen(each.source) for each in statement.evidence]
     extent = graph.index.extent(statement)
-    days = (extent.certain_from, extent.possible_from, extent.certain_to - 1)
-    return next((day for day in days if not is_open(day)), LATEST)
+    days += [] if statement.planned else [extent.possible_from, extent.certain_to - 1]
+    return min((day for day in days if not is_open(day)), default=LATEST)
 
 
 def _ends(statement: Statement, numbers: Numbering) -> JSON:
@@ -88,7 +145,7 @@ def _ends(statement: Statement, numbers: Numbering) -> JSON:
     return {"ends": ends, **bare({"unknown": " ".join(unknown)})}
 
 
-def _standing(graph: DatedGraph, statement: Statement, numbers: Numbering) -> JSON:
+def _standing(statement: Statement, numbers: Numbering) -> JSON:
     """What qualifies a statement: its status, basis, note, what is said against it, its outcome."""
     outcome, contested = statement.outcome, statement.contested
     return {
@@ -98,7 +155,7 @@ def _standing(graph: DatedGraph, statement: Statement, numbers: Numbering) -> JS
         "subject_to": statement.subject_to,
         "contested": contested.reason if contested else "",
         "contested_proof": numbers.proofs(contested.evidence) if contested else [],
-        "outcome": _outcome(graph, statement),
+        "outcome": _outcome(statement),
         "outcome_proof": numbers.proofs(outcome.halt.evidence) if outcome and outcome.halt else [],
         "became": list(outcome.became or ()) if outcome else [],
         "begun": numbers.events.get(statement.begun_by or ""),
@@ -106,14 +163,13 @@ def _standing(graph: DatedGraph, statement: Statement, numbers: Numbering) -> JS
     }
 
 
-def _outcome(graph: DatedGraph, plan: Statement) -> str:
+def _outcome(plan: Statement) -> str:
     """What came of a plan, as a sentence; nothing where the record does not say."""
     outcome = plan.outcome
     if outcome is None:
         return ""
     if outcome.became:
-        targets = "; ".join(target_in_words(graph, target) for target in outcome.became)
-        return f"It came about: {targets}."
+        return "It came about."
     if outcome.halt:
         return f"{_OUTCOMES[outcome.kind]} ({day_in_words(outcome.halt.date)})."
     reason = outcome.unknown.reason if outcome.unknown else ""

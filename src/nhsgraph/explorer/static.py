@@ -69,7 +69,7 @@ def _rows(page: Page, shown: Shown, day: int) -> Iterator[Markup]:
     for number in shown.statements:
         statement = page.statements[number]
         when = page.payload["times"][statement["when"]][1]
-        cells = (*names, kind, when, sure, statement["text"])
+        cells = (*names, kind, when, sure, page.text_on(statement, day))
         yield element("tr", [element("td", cell) for cell in cells])
 
 

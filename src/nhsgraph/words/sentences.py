@@ -155,11 +155,15 @@ def edge_sentence(
     if plural is None:
         plural = isinstance(first, str) and is_plural(graph, [first])
     if past is None:
-        past = is_past(graph, edge) or edge.type in {"succession", "commission"}
+        past = is_past(graph, edge) or edge.type in DEEDS
     verb_form = functools.partial(conjugate, plural=plural, past=past, planned=edge.planned)
     sentence = edge.reads.format(**{key: f"\0{key}\0" for key in words}, **fields)
     sentence = re.sub(r"<(\w+)>", lambda verb: verb_form(verb[1]), sentence)
     return re.sub(r"\0(\w+)\0", lambda role: words[role[1]], sentence)
+
+
+DEEDS = frozenset({"succession", "commission"})
+"""The types of lines that are told as done, also while they last."""
 
 
 def is_past(graph: DatedGraph, statement: Statement) -> bool:
@@ -188,12 +192,19 @@ def _end(graph: DatedGraph, edge: Edge, role: str, day: Day) -> str:
     return articled(graph, end, day) if isinstance(end, str) else "somebody not known"
 
 
-def sentence(graph: DatedGraph, statement: Statement, day: Day, part: Part | None = None) -> str:
-    """Any statement as a full sentence, its bodies named as on a day, its means as in a part."""
+def sentence(
+    graph: DatedGraph, statement: Statement, day: Day, part: Part | None = None, *,
+    said: Mapping[str, str] | None = None, past: bool | None = None,
+) -> str:  # fmt: skip
+    """Any statement as a full sentence, its bodies named as on a day, its means as in a part.
+
+    ``said`` puts other words in the place of a role, or of the body that is *of* it, of no edge.
+    """
     if isinstance(statement, Edge):
-        words = edge_sentence(graph, statement, day) + detail_in_words(statement, part)
+        words = edge_sentence(graph, statement, day, said=said, past=past)
+        words += detail_in_words(statement, part)
     else:
-        words = _said(graph, statement, day)
+        words = _said(graph, statement, day, (said or {}).get("of"), past)
     if statement.contested:
         words = f"Contested: {words}"
     elif statement.planned:
@@ -201,14 +212,12 @@ def sentence(graph: DatedGraph, statement: Statement, day: Day, part: Part | Non
     return capital(words) + ("" if words.endswith(".") else ".")
 
 
-def _said(graph: DatedGraph, statement: Statement, day: Day) -> str:
-    body = articled(graph, statement.owner, day)
-    be = functools.partial(
-        conjugate,
-        "be",
-        past=is_past(graph, statement),
-        planned=statement.planned,
-    )
+def _said(
+    graph: DatedGraph, statement: Statement, day: Day, body: str | None, past: bool | None
+) -> str:
+    body = body or articled(graph, statement.owner, day)
+    past = is_past(graph, statement) if past is None else past
+    be = functools.partial(conjugate, "be", past=past, planned=statement.planned)
     plural = is_plural(graph, [statement.owner])
     if isinstance(statement, Name):
         used = "was to be used" if statement.planned else f"{be(plural=False)} in use"

@@ -1,5 +1,5 @@
 // Prints what holds, by the page's own arithmetic, on pairs of days: reads the path of a payload
-// and pairs [[day, day of knowledge or null], …], writes [{statements, bodies, names, lines}, …].
+// and pairs [[day, day of knowledge or null], …], writes [{statements, bodies, names, texts, lines}, …].
 import { readFileSync } from "node:fs";
 import { argv, stdout } from "node:process";
 import { pathToFileURL } from "node:url";
@@ -8,6 +8,7 @@ const [, , sources, path, pairs] = argv;
 const from = (name) => import(pathToFileURL(`${sources}/src/${name}`).href);
 const { completed } = await from("payload.js");
 const { certainty, Record } = await from("record.js");
+const { textOf } = await from("sentences.js");
 const { Scenes } = await from("picture/scene.js");
 
 const record = new Record(completed(JSON.parse(readFileSync(path, "utf-8"))));
@@ -16,10 +17,11 @@ const scenes = new Scenes(record);
 const types = record.payload.types.filter((type) => type.edge).map((type) => type.id);
 const words = ["no", "possible", "certain"];
 const found = JSON.parse(pairs).map(([day, known]) => {
-  const told = { statements: {}, bodies: {}, names: {}, lines: [] };
+  const told = { statements: {}, bodies: {}, names: {}, texts: {}, lines: [] };
   statements.forEach((statement, index) => {
     const sure = statement.ends ? record.holds(index, day, known) : 0;
     if (sure > 0) told.statements[statement.id] = words[sure];
+    told.texts[statement.id] = textOf(record, statement, { on: day, known });
   });
   bodies.forEach((body, index) => {
     const sure = certainty(record.life(body, known), day);

@@ -12,6 +12,7 @@ from typing import Any
 from nhsgraph import Graph
 from nhsgraph.dates import Period, read_day, write_day
 from nhsgraph.explorer.arithmetic import Page
+from nhsgraph.words.sentences import DEEDS, is_past, sentence
 
 HERE = Path(__file__).parent
 FIRST, LAST = read_day("2010-01-01"), read_day("2021-12-31")
@@ -44,6 +45,8 @@ def test_the_page_says_of_a_day_and_a_day_of_knowledge_what_the_engine_says(
         lives = {body: sure for body, sure in lives.items() if sure != "no"}
         assert page["bodies"] == lives, (write_day(day), known and write_day(known))
         assert page["names"] == {body: graph.named_on_day(body, day) for body in lives}
+        texts = {each: page["texts"][each] for each in _texts(record, graph, day)}
+        assert texts == _texts(record, graph, day), (write_day(day), known and write_day(known))
         lines = [
             [
                 whole.lines.index(shown.line), shown.certainty, shown.of_members, shown.announced,
@@ -52,6 +55,21 @@ def test_the_page_says_of_a_day_and_a_day_of_knowledge_what_the_engine_says(
             for shown in whole.lines_on(*_pair(day, known), types=types, plans=True)
         ]  # fmt: skip
         assert page["lines"] == lines, (write_day(day), known and write_day(known))
+
+
+def _texts(record: Graph, graph: Graph, day: int) -> dict[str, str]:
+    """The engine's sentence of each statement that ever holds, for the nearest day of it."""
+    found = {}
+    for statement in record.record.statements.values():
+        held = graph.held(statement) if statement.counts else None
+        if held is None or held.told.empty:
+            continue
+        extent, known = held.told, graph.known_on
+        lasts = known is not None and extent.possible_to > known + 1
+        past = None if statement.type in DEEDS else is_past(record, statement) and not lasts
+        nearest = min(max(day, extent.possible_from), extent.possible_to - 1)
+        found[statement.id] = sentence(graph, statement, nearest, past=past)
+    return found
 
 
 def _pair(day: int, known: int | None) -> tuple[int, int | None]:
