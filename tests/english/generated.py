@@ -104,6 +104,14 @@ def _of_statement(graph: Graph, statement: Statement) -> Iterator[Question]:
         yield Question("when", (body,), moment="reformed:ended", value=statement.form)
 
 
+def _more_of_a_line(edge: Edge, body: str, other: str, role: str) -> Iterator[Question]:
+    """Since when, until when, how long and why a line between two bodies was."""
+    if edge.type in {"accountability", "funding", "hosting", "oversight"}:
+        for form in ("when", "lasted", "reason"):
+            yield Question(form, (body,), moment=edge.type, candidate=other, role=role)
+        yield Question("when", (body,), moment=f"{edge.type}:ended", candidate=other, role=role)
+
+
 def _of_edge(graph: Graph, edge: Edge) -> Iterator[Question]:
     first, second = edge.known_ends
     ends = dict(zip(edge.roles, (first, second), strict=True))
@@ -125,10 +133,7 @@ def _of_edge(graph: Graph, edge: Edge) -> Iterator[Question]:
         yield Question(form, (first,), role="predecessor")
         yield Question(form, (second,), role="successor")
         return
-    if edge.type in {"accountability", "funding", "hosting", "oversight"}:
-        for moment in (edge.type, f"{edge.type}:ended"):
-            yield Question("when", (ends[given],), moment=moment, candidate=ends[other])
-        yield Question("lasted", (ends[given],), moment=edge.type, candidate=ends[other])
+    yield from _more_of_a_line(edge, ends[given], ends[other], given)
     if isinstance(edge, Funding):
         for amount in edge.amounts:
             period = amount.year.period
@@ -171,7 +176,10 @@ def same(question: Question) -> tuple[object, ...]:
         ends = {role: question.bodies[0], EDGE_TYPES[name].other(role): question.candidate}
         form = name if question.candidate else f"{name} of {role}"
         role, bodies = None, tuple(ends[one] for one in EDGE_TYPES[name].roles)
-    if form in {"partnership", "difference", "when", "lasted"}:
+    if (line := question.supposes) is not None:
+        ends = {role: question.body, EDGE_TYPES[line].other(role or ""): question.candidate}
+        role, bodies = None, tuple(ends[one] for one in EDGE_TYPES[line].roles)
+    elif form in {"partnership", "difference", "when", "lasted"}:
         bodies = tuple(sorted([*question.bodies, question.candidate or ""]))
     moment = question.moment or {"when": "began"}.get(question.form)
     moment = None if question.form == "members" else moment  # of a set only those that are of it

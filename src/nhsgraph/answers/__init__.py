@@ -100,8 +100,9 @@ def helped(graph: DatedGraph, found: Answer) -> Answer:
     if found.status not in {"silent", "premise_false"}:
         return found
     from nhsgraph.answers.nearest import with_nearest
+    from nhsgraph.answers.supposed import with_supposed
 
-    return with_nearest(graph, found, answer)
+    return with_nearest(graph, with_supposed(graph, found, answer), answer)
 
 
 __all__ = [

@@ -61,7 +61,7 @@ def legal_basis(graph: DatedGraph, question: Question) -> Answer:
         )
         for part, row in rows
     )
-    who = articled(graph, question.body, frame.naming_day(frame.period))
+    who = _named(frame)
     bases = [row.basis or "" for _, row in rows]
     short = [basis.partition(" (from ")[0] for basis in bases]  # without its earlier names
     claim = naming_few(bases, lambda several: f"the legal basis of {who}: {several}", short)
@@ -70,6 +70,15 @@ def legal_basis(graph: DatedGraph, question: Question) -> Answer:
         results=[row for _, row in rows],
         parts=stretches((part, row.answer) for part, row in rows[:1]),
     )
+
+
+def _named(frame: Frame) -> str:
+    """What has the legal basis: the body, or what ties it to another."""
+    day = frame.naming_day(frame.period)
+    who = articled(frame.graph, frame.question.body, day)
+    if frame.question.candidate is None:
+        return who
+    return f"what ties {who} to {articled(frame.graph, frame.question.candidate, day)}"
 
 
 def _of_an_end(frame: Frame, end: Literal["begin", "end"]) -> Answer:

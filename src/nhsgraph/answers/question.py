@@ -32,7 +32,7 @@ MOMENTS = {
     "post": ("after", "before", "began", "ended"),
     "lasted": ("name", "legal_form", *_TURNS),
     "bodies": ("existed", "began", "ended", "renamed"),
-    "reason": ("began", "ended", "renamed", "reformed", "changed"),
+    "reason": ("began", "ended", "renamed", "reformed", "changed", *EDGE_TYPES),
 }  # fmt: skip
 """What may be asked of a form in particular.
 
@@ -43,7 +43,7 @@ an act; of ``members`` and ``whole`` a role; of ``legal_basis`` a type of statem
 body in the lead; of ``plans`` those that never came about; of
 ``difference`` whether the two are the same; of ``post`` who held it after, or before, a person, or
 who took it up or left it in the time asked; of ``lasted`` what of a body lasted, the body itself
-if nothing; of ``bodies`` and ``reason`` what they did.
+if nothing; of ``bodies`` and ``reason`` what they did, or the type of a line to the candidate.
 """
 LONGEST: Final = frozenset(
     """
@@ -168,6 +168,19 @@ class Question:
             return len(set(self.bodies)) < 2
         free = self.form in _FREE or of_person
         return not self.bodies and not free
+
+    @property
+    def supposes(self) -> str | None:
+        """The type of the line between two bodies that it takes for granted, if it does.
+
+        >>> nhsgraph.Question(
+        ...     "when", ("hee",), moment="funding", candidate="nhse", role="recipient"
+        ... ).supposes
+        'funding'
+        """
+        name = (self.moment or "").partition(":")[0]
+        tied = self.candidate and self.role and name in EDGE_TYPES
+        return name if tied and not self.yes_no else None
 
     @property
     def body(self) -> str:

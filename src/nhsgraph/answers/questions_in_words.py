@@ -178,19 +178,15 @@ def _when_line(named: _Named, name: str, until: str) -> Iterator[Clause]:
     """*When did NHS England fund HEE*."""
     role, phrases = next(iter(RELATIONS[name].verbs.items()))
     verb, before, behind = verb_and_rest(phrases.partition("|")[0])
-    own = next(
-        (
-            role if named.question.body == edge.end(role) else edge.other(role)
-            for edge in named.graph.index.edges(name, role, named.question.body)
-        ),
-        "",
+    question, index = named.question, named.graph.index
+    ends = {edge.end(role): role for edge in index.edges(name, role, question.body)}
+    own = question.role or ends.get(question.body)
+    first, second = question.body, str(question.candidate)
+    subject, other = (first, second) if own == role else (second, first)
+    plural = is_plural(named.graph, [subject])
+    yield Clause(
+        until, named.name(subject), verb, joined(before, named.name(other), behind), plural
     )
-    whom = named.name(named.question.candidate)
-    subject, other = (named.body, whom) if own == role else (whom, named.body)
-    plural = is_plural(
-        named.graph, [named.question.body if own == role else str(named.question.candidate)]
-    )
-    yield Clause(until, subject, verb, joined(before, other, behind), plural)
 
 
 def _amount(named: _Named) -> Iterator[Clause]:
@@ -245,6 +241,8 @@ def _legal_basis(named: _Named) -> Iterator[Clause]:
         yield named.about("under which act", "be", "abolished")
     elif moment == "began":
         yield Clause("who", "", "set", f"up {named.body}")
+    elif moment in RELATIONS and named.question.candidate:
+        yield from _when_line(named, moment, "under which act")
 
 
 def _lasted(named: _Named) -> Iterator[Clause]:
@@ -295,6 +293,9 @@ def _plans(named: _Named) -> Iterator[Clause]:
 
 
 def _reason(named: _Named) -> Iterator[Clause]:
+    if (line := named.question.supposes) is not None:
+        yield from _when_line(named, line, "why")
+        return
     verbs = {"began": ("be", "set up"), "ended": ("be", "abolished"), "renamed": ("be", "renamed")}
     verb, rest = verbs.get(named.question.moment or "ended", ("change", ""))
     yield named.about("why", verb, rest)

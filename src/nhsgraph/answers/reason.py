@@ -28,10 +28,16 @@ from nhsgraph.dates import (
 )
 from nhsgraph.graph.changes import changes_between
 from nhsgraph.graph.in_force import Change, Held
-from nhsgraph.schema import Evidence, LegalForm, Name
+from nhsgraph.schema import EDGE_TYPES, Edge, Evidence, LegalForm, Name
 from nhsgraph.values import dataclass
 from nhsgraph.words.lengths import many
-from nhsgraph.words.sentences import articled, form_in_words, in_sentence, listed
+from nhsgraph.words.sentences import (
+    articled,
+    edge_sentence,
+    form_in_words,
+    in_sentence,
+    listed,
+)
 from nhsgraph.words.spans import during_in_words, some_day_in
 
 if TYPE_CHECKING:
@@ -83,9 +89,17 @@ def _asked(frame: Frame) -> list[Change]:
     graph, body = frame.graph, frame.question.body
     life = graph.undoubted().life(body)
     moment = frame.question.moment or "changed"
+    found = changes_between(graph, Period(BEFORE_ALL, AFTER_ALL), body)
+    if moment in EDGE_TYPES:
+        return [
+            each
+            for each in found
+            if isinstance(each.statement, Edge) and each.statement.type == moment
+            and each.kind == "began" and frame.question.candidate in each.statement.known_ends
+        ]  # fmt: skip
     found = [
         each
-        for each in changes_between(graph, Period(BEFORE_ALL, AFTER_ALL), body)
+        for each in found
         if each.statement.owner == body and isinstance(each.statement, Name | LegalForm)
     ]
     if moment in {"began", "ended"}:
@@ -112,7 +126,8 @@ def _turn(frame: Frame, change: Change) -> _Turn | None:
         return None
     part = Part(change.earliest, max(change.latest, change.earliest) + 1, change.certainty)
     body = frame.question.body
-    row = result(graph, held, part, [body], change=change.kind, event=change.event)
+    said = said_by(statement, body) if isinstance(statement, Edge) else (body,)
+    row = result(graph, held, part, said, change=change.kind, event=change.event)
     if not frame.admits(row):
         return None
     event = graph.record.events[change.event] if change.event else None
@@ -192,7 +207,11 @@ def _claim(frame: Frame, turns: list[_Turn]) -> str:
     rest += ["the law"] if proofs else []
     rest += ["what came before or after"] if beside else []
     what = _what(frame, turns[0]) if len(turns) == 1 else ""
-    what = what or f"{many(len(turns), 'turn')} of {_name(frame, turns[0])}"
+    turned = "line" if frame.question.moment in EDGE_TYPES else "turn"
+    what = what or f"{many(len(turns), turned)} of {_name(frame, turns[0])}"
+    if frame.question.candidate:
+        other = articled(frame.graph, frame.question.candidate, turns[0].change.latest)
+        what = what if len(turns) == 1 else f"{what} with {other}"
     titled = [f"the event “{events[0].title}”"] if len(events) == 1 else []
     counted = [many(len(events), "event")] if events else []
     for told in (titled or counted, counted):
@@ -218,18 +237,27 @@ def _what(frame: Frame, turn: _Turn) -> str:
     elif change.kind == "renamed" and isinstance(before, Name) and isinstance(statement, Name):
         old, new = (in_sentence(frame.graph, statement.owner, e.name) for e in (before, statement))
         words = f"{old} was renamed {new}"
+    elif isinstance(statement, Edge):
+        words = edge_sentence(frame.graph, statement, change.latest, past=True)
+        return f"{words} {'on' if statement.happens else 'from'} {_day(change)}"
     else:
         words = f"{_name(frame, turn)} {_SIDES[change.kind]}"
         if change.kind == "ended":
             last = some_day_in(change.earliest - 1, change.latest - 1)
             return f"{_name(frame, turn)} last existed on {last}"
-    return f"{words} on {some_day_in(change.earliest, change.latest)}"
+    return f"{words} on {_day(change)}"
+
+
+def _day(change: Change) -> str:
+    return some_day_in(change.earliest, change.latest)
 
 
 def _lines(frame: Frame, turn: _Turn) -> Iterator[Sentence]:
     """What the record has on a turn, a line each: event, plans, law, what came before or after."""
     own = (turn.row.statement,)
     yield Sentence(_what(frame, turn), own, line=True)
+    if isinstance(turn.change.statement, Edge) and turn.change.statement.note:
+        yield Sentence(f"note: {turn.change.statement.note}", own, line=True)
     if turn.event:
         date = day_in_words(frame.graph.record.events[turn.event.event].date)
         yield Sentence(f"event: {turn.event.title} ({date})", own, line=True)

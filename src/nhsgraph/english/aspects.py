@@ -12,11 +12,13 @@ from nhsgraph.english.days import body_days, documents, event_days, line_days
 from nhsgraph.english.duties import asks_for_duty
 from nhsgraph.english.mandated import in_time, mandate_days, mandates
 from nhsgraph.english.money import over_years, streams, sums
+from nhsgraph.english.relations import role_of
 from nhsgraph.english.stems import stem
 from nhsgraph.words.lexicon import PRONOUNS
 
 if TYPE_CHECKING:
     from nhsgraph.english.candidates import Asked, Candidate
+    from nhsgraph.english.cues import Cue
 
 NOTHING: frozenset[int] = frozenset()
 
@@ -160,7 +162,7 @@ def _law(asked: Asked) -> Iterator[Candidate]:
             )
     for cue in asked.cues:
         if cue.sort in {"verb", "adjective"} and cue.name in MOMENTS["legal_basis"]:
-            yield from _law_of_line(asked, cue.name, law | cue.span, bonus)
+            yield from _law_of_line(asked, cue, law | cue.span, bonus)
     if len(asked.bodies) > 1:
         first, second = asked.bodies[:2]
         used = law | asked.span("about", "amount")
@@ -191,15 +193,14 @@ _NO_MAKER = {
 """What a reader must know who asks for a person or body that made or ended one."""
 
 
-def _law_of_line(
-    asked: Asked, name: str, used: frozenset[int], bonus: float
-) -> Iterator[Candidate]:
+def _law_of_line(asked: Asked, cue: Cue, used: frozenset[int], bonus: float) -> Iterator[Candidate]:
     for body in asked.bodies[:2]:
         others = [each for each in asked.bodies if each != body]
         other = others[0] if others else None
         yield asked.candidate(
-            "law-line", bonus + 0.4, used, "legal_basis", body, candidate=other, moment=name
-        )
+            "law-line", bonus + 0.4, used, "legal_basis", body, candidate=other, moment=cue.name,
+            role=role_of(asked, cue, body),
+        )  # fmt: skip
 
 
 def _numbers(asked: Asked) -> Iterator[Candidate]:

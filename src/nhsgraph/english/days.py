@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from nhsgraph.answers.question import MOMENTS
-from nhsgraph.english.relations import clause_of
+from nhsgraph.english.relations import clause_of, role_of
 from nhsgraph.spelling import words_of
 
 if TYPE_CHECKING:
@@ -186,15 +186,16 @@ def line_days(asked: Asked) -> Iterator[Candidate]:
         if asked.kind == "long":
             yield asked.candidate(
                 "lasted-line", bonus + 0.2, used | asked.span("lasted"), "lasted", body,
-                moment=cue.name, candidate=other,
+                moment=cue.name, candidate=other, role=role_of(asked, cue, body),
             )  # fmt: skip
             continue
         moments = [f"{cue.name}:ended"] if until else []
         for moment in (*moments, cue.name):
             like = bonus + (0.1 if moment.endswith("ended") and until else 0.0)
             yield asked.candidate(
-                "when-line", like, used, "when", body, moment=moment, candidate=other
-            )
+                "when-line", like, used, "when", body, moment=moment, candidate=other,
+                role=role_of(asked, cue, body),
+            )  # fmt: skip
             if other is not None and cue.name == "succession":
                 tie = moment.replace(cue.name, "tie")
                 yield asked.candidate(

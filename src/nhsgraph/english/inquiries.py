@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Period
 from nhsgraph.english.candidates import kinds_of
-from nhsgraph.english.relations import clause_of
+from nhsgraph.english.relations import clause_of, role_of
 from nhsgraph.english.stems import stem
 from nhsgraph.spelling import words_of
 from nhsgraph.words.lexicon import ASKING, OF_LAWS
@@ -283,8 +283,21 @@ def _reason(asked: Asked) -> Iterator[Candidate]:
         if form := asked.sentence.first("form"):
             span = used | form.span | asked.span("took")
             yield asked.candidate("reason", 1.0, span, "reason", body, moment="reformed")
+        yield from _reason_of_lines(asked, body, used)
         merged = used | asked.of_type("succession")
         yield asked.candidate("reason", 0.6, merged, "reason", body, moment="ended")
+
+
+def _reason_of_lines(asked: Asked, body: str, used: frozenset[int]) -> Iterator[Candidate]:
+    """*Why did the Academy move to HEE*: of the line between two bodies."""
+    others = [one for one in asked.bodies[:2] if one != body]
+    for cue in asked.cues if others else ():
+        if role := role_of(asked, cue, body):
+            span = used | cue.span | asked.span("began", "took")
+            yield asked.candidate(
+                "reason-line", 1.2, span, "reason", body, moment=cue.name, candidate=others[0],
+                role=role,
+            )  # fmt: skip
 
 
 _RULES: Final = (

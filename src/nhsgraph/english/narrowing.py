@@ -65,7 +65,7 @@ class Narrowing:
         self._by_laws()
         if not self.question.yes_no:
             self._by_content()
-        if self.told and len(self.rows) < whole:
+        if self.told and len(self.rows) < whole and self.question.form != "reason":
             only = tuple(dict.fromkeys(row.statement for row in self.rows))
             self.question = replace(self.question, only=only, narrowed_by=tuple(self.told))
 

@@ -124,10 +124,26 @@ def _is_appointee(asked: Asked, cue: Cue) -> bool:
     return asks and not by_whom and clause_of(asked, verb).passive
 
 
-def _of_verb(asked: Asked, cue: Cue) -> Iterator[Candidate]:
-    role, other = cue.role, EDGE_TYPES[cue.name].other(cue.role)
+def roles_around(cue: Cue, clause: Clause) -> tuple[str, str]:
+    """The roles of what stands before a verb and of what stands behind it."""
+    other = EDGE_TYPES[cue.name].other(cue.role)
+    return (other, cue.role) if clause.passive else (cue.role, other)
+
+
+def role_of(asked: Asked, cue: Cue, body: str) -> str | None:
+    """The role in which a verb has a body, if it stands before the verb or behind it."""
+    if cue.sort not in {"verb", "adjective"} or cue.name not in EDGE_TYPES:
+        return None
     clause = clause_of(asked, cue)
-    subject_role, object_role = (other, role) if clause.passive else (role, other)
+    for role, slots in zip(roles_around(cue, clause), (clause.left, clause.right), strict=True):
+        if body in map(asked.meant, slots):
+            return role
+    return None
+
+
+def _of_verb(asked: Asked, cue: Cue) -> Iterator[Candidate]:
+    clause = clause_of(asked, cue)
+    subject_role, object_role = roles_around(cue, clause)
     left = [asked.meant(slot) for slot in clause.left]
     right = [asked.meant(slot) for slot in clause.right]
     asks = asked.sentence.asking is not None
