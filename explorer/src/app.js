@@ -55,8 +55,8 @@ export class App {
       },
     };
     this.stage = new Stage(record, this.scenes, store, this.actions);
-    this.tools = new Tools(record, store, this.stage);
     this.answers = new Answers(record);
+    this.tools = new Tools(record, store, this.stage, this.answers);
     const meta = document.querySelector('meta[name="nhsgraph-ask"]');
     this.engine = meta?.getAttribute("content") ?? null;
     this.find = new Find(record, store, this.answers, this.engine !== null, () => this.toPanel());

@@ -1,10 +1,10 @@
 // Sharing: the link to the view, how it is cited, and downloads of what is shown.
 
+import { citedView, recordInWords, subjectOf } from "./citing.js";
+import { copyButton } from "./copying.js";
 import { button, h } from "./dom.js";
 import { csv, json, save } from "./download.js";
-import { copyButton } from "./evidence/proofs.js";
 import { png, svgText } from "./saved.js";
-import { textOf } from "./sentences.js";
 
 /**
  * @typedef {import("./record.js").Record} Record
@@ -16,8 +16,9 @@ export class Tools {
    * @param {Record} record
    * @param {Store} store
    * @param {import("./stage.js").Stage} stage
+   * @param {import("./answers.js").Answers} answers
    */
-  constructor(record, store, stage) {
+  constructor(record, store, stage, answers) {
     this.record = record;
     this.store = store;
     this.stage = stage;
@@ -39,44 +40,24 @@ export class Tools {
     this.element = h(
       "div",
       { class: "tools" },
-      copyButton("Copy link", () => store.address),
-      copyButton("Cite this view", () => this.citation()),
+      copyButton("Copy link", () => ({ text: store.address, what: "the link to this view" })),
+      copyButton("Cite this view", () => citedView(record, store, answers, this.statements())),
       this.downloads,
       button("Print", () => print()),
     );
   }
 
-  /** How the view is cited: what it shows, of which record, and where. */
+  /** How the view is cited in a line: what it shows, of which record, and where. */
   citation() {
-    const { title, version, licence } = this.record.payload.record;
     const address = location.protocol.startsWith("http") ? ` ${this.store.address}` : "";
-    return `${title}, version ${version} (${licence}). ${this.subject()}.${address}`;
+    return `${recordInWords(this.record)} ${subjectOf(this.record, this.store.view)}.${address}`;
   }
 
-  /** What the view shows, in words. */
-  subject() {
-    const { on, other, known, types } = this.store.view;
-    const { calendar } = this.record;
-    const days = [on, other].filter((day) => day !== null).map((day) => calendar.words(day));
-    const then = known === null ? "" : `, as known on ${calendar.words(known)}`;
-    const { payload, typeOf } = this.record;
-    const labels = types.map((id) => payload.types[typeOf.get(id) ?? 0].label).join(", ");
-    return `Structure on ${days.join(" and on ")} (${labels})${then}${this.chosen()}`;
-  }
-
-  /** What is chosen, in words. */
-  chosen() {
-    const { record } = this;
-    const { statements, events } = record.payload;
-    const { on, known, line, event, body } = this.store.view;
-    if (line.length > 0) {
-      const told = line.map((id) =>
-        textOf(record, statements[record.statementOf.get(id) ?? 0], this.store.view),
-      );
-      return `: ${told.join(" ").replace(/[.]$/, "")}`;
-    }
-    if (event !== null) return `: ${events[record.eventOf.get(event) ?? 0].title}`;
-    return body === null ? "" : `: ${record.name(record.bodyOf.get(body) ?? 0, on, known)}`;
+  /** The statements on which the picture, or both, stand. */
+  statements() {
+    const { before, after } = this.stage.shown();
+    const lines = [...before.lines.values(), ...after.lines.values()];
+    return new Set(lines.flatMap(({ statements }) => statements));
   }
 
   /** @param {string} ending */

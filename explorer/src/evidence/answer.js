@@ -1,9 +1,11 @@
 // An answer: the engine's own sentence, the statements on which it stands, what stands beside it.
 
+import { copyButton } from "../copying.js";
+import { counted } from "../counts.js";
 import { add, button, fill, h } from "../dom.js";
 import { capital } from "../sentences.js";
 import { sentence } from "./event.js";
-import { citedStatement, copyButton } from "./proofs.js";
+import { citedStatement } from "./proofs.js";
 
 /**
  * @typedef {import("../record.js").Record} Record
@@ -49,11 +51,15 @@ The picture, the table and the other cards follow that date; answers do not. `;
   add(card, h("p", { class: "note stretch" }, stretchInWords(calendar, answer)));
   add(card, listed(record, store, "See also, no part of the answer", answer.beside, null));
   const stands = () =>
-    answer.statements.map((one) =>
-      citedStatement(record, record.payload.statements[one], { on, known: null }),
+    answer.statements.map(
+      (one) => citedStatement(record, record.payload.statements[one], { on, known: null }).text,
     );
   const whole = known === null ? [] : ["Answered with all that the record knows now."];
-  const copy = () => [question, answer.text, ...whole, ...stands()].join("\n\n");
+  const count = counted(answer.statements.length, "citation");
+  const copy = () => ({
+    text: [question, answer.text, ...whole, ...stands()].join("\n\n"),
+    what: `the answer with ${count}`,
+  });
   add(card, h("p", { class: "acts" }, copyButton("Copy answer and citations", copy)));
   return card;
 }

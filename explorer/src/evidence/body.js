@@ -1,5 +1,6 @@
 // What a body is: its description, its life, its names and posts, and its lines on the day shown.
 
+import { copyButton } from "../copying.js";
 import { add, button, h, printable } from "../dom.js";
 import { capital } from "../sentences.js";
 import { NOTHING } from "../state.js";
@@ -8,7 +9,7 @@ import { renewed, unfolding } from "../unfolding.js";
 import { groupsOf, howMany, parted } from "./groups.js";
 import { drawLives } from "./lives.js";
 import { briefly, drawAbsent, drawPresent, rows } from "./present.js";
-import { cited, copyButton, proofList, seen } from "./proofs.js";
+import { cited, proofList, seen } from "./proofs.js";
 import { asKnown, idLink } from "./statement.js";
 
 /**

@@ -1,9 +1,10 @@
 // What an event was: its day, its reason, what began, ended and changed with it, its sources.
 
+import { copyButton } from "../copying.js";
 import { add, button, h } from "../dom.js";
 import { textOf } from "../sentences.js";
 import { timeOf } from "../times.js";
-import { cited, copyButton, proofList } from "./proofs.js";
+import { cited, proofList } from "./proofs.js";
 import { asKnown, idLink } from "./statement.js";
 
 /**

@@ -1,6 +1,7 @@
 // The sources of a statement: what each proves and says, where, with a link; and how they are cited.
 
-import { add, button, h, link } from "../dom.js";
+import { counted } from "../counts.js";
+import { add, h, link } from "../dom.js";
 import { textOf } from "../sentences.js";
 import { timeOf } from "../times.js";
 import { proved } from "./proved.js";
@@ -77,12 +78,23 @@ export function joined(words) {
  * @param {{text: string, when: string, id: string}} fact
  * @param {Proof[] | undefined} proofs
  * @param {number | null} known
+ * @returns {import("../copying.js").Copy}
  */
 export function cited(record, { text, when, id }, proofs, known) {
   const { title, version } = record.payload.record;
   const then = known === null ? "" : `, as known on ${record.calendar.words(known)}`;
   const head = `${text.replace(/[.]$/, "")} (${when}${then}). ${title}, version ${version}: ${id}.`;
-  return [head, citation(record, seen(record, proofs, known), true)].filter(Boolean).join("\n");
+  const shown = seen(record, proofs, known);
+  const lines = [head, citation(record, shown, true)].filter(Boolean);
+  return { text: lines.join("\n"), what: `the citation with ${sourcesOf(shown)}` };
+}
+
+/**
+ * How many sources stand behind some proofs, in words.
+ * @param {Proof[]} proofs
+ */
+export function sourcesOf(proofs) {
+  return counted(new Set(proofs.map(([source]) => source)).size, "source");
 }
 
 /**
@@ -120,38 +132,4 @@ export function citation(record, proofs, dated = false) {
       return [cite, places, address, day].filter(Boolean).join(" ");
     })
     .join("\n");
-}
-
-/**
- * A button that copies a text and says that it has.
- * @param {string} words
- * @param {() => string} text
- */
-export function copyButton(words, text) {
-  const press = button(words, async () => {
-    press.textContent = (await copied(text())) ? "Copied" : "Could not copy";
-    setTimeout(() => {
-      press.textContent = words;
-    }, 2000);
-  });
-  return press;
-}
-
-/** @param {string} text */
-async function copied(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    // A page from a disk may not reach the clipboard in this way.
-    const field = h("textarea", { class: "unseen", "aria-hidden": "true", tabindex: -1 });
-    field.value = text;
-    document.body.append(field);
-    const focused = /** @type {HTMLElement | null} */ (document.activeElement);
-    field.select();
-    const done = document.execCommand("copy");
-    field.remove();
-    focused?.focus();
-    return done;
-  }
 }

@@ -1,11 +1,12 @@
 // What one statement says, and everything that stands behind it.
 
+import { copyButton } from "../copying.js";
 import { add, button, h } from "../dom.js";
 import { certainty } from "../record.js";
 import { capital, textOf } from "../sentences.js";
 import { MOST_TYPES } from "../state.js";
 import { timeOf } from "../times.js";
-import { citation, citedStatement, copyButton, proofList, seen } from "./proofs.js";
+import { citation, citedStatement, proofList, seen, sourcesOf } from "./proofs.js";
 
 /**
  * @typedef {import("../record.js").Record} Record
@@ -145,7 +146,12 @@ function cites(record, store, statement) {
     "p",
     { class: "acts" },
     copyButton("Copy citation", () => citedStatement(record, statement, store.view)),
-    proofs.length > 0 ? copyButton("Copy sources alone", () => citation(record, proofs)) : null,
+    proofs.length > 0
+      ? copyButton("Copy sources alone", () => ({
+          text: citation(record, proofs),
+          what: sourcesOf(proofs),
+        }))
+      : null,
     idLink(statement.id, store.to({ ...NONE, line: [statement.id], event: null })),
   );
 }

@@ -62,7 +62,7 @@ def _copied(page: Any, name: str = "Copy citation") -> str:
     """What a button that copies puts into the clipboard."""
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name=name).first.click()
-    page.get_by_role("button", name="Copied").wait_for()
+    page.get_by_role("button", name="Copied").first.wait_for()
     return str(page.evaluate("navigator.clipboard.readText()"))
 
 
@@ -125,6 +125,51 @@ def test_a_body_is_cited_with_the_sources_of_its_description(opened: Opened) -> 
     assert fact.startswith("Health Education England: The national body for")
     assert "28 June 2012 to 31 March 2023" in fact
     assert sources
+
+
+@pytest.mark.parametrize(
+    ("view", "has", "heading"),
+    [
+        (
+            "body=hee&line=hee/accountable-to-secretary-of-state-2012",
+            "accountable to the",
+            "chosen",
+        ),
+        ("event=hee-becomes-ndpb", "becomes an executive non-departmental", "chosen"),
+        ("body=hee", ": Health Education England", "chosen (10 of "),
+        ("body=hee&ask=accountability", ": who holds Health Education England to", "chosen"),
+        ("plans=0", "(accountability, funding, mandate approval)", "shown (10 of "),
+        ("with=2016-06-01", "on 1 June 2014 and on 1 June 2016", "shown (10 of "),
+    ],
+)
+@pytest.mark.parametrize("known", ["", "&known=2016-01-01"])
+def test_a_view_is_cited_with_record_address_and_sources(
+    opened: Opened, told: dict[str, Any], view: str, has: str, heading: str, known: str
+) -> None:
+    page = opened(f"on=2014-06-01{known}&{view}")
+    subject, record, where, head, *cited = _copied(page, "Cite this view").splitlines()
+    assert has in subject
+    assert ("as known on 1 January 2016" in subject) == bool(known)
+    assert record == "{title}, version {version} ({licence}).".format(**told["record"])
+    assert re.match(rf"[^/]+#on=2014-06-01{known}", where)
+    assert f"ources of what is {heading}" in head
+    assert 1 <= len(cited) <= 10
+    assert all(re.search(r"\(.+\)\. ", each) for each in cited)
+    told_of = page.get_by_role("status").filter(has_text="Copied").inner_text()
+    assert f"{len(cited)} of" in told_of
+    assert "the view" in told_of
+
+
+def test_what_was_copied_is_told_on_the_button_and_to_screen_readers(opened: Opened) -> None:
+    page = opened("on=2014-06-01&line=hee/accountable-to-secretary-of-state-2012")
+    for name, told in (
+        ("Copy link", "Copied the link to this view"),
+        ("Copy citation", "Copied the citation with 6 sources"),
+        ("Copy sources alone", "Copied 6 sources"),
+    ):
+        _copied(page, name)
+        assert page.get_by_role("button", name=told).count() == 1
+        assert told in page.get_by_role("status").filter(has_text=told).inner_text()
 
 
 def test_an_answer_is_cited_with_what_it_stands_on(opened: Opened) -> None:
