@@ -177,7 +177,7 @@ def same(question: Question) -> tuple[object, ...]:
         form = name if question.candidate else f"{name} of {role}"
         role, bodies = None, tuple(ends[one] for one in EDGE_TYPES[name].roles)
     if (line := question.supposes) is not None:
-        ends = {role: question.body, EDGE_TYPES[line].other(role or ""): question.candidate}
+        ends = {role or "": question.body, EDGE_TYPES[line].other(role or ""): question.candidate}
         role, bodies = None, tuple(ends[one] for one in EDGE_TYPES[line].roles)
     elif form in {"partnership", "difference", "when", "lasted"}:
         bodies = tuple(sorted([*question.bodies, question.candidate or ""]))

@@ -29,7 +29,7 @@ EVENTS = "move: 2013-01-01"
 
 @pytest.fixture(scope="module")
 def graph() -> Graph:
-    """A board that answers to one office, a claim that it answered to another, a mill that moved."""
+    """A board that answers to one office, a claim that it was another, a mill that moved."""
     return world(BODIES, events=EVENTS)
 
 

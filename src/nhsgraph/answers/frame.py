@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.contradictions import contradictions
@@ -29,7 +29,7 @@ from nhsgraph.dates import (
 from nhsgraph.errors import QuestionError
 from nhsgraph.given import one_of
 from nhsgraph.schema import EDGE_TYPES, KINDS, Statement
-from nhsgraph.schema.edges import Force
+from nhsgraph.schema.edges import FORCES
 from nhsgraph.values import dataclass
 from nhsgraph.words.sentences import FORCES_IN_WORDS, articled, capital, listed, term_in_words
 from nhsgraph.words.spans import during_in_words
@@ -66,7 +66,7 @@ class Frame:
         for kind in question.kinds:
             one_of(kind, KINDS, "kind of body")
         if question.force is not None:
-            one_of(question.force, get_args(Force), "force")
+            one_of(question.force, FORCES, "force")
         period = question.period or Period(BEFORE_ALL, AFTER_ALL)
         premise = Premise()
         if question.bodies:
