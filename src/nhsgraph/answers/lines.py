@@ -76,11 +76,11 @@ OF_MEMBERS = "Nothing is recorded of them all at once; told is what is recorded 
 def _of_members(frame: Frame, look: Lookup, given: str) -> Iterable[Held]:
     """The own lines of those that are of a set which has none itself."""
     graph, body = frame.graph, frame.question.body
-    if not graph.body(body).is_group or look.edge == "membership":
+    if not graph.body(body).is_group or (look.edge, given) == ("membership", "whole"):
         return
     for edge in graph.index.memberships("whole", body, "one_of"):
         for held in graph.lines(look.edge, given, edge.member):
-            if not held.via:
+            if not held.via and body not in held.statement.bodies:
                 yield held
 
 

@@ -102,6 +102,10 @@ def _forms(asked: Asked, body: str, last: float) -> Iterator[Candidate]:
     if form:
         bonus = 0.8 if asked.kind == "yes" else 0.0
         yield asked.candidate("form", bonus + last, span, "legal_form", body, value=value)
+    if form and asked.kind in {"what", ""} and "becom" in asked.sentence.stems:
+        after = {place for place, word in enumerate(asked.sentence.words) if word == "after"}
+        used = span | asked.span("took") | asked.of_type("succession") | after
+        yield asked.candidate("form-became", 1.2 + last, used, "legal_form", body)
     if form and asked.kind == "yes":
         used = span | told | asked.span("began", "took")
         yield asked.candidate("form", 0.6 + last, used, "legal_form", body, value=value)

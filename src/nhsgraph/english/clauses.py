@@ -18,7 +18,7 @@ from nhsgraph.english.relations import clause_of
 from nhsgraph.english.sentence import Sentence, Slot, sentence_of
 from nhsgraph.english.times import bounded
 from nhsgraph.errors import NhsGraphError
-from nhsgraph.schema import EDGE_TYPES
+from nhsgraph.schema import EDGE_TYPES, LegalForm
 from nhsgraph.spelling import words_of
 from nhsgraph.words.lexicon import ASKING, YES_NO
 
@@ -126,7 +126,9 @@ def dated_clause(
     before = tuple(topic)
     for clause in islice(clauses(text, vocabulary.inside_names(text)), MOST_CLAUSES):
         main = sentence_of(vocabulary, clause.rest, before)
-        if not (main.bodies or any(main.slots.values())) and len(main.content) < 2:
+        changes = any(cue.name in _CHANGES for cue in cues_of(main))
+        known = main.bodies or any(main.slots.values()) or changes
+        if not known and len(main.content) < 2:
             continue
         inner = sentence_of(vocabulary, clause.text, main.bodies)
         own = [slot for slot in inner.bodies if not slot.pronoun]
@@ -143,16 +145,21 @@ def dated_clause(
         if not main.bodies and not main.first("person"):
             named = [slot for slot in inner.bodies if not slot.pronoun]
             nouns = any(cue.sort == "noun" for cue in cues_of(main))
-            if named and not main.bodies and (_needs_body(main) or nouns):
+            if named and not main.bodies and (_needs_body(main) or nouns or changes):
                 rest = f"{rest} {' '.join(inner.words[named[0].start : named[0].stop])}"
         note = f"“{words}” was taken to be {period.speak()}."
         return Dated(rest, period, note, bool(asked.about("mandate")))
     return None
 
 
+_CHANGES: Final = frozenset({"changes", "happened"})
+"""What is asked of the body that a clause names: *what changed when it became a trust*."""
+
+
 def _succeeds(main: Sentence) -> bool:
-    """Whether it asks who came then: *who took over when X left* is asked of the day after."""
-    return bool({"becom", "tak", "succeed", "replac", "follow"}.intersection(main.stems))
+    """Whether it asks what came then: *who took over when X left* is asked of the day after."""
+    after = {"becom", "tak", "succeed", "replac", "follow", "chang", "happen"}
+    return bool(after.intersection(main.stems))
 
 
 def _needs_body(main: Sentence) -> bool:
@@ -261,6 +268,10 @@ def _of_bodies(asked: Asked, clause: Clause, main: Sentence) -> Iterator[tuple[Q
     """*When HEE was set up*, *before the SHAs were abolished*, *until HEE*."""
     body = asked.bodies[0]
     if form := asked.sentence.first("form"):
+        if not (asked.about("took") or "becom" in asked.sentence.stems):
+            if "becom" not in main.stems:  # what did it become after it was a trust
+                yield from _in_form(asked, body, form)
+            return
         yield Question("when", (body,), moment="reformed", value=form.value), False
     yield from _lines(asked)
     yield from _mandates(asked, body)
@@ -279,6 +290,14 @@ def _of_bodies(asked: Asked, clause: Clause, main: Sentence) -> Iterator[tuple[Q
         yield Question("when", (body,), moment="began"), False
     if clause.word in {"after", "since", "following"}:
         yield Question("when", (body,), moment="ended"), False
+
+
+def _in_form(asked: Asked, body: str, form: Slot) -> Iterator[tuple[Question, bool]]:
+    """*While it was a special health authority*."""
+    said = asked.graph.index.said("legal_form", body)
+    only = [one.id for one in said if isinstance(one, LegalForm) and one.form == form.value]
+    if only:
+        yield Question("legal_form", (body,), value=form.value, only=tuple(only)), True
 
 
 def _mandates(asked: Asked, body: str) -> Iterator[tuple[Question, bool]]:

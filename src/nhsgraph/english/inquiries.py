@@ -121,7 +121,8 @@ def _bodies(asked: Asked) -> Iterator[Candidate]:
         if word in {"act", "order", "regulations"}
     )
     like = 0.8 if group is None else -0.2
-    if among is not None and asked.kind in {"who", "what", ""} and not _is_included(asked, group):
+    asks_for_it = asked.kind in {"who", "what", ""} and not _is_included(asked, group)
+    if among is not None and asks_for_it and not _of_another_kind(asked, among):
         listing = asked.span("listed") | asked.of_type("membership")
         bonus = 0.6 if listing else 0.0 if asked.kind else -1.5
         own = asked.graph.index.edges("membership", "whole", among)
@@ -146,6 +147,17 @@ def _bodies(asked: Asked) -> Iterator[Candidate]:
                 )  # fmt: skip
     exists = asked.span("exists")
     yield asked.candidate("bodies", like - 0.1, used | exists, "bodies", moment="existed", **more)
+
+
+def _of_another_kind(asked: Asked, among: str) -> bool:
+    """Whether bodies of another kind are asked for: *which region did the ICSs lie in*."""
+    if asked.head_noun is None:
+        return False
+    graph = asked.graph
+    own = {
+        graph.body(edge.member).kind for edge in graph.index.memberships("whole", among, "one_of")
+    }
+    return bool(own) and own.isdisjoint(kinds_of(asked.sentence.words[asked.head_noun]))
 
 
 def _is_included(asked: Asked, group: Slot | None) -> bool:
@@ -220,6 +232,10 @@ def _difference(asked: Asked) -> Iterator[Candidate]:
         told = (" ".join(asked.sentence.words[one.start : one.stop]) for one in names[:2])
         note = "{} and {} are names of one body.".format(*(f"“{words}”" for words in told))
         yield asked.candidate("one-body", 1.3, used, "name", asked.bodies[0], notes=(note,))
+    forms = asked.sentence.slots.get("form", ())
+    if used and len(asked.bodies) == 1 and len({form.value for form in forms}) > 1:
+        read = used.union(*(form.span for form in forms))
+        yield asked.candidate("two-forms", 1.3, read, "legal_form", asked.bodies[0])
     if used and len(asked.bodies) > 1:
         moment = "same" if same else None
         yield asked.candidate(

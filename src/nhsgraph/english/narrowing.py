@@ -199,8 +199,11 @@ class Narrowing:
         """Whether rows that have a word may be meant by it.
 
         By no bare number, no common word, and of bodies by no verb: *which boards advised HEE*.
+        By no post either: *the directors of its regions* asks who they were.
         """
         sentence = self.asked.sentence
+        if any(place in slot.span for slot in sentence.slots.get("post", ())):
+            return False
         word, behind = sentence.words[place], place + 1 + (sentence.at(place + 1) == "the")
         did = word.endswith("ed") and behind in sentence.named and self.question.form == "bodies"
         number = word.isdecimal() and len(word) < LONG_NUMBER

@@ -45,6 +45,10 @@ LEANING: Final = PRONOUNS - {"this", "that", "these", "those"}
 """Words that mean what was named before."""
 
 
+_DATES: Final = frozenset(["years", "dates", "days", "term", "terms", "tenure", "period"])
+"""What is asked *of each* that every row of a list tells."""
+
+
 class Read(Protocol):
     """Reads one question: of a graph, with bodies named before it and the days asked about."""
 
@@ -74,9 +78,12 @@ class Parts:
 
     def of(self, graph: DatedGraph, text: str) -> list[Reading]:
         """The questions of a sentence: one, or several that each account for their words."""
-        texts, rest = self._questions(text), ""
+        apart = self._of_each(text)
+        texts, rest = self._questions(apart), ""
         if len(texts) > 1 and texts[-1].lower() in ALL_DAYS:
             rest = texts.pop()
+        if apart != text and len(texts) > 1:
+            return self._in_turn(graph, texts, (), None)
         readings = self._of(graph, text, texts)
         if rest and len(readings) == len(texts):
             readings[-1] = with_all_days(graph, readings[-1])
@@ -302,6 +309,25 @@ class Parts:
                 break
             texts = [f"{texts[0]}, {texts[1]}", *texts[2:]]
         return texts
+
+    def _of_each(self, text: str) -> str:
+        """What is asked of every one of a list, as a question of its own.
+
+        *List the LETBs and the chair of each*, *the ICSs and the region each belonged to*.
+        """
+        head, found, tail = text.rpartition(" and the ")
+        words = tail.rstrip(" ?.!").split()
+        at = words.index("each") if "each" in words[1:] else 0
+        if not (found and at) or sentence_of(self._vocabulary, " ".join(words[:at])).bodies:
+            return text
+        linked = words[at - 1] in {"of", "in", "for", "at"}
+        noun, rest = " ".join(words[: at - linked]), " ".join(words[at + 1 :])
+        if noun in _DATES:
+            return head  # a list tells its days
+        if not linked:
+            return f"{head}, and which {noun} they {rest}"
+        who = "who" if sentence_of(self._vocabulary, noun).first("post") else "what"
+        return f"{head}, and {who} was the {noun} of them"
 
     def _shared(self, graph: DatedGraph, readings: list[Reading]) -> list[Reading]:
         """The questions, each with a body and a time of another where it names none."""

@@ -1,0 +1,103 @@
+"""Legal forms of one body, what is asked of each of a set, and what of all its members."""
+
+from __future__ import annotations
+
+import pytest
+
+from nhsgraph import Graph
+from worlds import world
+
+BODIES = """
+board:
+  names: [{name: Port Board, when: 2010-01-01/2020-12-31}]
+  legal_forms:
+    - {form: special_health_authority, when: 2010-01-01/2014-12-31, basis: Ports Act 2009 s. 1}
+    - {form: executive_ndpb, when: 2015-01-01/2020-12-31, basis: Ports Act 2014 s. 9}
+  posts:
+    - {id: a, post: chair, person: Ann Archer, when: 2010-01-01/2014-12-31}
+    - {id: b, post: chair, person: Bo Baker, when: 2015-01-01/2020-12-31}
+crews: {kind: collective, names: [{name: Pilot Crews, when: 2010-01-01/2020-12-31}]}
+north: {kind: region, names: [{name: North Shore, when: 2010-01-01/2020-12-31}]}
+south: {kind: region, names: [{name: South Shore, when: 2010-01-01/2020-12-31}]}
+gull:
+  names: [{name: Gull Crew, when: 2010-01-01/2020-12-31}]
+  membership: [{id: of, whole: crews, role: one_of, when: 2010-01-01/2020-12-31},
+               {id: in, whole: north, role: lies_in, when: 2010-01-01/2020-12-31}]
+  posts: [{id: m, post: director, person: Cy Carter, when: 2010-01-01/2020-12-31}]
+tern:
+  names: [{name: Tern Crew, when: 2010-01-01/2020-12-31}]
+  membership: [{id: of, whole: crews, role: one_of, when: 2010-01-01/2020-12-31},
+               {id: in, whole: south, role: lies_in, when: 2010-01-01/2020-12-31}]
+  posts: [{id: m, post: director, person: Di Dale, when: 2010-01-01/2020-12-31}]
+"""
+
+
+@pytest.fixture(scope="module")
+def graph() -> Graph:
+    """A board of two forms, and a set of crews that lie in two regions."""
+    return world(BODIES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how did the Port Board as an executive NDPB differ from it as a special health authority",
+        "the Port Board was a special health authority; what did it become",
+        "what did the Port Board become after it was a special health authority",
+    ],
+)
+def test_two_forms_of_a_body_are_told_with_their_days(graph: Graph, text: str) -> None:
+    answer = graph.ask(text)
+    assert answer.status == "answered"
+    assert "to 31 December 2014 the Port Board was a special health authority" in answer.lead
+    assert "from 1 January 2015" in answer.lead
+
+
+@pytest.mark.parametrize(
+    ("words", "chair"),
+    [
+        ("while it was a special health authority", "Ann Archer"),
+        ("when it was an executive NDPB", "Bo Baker"),
+        ("before it was an executive NDPB", "Ann Archer"),
+        ("after it became an executive NDPB", "Bo Baker"),
+    ],
+)
+def test_a_form_lasts_as_long_as_itself(graph: Graph, words: str, chair: str) -> None:
+    lead = graph.ask(f"who chaired the Port Board {words}").lead
+    assert chair in lead
+    assert ("Ann Archer" in lead) != ("Bo Baker" in lead)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["which region did the Pilot Crews belong to", "what region were the Pilot Crews in"],
+)
+def test_where_the_members_of_a_set_lie_is_told_of_each(graph: Graph, text: str) -> None:
+    answer = graph.ask(text)
+    assert {row.statement for row in answer.results} == {"gull/in", "tern/in"}
+    assert set(answer.ids) == {"north", "south"}
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("list the Pilot Crews and the director of each", {"gull/m", "tern/m"}),
+        ("list the Pilot Crews and the director of each of them", {"gull/m", "tern/m"}),
+        ("name the Pilot Crews and the region each belonged to", {"gull/in", "tern/in"}),
+    ],
+)
+def test_what_is_asked_of_each_is_answered_beside_the_list(
+    graph: Graph, text: str, rows: set[str]
+) -> None:
+    answer = graph.ask(text)
+    assert {row.statement for row in answer.results} == {"gull/of", "tern/of", *rows}
+
+
+def test_a_post_is_no_word_that_narrows_a_list(record: Graph) -> None:
+    """*The directors of HEE's regions* is not a list of its regions."""
+    assert record.ask("who were the directors of HEE's regions").question.form != "members"
+
+
+def test_what_changed_when_something_happened(record: Graph) -> None:
+    answer = record.ask("what changed when HEE became an NDPB")
+    assert (answer.question.form, answer.first) == ("changes", "2015-04-01")
