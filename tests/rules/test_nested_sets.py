@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -94,7 +93,7 @@ def _reaching(
             extent = line.extent.meet(membership.extent).meet(graph.lasting(body))
             within = line.told_within.meet(membership.told_within).meet(graph.seen_within(body))
             if not extent.empty:
-                yield replace(line, extent=extent, told_within=within)
+                yield line._replace(extent=extent, told_within=within)
 
 
 def _on(lines: list[Held], day: Day) -> dict[str, Certainty]:

@@ -94,11 +94,12 @@ class Extent(NamedTuple):
 
     def at_best(self, period: Days) -> Certainty:
         """Whether it holds on some day of a period: the strongest certainty that it has there."""
-        start, stop = max(self.possible_from, period.start), min(self.possible_to, period.stop)
-        if start >= stop:
+        first, sure, sure_stop, last = self
+        start, stop = period.start, period.stop
+        if not (first < stop > start < last > first):
             return Certainty.NO
-        start, stop = max(self.certain_from, period.start), min(self.certain_to, period.stop)
-        return Certainty.CERTAIN if start < stop else Certainty.POSSIBLE
+        certain = sure < stop and start < sure_stop > sure
+        return Certainty.CERTAIN if certain else Certainty.POSSIBLE
 
     @property
     def empty(self) -> bool:

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from nhsgraph.dates import LAST_SEEN_FOR, Day, Extent
+from nhsgraph.dates import LAST_SEEN_FOR, Day, Extent, Period
 from nhsgraph.graph.in_force import Held, InForce
 from nhsgraph.schema import Edge, Statement
 
@@ -39,13 +39,16 @@ class AsKnown:
         self._of_bodies: dict[str, set[Day]] = {}
         self._of_edges: dict[str, tuple[list[Day], dict[int, _Stretch | None]]] = {}
 
-    def held(self, edge: Edge, graph: InForce, day: Day) -> tuple[Held, Extent] | None:
-        """An edge as a graph of a day has it, and the days on which it is told; None if of none.
+    def held(
+        self, edge: Edge, graph: InForce, day: Day, period: Period
+    ) -> tuple[Held, Extent] | None:
+        """An edge as a graph of a day has it, and the days on which it is told.
 
         Args:
             edge: the edge.
             graph: the graph as known on the day, days after it possible at most.
             day: the day.
+            period: None if it is told on no day of these.
         """
         known = self._of_edges.get(edge.id)
         if known is None:
@@ -56,18 +59,16 @@ class AsKnown:
         if at not in stretches:
             stretches[at] = _stretch(graph.held(edge), day)
         found = stretches[at]
-        if found is None:
+        if found is None or not found.told[0] < period.stop or found.told[3] <= period.start:
             return None
         held, told, capped, told_capped = found
-        if told_capped:
-            told = Extent(told[0], told[1], day + 1, told[3])
         if capped:
             first, sure, _, stop = held.extent
-            held = Held(
-                edge, Extent(first, sure, day + 1, stop), held.via, held.cut_by, held.status,
-                held.told_within,
-            )  # fmt: skip
-        return held, told
+            further = Held(edge, Extent(first, sure, day + 1, stop), *held[2:])
+            if told is held.extent:
+                return further, further.extent
+            held = further
+        return held, Extent(told[0], told[1], day + 1, told[3]) if told_capped else told
 
     # -- the days on which what is known may change ------------------------------------------
 

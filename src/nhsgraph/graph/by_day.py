@@ -93,7 +93,7 @@ class ByDay:
         day, doubts = graph.known_on, graph.knowledge.doubts
         for edge in map(self._edges.__getitem__, numbers):
             if day is not None and doubts:
-                if (found := self._as_known.held(edge, graph, day)) is not None:
+                if (found := self._as_known.held(edge, graph, day, period)) is not None:
                     yield edge, *found
             elif (held := graph.held(edge)) is not None:
                 yield edge, held, held.told

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass as generated
 from dataclasses import field
 from typing import Literal, NamedTuple
 
@@ -25,8 +24,7 @@ from nhsgraph.schema.statements import Status
 from nhsgraph.values import dataclass
 
 
-@generated(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """A statement with the days over which it holds in this graph.
 
     ``via`` names the bodies through which it reaches the one that was asked about, ``cut_by`` the

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field, replace
+from dataclasses import field
 from typing import get_args
 
 from nhsgraph.given import one_of
@@ -151,7 +151,7 @@ class Reach(InForce):
         if extent.empty:
             return None
         within = held.told_within.meet(membership.told_within).meet(self.seen_within(body_id))
-        return replace(held, extent=extent, via=(via, *held.via), told_within=within)
+        return held._replace(extent=extent, via=(via, *held.via), told_within=within)
 
     def _wholes(self, body_id: str, role: str) -> Iterator[tuple[Held, str]]:
         for membership in self.index.memberships("member", body_id, role):
