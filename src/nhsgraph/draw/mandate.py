@@ -142,8 +142,12 @@ def _ladder(graph: DatedGraph, body: str, years: Years) -> Ladder:
         for row in found.results
         if row.more["mandate"] or graph.statement(row.statement).when.during(years.period)
     ]
+    # Rungs without a number are kept apart: a duty, and each act.
     steps = tuple(
-        tuple(group) for _, group in groupby(rungs, key=lambda rung: (rung.step, _place_of(rung)))
+        tuple(group)
+        for _, group in groupby(
+            rungs, lambda rung: (rung.step, rung.state == "duty", "" if rung.step else rung.act)
+        )
     )
     if rungs:
         return Ladder(years, steps)
@@ -152,11 +156,6 @@ def _ladder(graph: DatedGraph, body: str, years: Years) -> Ladder:
         name = capital(articled(graph, body, years.period.start))
         silence = f"{name} did not exist in {years_in_words(years.text)}."
     return Ladder(years, steps, silence)
-
-
-def _place_of(rung: Rung) -> tuple[str, str]:
-    """What keeps rungs without a number apart: a duty, and each act."""
-    return ("duty" if rung.state == "duty" else "", "" if rung.step else rung.act)
 
 
 def _rung(graph: DatedGraph, row: Result, years: Years) -> Rung:
@@ -184,15 +183,12 @@ def _came_of(graph: DatedGraph, row: Result, years: Years) -> tuple[str, str]:
     outcome: dict[str, Any] = row.more.get("outcome") or {}
     targets = [graph.record.statements.get(each) for each in outcome.get("became", ())]
     for edge in targets:
-        if isinstance(edge, MandateApproval) and edge.mandate and _covers(edge.mandate, years):
+        covers = edge.mandate if isinstance(edge, MandateApproval) else None
+        if isinstance(edge, MandateApproval) and covers and covers.period.overlaps(years.period):
             act = conjugate(edge.act, plural=False, past=True)
             return "became", f"What came of it: {act}, {when_in_words(edge.when, short=True)}."
     words = f"Not documented for {years_in_words(years.text)}."
     return "announced", " ".join(filter(None, (words, outcome.get("reason", ""))))
-
-
-def _covers(mandate_years: Years, years: Years) -> bool:
-    return mandate_years.period.overlaps(years.period)
 
 
 def _description(graph: DatedGraph, body: str, ladders: list[Ladder]) -> Description:

@@ -90,8 +90,12 @@ def _ways(graph: DatedGraph, found: Answer, day: Day) -> _Ways:
                 statements[edge.id] = edge
                 tie = _tie(graph, lower, upper, edge, day, len(ties) + 1)
                 ties.setdefault((lower, upper, tie.force), tie)
-    paths = tuple(_path(row) for row in found.results)
-    return _Ways(tuple(ties.values()), paths, tuple(statements.values()))
+    paths = (
+        " → ".join(row.more["names"])
+        + ("" if row.certainty is Certainty.CERTAIN else f" ({row.certainty})")
+        for row in found.results
+    )
+    return _Ways(tuple(ties.values()), tuple(paths), tuple(statements.values()))
 
 
 def _beside(graph: DatedGraph, step: Edge, day: Day) -> list[Edge]:
@@ -105,11 +109,6 @@ def _beside(graph: DatedGraph, step: Edge, day: Day) -> list[Edge]:
         if edge.ends == step.ends and edge.id != step.id and edge.counts
         and (held := graph.held(edge)) and held.on(day) is not Certainty.NO
     ]  # fmt: skip
-
-
-def _path(row: Result) -> str:
-    doubt = "" if row.certainty is Certainty.CERTAIN else f" ({row.certainty})"
-    return " → ".join(row.more["names"]) + doubt
 
 
 def _steps(graph: DatedGraph, row: Result) -> list[tuple[str, str, Edge]]:

@@ -78,7 +78,7 @@ class Rise:
         style = self.theme.line(MEMBERSHIP if inner else "accountability", force)
         return replace(style, head="triangle")
 
-    @cached_property
+    @property
     def room(self) -> float:
         """How wide the drawing is; the list stands right of it."""
         return self.place.width * 0.56
@@ -164,12 +164,10 @@ class Rise:
         for item in self._route(tie)[1:-1]:
             x, y = self.centres[item]
             x += aside
-            half = max(self._height(each) for each in self._layer(item)) / 2
+            layer = next(layer for layer in self.layers.layers if item in layer)
+            half = max(map(self._height, layer)) / 2
             points += [(x, y + half), (x, y - half)]
         return [*points, end]
-
-    def _layer(self, item: Item) -> tuple[Item, ...]:
-        return next(layer for layer in self.layers.layers if item in layer)
 
     def _draw_tie(self, tie: Tie) -> None:
         style, points = self._style(tie.force), self._points(tie)

@@ -32,7 +32,6 @@ from nhsgraph.words.sentences import capital, sentence, term_in_words, years_in_
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
-    from nhsgraph.graph.in_force import Held
 
 DWARFING = 10
 """An amount so many times the next is not drawn to scale."""
@@ -96,21 +95,17 @@ def _flows(graph: DatedGraph, years: Years, *, plans: bool) -> list[Flow]:
             _flow(graph, edge, Certainty.POSSIBLE, years, planned=True)
             for edge in graph.record.statements.values()
             if isinstance(edge, Funding) and edge.planned and edge.contested is None
-            and (held := graph.plan(edge)) and _planned_then(held, years)
+            and (edge.when.begin or edge.when.end)  # it has days of its own
+            and (held := graph.plan(edge)) and held.during(years.period)
         ]  # fmt: skip
     return found
-
-
-def _planned_then(held: Held, years: Years) -> bool:
-    """True for a plan with days of its own that reach into a financial year."""
-    when = held.statement.when
-    return bool(when.begin or when.end) and bool(held.during(years.period))
 
 
 def _flow(
     graph: DatedGraph, edge: Funding, certainty: Certainty, years: Years, *, planned: bool
 ) -> Flow:
-    amount = _amount(graph, edge, years)
+    of_year = (each for each in _known_amounts(graph, edge) if each.year.period == years.period)
+    amount = min(of_year, key=lambda each: BEST.index(each.measures), default=None)
     payer = edge.payer if isinstance(edge.payer, str) else f"{UNKNOWN}{edge.id}"
     near = None if amount or planned else _near(graph, edge, years)
     words: str = edge.status if planned else ""
@@ -139,12 +134,6 @@ def _known_amounts(graph: DatedGraph, edge: Funding) -> list[Amount]:
         for each in edge.amounts
         if each.answers and known.of_evidence(each.evidence) is not Certainty.NO
     ]
-
-
-def _amount(graph: DatedGraph, edge: Funding, years: Years) -> Amount | None:
-    """The amount of a flow in a financial year, if it was known."""
-    found = [each for each in _known_amounts(graph, edge) if each.year.period == years.period]
-    return min(found, key=lambda each: BEST.index(each.measures), default=None)
 
 
 def _near(graph: DatedGraph, edge: Funding, years: Years) -> Amount | None:

@@ -85,12 +85,14 @@ def _nothing(graph: DatedGraph, day: Day, centre: Sequence[str]) -> QuestionErro
 
 def _drawn(picture: Scene, theme: Theme) -> Picture:
     """A sheet with one scene, its legend and its line of sources, as high as they need."""
-    keys = legend_rows(_keys(picture, theme), theme.page.width - 2 * theme.margin, theme)
+    keys = line_keys(picture.selection.ties, theme) + box_keys(picture.boxes.values(), theme)
+    keys = keys if picture.frames else keys[:-1]
+    rows = legend_rows(keys, theme.page.width - 2 * theme.margin, theme)
     top = picture.layout.area.bottom + LEGEND_GAP
-    page = replace(theme.page, height=top + LEGEND_STEP * len(keys) + FOOT + theme.margin)
+    page = replace(theme.page, height=top + LEGEND_STEP * len(rows) + FOOT + theme.margin)
     sheet, pen = new_sheet(describe(picture), page, theme)
     draw_scene(pen, picture)
-    draw_legend(pen, keys, theme.margin, top)
+    draw_legend(pen, rows, theme.margin, top)
     return sheet
 
 
@@ -140,24 +142,11 @@ def _layout(
     apart: bool,
 ) -> Layout:  # fmt: skip
     union = select(graph, ever, types, expand=expand, plans=True, wholly=True)
-    samples = [
-        select(graph, on_day(day), types, expand=expand, apart=apart).ties
-        for day in _samples(graph)
-    ]
-    return lay_out(graph, union.ties, inside(graph, union.bodies, None), area, samples, box)
-
-
-def _samples(graph: DatedGraph) -> list[Day]:
-    """Some days, evenly spread over the years that the record covers."""
     covers = graph.record.info.covers.extent
     first, last = covers.certain_from, covers.certain_to
-    return [first + (last - first) * part // SAMPLES for part in range(1, SAMPLES)]
-
-
-def _keys(picture: Scene, theme: Theme) -> list[Key]:
-    """The legend: the lines with their direction, the certain and the possible, the boxes."""
-    keys = line_keys(picture.selection.ties, theme) + box_keys(picture.boxes.values(), theme)
-    return keys if picture.frames else keys[:-1]
+    days = (first + (last - first) * part // SAMPLES for part in range(1, SAMPLES))
+    samples = [select(graph, on_day(day), types, expand=expand, apart=apart).ties for day in days]
+    return lay_out(graph, union.ties, inside(graph, union.bodies, None), area, samples, box)
 
 
 def line_keys(ties: Sequence[Tie], theme: Theme) -> list[Key]:

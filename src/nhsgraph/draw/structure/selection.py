@@ -191,7 +191,9 @@ def _reached(
     for statement in graph.record.statements.values():
         if not isinstance(statement, Edge) or statement.contested:
             continue
-        if statement.type not in types and not _membership_of(statement, expand):
+        member = isinstance(statement, Membership) and statement.role == "one_of"
+        expanded = member and getattr(statement, "whole", None) in expand
+        if statement.type not in types and not expanded:
             continue
         if statement.planned:
             held = graph.plan(statement) if plans or missing_rung(statement) else None
@@ -200,11 +202,6 @@ def _reached(
         if held is not None and (certainty := reach(graph, held)) is not Certainty.NO:
             status = "in_force" if held.status == "in_force" else "announced"
             yield statement, certainty, status
-
-
-def _membership_of(edge: Edge, expand: Collection[str]) -> bool:
-    """True for the edge that ties a member to a collective that is expanded."""
-    return isinstance(edge, Membership) and edge.role == "one_of" and edge.whole in expand
 
 
 def missing_rung(plan: Edge) -> bool:

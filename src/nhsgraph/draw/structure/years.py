@@ -12,7 +12,7 @@ from datetime import date
 from itertools import pairwise
 
 from nhsgraph.dates import Day, Period, speak_day
-from nhsgraph.draw.marks.legend import LEGEND_STEP, Key, box_key, draw_legend, legend_rows
+from nhsgraph.draw.marks.legend import LEGEND_STEP, box_key, draw_legend, legend_rows
 from nhsgraph.draw.page.asked import known_types, type_in_words
 from nhsgraph.draw.page.describe import Description, Section, counted, described, outside
 from nhsgraph.draw.page.naming import about
@@ -57,7 +57,10 @@ def years(
     tall = (page.height - top - foot - 2 * LEGEND_STEP) / max(len(days), FIVE) - CAPTION - BETWEEN
     area = Area(theme.margin + LABELS_OF_TIERS, 0.0, page.width - theme.margin, tall)
     pictures = _strips(graph, dates, checked, area, theme)
-    rows = legend_rows(_keys(pictures, theme), page.width - 2 * theme.margin, theme)
+    keys = line_keys([tie for each in pictures for tie in each.selection.ties], theme)
+    keys.append(box_key("new since the strip above", state=theme.state("begun")))
+    keys += box_keys([box for each in pictures for box in each.boxes.values()], theme)
+    rows = legend_rows(keys, page.width - 2 * theme.margin, theme)
     foot += LEGEND_STEP * len(rows)
     page = Page(page.width, max(page.height, pictures[-1].layout.area.bottom + BETWEEN + foot))
     sheet, pen = new_sheet(_described(graph, pictures, checked), page, theme)
@@ -115,12 +118,6 @@ def _marked(pictures: Sequence[Scene]) -> list[Scene]:
         }
         marked.append(replace(after, boxes=boxes))
     return marked
-
-
-def _keys(pictures: Sequence[Scene], theme: Theme) -> list[Key]:
-    keys = line_keys([tie for each in pictures for tie in each.selection.ties], theme)
-    keys.append(box_key("new since the strip above", state=theme.state("begun")))
-    return keys + box_keys([box for each in pictures for box in each.boxes.values()], theme)
 
 
 def _described(graph: DatedGraph, pictures: Sequence[Scene], types: Sequence[str]) -> Description:

@@ -301,6 +301,10 @@ class Strip:
         first, stop = self.period.start, self.period.stop
         certain, possible = Extent(first, first, stop, stop), Extent(first, stop, stop, stop)
         drawn = {bar.force for bar in history.bars}
+
+        def passing(pen: Pen, x: float, y: float) -> None:
+            draw_passing(pen, Place(x, x + 7, y - 3.5, 7), self.theme.ink)
+
         keys = [
             self._key("in force", certain),
             self._key("possibly: an end is not known to the day", possible),
@@ -311,12 +315,9 @@ class Strip:
             ),
             self._key("planned", None),
             self._key("a plan without days, where it was told", None, instant=True),
-            Key("passes on", self._passing, 11),
+            Key("passes on", passing, 11),
         ]
         return legend_rows(keys, self.width, self.theme)
-
-    def _passing(self, pen: Pen, x: float, y: float) -> None:
-        draw_passing(pen, Place(x, x + 7, y - 3.5, 7), self.theme.ink)
 
     def _key(
         self, words: str, extent: Extent | None, *, force: str = "", instant: bool = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -30,13 +30,9 @@ STUB = 240
 
 
 def tell(
-    graph: DatedGraph,
-    bodies: Sequence[str],
-    period: Period,
-    types: Sequence[str] | None = None,
-    *,
-    plans: bool = True,
-) -> History:
+    graph: DatedGraph, bodies: Sequence[str], period: Period, types: Sequence[str] | None = None,
+    *, plans: bool = True,
+) -> History:  # fmt: skip
     """What a timeline of bodies shows over a period; groups in the order of their types.
 
     Args:
@@ -49,7 +45,8 @@ def tell(
     Raises:
         UnknownBodyError: the record has no such body.
     """
-    chosen = types if types is not None else [*FIRST_TYPES, *set_aside(FIRST_TYPES)]
+    others = (each for each in EDGE_TYPES if each not in FIRST_TYPES)
+    chosen = types if types is not None else [*FIRST_TYPES, *others]
     lives = tuple(_life(graph, body, period) for body in bodies)
     groups = [
         _group(graph, Side(body, edge_type, role), period, bodies, plans=plans)
@@ -76,11 +73,6 @@ def _rank(group: Group, chosen: Sequence[str], bodies: Sequence[str]) -> tuple[i
         return 2, order
     chief = group.type in FIRST_TYPES or len(chosen) < len(EDGE_TYPES)
     return (3 if chief and said_of_it else 4), order
-
-
-def set_aside(types: Iterable[str]) -> list[str]:
-    """The types of edges that are not among these, in the order of the schema."""
-    return [each for each in EDGE_TYPES if each not in set(types)]
 
 
 # -- a body itself ------------------------------------------------------------------------------
@@ -263,16 +255,13 @@ def _title(graph: DatedGraph, edges: Sequence[Edge], side: Side, period: Period)
     if me == graph.named_on_day(body, day):
         me = articled(graph, body, day)
     said = {side.role: me, edges[0].other(side.role): "…"}
+    present = {"status": "in_force", "subject_to": None, "outcome": None}  # of plans as well
+    begun = [edge.changed(**present) if edge.planned else edge for edge in edges]
     sentences = [
-        edge_sentence(graph, _as_if_begun(edge), period.start, said=said, plural=False, past=False)
-        for edge in edges
+        edge_sentence(graph, edge, period.start, said=said, plural=False, past=False)
+        for edge in begun
     ]
     return _joined(list(dict.fromkeys(sentences)))
-
-
-def _as_if_begun(edge: Edge) -> Edge:
-    """An edge that reads in the present, whether it is in force or only planned."""
-    return replace(edge, status="in_force", subject_to=None, outcome=None) if edge.planned else edge
 
 
 def _joined(sentences: list[str]) -> str:
@@ -297,21 +286,15 @@ def _joined(sentences: list[str]) -> str:
 
 def numbered(graph: DatedGraph, bars: Iterable[Bar], period: Period) -> tuple[Moment, ...]:
     """The events that begin or end what is drawn, by day, numbered from 1; within the period."""
-    ids = dict.fromkeys(event for bar in bars for event in _events_of(bar.statement))
+    ends = ((bar.statement.begun_by, bar.statement.ended_by) for bar in bars)
+    ids = dict.fromkeys(event for both in ends for event in both if event)
     events = [graph.record.events[each] for each in ids]
-    shown = sorted(
-        (event for event in events if _within(event.date.earliest, event.date.latest, period)),
-        key=lambda event: (event.date.earliest, event.date.latest, event.id),
-    )
+    shown = [
+        event
+        for event in sorted(events, key=lambda event: (*event.date[1:], event.id))
+        if event.date.latest >= period.start and event.date.earliest < period.stop
+    ]
     return tuple(
         Moment(number, event.id, event.title, day_in_words(event.date, short=True), *event.date[1:])
         for number, event in enumerate(shown, 1)
     )
-
-
-def _events_of(statement: Statement) -> Iterator[str]:
-    yield from filter(None, (statement.begun_by, statement.ended_by))
-
-
-def _within(earliest: Day, latest: Day, period: Period) -> bool:
-    return latest >= period.start and earliest < period.stop

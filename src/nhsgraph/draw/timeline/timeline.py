@@ -27,7 +27,7 @@ from nhsgraph.draw.page.sheet import body_of
 from nhsgraph.draw.page.stage import page_of, stage
 from nhsgraph.draw.page.theme import THEME, Page, Theme
 from nhsgraph.draw.timeline.drawing import Strip
-from nhsgraph.draw.timeline.history import Bar, Group, History, Life, Moment
+from nhsgraph.draw.timeline.history import Bar, Group, History, Life, Row
 from nhsgraph.draw.timeline.lives import numbered, tell
 from nhsgraph.errors import QuestionError
 from nhsgraph.words.sentences import listed, sentence
@@ -145,8 +145,8 @@ def _description(graph: DatedGraph, history: History, strip: Strip) -> Descripti
     summary = f"{subtitle}. Bars fade where a day is not known exactly; plans are hatched.{warning}"
     sections = (
         *(_of_life(graph, life) for life in history.lives),
-        *(Section(group.title, _of_group(graph, group)) for group in history.groups),
-        Section("Events", tuple(_of_moment(moment) for moment in history.moments)),
+        *(Section(each.title, _of_rows(graph, each.rows)) for each in history.groups),
+        Section("Events", tuple(f"{m.number}. {m.day}: {m.title}." for m in history.moments)),
         Section("Not drawn, for want of room", left_out_lines(history)),
     )
     subtitle += f".{warning}" if warning else ""
@@ -162,13 +162,12 @@ def _counted_parts(history: History) -> str:
 
 
 def _of_life(graph: DatedGraph, life: Life) -> Section:
-    lines = [_of_bar(graph, bar) for row in (life.names, life.forms) for bar in row.bars]
-    silent = () if lines else ("The record has no name or form of it in these years.",)
-    return Section(life.name, (*lines, *silent))
+    lines = _of_rows(graph, (life.names, life.forms))
+    return Section(life.name, lines or ("The record has no name or form of it in these years.",))
 
 
-def _of_group(graph: DatedGraph, group: Group) -> tuple[str, ...]:
-    return tuple(_of_bar(graph, bar) for row in group.rows for bar in row.bars)
+def _of_rows(graph: DatedGraph, rows: Sequence[Row]) -> tuple[str, ...]:
+    return tuple(_of_bar(graph, bar) for row in rows for bar in row.bars)
 
 
 def _of_bar(graph: DatedGraph, bar: Bar) -> str:
@@ -182,10 +181,6 @@ def _days_of(bar: Bar) -> str:
         return day_in_words(when.begin)
     days = when_in_words(when)
     return f"{days}; told by {speak_day(bar.first)}" if bar.instant and bar.planned else days
-
-
-def _of_moment(moment: Moment) -> str:
-    return f"{moment.number}. {moment.day}: {moment.title}."
 
 
 def left_out_lines(history: History) -> tuple[str, ...]:
