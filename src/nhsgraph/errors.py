@@ -136,11 +136,8 @@ class StoryError(QuestionError):
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(sorted(set(faults)))
-        super().__init__(*self._lines())
-
-    def _lines(self) -> tuple[str, list[str]]:
         first, *others = map(str, self.faults)
-        return first, others
+        super().__init__(first, others)
 
 
 class UnknownBodyError(QuestionError):

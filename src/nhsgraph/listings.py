@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final, Generic, TypeVar
@@ -17,7 +16,6 @@ from nhsgraph.schema import (
     STATEMENT_TYPES,
     Body,
     Event,
-    Record,
     Source,
     Statement,
     evidence_of,
@@ -28,7 +26,7 @@ _LONGEST: Final = 200
 _Listed = TypeVar("_Listed", Body, Statement, Source, Event)
 
 
-class Listing(ABC, Generic[_Listed]):
+class Listing(Generic[_Listed]):
     """Parts of one kind, in the order in which the record writes them.
 
     ``for`` goes through the parts, ``len`` counts them, ``[]`` takes one by its id, and ``in`` says
@@ -39,17 +37,17 @@ class Listing(ABC, Generic[_Listed]):
     """
 
     what = "part"
+    _kind = ""
 
-    def __init__(self, graph: DatedGraph) -> None:
+    def __init__(self, graph: DatedGraph, some: Mapping[str, _Listed] | None = None) -> None:
         self._graph = graph
-
-    @abstractmethod
-    def _all(self, record: Record) -> Mapping[str, _Listed]:
-        """The parts of the kind by their ids."""
+        self._some: Mapping[str, _Listed] | None = some
 
     @property
     def _parts(self) -> Mapping[str, _Listed]:
-        return self._all(self._graph.record)
+        """The parts by their ids: all of the kind in the record, or some."""
+        parts: Mapping[str, _Listed] = getattr(self._graph.record, self._kind)
+        return parts if self._some is None else self._some
 
     @property
     def ids(self) -> list[str]:
@@ -95,10 +93,7 @@ class Bodies(Listing[Body]):
     True
     """
 
-    what = "body"
-
-    def _all(self, record: Record) -> Mapping[str, Body]:
-        return record.bodies
+    what, _kind = "body", "bodies"
 
     def __contains__(self, part: object) -> bool:
         if not isinstance(part, str):
@@ -125,10 +120,7 @@ class Sources(Listing[Source]):
     'act'
     """
 
-    what = "source"
-
-    def _all(self, record: Record) -> Mapping[str, Source]:
-        return record.sources
+    what, _kind = "source", "sources"
 
     def __call__(self, body: str | None = None, *, cited: bool = False) -> list[dict[str, Any]]:
         """The sources with their standing and what rests on each, in the order of their ids.
@@ -153,10 +145,7 @@ class Events(Listing[Event]):
     True
     """
 
-    what = "event"
-
-    def _all(self, record: Record) -> Mapping[str, Event]:
-        return record.events
+    what, _kind = "event", "events"
 
 
 class Statements(Listing[Statement]):
@@ -167,14 +156,7 @@ class Statements(Listing[Statement]):
     ['hee/special-health-authority']
     """
 
-    what = "statement"
-
-    def __init__(self, graph: DatedGraph, some: Mapping[str, Statement] | None = None) -> None:
-        super().__init__(graph)
-        self._some = some
-
-    def _all(self, record: Record) -> Mapping[str, Statement]:
-        return record.statements if self._some is None else self._some
+    what, _kind = "statement", "statements"
 
     def __call__(
         self, *, type: str | Collection[str] | None = None, body: str | None = None,  # noqa: A002
@@ -202,7 +184,9 @@ class Statements(Listing[Statement]):
         if type is not None:
             known = [*STATEMENT_TYPES]
             types = {one_of(one, known, "type of statement") for one in texts_of(type, "types")}
-            found = self._of_types(found, types)
+            if found is self and self._some is None and len(types) == 1 and types <= {*EDGE_TYPES}:
+                found = self._graph.index.of_type(*types)
+            found = (each for each in found if each.type in types)
         if source is not None:
             wanted = Sources(self._graph)[source].id
             found = (each for each in found if _rests_on(each, wanted))
@@ -210,12 +194,6 @@ class Statements(Listing[Statement]):
             period = Period.read(on)
             found = (each for each in found if self._holds(each, period))
         return Statements(self._graph, {each.id: each for each in found})
-
-    def _of_types(self, found: Iterable[Statement], types: set[str]) -> Iterable[Statement]:
-        """Those of some types; of a type of edge alone without a look at the others."""
-        if found is self and self._some is None and len(types) == 1 and types <= EDGE_TYPES.keys():
-            return self._graph.index.of_type(next(iter(types)))
-        return (each for each in found if each.type in types)
 
     def _holds(self, statement: Statement, period: Period) -> bool:
         held = self._graph.held(statement) if statement.counts else None

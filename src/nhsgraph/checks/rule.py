@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, ClassVar, Literal, TypeVar
 
@@ -36,17 +36,9 @@ class Finding:
 
     def to_dict(self) -> dict[str, Any]:
         """The finding as plain data."""
-        return {
-            "rule": self.rule,
-            "severity": self.severity,
-            "kind": self.kind,
-            "subject": self.subject,
-            "message": self.message,
-            "mend": self.mend,
-            "file": self.place.file,
-            "line": self.place.line,
-            "column": self.place.column,
-        }
+        told = {each.name: getattr(self, each.name) for each in fields(self)}
+        del told["place"]
+        return {**told, **self.place._asdict()}
 
     def __str__(self) -> str:
         said = f"{self.message} {self.mend}".strip()

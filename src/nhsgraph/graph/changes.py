@@ -31,7 +31,7 @@ def changes_between(graph: DatedGraph, period: Period, body: str | None) -> list
     told = graph.undoubted()
     found = [change for each in statements for change in changes_of(graph, told, each)]
     if body is not None:
-        found = [change for change in found if _concerns(change.statement, body)]
+        found = [change for change in found if body in change.statement.bodies]
     return joined(found, period)
 
 
@@ -47,10 +47,6 @@ def _in_period(changes: Iterable[Change], period: Period) -> list[Change]:
     within = (_within(change, period) for change in changes)
     found = [change for change in within if change is not None]
     return sorted(found, key=lambda each: (each.certainty is Certainty.POSSIBLE, each.earliest))
-
-
-def _concerns(statement: Statement, body: str) -> bool:
-    return body in statement.bodies
 
 
 def _within(change: Change, period: Period) -> Change | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from nhsgraph.dates import Day, Extent, Period, year_of, years_of
+from nhsgraph.dates import Certainty, Extent, Period, year_of, years_of
 from nhsgraph.graph import DatedGraph
 from nhsgraph.graph.in_force import Held
 from nhsgraph.schema import EDGE_TYPES, STATEMENT_TYPES
@@ -108,13 +108,15 @@ def coverage(graph: DatedGraph, *bodies: str) -> Coverage:
 def _covered(graph: DatedGraph, body_id: str, years: Mapping[int, Period]) -> Covered:
     life = graph.told_life(body_id)
     found: dict[int, dict[str, int]] = {
-        year: {} for year, period in years.items() if _touches(life, period)
+        year: {} for year, period in years.items() if life.at_best(period) is not Certainty.NO
     }
     for kind, extent in _said(graph, body_id):
         for year, numbers in found.items():
-            if _touches(extent, years[year]):
+            if extent.at_best(years[year]) is not Certainty.NO:
                 numbers[kind] = numbers.get(kind, 0) + 1
-    return Covered(body_id, _name(graph, body_id), graph.body(body_id).kind, found)
+    last = graph.record.info.covers.extent.possible_to - 1
+    name = graph.named_on_day(body_id, last)
+    return Covered(body_id, name, graph.body(body_id).kind, found)
 
 
 def _said(graph: DatedGraph, body_id: str) -> Iterator[tuple[str, Extent]]:
@@ -129,17 +131,3 @@ def _said(graph: DatedGraph, body_id: str) -> Iterator[tuple[str, Extent]]:
             held += [*filter(None, own), *graph.handed_down(kind, body_id)]
         seen = {(each.statement.id, each.told): each.told for each in held}
         yield from ((kind, extent) for extent in seen.values())
-
-
-def _touches(extent: Extent, period: Period) -> bool:
-    return (
-        not extent.empty
-        and extent.possible_from < period.stop
-        and period.start < extent.possible_to
-    )
-
-
-def _name(graph: DatedGraph, body_id: str) -> str:
-    """The name that a body had last in the years of the record."""
-    last: Day = graph.record.info.covers.extent.possible_to - 1
-    return graph.named_on_day(body_id, last)

@@ -240,7 +240,13 @@ def paired(changes: list[Change]) -> list[Change]:
             continue
         ended = endings[change.statement.type, change.statement.owner]
         before = min(
-            (each for each in ended if id(each) not in used and _touch(change, each)),
+            (
+                each  # of which the end and this begin may fall on one day
+                for each in ended
+                if id(each) not in used
+                and change.earliest <= each.latest
+                and each.earliest <= change.latest
+            ),
             key=lambda each: each.statement.series != change.statement.series,
             default=None,
         )
@@ -250,8 +256,3 @@ def paired(changes: list[Change]) -> list[Change]:
             event = change.event or before.event
             paired.append(change._replace(kind=kind, before=before.statement, event=event))
     return [each for each in changes if id(each) not in used] + paired
-
-
-def _touch(new: Change, old: Change) -> bool:
-    """Whether a begin and an end may fall on one day."""
-    return new.earliest <= old.latest and old.earliest <= new.latest

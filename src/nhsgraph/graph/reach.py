@@ -8,7 +8,7 @@ from typing import get_args
 
 from nhsgraph.given import one_of
 from nhsgraph.graph.in_force import Held, InForce
-from nhsgraph.schema import EDGE_TYPES, STATEMENT_TYPES, Edge, MemberRole
+from nhsgraph.schema import EDGE_TYPES, STATEMENT_TYPES, MemberRole
 from nhsgraph.values import dataclass
 
 MEMBER_ROLES: tuple[str, ...] = get_args(MemberRole)
@@ -92,7 +92,7 @@ class Reach(InForce):
             for held in lines:
                 if of_members and held.statement.of == "whole":
                     continue
-                if not _to_itself(held, body_id):
+                if body_id not in getattr(held.statement, "known_ends", ()):  # it ties no other
                     found.add(self._through(held, membership, through, body_id))
         if whole:
             self._whole[asked] = found.kept
@@ -206,11 +206,6 @@ class Reach(InForce):
             for edge in self.index.edges(edge_type, role, own)
             if edge.planned and edge.contested is None and (held := self.plan(edge))
         ]
-
-
-def _to_itself(held: Held, body_id: str) -> bool:
-    """True for a line that, handed on to a body, would tie it to itself."""
-    return isinstance(held.statement, Edge) and body_id in held.statement.known_ends
 
 
 class _Ways:

@@ -168,13 +168,9 @@ class _Reader:
         self._read_list(document, Source, self.sources, "source", kind=path.stem)
 
     def _read_list(
-        self,
-        document: Document,
-        cls: type[Listed],
-        into: dict[str, Listed],
-        what: str,
+        self, document: Document, cls: type[Listed], into: dict[str, Listed], what: str,
         **given: str,
-    ) -> None:
+    ) -> None:  # fmt: skip
         if document.root is None:
             return
         if not isinstance(document.data, list):
@@ -191,24 +187,19 @@ class _Reader:
                 self.written.append(_Written(cls, item, origin))
 
     def _enter(
-        self,
-        made: Made | None,
-        item: Value,
-        into: dict[str, Made],
-        what: str,
-        origin: Origin,
+        self, made: Made | None, item: Value, into: dict[str, Made], what: str, origin: Origin,
         prefix: str = "",
-    ) -> bool:
+    ) -> bool:  # fmt: skip
         """Enters a part by its id, or notes that one of that id is faulty; False if it is taken."""
         written = item.get("id") if isinstance(item, dict) else None
         if not isinstance(written, str):
             return True
         key = f"{prefix}{written}"
+        full = f"{what}:{key}"
         if made is None:
-            self.broken.add(f"{what}:{key}")
-        if f"{what}:{key}" in self.origins:
-            first = self.origins[f"{what}:{key}"].place
-            below = self.layers[f"{what}:{key}"] < self.layer
+            self.broken.add(full)
+        if full in self.origins:
+            first, below = self.origins[full].place, self.layers[full] < self.layer
             origin.below("id").fault(
                 f"{what} id “{key}” is used twice; the first is in {first.file}:{first.line}.",
                 _LAID_OVER[what].format(key) if below else "Give one of them another id.",
@@ -216,8 +207,7 @@ class _Reader:
             return False
         if made is not None:
             into[key] = made
-        self.layers[f"{what}:{key}"] = self.layer
-        self.origins[f"{what}:{key}"] = origin
+        self.layers[full], self.origins[full] = self.layer, origin
         return True
 
     def _read_body(self, path: Path) -> None:
@@ -330,9 +320,9 @@ class _Reader:
                 mend = f"Write the other body as “{loc[-1]}”; if “{key}” is the {loc[-1]}, this"
                 mend += " belongs in the file of the other body."
                 origin.below(*loc).fault(f"“{key}” stands at both ends.", mend)
-            elif key not in known[what]:
-                at = origin.below(*loc)
-                self._know(at, what, key, known[what], not_meant=owner if what == "body" else "")
+            else:
+                not_meant = owner if what == "body" else ""
+                self._know(origin.below(*loc), what, key, known[what], not_meant=not_meant)
         for end in ("begun_by", "ended_by"):
             event = item.get(end)
             when = written_when(item) if isinstance(event, str) and event in self.events else None
@@ -340,17 +330,12 @@ class _Reader:
                 tie_event(when, end, self.events[event], origin.below(end))
 
     def _know(
-        self,
-        origin: Origin,
-        what: str,
-        key: str,
-        known: Mapping[str, object],
-        else_: str = "",
+        self, origin: Origin, what: str, key: str, known: Mapping[str, object], else_: str = "",
         not_meant: str = "",
-    ) -> bool:
-        """Whether an id is known; if not, that is a fault, unless the file of it has faults."""
+    ) -> None:  # fmt: skip
+        """Notes that an id is not known as a fault, unless the file of it has faults."""
         if key in known:
-            return True
+            return
         owner, slash, _ = key.partition("/")
         everything = f"{what}:{owner}/*" if slash else f"{what}:*"
         if not self.broken & {f"{what}:{key}", everything}:
@@ -359,7 +344,6 @@ class _Reader:
             self.guesses -= 1
             mend = f"Did you mean “{near}”?" if near else else_ or _WHERE[what]
             origin.fault(f"unknown {what} “{key}”.", mend)
-        return False
 
 
 _LAID_OVER: Final = {

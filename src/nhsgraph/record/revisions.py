@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict
 from itertools import zip_longest
 from typing import Any, Final, Literal
 
@@ -18,7 +19,7 @@ from nhsgraph.given import path_of
 from nhsgraph.record.bundled import Folder
 from nhsgraph.record.editions import Edition, Entry, PartKind
 from nhsgraph.record.yaml_text import Value
-from nhsgraph.values import dataclass
+from nhsgraph.values import dataclass, plain
 
 RevisionKind = Literal["added", "corrected", "withdrawn", "renamed"]
 
@@ -26,13 +27,7 @@ _LONGEST: Final = 80
 """How many signs of a value are shown."""
 _BEFORE: Final = 20
 """How many signs are shown of what two long values have in common, before they part."""
-_GROUPS: Final[dict[PartKind, int]] = {
-    "record": 0,
-    "body": 1,
-    "statement": 1,
-    "event": 2,
-    "source": 3,
-}
+_GROUPS: Final = {"record": 0, "body": 1, "statement": 1, "event": 2, "source": 3}
 """The order of the kinds of parts; a body stands before its statements."""
 _KNOWN_BY: Final = ("source", "year", "value", "name", "alias", "words", "date")
 """The keys by which an item of a list is known; the first that it has."""
@@ -73,14 +68,8 @@ class Correction:
 
     def to_dict(self) -> dict[str, Any]:
         """The same as plain data."""
-        return {
-            "field": self.field,
-            "before": self.before,
-            "after": self.after,
-            "added": list(self.added),
-            "removed": list(self.removed),
-            "changed": list(self.changed),
-        }
+        told: dict[str, Any] = plain(asdict(self))
+        return told
 
 
 @dataclass(frozen=True)
@@ -139,19 +128,19 @@ def revisions(old: Edition, new: Edition) -> list[Revision]:
     for key, entry in old.entries.items():
         if key not in new.entries:
             found += [_revision("withdrawn", entry)] if key not in moved else []
-        elif corrections := corrections_of(entry, new.entries[key]):
+        elif corrections := tuple(_differences("", entry.fields, new.entries[key].fields)):
             found.append(_revision("corrected", new.entries[key], corrections=corrections))
     found += (
         _revision("added", entry)
         for key, entry in new.entries.items()
         if key not in old.entries and key not in arrived
     )
-    return sorted(found, key=_place)
-
-
-def _place(row: Revision) -> tuple[int, str, str, str]:
-    """Where a row stands among others."""
-    return _GROUPS[row.part], row.body, "" if row.part == "body" else row.type, row.id
+    return sorted(
+        found,
+        key=lambda row: (
+            _GROUPS[row.part], row.body, "" if row.part == "body" else row.type, row.id
+        ),
+    )  # fmt: skip
 
 
 def _revision(
@@ -170,13 +159,12 @@ def _renamed(old: Edition, new: Edition) -> list[tuple[Entry, Entry]]:
     come = [entry for key, entry in new.entries.items() if key not in old.entries]
     parts_before, parts_after = _by_body(old), _by_body(new)
 
-    def body_before(entry: Entry) -> str:
-        return _content_of_body(entry, parts_before[entry.id])
-
-    def body_after(entry: Entry) -> str:
-        return _content_of_body(entry, parts_after[entry.id])
-
-    bodies = _paired(_bodies(gone), _bodies(come), body_before, body_after)
+    bodies = _paired(
+        [entry for entry in gone if entry.part == "body"],
+        [entry for entry in come if entry.part == "body"],
+        lambda entry: _content_of_body(entry, parts_before[entry.id]),
+        lambda entry: _content_of_body(entry, parts_after[entry.id]),
+    )
     now_called = {before.id: after.id for before, after in bodies}
     others = _paired(
         [entry for entry in gone if entry.part != "body"],
@@ -185,10 +173,6 @@ def _renamed(old: Edition, new: Edition) -> list[tuple[Entry, Entry]]:
         lambda entry: _content(entry, entry.body),
     )
     return bodies + others
-
-
-def _bodies(entries: Iterable[Entry]) -> list[Entry]:
-    return [entry for entry in entries if entry.part == "body"]
 
 
 def _by_body(edition: Edition) -> dict[str, list[Entry]]:
@@ -236,12 +220,8 @@ def _as_text(value: Value) -> str:
 # -- what says another thing --------------------------------------------------------------------
 
 
-def corrections_of(old: Entry, new: Entry) -> tuple[Correction, ...]:
-    """The fields in which two parts differ, in the order in which they are written."""
-    return tuple(_differences("", old.fields, new.fields))
-
-
 def _differences(field: str, old: Value, new: Value) -> Iterator[Correction]:
+    """The fields in which two values differ, in the order in which they are written."""
     if isinstance(old, dict) and isinstance(new, dict):
         for key in dict.fromkeys((*old, *new)):
             inner = f"{field}.{key}" if field else key

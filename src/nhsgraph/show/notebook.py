@@ -60,7 +60,8 @@ def _parts(page: Page) -> Iterator[Content]:
         yield element("p", page.more)
     if page.rows:
         heads = (*page.heads, "id and sources", "basis")
-        yield _table(heads, (_cells(page, row) for row in page.rows))
+        cells = ([*page.cells(row), _cited(page, row), row.basis] for row in page.rows)
+        yield _table(heads, cells)
     for head, rows in (
         ("Nearest in the record:", page.nearest),
         ("See also, no part of the answer:", page.beside),
@@ -90,21 +91,16 @@ def snapshot_html(snapshot: Snapshot, picture: bytes | None = None, alternative:
     every = Counter(edge["type"] for edge in edges)
     possible = Counter(edge["type"] for edge in edges if edge["certainty"] == Certainty.POSSIBLE)
     counts = [(kind.replace("_", " "), each, possible[kind]) for kind, each in every.items()]
+    source = f"data:image/png;base64,{base64.b64encode(picture or b'').decode('ascii')}"
     shown = element(
         "div",
         element("p", element("strong", _heading(snapshot, len(edges)))),
-        _image(picture, alternative) if picture else None,
+        element("img", src=source, alt=alternative, style="max-width:100%") if picture else None,
         Table(("type", "lines", "of them only possible"), counts).markup(),
         _lines(edges),
         [element("p", either) for either in view["alternatives"]],
     )
     return str(shown)
-
-
-def _image(picture: bytes, alternative: str) -> Markup:
-    data = base64.b64encode(picture).decode("ascii")
-    source = f"data:image/png;base64,{data}"
-    return element("img", src=source, alt=alternative, style="max-width:100%")
 
 
 def _lines(edges: list[dict[str, str]]) -> Markup:
@@ -132,10 +128,6 @@ def _heading(snapshot: Snapshot, lines: int) -> str:
     living = "1 body" if bodies == 1 else f"{bodies} bodies"
     between = "1 line" if lines == 1 else f"{lines} lines"
     return f"{when}{told}: {living} and {between} between them{passing(snapshot)}"
-
-
-def _cells(page: Page, row: Shown) -> list[Content]:
-    return [*page.cells(row), _cited(page, row), row.basis]
 
 
 def _cited(page: Page, row: Shown) -> list[Content]:

@@ -94,7 +94,11 @@ def page_of(answer: Answer, *, everything: bool = False, all_sources: bool = Fal
         all_sources: whether all sources of what is shown, and of what stands beside it, are listed.
     """
     full, heads = _rows(answer)
-    every_near, every_beside = _beside(answer.nearest), _beside(_in_order(answer.see_also))
+    # What is contested first, then what was planned, then what is only near.
+    ordered = sorted(
+        answer.see_also, key=lambda each: ("contested" not in each.more, each.status == "in_force")
+    )
+    every_near, every_beside = _beside(answer.nearest), _beside(ordered)
     every = [*full, *every_near, *every_beside]
     rows, near, besides = full, every_near, every_beside
     notes = [_clean(note) for note in answer.notes]
@@ -111,7 +115,7 @@ def page_of(answer: Answer, *, everything: bool = False, all_sources: bool = Fal
     known = {each.source for row in every for each in row.evidence}
     known |= {each.source for happening in answer.events for each in happening.evidence}
     return Page(
-        lead=_lead(answer),
+        lead=_clean(answer.lead),
         more=_rest(answer, full, everything=everything),
         heads=heads,
         rows=tuple(rows),
@@ -218,11 +222,6 @@ def _event(happening: Happening) -> Shown:
 # -- what stands beside -------------------------------------------------------------------------
 
 
-def _in_order(rows: Iterable[Result]) -> list[Result]:
-    """What is contested first, then what was planned, then what is only near."""
-    return sorted(rows, key=lambda each: ("contested" not in each.more, each.status == "in_force"))
-
-
 def _beside(rows: Iterable[Result]) -> list[Shown]:
     """Statements beside an answer, each once."""
     once = {each.statement: each for each in reversed(list(rows))}
@@ -243,11 +242,6 @@ def _cut(row: Shown, most: int, *, names: bool = False) -> Shown:
 
 _WORDS = re.compile(r"\w{4,}")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z“(])|\n+")
-
-
-def _lead(answer: Answer) -> str:
-    """The sentence that answers."""
-    return _clean(answer.lead)
 
 
 def _rest(answer: Answer, rows: Sequence[Shown], *, everything: bool) -> str:

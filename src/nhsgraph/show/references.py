@@ -28,9 +28,11 @@ def source_rows(graph: DatedGraph, body: str | None = None, *, cited: bool = Fal
         that name it, in the order in which the record writes them.
     """
     rests: dict[str, dict[str, None]] = defaultdict(dict)
-    wanted = _ids_of(graph, body) if body is not None else None
+    statements = list(graph.index.of_body(body)) if body is not None else []
+    events = {event for each in statements for event in (each.begun_by, each.ended_by)}
+    wanted = {body, *(each.id for each in statements), *events}
     for owner, evidence in graph.record.evidence():
-        if wanted is not None and owner not in wanted:
+        if body is not None and owner not in wanted:
             continue
         for source in filter(None, (evidence.source, evidence.read_in)):
             rests[source][owner] = None
@@ -39,13 +41,6 @@ def source_rows(graph: DatedGraph, body: str | None = None, *, cited: bool = Fal
         for source in sorted(graph.record.sources.values(), key=lambda each: each.id)
         if rests[source.id] or (body is None and not cited)
     ]
-
-
-def _ids_of(graph: DatedGraph, body: str) -> set[str]:
-    """A body, the statements in which it stands, and the events that begin or end these."""
-    statements = list(graph.index.of_body(body))
-    events = {event for each in statements for event in (each.begun_by, each.ended_by) if event}
-    return {body, *(each.id for each in statements), *events}
 
 
 def _row(source: Source, rests: list[str]) -> JSON:

@@ -118,7 +118,9 @@ def _row(graph: DatedGraph, statement: Statement, on: int | None) -> JSON | None
     certainty = held.on(on) if on is not None else None
     if certainty is Certainty.NO:
         return None
-    named_on = on if on is not None else _bounded(held.extent.possible_from, held.extent.certain_to)
+    ends = (held.extent.possible_from, held.extent.certain_to)
+    known = next((day for day in ends if not is_open(day)), LATEST)
+    named_on = known if on is None else on
     standing = "contested" if statement.contested else held.status.replace("_", " ")
     if certainty is Certainty.POSSIBLE:
         standing += ", possible"
@@ -133,11 +135,6 @@ def _row(graph: DatedGraph, statement: Statement, on: int | None) -> JSON | None
         "note": statement.note,
         "sources": list(dict.fromkeys(each.source for each in statement.all_evidence())),
     }
-
-
-def _bounded(*days: int) -> int:
-    """The first of the days that is not open; the last day that can be written if all are."""
-    return next((day for day in days if not is_open(day)), LATEST)
 
 
 def snapshot_view(snapshot: Snapshot) -> JSON:
@@ -160,8 +157,8 @@ def snapshot_view(snapshot: Snapshot) -> JSON:
         for body, certainty in snapshot.bodies.items()
     }
     either = [
-        f"Either {_those(each.either)}, or {_those(each.or_)}:"
-        f" {event.title} ({day_in_words(event.date)})."
+        f"Either {', '.join(edge.id for edge in each.either)}, or"
+        f" {', '.join(edge.id for edge in each.or_)}: {event.title} ({day_in_words(event.date)})."
         for each in snapshot.alternatives
         for event in [graph.record.events[each.event]]
     ]
@@ -189,16 +186,11 @@ def _end(snapshot: Snapshot, end: object) -> str:
     return snapshot.name(end) if isinstance(end, str) else "not known"
 
 
-def _those(edges: Iterable[Statement]) -> str:
-    return ", ".join(edge.id for edge in edges)
-
-
 def change_rows(graph: DatedGraph, found: Iterable[Change]) -> list[JSON]:
     """Changes as rows: day, kind, sentence, event."""
     return [
         {
-            "day": _day(change),
-            "day_in_words": _day_in_words(change),
+            **_days(change),
             "change": change.kind,
             "certainty": str(change.certainty),
             "statement": change.statement.id,
@@ -211,12 +203,10 @@ def change_rows(graph: DatedGraph, found: Iterable[Change]) -> list[JSON]:
     ]
 
 
-def _day_in_words(change: Change) -> str:
-    text = some_day_in_words(change.earliest, change.latest).removeprefix("on ")
-    return text if change.certainty is Certainty.CERTAIN else f"possibly {text}"
-
-
-def _day(change: Change) -> str:
-    days = dict.fromkeys(write_day(day) for day in (change.earliest, change.latest))
-    text = " to ".join(filter(None, days))
-    return text if change.certainty is Certainty.CERTAIN else f"possibly {text}"
+def _days(change: Change) -> JSON:
+    """The day of a change, as text and in words."""
+    span = change.earliest, change.latest
+    doubt = "" if change.certainty is Certainty.CERTAIN else "possibly "
+    words = some_day_in_words(*span).removeprefix("on ")
+    text = " to ".join(filter(None, dict.fromkeys(map(write_day, span))))
+    return {"day": f"{doubt}{text}", "day_in_words": f"{doubt}{words}"}
