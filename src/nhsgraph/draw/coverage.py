@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
+from matplotlib.axes import Axes
 from matplotlib.collections import PatchCollection
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
@@ -23,16 +23,12 @@ from nhsgraph.draw.page.stage import Stage, stage
 from nhsgraph.draw.page.theme import THEME, Colour, Page, Theme
 from nhsgraph.errors import QuestionError
 from nhsgraph.given import one_of, texts_of
+from nhsgraph.graph import DatedGraph
 from nhsgraph.graph.coverage import Coverage, Covered
 from nhsgraph.graph.coverage import coverage as counted_in
 from nhsgraph.schema import KINDS, STATEMENT_TYPES
 from nhsgraph.words.kinds import kind_bare
 from nhsgraph.words.sentences import capital, term_in_words
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-
-    from nhsgraph.graph import DatedGraph
 
 SHADES = ((1, 0.12), (2, 0.28), (5, 0.46), (10, 0.68), (20, 0.95))
 """From how many statements on a cell has which share of its colour."""

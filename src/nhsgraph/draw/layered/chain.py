@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from nhsgraph.answers import Answer, Question, Result, answer
@@ -23,13 +24,9 @@ from nhsgraph.draw.page.describe import (
 from nhsgraph.draw.page.settings import with_own_settings
 from nhsgraph.draw.page.stage import stage
 from nhsgraph.draw.page.theme import THEME, Theme
+from nhsgraph.graph import DatedGraph
 from nhsgraph.schema import Edge, Membership, Statement
 from nhsgraph.words.sentences import articled, capital, edge_sentence, sentence
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-
-    from nhsgraph.graph import DatedGraph
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -26,12 +24,10 @@ from nhsgraph.draw.page.naming import short_name
 from nhsgraph.draw.page.settings import with_own_settings
 from nhsgraph.draw.page.stage import stage
 from nhsgraph.draw.page.theme import THEME, Theme
+from nhsgraph.graph import DatedGraph
 from nhsgraph.graph.snapshot import Snapshot
 from nhsgraph.schema import Amount, Funding
 from nhsgraph.words.sentences import capital, sentence, term_in_words, years_in_words
-
-if TYPE_CHECKING:
-    from nhsgraph.graph import DatedGraph
 
 DWARFING = 10
 """An amount so many times the next is not drawn to scale."""
@@ -62,8 +58,8 @@ def funding(
     place = stage(_description(graph, years, flows), theme, ax=ax)
     names = _names(years, flows, graph.named_on_day)
     short = _names(years, flows, partial(short_name, graph))
-    drawing = Sankey(place, flows, names, short, _most(graph))
-    (drawing if not flows or drawing.fits else replace(drawing, numbered=True)).draw()
+    if flows:
+        Sankey(place, flows, names, short, _most(graph)).fitted().draw()
     return place.figure
 
 

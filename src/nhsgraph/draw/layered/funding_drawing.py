@@ -28,8 +28,6 @@ class Sankey(Flows):
 
     def draw(self) -> None:
         """Draws the flows, their labels, the boxes and the legend."""
-        if not self.flows:
-            return
         for flow in sorted(self.flows, key=lambda each: -(each.shown_gbp or 0)):
             self._draw_flow(flow)
             self._draw_label(flow)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Self
 
 from nhsgraph.dates import Certainty
 from nhsgraph.draw.layered.layers import Item, Layers, layered
@@ -68,9 +69,27 @@ class Flows:
     """The amount in GBP, the same for all years, that is as wide as a ribbon can be."""
     numbered: bool = False
     """True where there is no room for words: flows bear numbers, with a list beneath."""
+    widest: float = THICKEST
+    """How wide a ribbon may be."""
 
     def __post_init__(self) -> None:
         self.pen, self.theme = self.place.pen, self.place.theme
+
+    def fitted(self) -> Self:
+        """The same with words beside the flows, or numbers, and ribbons as wide as leaves room.
+
+        Raises:
+            QuestionError: there are more flows than find room.
+        """
+        gap = (self.place.width - self.number_of_columns * BOX) / (self.number_of_columns - 1)
+        for numbered in [False, True] if gap >= WORDY else [True]:
+            for share in SHARES:
+                trial = replace(self, numbered=numbered, widest=share * THICKEST)
+                if trial.column_height <= trial.room:
+                    return trial
+        raise QuestionError(
+            "So many flows don't fit here.", ["Give more room, or leave the plans out."]
+        )
 
     # -- measures ----------------------------------------------------------------------------
 
@@ -83,12 +102,6 @@ class Flows:
     def number_of_columns(self) -> int:
         """How many columns there are, at least two."""
         return max(len(self.layers.layers), 2)
-
-    @cached_property
-    def fits(self) -> bool:
-        """Whether the words of all flows find room beside them."""
-        gap = (self.place.width - self.number_of_columns * BOX) / (self.number_of_columns - 1)
-        return gap >= WORDY and self._column_height(SHARES[-1] * THICKEST) <= self.room
 
     @cached_property
     def box(self) -> float:
@@ -161,25 +174,11 @@ class Flows:
         """Points for a pound: the same for all years, but where a page has no room for it."""
         return self.widest / self.most if self.most else 0.0
 
-    @cached_property
-    def widest(self) -> float:
-        """How wide a ribbon may be: as wide as leaves room for all boxes of a column."""
-        for share in SHARES:
-            widest = share * THICKEST
-            if self._column_height(widest) <= self.room:
-                return widest
-        raise QuestionError(
-            "So many flows don't fit here.", ["Give more room, or leave the plans out."]
-        )
-
     def thickness(self, flow: Flow) -> float:
         """How wide a flow is drawn."""
-        return self._broad(flow, self.widest)
-
-    def _broad(self, flow: Flow, widest: float) -> float:
         if flow.shown_gbp is None:
             return PLAIN
-        return max(min(flow.shown_gbp / self.most, 1.0) * widest, THINNEST)
+        return max(min(flow.shown_gbp / self.most, 1.0) * self.widest, THINNEST)
 
     def torn(self, flow: Flow) -> bool:
         """True for an amount so much greater than all others that its ribbon is cut."""
@@ -187,30 +186,24 @@ class Flows:
 
     def slot(self, flow: Flow) -> float:
         """The height of a flow at its recipient: its line, with the label on or above it."""
-        return self._slot(flow, self.widest)
-
-    def _slot(self, flow: Flow, widest: float) -> float:
         text = max(len(self.label_lines(flow)) * self.size * LEADING, 2 * RING)
-        thick = self._broad(flow, widest)
+        thick = self.thickness(flow)
         return thick + 3 if thick >= text + 3 else thick + text + 3.5
 
     def height(self, item: Item) -> float:
         """The height of a box, or of what passes."""
-        return self._height(item, self.widest)
-
-    def _height(self, item: Item, widest: float) -> float:
         if item not in self.names:
-            return sum(self._broad(flow, widest) + APART for flow in self.through(item)) + 2
-        inward = sum(self._slot(flow, widest) for flow in self.into(item))
-        outward = sum(max(self._broad(flow, widest), 3.0) + 2 for flow in self.out_of(item))
+            return sum(self.thickness(flow) + APART for flow in self.through(item)) + 2
+        inward = sum(map(self.slot, self.into(item)))
+        outward = sum(max(self.thickness(flow), 3.0) + 2 for flow in self.out_of(item))
         text = len(self.name_lines(item)) * self.size * LEADING + (4 if self.numbered else 7)
         return max(inward, outward, text)
 
-    def _column_height(self, widest: float) -> float:
-        return max(
-            sum(self._height(item, widest) for item in column) + GAP * (len(column) - 1)
-            for column in self.layers.layers
-        )
+    @property
+    def column_height(self) -> float:
+        """How high the fullest column is at least."""
+        columns = self.layers.layers
+        return max(sum(map(self.height, each)) + GAP * (len(each) - 1) for each in columns)
 
     def name_lines(self, body: str) -> tuple[str, ...]:
         """The name in a box: the short one where the box is narrow and the whole one long."""

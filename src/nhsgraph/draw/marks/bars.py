@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
 
 from matplotlib.colors import to_rgb
 
@@ -12,7 +12,6 @@ from nhsgraph.dates import Day, Extent, Period
 from nhsgraph.draw.page.lettering import LEADING, width, wrap
 from nhsgraph.draw.page.pen import Pen
 from nhsgraph.draw.page.theme import Colour, Point, Theme
-from nhsgraph.schema import Statement
 
 SLICES = 14
 """In how many steps a bar fades."""
@@ -71,22 +70,6 @@ class Place:
         """The corners of the sign in its middle for what has no days of its own."""
         x, y = (self.left + self.right) / 2, self.middle
         return [(x - SIGN, y), (x, y - SIGN), (x + SIGN, y), (x, y + SIGN)]
-
-
-class Words(Protocol):
-    """What has words for its bar, the longest first."""
-
-    @property
-    def statement(self) -> Statement:
-        """What the bar stands for."""
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The words that may stand in the bar, the longest first."""
-
-    @property
-    def planned(self) -> bool:
-        """True where the bar is hatched, so that words need a ground of their own."""
 
 
 def tinted(colour: str, share: float) -> Colour:
@@ -194,32 +177,36 @@ def _goes_on(pen: Pen, scale: Scale, extent: Extent, place: Place, colour: str) 
 
 
 def lines_in(
-    bar: Words, place: Place, behind: float, *, bold: bool = False, theme: Theme
+    choice: Sequence[str], place: Place, behind: float, *, bold: bool = False, theme: Theme
 ) -> tuple[str, ...]:
-    """The longest words that fit in a bar, or in the room behind it; else the last in more lines.
+    """The first words of a choice that fit in a bar, or in the room behind it.
 
-    Nothing where even these would be broken within a word.
+    Where none fit, the last in more lines; nothing where even these would be broken within a word.
     """
     size, room = theme.small_size, max(place.width, behind) - 5
-    fitting = (word for word in bar.words if width(word, size, bold=bold) <= room)
+    fitting = (words for words in choice if width(words, size, bold=bold) <= room)
     if (whole := next(fitting, None)) is not None:
         return (whole,)
-    words = bar.words[-1] if bar.words else ""
+    words = choice[-1] if choice else ""
     narrow = any(width(word, size, bold=bold) > room for word in words.split())
     lines = () if narrow else wrap(words, room, size, bold=bold)
     return lines if len(lines) <= MOST_LINES else ()
 
 
-def write_in(pen: Pen, place: Place, bar: Words, behind: float, *, bold: bool = False) -> None:
-    """Writes the words of a bar in it, or behind it where that has more room."""
-    theme = pen.theme
-    size, lines = theme.small_size, lines_in(bar, place, behind, bold=bold, theme=theme)
+def write_in(
+    pen: Pen, place: Place, lines: Sequence[str], gid: str, *, bold: bool = False,
+    hatched: bool = False,
+) -> None:  # fmt: skip
+    """Writes lines in a bar, or behind it where that has more room; in a hatched one on a ground.
+
+    ``gid`` is the name of what stands in the bar.
+    """
+    theme, size = pen.theme, pen.theme.small_size
     paper = {"facecolor": theme.paper, "edgecolor": "none", "pad": 0.5}
     within = all(width(line, size, bold=bold) <= place.width - 5 for line in lines)
     pen.write_lines(
         (place.left if within else place.right) + 2.5,
         place.middle - size * LEADING * (len(lines) - 1) / 2, lines, bold=bold,
         va="center_baseline", zorder=5, colour=None if within else theme.faint_ink,
-        gid=f"label:{bar.statement.id}" if within else "beside",
-        bbox=None if within and not bar.planned else paper,
+        gid=gid if within else "beside", bbox=None if within and not hatched else paper,
     )  # fmt: skip

@@ -102,9 +102,12 @@ class Strip:
 
     def _lane_height(self, lane: Lane, least: float = 0.0, *, bold: bool = False) -> float:
         """The height of a lane: of the words in its bars that need most lines."""
-        laid = self._laid(lane, 0.0, 0.0)
-        lines = [lines_in(*each, bold=bold, theme=self.theme) for each in laid]
+        lines = [self._words(*each, bold=bold) for each in self._laid(lane, 0.0, 0.0)]
         return max(least, self.lane) + (max(map(len, [("",), *lines])) - 1) * self.line
+
+    def _words(self, bar: Bar, place: Place, behind: float, *, bold: bool) -> tuple[str, ...]:
+        """The words that stand in a bar or behind it."""
+        return lines_in(bar.words, place, behind, bold=bold, theme=self.theme)
 
     def _laid(self, lane: Lane, y: float, height: float) -> list[tuple[Bar, Place, float]]:
         """The bars of a lane from left to right, with their places and the room behind each."""
@@ -251,7 +254,8 @@ class Strip:
         height = self._lane_height(lane, least, bold=bold)
         for bar, place, behind in self._laid(lane, y, height):
             self._draw_one(pen, bar, place, colour)
-            write_in(pen, place, bar, behind, bold=bold)
+            lines = self._words(bar, place, behind, bold=bold)
+            write_in(pen, place, lines, f"label:{bar.statement.id}", bold=bold, hatched=bar.planned)
         return y + height + 1
 
     def _draw_one(self, pen: Pen, bar: Bar, place: Place, colour: str) -> None:

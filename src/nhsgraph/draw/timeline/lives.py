@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from nhsgraph.answers.results import first_said
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Extent, Period, day_in_words, is_open
 from nhsgraph.draw.page.naming import short_name
 from nhsgraph.draw.timeline.history import Bar, Group, History, Lane, Life, Moment, Row, Side
+from nhsgraph.graph import DatedGraph
 from nhsgraph.schema import EDGE_TYPES, Edge, LegalForm, MandateApproval, Name, Statement
 from nhsgraph.words.sentences import (
     articled,
@@ -19,9 +19,6 @@ from nhsgraph.words.sentences import (
     term_in_words,
     years_in_words,
 )
-
-if TYPE_CHECKING:
-    from nhsgraph.graph import DatedGraph
 
 FIRST_TYPES = ("accountability", "funding", "mandate_approval", "hosting", "succession")
 """The types that a timeline shows first; the others follow where there is room for them."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -30,10 +29,8 @@ from nhsgraph.draw.timeline.drawing import Strip
 from nhsgraph.draw.timeline.history import Bar, Group, History, Life, Row
 from nhsgraph.draw.timeline.lives import numbered, tell
 from nhsgraph.errors import QuestionError
+from nhsgraph.graph import DatedGraph
 from nhsgraph.words.sentences import listed, sentence
-
-if TYPE_CHECKING:
-    from nhsgraph.graph import DatedGraph
 
 
 @with_own_settings
