@@ -22,7 +22,6 @@ from nhsgraph.dates import (
     Years,
     eve,
     financial_year,
-    later,
     read_day,
     speak_day,
     weakest,
@@ -219,7 +218,7 @@ def test_a_day_is_written_as_iso_text_and_spoken_as_english() -> None:
         assert write_day(beyond) is None
         with pytest.raises(ValueError, match="is no day"):
             speak_day(beyond)
-    assert write_day(later(read_day("2019-12-31"), 1)) == "2020-01-01"
+    assert write_day(read_day("2019-12-31") + 1) == "2020-01-01"
 
 
 # -- the interval of a statement ------------------------------------------------------------------

@@ -19,7 +19,7 @@ from nhsgraph.cli import main
 from nhsgraph.cli.exits import OWN_FAULT, READER_GONE
 from nhsgraph.cli.prompt import converse
 from nhsgraph.errors import NhsGraphError
-from nhsgraph.show.terminal import console, paragraph, table
+from nhsgraph.show.terminal import Screen, paragraph, table
 from worlds import world, write_world
 
 WORLD: Final = """
@@ -446,7 +446,7 @@ def test_json_holds_every_sign_and_prints_none_that_rules(folder: Path) -> None:
 
 def test_a_terminal_gets_no_sign_that_rules_it() -> None:
     target = io.StringIO()
-    out = console(target)
+    out = Screen(target)
     paragraph(out, "a\x1b]0;x\x07b\u202ec\x9bd\udcff")
     table(out, ("head\x1b",), [("cell\x9b2J\u2066",)])
     out.print("\x1b[2J", style="bold")

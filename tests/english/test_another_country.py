@@ -19,7 +19,7 @@ from nhsgraph.draw.page.files import drawn
 from nhsgraph.draw.page.sheet import Picture
 from nhsgraph.errors import NhsGraphError
 from nhsgraph.explorer.page import SCRIPT, STYLE, unpacked
-from nhsgraph.show.terminal import console
+from nhsgraph.show.terminal import Screen
 from worlds import write_world
 
 OWN = re.compile(
@@ -132,7 +132,7 @@ def test_commands(folder: Path, graph: Graph, command: str) -> None:
 
 
 def test_the_help_of_the_prompt(graph: Graph, capsys: pytest.CaptureFixture[str]) -> None:
-    Conversation(graph, console()).hear("help")
+    Conversation(graph, Screen()).hear("help")
     told = capsys.readouterr().out
     assert "Port Authority" in told
     assert strange_words(told) == []

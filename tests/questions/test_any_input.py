@@ -17,7 +17,7 @@ from nhsgraph.answers import Answer
 from nhsgraph.answers.telling import OPENINGS
 from nhsgraph.english.reader import LONGEST_SENTENCE
 from nhsgraph.errors import NhsGraphError
-from nhsgraph.show.terminal import console, show_answer
+from nhsgraph.show.terminal import Screen, show_answer
 from nhsgraph.words.lexicon import ASPECTS, RELATIONS
 
 BANK = [each["question"] for each in sentences()]
@@ -88,7 +88,7 @@ def _show(answer: Answer, text: str) -> None:
     assert answer.text.startswith(OPENINGS.get(answer.verdict or "", ""))
     json.dumps(answer.to_dict(), allow_nan=False)
     shown = io.StringIO()
-    show_answer(console(shown), answer)
+    show_answer(Screen(shown), answer)
     assert shown.getvalue().strip()
 
 

@@ -72,7 +72,7 @@ def _between_days(
         emit(rows)
         return
     from nhsgraph.show.layout import Row
-    from nhsgraph.show.terminal import console, table
+    from nhsgraph.show.terminal import Screen, table
 
     shown = [
         Row(
@@ -81,7 +81,7 @@ def _between_days(
         )
         for r in rows
     ]
-    table(console(), ("day", "change", "what"), shown)
+    table(Screen(), ("day", "change", "what"), shown)
 
 
 def _between_models(old: str, new: str, *, markdown: bool, as_json: bool) -> None:
@@ -116,9 +116,9 @@ def _is_option(name: str) -> bool:
 def _show_revisions(rows: list[Revision], old: Edition, new: Edition) -> None:
     """Prints how many parts of a record changed, then a table of them."""
     from nhsgraph.show.layout import Row
-    from nhsgraph.show.terminal import console, paragraph, table
+    from nhsgraph.show.terminal import Screen, paragraph, table
 
-    out = console()
+    out = Screen()
     versions = f"from version {old.version or '?'} to version {new.version or '?'}"
     if not rows:
         paragraph(out, f"The two folders say the same ({versions}).", style="bold")

@@ -111,12 +111,12 @@ def ask(
             click.get_current_context().exit(UNREADABLE)
         return
     understood(answer)
-    from nhsgraph.show.terminal import console, show_answer, show_brief
+    from nhsgraph.show.terminal import Screen, show_answer, show_brief
 
     if brief:
-        show_brief(console(), answer, everything=everything)
+        show_brief(Screen(), answer, everything=everything)
     else:
-        show_answer(console(), answer, everything=everything, all_sources=sources == "all")
+        show_answer(Screen(), answer, everything=everything, all_sources=sources == "all")
 
 
 @main.command()
@@ -137,9 +137,9 @@ def show(body: str, day: str | None, as_json: bool, folders: tuple[str, ...]) ->
         emit(view)
         return
     from nhsgraph.show.layout import Row
-    from nhsgraph.show.terminal import console, paragraph, table
+    from nhsgraph.show.terminal import Screen, paragraph, table
 
-    out = console()
+    out = Screen()
     kind = view["kind"].replace("_", " ")
     paragraph(out, f"{view['name']} ({view['id']}, {kind})", style="bold")
     if described := view["description"]:
@@ -178,9 +178,9 @@ def snapshot(day: str, as_known_on: str | None, as_json: bool, folders: tuple[st
     if as_json:
         emit(view)
         return
-    from nhsgraph.show.terminal import console, paragraph, table
+    from nhsgraph.show.terminal import Screen, paragraph, table
 
-    out = console()
+    out = Screen()
     on = speak_day(read_day(view["day"]))
     heading = f"{len(view['bodies'])} bodies and {len(view['edges'])} edges on {on}"
     heading += passing(shown)
@@ -255,12 +255,12 @@ def coverage(body: str | None, as_json: bool, folders: tuple[str, ...]) -> None:
     if as_json:
         emit(covered.to_dict())
         return
-    from nhsgraph.show.terminal import console, table
+    from nhsgraph.show.terminal import Screen, table
 
     years = tuple(head[2:] for head in covered.heads[1:])
     rows = covered.type_rows() if body else covered.rows()
     rows = [(str(first).replace("_", " "), *cells) for first, *cells in rows]
-    table(console(), ("type" if body else "body", *years), rows)
+    table(Screen(), ("type" if body else "body", *years), rows)
 
 
 @main.command()
@@ -276,9 +276,9 @@ def info(as_json: bool, folders: tuple[str, ...]) -> None:
         emit(view)
         return
     from nhsgraph.dates import When, span_in_words
-    from nhsgraph.show.terminal import console, paragraph, table
+    from nhsgraph.show.terminal import Screen, paragraph, table
 
-    out = console()
+    out = Screen()
     paragraph(out, view["title"], style="bold")
     covers = span_in_words(When.read(view["covers"]))
     paragraph(out, f"Covers {covers}; version {view['version']}; licence {view['licence']}.")
@@ -307,11 +307,11 @@ def cite(what: str, style: str, folders: tuple[str, ...]) -> None:
         return
     from nhsgraph.show.layout import Row
     from nhsgraph.show.tables import body_view
-    from nhsgraph.show.terminal import console, paragraph, table
+    from nhsgraph.show.terminal import Screen, paragraph, table
 
     view = body_view(graph, graph.find(what))
     statements = view["statements"]
-    out = console()
+    out = Screen()
     told = f"{_several(len(statements), 'statement')} of {view['name']} can be cited"
     example = f": nhsgraph cite {statements[0]['statement']}" if statements else ""
     paragraph(out, f"{told}, by id{example}", style="bold")
@@ -337,9 +337,9 @@ def sources(body: str | None, cited: bool, as_json: bool, folders: tuple[str, ..
         return
     from nhsgraph.dates import FuzzyDay, day_in_words
     from nhsgraph.show.layout import Row
-    from nhsgraph.show.terminal import console, paragraph, table
+    from nhsgraph.show.terminal import Screen, paragraph, table
 
-    out = console()
+    out = Screen()
     second = sum(row["rank"] == "secondary" for row in rows)
     copies = sum(row["copy"] for row in rows)
     told = f"{_several(len(rows), 'source')}: {second} second-hand, {copies} read in copies alone"

@@ -14,7 +14,7 @@ from nhsgraph.cli.shared import understood
 from nhsgraph.cli.typed_lines import line_reader
 from nhsgraph.errors import NhsGraphError, QuestionError
 from nhsgraph.show.page import page_of
-from nhsgraph.show.terminal import Screen, console, paragraph, show_answer, show_sources
+from nhsgraph.show.terminal import Screen, paragraph, show_answer, show_sources
 from nhsgraph.words.citations import citations
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ LAST_WORDS = frozenset({"", "quit", "exit", "bye", "q"})
 
 def converse(graph: Graph, *, as_known_on: str | None = None, plans: bool = False) -> None:
     """Reads lines until the end of input, and answers each."""
-    out = console()
+    out = Screen()
     paragraph(out, "Ask in English; help shows examples and commands, an empty line ends.")
     talk = Conversation(graph, out, as_known_on=as_known_on, plans=plans)
     read = line_reader(lambda: names_of(graph))
@@ -96,7 +96,7 @@ class Conversation:
         try:
             work()
         except NhsGraphError as error:
-            paragraph(console(sys.stderr), str(error))
+            paragraph(Screen(sys.stderr), str(error))
         except KeyboardInterrupt:
             paragraph(self._out, "Left unanswered.")
         except OSError:

@@ -15,7 +15,6 @@ from nhsgraph.dates.days import (
     FuzzyDay,
     eve,
     is_open,
-    later,
     no_date,
     read_day,
     speak_day,
@@ -57,7 +56,7 @@ __all__ = [
     "AFTER_ALL", "ALWAYS", "BEFORE_ALL", "LAST_SEEN_FOR", "LAST_YEAR", "LATEST", "MONTHS",
     "PARTS_OF_A_MONTH", "PARTS_OF_A_YEAR", "SEASONS", "WIDENING", "Certainty", "Day", "Extent",
     "FuzzyDay", "Part", "Period", "When", "Years", "around_one_day", "day_in_words",
-    "days_in_words", "days_of_month", "eve", "financial_year", "is_open", "later", "months",
-    "no_date", "read_day", "some_day_in_words", "span_in_words", "speak_day", "strongest",
-    "weakest", "when_in_words", "whole_year", "write_day", "year_of", "years_of",
+    "days_in_words", "days_of_month", "eve", "financial_year", "is_open", "months", "no_date",
+    "read_day", "some_day_in_words", "span_in_words", "speak_day", "strongest", "weakest",
+    "when_in_words", "whole_year", "write_day", "year_of", "years_of",
 ]  # fmt: skip

@@ -209,8 +209,3 @@ def _mended_set(low: str, high: str) -> str:
 def eve(day: FuzzyDay) -> FuzzyDay:
     """The span of the day before: what ends when something else begins."""
     return FuzzyDay(day.text, day.earliest - 1, day.latest - 1)
-
-
-def later(day: Day, days: int) -> Day:
-    """The day so many days later (or earlier, if negative)."""
-    return day + days

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from nhsgraph.dates import Period
 from nhsgraph.draw.page.settings import load_matplotlib
+from nhsgraph.draw.page.theme import THEME, Theme
 from nhsgraph.graph import DatedGraph
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from nhsgraph.draw.page.sheet import Picture
-    from nhsgraph.draw.page.theme import Theme
 
 TYPES = ("accountability", "funding", "mandate_approval")
 """The edge types that pictures of the structure show unless they are told otherwise."""
@@ -29,12 +29,11 @@ class Draw:
 
     A day is a day, or a year, which stands for its 1 June. What a picture says in words is its
     ``description``; ``nhsgraph.draw.page.files.save`` puts it into the file. ``theme`` is the
-    look of all pictures, a ``nhsgraph.draw.page.theme.Theme``; that of the package if there is
-    none.
+    look of all pictures, a ``nhsgraph.draw.page.theme.Theme``.
     """
 
     graph: DatedGraph
-    theme: Theme | None = None
+    theme: Theme = THEME
 
     def __post_init__(self) -> None:
         """Imports matplotlib in its own way, before any of the drawing modules does.
@@ -43,12 +42,6 @@ class Draw:
             MissingPartError: there is no matplotlib that works.
         """
         load_matplotlib()
-
-    @property
-    def _look(self) -> Theme:
-        from nhsgraph.draw.page.theme import THEME
-
-        return self.theme or THEME
 
     def structure(
         self, on: str | date, *, types: str | Collection[str] | None = None,
@@ -73,7 +66,7 @@ class Draw:
 
         return structure(
             self.graph, on, types=types, around=around, hops=hops, expand=expand, plans=plans,
-            theme=self._look,
+            theme=self.theme,
         )  # fmt: skip
 
     def years(self, *days: str | date, types: str | Collection[str] | None = None) -> Picture:
@@ -87,7 +80,7 @@ class Draw:
         """
         from nhsgraph.draw.structure.years import years
 
-        return years(self.graph, days, types=types, theme=self._look)
+        return years(self.graph, days, types=types, theme=self.theme)
 
     def changes(
         self,
@@ -104,7 +97,7 @@ class Draw:
         """
         from nhsgraph.draw.structure.changes import changes
 
-        return changes(self.graph, first, last, types=types, theme=self._look)
+        return changes(self.graph, first, last, types=types, theme=self.theme)
 
     def timeline(
         self, *bodies: str, period: str | date | Period | None = None,
@@ -119,7 +112,7 @@ class Draw:
         from nhsgraph.draw.timeline.timeline import timeline
 
         return timeline(
-            self.graph, *bodies, period=period, types=types, plans=plans, theme=self._look
+            self.graph, *bodies, period=period, types=types, plans=plans, theme=self.theme
         )
 
     def mandate(self, *years: str, body: str | None = None) -> Figure:
@@ -136,7 +129,7 @@ class Draw:
         """
         from nhsgraph.draw.mandate import mandate
 
-        return mandate(self.graph, *years, body=body, theme=self._look)
+        return mandate(self.graph, *years, body=body, theme=self.theme)
 
     def funding(self, year: str, *, plans: bool = False) -> Figure:
         """The flows of money in a financial year, with their amounts where the record has them.
@@ -147,7 +140,7 @@ class Draw:
         """
         from nhsgraph.draw.layered.funding import funding
 
-        return funding(self.graph, year, plans=plans, theme=self._look)
+        return funding(self.graph, year, plans=plans, theme=self.theme)
 
     def chain(self, body: str, on: str | date) -> Figure:
         """The ways from a body up to the top, step by step, on a day.
@@ -158,7 +151,7 @@ class Draw:
         """
         from nhsgraph.draw.layered.chain import chain
 
-        return chain(self.graph, body, on, theme=self._look)
+        return chain(self.graph, body, on, theme=self.theme)
 
     def coverage(self, *bodies: str, types: str | Sequence[str] | None = None) -> Figure:
         """For which bodies and years the record has statements, as a heat map.
@@ -168,7 +161,7 @@ class Draw:
         """
         from nhsgraph.draw.coverage import coverage
 
-        return coverage(self.graph, *bodies, types=types, theme=self._look)
+        return coverage(self.graph, *bodies, types=types, theme=self.theme)
 
     def story(
         self, story: str | os.PathLike[str], folder: str | os.PathLike[str], *,
@@ -194,4 +187,4 @@ class Draw:
         """
         from nhsgraph.draw.story import tell
 
-        return tell(self.graph, story, folder, form=form, theme=self._look)
+        return tell(self.graph, story, folder, form=form, theme=self.theme)

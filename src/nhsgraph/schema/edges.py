@@ -29,7 +29,7 @@ from nhsgraph.schema.statements import Contested, End, NotFound, Statement, Unkn
 
 FORCES = ("law", "agreement", "practice")
 """From what binds most to what binds least: the order in which holders are named."""
-Force = Annotated[str, OneOf(FORCES)]
+Force = Literal["law", "agreement", "practice"]
 
 
 Forms: TypeAlias = Mapping[str, str] | None

@@ -31,7 +31,7 @@ _PLAIN = str.maketrans(
 
 
 class Screen:
-    """A stream with a width, to which no sign comes that would rule a terminal.
+    """A stream with a width, to which no sign comes that would rule a terminal; in colours on one.
 
     Args:
         stream: where to print; standard output if None.
@@ -93,11 +93,6 @@ def _encodable(sign: str, encoding: str) -> str:
         base = unicodedata.normalize("NFKD", sign.translate(_PLAIN))
         return "".join(part for part in base if not unicodedata.combining(part))
     return sign
-
-
-def console(stream: IO[str] | None = None, width: int | None = None) -> Screen:
-    """A screen as wide as the terminal (80 columns if piped), with colours only on one."""
-    return Screen(stream, width)
 
 
 def table(out: Screen, heads: Sequence[str], rows: Iterable[Sequence[str] | Row]) -> None:
