@@ -13,6 +13,7 @@ import { NOTHING } from "./state.js";
 import { tally } from "./steps.js";
 import { TimeBar } from "./time.js";
 import { Tools } from "./tools.js";
+import { keyOfChosen } from "./trail.js";
 
 /**
  * @typedef {import("./record.js").Record} Record
@@ -110,7 +111,7 @@ export class App {
       fill(this.spoken, `${day}: ${this.told(shown)}.`);
     }
     this.later ||= setTimeout(() => this.rest());
-    if (before && chosen(before) !== chosen(view) && chosen(view) !== "") {
+    if (before && keyOfChosen(before) !== keyOfChosen(view) && keyOfChosen(view) !== "") {
       this.panel.scrollTop = 0;
     }
     // What was pressed may be gone: then its card is where the reader goes on.
@@ -155,14 +156,14 @@ export class App {
     if (event.key !== "Escape" || event.defaultPrevented || isTypedIn(field)) return;
     if (this.time.playing) this.time.toggle();
     else if (this.stage.types.isTelling) this.stage.types.hush();
-    else if (chosen(this.store.view) !== "") this.store.set(NOTHING);
+    else if (keyOfChosen(this.store.view) !== "") this.store.set(NOTHING);
     else return;
     event.preventDefault();
   }
 
   /** Moves the focus to the head of the panel; to a card, not to a day, one is taken as well. */
   toPanel() {
-    const preventScroll = chosen(this.store.view) === "";
+    const preventScroll = keyOfChosen(this.store.view) === "";
     this.panel.querySelector("h2")?.focus({ preventScroll });
   }
 
@@ -206,11 +207,4 @@ export class App {
 function isTypedIn(field) {
   if (!(field instanceof HTMLInputElement)) return field !== null;
   return field.type !== "checkbox" && (field.type === "date" || field.value !== "");
-}
-
-/** @param {View} view */
-function chosen({ body, line, event, form, question }) {
-  return [body, line, event, form, question]
-    .filter((one) => one !== null && one.length > 0)
-    .join("|");
 }

@@ -44,6 +44,7 @@ export class Find {
     this.options = [];
     this.active = -1;
     this.told = "";
+    this.read = "";
     this.list = h("ul", {
       id: "found",
       role: "listbox",
@@ -112,8 +113,9 @@ export class Find {
    * @returns {Option[]}
    */
   optionsFor(text) {
-    const { day, rest, told } = dayIn(this.record, text);
+    const { day, rest, told, read = "" } = dayIn(this.record, text);
     this.told = told;
+    this.read = [read, day === null ? "" : dayIn(this.record, rest).read].filter(Boolean).join(" ");
     const hits = this.names.find(rest, MOST, day ?? this.store.view.on, this.store.view.known);
     const { wanted, others } = this.questions(rest, day, hits[0]);
     const bodies = hits.map((hit) => this.bodyOption(hit, day));
@@ -267,7 +269,8 @@ export class Find {
     if (!option) return;
     this.close();
     this.box.value = "";
-    this.store.set({ question: "", ...option.view });
+    const isOfDays = ["on", "known", "other"].some((key) => key in option.view);
+    this.store.set({ question: "", ...option.view }, isOfDays ? { read: this.read } : {});
     this.done();
   }
 

@@ -1,7 +1,8 @@
 // What the reader looks at, as one plain value, and how the fragment of the address holds it.
 
 import { faultsOf } from "./faults.js";
-import { periodDay } from "./written.js";
+import { Trail } from "./trail.js";
+import { periodDay, readAs } from "./written.js";
 
 /**
  * @typedef {object} View
@@ -99,6 +100,17 @@ export const NOTHING = { body: null, line: [], event: null, form: null, question
 export const MOST_TYPES = 3;
 
 /**
+ * For which days the years and months in a fragment are taken.
+ * @param {string} fragment
+ * @param {Calendar} calendar
+ */
+function daysReadOf(fragment, calendar) {
+  const parts = new URLSearchParams(fragment.replace(/^#/, ""));
+  const told = ["on", "known", "with"].map((name) => readAs(calendar, parts.get(name) ?? ""));
+  return told.filter(Boolean).join(" ");
+}
+
+/**
  * What the record knows, so that a fragment can't name what is not there.
  * @typedef {object} Known
  * @property {(day: number | null) => number | null} within the day, if the record covers it
@@ -125,8 +137,11 @@ export class Store {
     this.view = viewOf(location.hash, usual, calendar, known);
     /** @type {string[]} what the address asks for that there is not */
     this.faults = faultsOf(location.hash, calendar, known, MOST_TYPES);
+    /** the word for which days the years and months were taken that were asked for */
+    this.daysRead = daysReadOf(location.hash, calendar);
     /** @type {((view: View, before: View) => void)[]} */
     this.listeners = [];
+    this.trail = new Trail();
     this.written = this.fragment;
     this.waiting = 0;
     this.replacing = true;
@@ -142,10 +157,12 @@ export class Store {
   /**
    * Changes the view. A change that goes on, such as play, replaces the entry of the history.
    * @param {Partial<View>} change
-   * @param {{replace?: boolean}} [how]
+   * @param {{replace?: boolean, read?: string}} [how] `read` tells for which day a year was taken
    */
   set(change, how = {}) {
     const before = this.view;
+    const isOfDays = ["on", "known", "other"].some((key) => key in change);
+    if (isOfDays || how.read) this.daysRead = how.read ?? "";
     this.view = { ...before, ...change };
     this.replacing &&= how.replace === true;
     this.waiting ||= setTimeout(() => this.write());
@@ -188,6 +205,7 @@ export class Store {
     const faults = faultsOf(location.hash, this.calendar, this.known, MOST_TYPES);
     const same = faults.join() === this.faults.join();
     this.faults = faults;
+    this.daysRead = daysReadOf(location.hash, this.calendar);
     if (same && fragmentOf(after, this.usual, this.calendar) === this.fragment) return;
     clearTimeout(this.waiting);
     this.waiting = 0;
@@ -198,6 +216,7 @@ export class Store {
 
   /** @param {View} before */
   tell(before) {
+    this.trail.follow(this.view, before);
     for (const listener of this.listeners) listener(this.view, before);
   }
 }

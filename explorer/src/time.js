@@ -41,6 +41,7 @@ export class TimeBar {
     });
     const go = (/** @type {number | null} */ day) => this.go(day ?? 0, false);
     this.date = new DayField(record, "date", go, true);
+    this.read = h("span", { class: "read", role: "status" });
     this.marks = this.ticks();
     this.kind = h(
       "select",
@@ -58,6 +59,7 @@ export class TimeBar {
       this.day,
       h("label", { for: "date", class: "unseen" }, "Day"),
       this.date.element,
+      this.read,
       h("label", { for: "step" }, "Steps to"),
       this.kind,
       this.play,
@@ -199,5 +201,6 @@ export class TimeBar {
     this.slider.setAttribute("aria-valuetext", calendar.words(view.on));
     fill(this.day, calendar.words(view.on));
     this.date.show(view.on);
+    if (this.read.textContent !== this.store.daysRead) fill(this.read, this.store.daysRead);
   }
 }

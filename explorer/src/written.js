@@ -5,6 +5,18 @@ const MONTHS =
 
 /** @typedef {import("./record.js").Record} Record */
 
+/**
+ * The word for which day a text was taken, where it writes a year or a month.
+ * @param {import("./days.js").Calendar} calendar
+ * @param {string} iso
+ */
+export function readAs(calendar, iso) {
+  const day = iso.length < 10 ? periodDay(calendar, iso) : null;
+  if (day === null) return "";
+  const words = iso.length > 4 ? calendar.words(day).replace(/^\d+ /, "") : iso;
+  return `${words} is read as ${calendar.words(day)}.`;
+}
+
 /** What a year and a month stand for, wherever a day is wanted. */
 export const RULE = "A year stands for its 1 June, a month for its first day.";
 
@@ -25,7 +37,7 @@ export function periodDay(calendar, text) {
  * them are day, month and year.
  * @param {Record} record
  * @param {string} text
- * @returns {{day: number | null, rest: string, told: string}}
+ * @returns {{day: number | null, rest: string, told: string, read?: string}}
  */
 export function dayIn(record, text) {
   const { calendar } = record;
@@ -41,7 +53,8 @@ export function dayIn(record, text) {
   const within = record.within(day);
   if (within === null)
     return { day: null, rest, told: `${record.covers} “${words}” is not in it.` };
-  return { day, rest, told: found.iso.length < 10 ? RULE : "" };
+  const read = readAs(calendar, found.iso);
+  return { day, rest, told: read && RULE, read };
 }
 
 const MONTH = `(${MONTHS.split(" ")

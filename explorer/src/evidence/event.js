@@ -4,8 +4,8 @@ import { copyButton } from "../copying.js";
 import { add, button, h } from "../dom.js";
 import { textOf } from "../sentences.js";
 import { timeOf } from "../times.js";
-import { cited, proofList } from "./proofs.js";
-import { asKnown, idLink } from "./statement.js";
+import { cited, joined, proofList } from "./proofs.js";
+import { asKnown, drawButton, idLink } from "./statement.js";
 
 /**
  * @typedef {import("../record.js").Record} Record
@@ -38,6 +38,7 @@ export function eventCard(record, store, index) {
   const go = button(`Go to ${record.calendar.words(day)}`, () => store.set({ on: day }));
   const isThere = event.days[0] <= on && on <= event.days[1];
   if (!isThere) add(card, h("p", { class: "acts" }, go));
+  add(card, untickedOf(record, store, index));
   for (const [heading, statements] of doneBy(record, index)) {
     add(card, listed(record, store, heading, statements));
   }
@@ -65,6 +66,27 @@ export function dayOf(record, index) {
   return record.nearest(
     within.length > 0 ? Math.min(.../** @type {number[]} */ (within)) : days[0],
   );
+}
+
+/**
+ * The word that lines of an event are of types that are not ticked, and the ways to tick these.
+ * @param {Record} record
+ * @param {Store} store
+ * @param {number} index
+ */
+function untickedOf(record, store, index) {
+  const { begins = [], ends = [] } = record.payload.events[index];
+  const { types, statements } = record.payload;
+  const done = new Set([...begins, ...ends].map((one) => statements[one].type));
+  const left = [...done].filter(
+    (type) => types[type].edge && !store.view.types.includes(types[type].id),
+  );
+  if (left.length === 0) return null;
+  const labels = joined(left.map((type) => types[type].label));
+  const words = `Lines of ${labels} are not ticked; those of the event are listed here and, where \
+they have a place in the picture, drawn while it is chosen. `;
+  const buttons = left.flatMap((type) => [drawButton(record, store, type), " "]);
+  return h("p", { class: "note unticked" }, words, ...buttons);
 }
 
 /**

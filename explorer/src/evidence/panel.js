@@ -4,6 +4,7 @@ import { add, button, fill, h } from "../dom.js";
 import { askOf } from "../find.js";
 import { membersOf } from "../members.js";
 import { NOTHING } from "../state.js";
+import { keyOfChosen } from "../trail.js";
 import { unfolding } from "../unfolding.js";
 import { answerCard, servedCard } from "./answer.js";
 import { bodyCard, keyOf, renewCard } from "./body.js";
@@ -97,11 +98,17 @@ function drawBody(record, store, ask, panel, shown, body) {
 function chosenBar(record, store, body) {
   const { view } = store;
   const bar = h("p", { class: "acts" });
-  if (body !== undefined) {
-    const name = record.short(body, view.on, view.known);
+  const { last } = store.trail;
+  if (last)
     add(
       bar,
-      button(`‹ ${name}`, () => store.set({ line: [], event: null, form: null, question: "" })),
+      button(`‹ Back: ${cardInWords(record, view, last)}`, () => store.set(last)),
+    );
+  const up = { ...NOTHING, body: view.body };
+  if (body !== undefined && !(last && keyOfChosen(last) === view.body)) {
+    add(
+      bar,
+      button(`‹ ${record.short(body, view.on, view.known)}`, () => store.set(up)),
     );
   }
   add(
@@ -109,6 +116,30 @@ function chosenBar(record, store, body) {
     button("Close", () => store.set(NOTHING), { class: "close" }),
   );
   return bar;
+}
+
+/** So many letters of a title stand on the way back. */
+const SHORT = 40;
+
+/**
+ * A card in few words.
+ * @param {Record} record
+ * @param {import("../state.js").View} view
+ * @param {import("../trail.js").Chosen} chosen
+ */
+function cardInWords(record, view, { body, line, event, form, question }) {
+  const { events, forms, statements, types } = record.payload;
+  const [first] = line.map((id) => statements[record.statementOf.get(id) ?? 0]);
+  const words = () => {
+    if (first) return line.length > 1 ? `${line.length} statements` : types[first.type].label;
+    if (event !== null) return events[record.eventOf.get(event) ?? 0].title;
+    if (form !== null) return forms.find(({ id }) => id === form)?.label ?? form;
+    return body === null
+      ? question
+      : record.short(record.bodyOf.get(body) ?? 0, view.on, view.known);
+  };
+  const told = words();
+  return told.length > SHORT ? `${told.slice(0, SHORT).trimEnd()}…` : told;
 }
 
 /**

@@ -172,8 +172,9 @@ function facts(record, store, statement) {
     tell("Between", ...ends.map((end) => bodyButton(record, store, /** @type {number} */ (end))));
   }
   if (statement.unknown) tell("Not known", statement.unknown);
-  for (const [what, words] of statement.more ?? []) tell(capital(what), words);
-  if (statement.basis) tell("Basis", statement.basis);
+  const more = statement.more ?? [];
+  for (const [what, words] of more) tell(capital(what), ...restingOn(statement, what, words));
+  if (statement.basis && !more.some(([what]) => what === RESTS)) tell("Basis", statement.basis);
   if (statement.status) tell("Status", statement.status);
   if (statement.subject_to) tell("Subject to", statement.subject_to);
   if (statement.contested) tell("Contested", statement.contested);
@@ -187,6 +188,19 @@ function facts(record, store, statement) {
     tell("Ended with", eventButton(record, store, statement.ended));
   if (view.known === null && statement.note) tell("Note", statement.note);
   return list;
+}
+
+/** What a line rests on as a whole: of its means some may be no law. */
+const RESTS = "rests on";
+
+/**
+ * What is told of a statement under a heading: of what it rests on also its basis.
+ * @param {Statement} statement
+ * @param {string} what
+ * @param {string} words
+ */
+function restingOn({ basis }, what, words) {
+  return what === RESTS && basis ? [`${words}: ${basis}`] : [words];
 }
 
 /**

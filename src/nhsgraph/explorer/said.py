@@ -39,7 +39,6 @@ from nhsgraph.words.citations import one_line, remarks
 from nhsgraph.words.money import pounds
 from nhsgraph.words.sentences import (
     DEEDS,
-    FORCES_IN_WORDS,
     form_in_words,
     is_past,
     post_in_words,
@@ -216,7 +215,7 @@ def _rows(statement: Statement) -> Iterator[tuple[str, str]]:
     for each in getattr(statement, "means", ()):
         yield "by", f"{each.name} ({when_in_words(each.when)})" if each.when else each.name
     if force := getattr(statement, "force", None):
-        yield "binding", FORCES_IN_WORDS[force]
+        yield "rests on", force
     for key in ("stream", "subject", "scope", "act", "organ", "role"):
         value = getattr(statement, key, None)
         for one in value if isinstance(value, tuple) else (value,) if value else ():

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from browsing import Opened, address
+from browsing import Opened, address, go
 from nhsgraph import Graph
 from nhsgraph.explorer.page import page as page_of_a_record
 from worlds import world
@@ -190,6 +190,64 @@ def test_an_event_shows_its_own_lines_whatever_types_are_ticked(opened: Opened) 
     page.get_by_role("button", name="Close").click()
     assert page.locator(".picture .line.chosen").count() == 0
     assert "hosting" not in page.locator(".legend").inner_text()
+
+
+def test_an_event_lists_lines_whose_types_are_not_ticked_and_offers_to_draw_them(
+    opened: Opened,
+) -> None:
+    page = opened("on=2014-06-01&event=academy-moves-to-hee&types=accountability")
+    assert "hosted the NHS Leadership Academy" in _panel(page)
+    told = page.locator(".event .unticked")
+    assert told.inner_text().startswith("Lines of hosting and funding are not ticked")
+    told.get_by_role("button", name="Draw lines of hosting").click()
+    assert "types=accountability,hosting" in address(page)
+    assert page.locator(".event .unticked").inner_text().startswith("Lines of funding are not")
+    page.locator(".event .unticked").get_by_role("button").click()
+    assert page.locator(".event .unticked").count() == 0
+
+
+def test_a_line_says_on_what_it_rests_as_a_whole_and_of_no_means_that_it_is_law(
+    opened: Opened, record: Graph
+) -> None:
+    seen = set()
+    page = opened("on=2016-06-01")
+    for statement in ("hee/accountable-to-secretary-of-state", "hee/accountable-to-dhsc-sha-period",
+                      "hee/accountable-to-dhsc-framework-2015"):  # fmt: skip
+        go(page, f"on=2016-06-01&line={statement}")
+        told = record.record.statements[statement]
+        facts = page.locator(".statement .facts").inner_text()
+        assert f"Rests on\n{told.force}: {told.basis}" in facts
+        assert "by law" not in _panel(page)
+        assert "Basis" not in facts
+        seen.add(told.force)
+    assert seen == {"law", "practice", "agreement"}
+
+
+def test_the_panel_leads_back_card_by_card_as_the_browser_does(opened: Opened) -> None:
+    page = opened("on=2014-06-01&body=hee")
+    assert page.get_by_role("button", name="‹ Back").count() == 0
+    page.locator(".present .row").first.click()
+    line = address(page)
+    page.locator(".statement .facts .go").nth(1).click()
+    assert page.get_by_role("button", name="‹ Back: accountability").count() == 1
+    page.get_by_role("button", name="Later step").click()
+    page.get_by_role("button", name="‹ Back").click()
+    assert address(page).split("&")[1:] == line.split("&")[1:]
+    back = page.get_by_role("button", name="‹ Back: HEE")
+    back.click()
+    assert page.locator("article.body h2").inner_text() == "Health Education England"
+    assert page.get_by_role("button", name="‹ Back").count() == 0
+    page.locator(".present .row").first.click()
+    assert back.count() == 1
+    page.go_back()
+    page.locator("article.body").wait_for()
+    assert page.get_by_role("button", name="‹ Back").count() == 0
+    page.go_forward()
+    page.locator("article.statement").wait_for()
+    assert back.count() == 1
+    page.get_by_role("button", name="Close").click()
+    page.locator(".tiers .go").first.click()
+    assert page.get_by_role("button", name="‹ Back").count() == 0
 
 
 def test_an_event_that_changed_terms_says_so(opened: Opened) -> None:

@@ -160,3 +160,22 @@ def test_a_type_that_is_drawn_in_the_place_of_another_says_so(opened: Opened) ->
     draw.click()
     assert page.get_by_label("hosting").is_checked()
     assert not page.get_by_label("mandate approval").is_checked()
+
+
+def test_for_which_day_a_year_or_month_is_taken_is_told_beside_the_date(opened: Opened) -> None:
+    read = ".time .read"
+    page = opened("on=2014&with=2016-03")
+    words = "2014 is read as 1 June 2014. March 2016 is read as 1 March 2016."
+    assert page.locator(read).inner_text() == words
+    page.get_by_role("button", name="Later step").click()
+    assert page.locator(read).inner_text() == ""
+    box = page.get_by_role("combobox", name="Find or ask")
+    box.fill("2013")
+    page.get_by_role("option", name="go to this day").click()
+    assert page.locator(read).inner_text() == "2013 is read as 1 June 2013."
+    box.fill("who held HEE to account in April 2015")
+    page.keyboard.press("Enter")
+    assert page.locator(read).inner_text() == "April 2015 is read as 1 April 2015."
+    box.fill("1 June 2015")
+    page.keyboard.press("Enter")
+    assert page.locator(read).inner_text() == ""
