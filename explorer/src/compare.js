@@ -4,8 +4,10 @@ import { occasions, passing } from "./changes.js";
 import { counted } from "./counts.js";
 import { button, h } from "./dom.js";
 import { sentence } from "./evidence/event.js";
+import { joined } from "./evidence/proofs.js";
 import { SIGNS, WORDS } from "./picture/states.js";
 import { BODIES, bodyChanges, tally } from "./steps.js";
+import { summary } from "./summary.js";
 
 /**
  * @typedef {import("./record.js").Record} Record
@@ -14,17 +16,34 @@ import { BODIES, bodyChanges, tally } from "./steps.js";
  */
 
 /**
- * All that the list of a comparison has: the lines that are wanted under their events, and the
- * bodies that are in both pictures and not the same. The counts are of this list.
+ * All that the list of a comparison has: the lines that are wanted under their events, the bodies
+ * that are in both pictures and not the same, and apart what is only known more or less precisely.
+ * The counts are of this list.
  * @param {Record} record
  * @param {Store} store
  * @param {Step} shown
  */
 export function comparedChanges(record, store, shown) {
   const asked = askedFor(store);
-  const found = asked ? occasions(record, asked) : [];
-  const bodies = shown.marks ? bodyChanges(shown.before, shown.after, shown.marks) : [];
-  return { found, bodies, all: [...found.flatMap(({ changes }) => changes), ...bodies] };
+  const every = asked ? occasions(record, asked) : [];
+  const found = every
+    .map((occasion) => ({ ...occasion, changes: occasion.changes.filter(isDeed) }))
+    .filter(({ changes }) => changes.length > 0);
+  const marked = shown.marks ? bodyChanges(shown.before, shown.after, shown.marks) : [];
+  const bodies = marked.filter(isDeed);
+  const all = [...found.flatMap(({ changes }) => changes), ...bodies];
+  const known = [...every.flatMap(({ changes }) => changes), ...marked].filter(
+    (one) => !isDeed(one),
+  );
+  return { found, bodies, all, known };
+}
+
+/**
+ * True of what happened; false of what is only known more or less precisely.
+ * @param {import("./changes.js").Change} change
+ */
+function isDeed({ state }) {
+  return state !== "surer" && state !== "doubted";
 }
 
 /**
@@ -48,7 +67,7 @@ export function changeList(record, store, shown) {
   const wanted = askedFor(store);
   if (!wanted) return null;
   const { plans, allTypes: every } = store.view;
-  const { found, bodies, all } = comparedChanges(record, store, shown);
+  const { found, bodies, all, known } = comparedChanges(record, store, shown);
   const { calendar } = record;
   const days = `From ${calendar.words(wanted.from)} to ${calendar.words(wanted.to)}`;
   const left = [];
@@ -63,9 +82,18 @@ export function changeList(record, store, shown) {
   const between = passing(record, wanted);
   if (between > 0) left.push(`${between} that began and ended in between`);
   const other = every ? "Only the types of line shown" : "Of all types, names, forms and posts too";
+  const lines = found.flatMap(({ changes }) => changes);
+  const short = summary(
+    record,
+    wanted,
+    lines,
+    every ? "all that is told of them" : labelsOf(record, store),
+  );
   return h(
     "section",
     { class: "changes", "aria-label": "What changed" },
+    h("h3", {}, "In short"),
+    ...short.map((words) => h("p", { class: "short" }, words)),
     h("h3", {}, `${days}: ${counted(all.length, "change")}`),
     all.length > 0 ? h("p", { class: "tally" }, `${tally(all)}.`) : null,
     left.length > 0 ? h("p", { class: "note" }, `Left out: ${left.join("; ")}.`) : null,
@@ -76,12 +104,30 @@ export function changeList(record, store, shown) {
     ),
     ...found.map((occasion) => group(record, store, occasion)),
     bodies.length > 0 ? list(record, store, BODIES, bodies) : null,
+    known.length > 0
+      ? h(
+          "section",
+          { class: "precision" },
+          h("h3", {}, `Nothing happened, but known more or less precisely: ${known.length}`),
+          list(record, store, null, known),
+        )
+      : null,
   );
+}
+
+/**
+ * The types of line that are ticked, in words.
+ * @param {Record} record
+ * @param {Store} store
+ */
+function labelsOf({ payload, typeOf }, { view }) {
+  const labels = view.types.map((id) => payload.types[typeOf.get(id) ?? 0].label);
+  return `the lines of ${joined(labels)}`;
 }
 
 /** @param {import("./changes.js").Occasion[]} found */
 function count(found) {
-  return found.reduce((sum, { changes }) => sum + changes.length, 0);
+  return found.reduce((sum, { changes }) => sum + changes.filter(isDeed).length, 0);
 }
 
 /**
@@ -105,14 +151,14 @@ function group(record, store, { event, drawn, changes }) {
 /**
  * @param {Record} record
  * @param {Store} store
- * @param {Node | string} heading
+ * @param {Node | string | null} heading
  * @param {import("./changes.js").Change[]} changes
  */
 function list(record, store, heading, changes) {
   return h(
     "section",
     {},
-    h("h4", {}, heading),
+    heading && h("h4", {}, heading),
     h("ul", { class: "rows" }, ...changes.map((change) => changeItem(record, store, change))),
   );
 }

@@ -27,7 +27,7 @@ export function textOf(record, statement, { on, known }) {
     .map((part) => {
       if (typeof part === "string") return part;
       return typeof part === "number"
-        ? named(record, statement.ends?.[part] ?? statement.of, day, known)
+        ? inSentence(record, statement.ends?.[part] ?? statement.of, day, known)
         : part[isOver ? 1 : 0];
     })
     .join("");
@@ -41,7 +41,7 @@ export function textOf(record, statement, { on, known }) {
  * @param {number} day
  * @param {number | null} known
  */
-function named(record, body, day, known) {
+export function inSentence(record, body, day, known) {
   const name = record.name(body, day, known);
   return record.payload.bodies[body].the?.includes(name) ? `the ${name}` : name;
 }

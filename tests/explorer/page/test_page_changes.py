@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
-from browsing import Opened
+from browsing import Opened, go
+from nhsgraph import Graph
 from nhsgraph.explorer.page import page as page_of_a_record
 from worlds import world
+
+DEEDS: Final = ".change:not(.precision .change)"
+"""What happened, apart from what is only known more or less precisely."""
 
 
 def _changes(page: Any) -> str:
@@ -102,7 +106,7 @@ def test_a_comparison_has_one_count(opened: Opened, more: str) -> None:
     page.keyboard.press("Tab")
     part = page.get_by_role("region", name="What changed")
     listed = Counter(
-        TOLD[str(item.get_attribute("class")).split()[-1]] for item in part.locator(".change").all()
+        TOLD[str(item.get_attribute("class")).split()[-1]] for item in part.locator(DEEDS).all()
     )
     spoken = page.locator(".explorer > [role=status]").inner_text()
     assert "compared with 1 June 2016" in spoken
@@ -161,11 +165,37 @@ def test_a_list_of_changes_says_what_it_leaves_out(opened: Opened) -> None:
     left = re.search(r"Left out: (\d+) of types of line that are not ticked", told)
     assert counted, told
     assert left, told
-    assert page.locator(".change").count() == int(counted[1])
+    assert page.locator(DEEDS).count() == int(counted[1])
     page.get_by_role("button", name="Of all types").click()
     page.get_by_role("button", name="Only the types of line shown").wait_for()
-    assert page.locator(".change").count() == int(counted[1]) + int(left[1])
+    assert page.locator(DEEDS).count() == int(counted[1]) + int(left[1])
     assert "began and ended in between" in _changes(page)
+
+
+def test_a_comparison_begins_with_the_short_answer(opened: Opened, record: Graph) -> None:
+    page = opened("on=2014-06-01&with=2016-06-01")
+    bodies, events, lines = page.locator(".changes .short").all_inner_texts()
+    before, after = (record.on(day).bodies for day in ("2014-06-01", "2016-06-01"))
+    began = [body for body, sure in after.items() if str(sure) == "certain" and body not in before]
+    ended = [body for body, sure in before.items() if str(sure) == "certain" and body not in after]
+    assert bodies.startswith(f"Between 1 June 2014 and 1 June 2016, {len(began)} bodies began: ")
+    assert f"{len(ended)} body ended: the NHS England area teams." in bodies
+    assert "44 of the Sustainability and Transformation Plan footprints" in bodies
+    assert "becomes an executive non-departmental public body” (1 April 2015)" in events
+    assert lines.startswith("Of the lines of accountability, funding and mandate approval, ")
+    go(page, "on=2017-06-01&with=2018-06-01")
+    told = page.locator(".changes .short").first.inner_text()
+    assert "the Department of Health (now the Department of Health and Social Care)" in told
+
+
+def test_what_is_only_known_more_or_less_precisely_stands_apart(opened: Opened) -> None:
+    page = opened("on=2014-06-01&with=2016-06-01&all=1")
+    apart = page.locator(".precision .change")
+    assert apart.count() > 0
+    assert page.locator(".precision .change:not(.surer, .doubted)").count() == 0
+    assert page.locator(f"{DEEDS}:is(.surer, .doubted)").count() == 0
+    heading = page.locator(".precision h3").inner_text()
+    assert heading == f"Nothing happened, but known more or less precisely: {apart.count()}"
 
 
 def test_what_was_announced_without_a_day_is_in_a_list_and_no_picture(opened: Opened) -> None:

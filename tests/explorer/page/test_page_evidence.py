@@ -11,6 +11,7 @@ import pytest
 from browsing import Opened, address, go
 from nhsgraph import Graph
 from nhsgraph.explorer.page import page as page_of_a_record
+from nhsgraph.schema import Accountability
 from worlds import world
 
 
@@ -215,6 +216,7 @@ def test_a_line_says_on_what_it_rests_as_a_whole_and_of_no_means_that_it_is_law(
                       "hee/accountable-to-dhsc-framework-2015"):  # fmt: skip
         go(page, f"on=2016-06-01&line={statement}")
         told = record.record.statements[statement]
+        assert isinstance(told, Accountability)
         facts = page.locator(".statement .facts").inner_text()
         assert f"Rests on\n{told.force}: {told.basis}" in facts
         assert "by law" not in _panel(page)
