@@ -3,8 +3,10 @@
 import { counted } from "./counts.js";
 import { add, fill, h } from "./dom.js";
 import { dayOf } from "./evidence/event.js";
+import { Happenings } from "./happenings.js";
 import { Names } from "./names.js";
 import { NOTHING } from "./state.js";
+import { timeOf } from "./times.js";
 import { dayIn } from "./written.js";
 
 /**
@@ -40,6 +42,8 @@ export class Find {
     this.done = done;
     /** @type {Names | null} */
     this.kept = null;
+    /** @type {Happenings | null} */
+    this.happened = null;
     /** @type {Option[]} */
     this.options = [];
     this.active = -1;
@@ -48,7 +52,7 @@ export class Find {
     this.list = h("ul", {
       id: "found",
       role: "listbox",
-      "aria-label": "Bodies and questions",
+      "aria-label": "Bodies, questions and what happened",
       hidden: true,
       pointerdown: (/** @type {globalThis.Event} */ event) => event.preventDefault(),
       click: this.pressed.bind(this),
@@ -64,7 +68,7 @@ export class Find {
       "aria-autocomplete": "list",
       placeholder: english
         ? "A body, or a question in English"
-        : "A body, a former name, a question",
+        : "A body, a former name, what happened, a question",
       input: () => this.look(),
       focus: () => this.look(),
       blur: () => this.close(),
@@ -77,6 +81,12 @@ export class Find {
       this.box,
       this.list,
     );
+  }
+
+  /** What happened, once it is asked for. */
+  get happenings() {
+    this.happened ??= new Happenings(this.record);
+    return this.happened;
   }
 
   /** The names, once they are asked for. */
@@ -99,7 +109,8 @@ export class Find {
         option.note ? h("span", { class: "note" }, option.note) : null,
       ),
     );
-    const none = "No body of the record was ever called so. Try fewer letters.";
+    const none =
+      "No body was ever called so, and nothing that happened is told in these words. Try fewer letters.";
     const told = [text !== "" && items.length === 0 ? none : "", this.told];
     for (const words of told) {
       if (words) items.push(h("li", { class: "note", ...UNCHOSEN }, words));
@@ -116,22 +127,28 @@ export class Find {
     const { day, rest, told, read = "" } = dayIn(this.record, text);
     this.told = told;
     this.read = [read, day === null ? "" : dayIn(this.record, rest).read].filter(Boolean).join(" ");
-    const hits = this.names.find(rest, MOST, day ?? this.store.view.on, this.store.view.known);
+    const { view } = this.store;
+    const found = this.names.find(rest, MOST, day ?? view.on, view.known);
+    const [best] = found;
+    const name = best ? `${best.text} ${this.record.name(best.body, best.from)}` : "";
+    const happened = this.happenings.find(rest, MOST_QUESTIONS, name, view);
+    if (view.known !== null && happened.later > 0) {
+      const was = counted(happened.later, "that happened was", "that happened were");
+      this.told += ` ${was} not known on ${this.record.calendar.words(view.known)}.`;
+    }
+    if (happened.more > 0) {
+      this.told += ` ${counted(happened.more, "more thing")} that happened: add a word to find them.`;
+    }
+    const events = happened.happenings.map((one) => this.happeningOption(one));
+    const hits = best?.misspelt && events.length > 0 ? [] : found;
     const { wanted, others } = this.questions(rest, day, hits[0]);
     const bodies = hits.map((hit) => this.bodyOption(hit, day));
     const days = day === null ? [] : this.days(text, day, rest);
-    const happened = this.names.events(rest, MOST_QUESTIONS, hits[0], this.store.view.known);
-    const events = happened.events.map((event) => this.eventOption(event));
-    const { known } = this.store.view;
-    if (known !== null && happened.later > 0) {
-      const were = counted(happened.later, "event was", "events were");
-      this.told += ` ${were} not known on ${this.record.calendar.words(known)}.`;
-    }
-    const named = happened.wanted ? [...events, ...bodies] : [...bodies, ...events];
     const asked = this.english && /\s/.test(text) ? [this.englishOption(text)] : [];
-    return hits.length > 0
-      ? [...asked, ...wanted, ...named, ...others, ...days]
-      : [...asked, ...events, ...days];
+    if (hits.length === 0) return [...asked, ...events, ...days];
+    const named = happened.wanted ? [...events, ...bodies] : [...bodies, ...events];
+    const first = happened.whole ? [...named, ...wanted] : [...wanted, ...named];
+    return [...asked, ...first, ...others, ...days];
   }
 
   /**
@@ -217,13 +234,22 @@ export class Find {
   }
 
   /**
-   * @param {import("./payload.js").Event} event
+   * @param {import("./happenings.js").Happening} happening
    * @returns {Option}
    */
-  eventOption({ id, title, when }) {
-    const on = dayOf(this.record, this.record.eventOf.get(id) ?? 0);
-    const view = { ...NOTHING, on, other: null, event: id };
-    return { text: title, note: `an event: ${when}`, view };
+  happeningOption({ text, event, statement }) {
+    const { record } = this;
+    if (event !== undefined) {
+      const { id, when } = record.payload.events[event];
+      const view = { ...NOTHING, on: dayOf(record, event), other: null, event: id };
+      return { text, note: `an event: ${when}`, view };
+    }
+    const succession = record.payload.statements[statement ?? 0];
+    const { known } = this.store.view;
+    const extent = record.extent(succession, known);
+    const on = extent ? record.nearest(Math.max(extent[0], extent[1])) : this.store.view.on;
+    const view = { ...NOTHING, on, other: null, line: [succession.id] };
+    return { text, note: `what followed it: ${timeOf(record, succession, known)}`, view };
   }
 
   /** @param {number | null} day */

@@ -13,9 +13,11 @@ import { certainty } from "./record.js";
  * @property {number} from
  * @property {number} stop
  * @property {number} rank the lower the better
+ * @property {boolean} [misspelt] true where no name has the text, but one that is written much alike
  */
 
-const SMALL = new Set(
+/** Words that say nothing of what is looked for. */
+export const SMALL = new Set(
   `the a an of in on to for and it its was were is does do did by at with from body
    who whom whose what which when where how why had has have`.split(/\s+/),
 );
@@ -112,36 +114,10 @@ export class Names {
       const shared = [...pairs].filter((pair) => others.has(pair)).length;
       const rank = 5 - (2 * shared) / (pairs.size + others.size);
       const hit = best.get(name.body);
-      if (rank <= 5 - ALIKE && (!hit || rank < hit.rank)) best.set(name.body, { ...name, rank });
+      if (rank <= 5 - ALIKE && (!hit || rank < hit.rank))
+        best.set(name.body, { ...name, rank, misspelt: true });
     }
     return [...best.values()];
-  }
-
-  /**
-   * The events in whose titles all words of a text stand that stand in any, and whether some of
-   * these words are none of a name: then what happened is asked for rather than the body.
-   * @param {string} text
-   * @param {number} most
-   * @param {Hit | undefined} hit the body that is most likely meant
-   * @param {number | null} known
-   */
-  events(text, most, hit, known) {
-    const { events } = this.record.payload;
-    const titles = events.map(({ title }) => ` ${plain(title)}`);
-    const words = plain(text)
-      .split(" ")
-      .filter((word) => word.length > 2 && !SMALL.has(word))
-      .map((word) => ` ${word.slice(0, 6)}`);
-    const told = words.filter((word) => titles.some((title) => title.includes(word)));
-    const enough = told.length === words.length ? 1 : 2;
-    if (told.length < enough) return { events: [], wanted: false, later: 0 };
-    const name = hit ? ` ${plain(hit.text)} ${plain(this.record.name(hit.body, hit.from))}` : "";
-    const all = [...events.keys()].filter((one) =>
-      told.every((word) => titles[one].includes(word)),
-    );
-    const found = all.filter((one) => this.record.isTold(one, known)).map((one) => events[one]);
-    const wanted = told.some((word) => !name.includes(word));
-    return { events: found.slice(0, most), wanted, later: all.length - found.length };
   }
 
   /**

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -172,6 +173,41 @@ def test_what_is_typed_leads_where_it_should(
     page.get_by_role("combobox", name="Find or ask").fill(typed)
     page.locator("#found [role=option]", has_text=offered).first.click()
     assert shown in _panel(page)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("leave leaves left moved moving moves transfer transferred passed".split(), "moves from"),
+        ("rename renamed became becoming".split(), "become"),
+        ("abolished abolition ended dissolved".split(), "abolishe"),
+        ("established started created launched".split(), "set up"),
+        ("merge merged merger joined".split(), "merge"),
+        ("replaced followed succeeded".split(), ""),
+    ],
+)  # fmt: skip
+def test_what_happened_is_found_by_the_words_that_people_use(
+    opened: Opened, typed: list[str], found: str
+) -> None:
+    page = opened("on=2014-06-01")
+    for word in typed:
+        page.get_by_role("combobox", name="Find or ask").fill(word)
+        told = page.locator("#found").inner_text()
+        assert re.search("an event|what followed it", told), word
+        assert found in told, word
+
+
+def test_which_body_followed_which_is_found_in_words_and_leads_to_the_line(opened: Opened) -> None:
+    page = opened("on=2014-06-01")
+    page.get_by_role("combobox", name="Find or ask").fill("Medical Education England replaced")
+    page.get_by_role("option", name="followed by Health Education England").first.click()
+    assert "line=" in address(page)
+    page.get_by_role("combobox", name="Find or ask").fill(
+        "The Appointments Commission is abolished"
+    )
+    assert "an event" in page.get_by_role("option").first.inner_text()
+    page.get_by_role("combobox", name="Find or ask").fill("xyzzy")
+    assert "nothing that happened" in page.locator("#found").inner_text()
 
 
 def test_what_is_typed_with_a_day_ends_what_was_looked_at_before(opened: Opened) -> None:
