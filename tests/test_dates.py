@@ -109,13 +109,25 @@ def test_the_first_and_the_last_year_that_can_be_written_are_read() -> None:
         ("2013-02-29", "is no day of the calendar", "February 2013 has 28 days"),
         ("2013-04-31", "is no day of the calendar", "April 2013 has 30 days"),
         ("2013-04-00", "is no day of the calendar", "write 2013-04 if it is not known"),
-        ("0000", "has a year out of reach", "write a year from 0001 to 9998"),
+        ("0000", "has a year out of reach", "years run from 0001 to 9998"),
         (
             "2018-19",
             "has no month 19",
-            "write 2018-04-01 for the first day of the financial year",
+            "write [2018-04-01..2019-03-31] for some day of that financial year",
         ),
-        ("2018/19", "is a financial year, not a day", "write 2018-04-01 for its first day"),
+        (
+            "2018/19",
+            "is a financial year, not a day",
+            "write [2018-04-01..2019-03-31] for some day of it",
+        ),
+        (
+            "2010–11",
+            "may mean several times",
+            (
+                "write 2010-11 for November 2010 or [2010-04-01..2011-03-31] for some day of the"
+                " financial year 2010/11"
+            ),
+        ),
         ("1 April 2013", "is not written as EDTF", "write 2013-04-01"),
         ("1st april 2013", "is not written as EDTF", "write 2013-04-01"),
         ("April 2013", "is not written as EDTF", "write 2013-04"),
@@ -303,12 +315,12 @@ def test_an_interval_keeps_its_text_and_equals_another_by_it() -> None:
         (
             "2015/[2013..]",
             "was last seen before it began",
-            "write what was seen later, or 2015/",
+            "write what was seen later, or “2015/”",
         ),
         (
             "[2014..]/[2013-05..]",
             "was last seen before it began",
-            "write what was seen later, or [2014..]/",
+            "write what was seen later, or “[2014..]/”",
         ),
         (
             "2013-04",
@@ -375,8 +387,14 @@ def test_a_period_includes_its_first_and_its_last_day(text: str, first: str, las
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("2019/21", "“2019/21” is no financial year; write 2019/20"),
-        ("0000/01", "“0000/01” has a year out of reach; write a year from 0001 to 9998"),
+        (
+            "2019/21",
+            (
+                "“2019/21” may mean several times; write 2019/2021 for 2019 to 2021 or 2019/20 for"
+                " a financial year"
+            ),
+        ),
+        ("0000/01", "“0000/01” has a year out of reach; years run from 0001 to 9998"),
         ("2019/", "“2019/” has a blank end; write both ends, or .. for one that is open"),
         ("/2019", "“/2019” has a blank end; write both ends, or .. for one that is open"),
         ("2020/2019", "“2020/2019” runs backwards; write the begin first: 2019/2020"),
@@ -536,7 +554,13 @@ def test_years_are_the_same_however_they_are_spaced() -> None:
                 " or 2019/20.. for all from then on"
             ),
         ),
-        ("2019/21", "“2019/21” is no financial year; write 2019/20"),
+        (
+            "2019/21",
+            (
+                "“2019/21” is no financial year; write 2019/20 for one or 2019/20..2020/21 for all"
+                " from the first to the last"
+            ),
+        ),
         ("2014/15..2013/14", "“2014/15..2013/14” runs backwards; write 2013/14..2014/15"),
     ],
 )

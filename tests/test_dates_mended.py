@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import product
-from typing import Final
+from typing import Any, Final, get_args, get_type_hints
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nhsgraph.dates import FuzzyDay, Period, When, Years
+from nhsgraph import Graph, Question
+from nhsgraph.dates import FuzzyDay, Period, When, Years, read_day
 from nhsgraph.errors import DateError
+from nhsgraph.schema.base import DateText, Part
 from work import growth
 
 DATES: Final = {
@@ -186,3 +189,116 @@ def test_a_text_of_any_length_is_refused_in_few_words_and_little_work(
         assert len(str(caught.value)) < 500
 
     assert growth(refused, 50_000) < 1.5
+
+
+READERS: Final[dict[str, Callable[[str], object]]] = {
+    "date": FuzzyDay.read,
+    "day": read_day,
+    "when": When.read,
+    "covers": When.with_both_ends,
+    "period": Period.read,
+    "years": Years.read,
+    "one year": Years.one,
+}
+"""Whatever reads a time, by what it asks for."""
+DOUBTFUL: Final = written(
+    "2010 | 2010-12 | 2010-01-01 | since 2010 | until 2015 | 2010/2011 | 2010–11 | 2010-11 | 10/11"
+    " | 2010/12 | 2010–12 | 2010 - 12 | FY 2010/11 | FY2010/12 | 2013–14 | 2010-15 | 2010–11/2015"
+    " | 2010-11 to 2015-16 | 2013-14/2015-16 | ../.. | 2010~/2020 | 2010/2020? | [2010..2011]/2020"
+    " | [2010–11..2012] | 2010–11~ | c. 2010/12 | 2019/21..2022/23 | 2010/11..2008/09 | 2010/.."
+    " | 2013-04-01/unknown | ../2015 | 2010/[2005..] | April 2013 | [2010..] | 2010~/2009-12-31 | -"
+    " | today | unknown | 2010/ | /2010 | 2013-04-00 | 2013-13 | 0000 | 2010-01-01/0000 | [..]"
+)
+
+
+def proposals(text: str, mend: str) -> list[str]:
+    """All that a mend proposes to write, examples as well, as the whole text that it then is."""
+    mend, place, end = mend.removesuffix("”").partition(" in place of “")
+    pieces = re.split(r", | or |; ", mend.removeprefix("write ")) if mend[:6] == "write " else []
+    firsts = [re.search(r"\S*\d{4}\S*|\S*\d\d/\d\d\S*", piece) for piece in pieces]
+    tokens = [first[0].strip("“”,") for first in firsts if first]
+    return [text.replace(end, token) if place else token for token in tokens]
+
+
+@pytest.mark.parametrize("door", READERS)
+@pytest.mark.parametrize("text", ["", *DOUBTFUL, *ENDS.split(" | "), *written(DATES["2013-04"])])
+def test_whatever_a_reader_proposes_it_accepts(door: str, text: str) -> None:
+    """The examples too, and every one of several."""
+    try:
+        READERS[door](text)
+    except DateError as error:
+        for proposed in proposals(text, error.mend):
+            READERS[door](proposed)
+
+
+def test_every_date_of_a_model_file_is_read_by_one_of_these() -> None:
+    marks = {
+        (part.__name__, name): mark.read
+        for part in subclasses(Part)
+        for name, hint in get_type_hints(part, include_extras=True).items()
+        for mark in marks_in(hint)
+    }
+    assert len(marks) > 15
+    assert not {key for key, read in marks.items() if read not in READERS.values()}
+    assert marks["RecordInfo", "covers"] == When.with_both_ends
+    assert marks["Amount", "year"] == Years.one
+
+
+def subclasses(part: type[Part]) -> Iterator[type[Part]]:
+    for each in part.__subclasses__():
+        yield each
+        yield from subclasses(each)
+
+
+def marks_in(hint: Any) -> list[DateText]:
+    """The marks of dates in an annotation, however deep."""
+    inner = [mark for part in get_args(hint) for mark in marks_in(part)]
+    return [hint, *inner] if isinstance(hint, DateText) else inner
+
+
+@pytest.mark.parametrize("text", ["", "../..", "2010–11", "2010/12", "2013-14", "since 2010"])
+def test_whatever_a_call_proposes_it_accepts(record: Graph, text: str) -> None:
+    doors: list[Callable[[Any], object]] = [
+        record.on,
+        record.as_known_on,
+        record.during,
+        lambda odd: record.changes(odd, "2021"),
+        lambda odd: record.name_on("hee", odd),
+        lambda odd: record.ask("who funds HEE in 2019", as_known_on=odd),
+        lambda odd: Question("accountability", ("hee",), period=odd),
+        lambda odd: Question("mandate", ("hee",), mandate=odd),
+    ]
+    for door in doors:
+        with contextlib.suppress(DateError):
+            door(text)
+            continue
+        with pytest.raises(DateError) as caught:
+            door(text)
+        for proposed in proposals(text, caught.value.mend):
+            door(proposed)
+
+
+@pytest.mark.parametrize(
+    ("door", "text", "named"),
+    [
+        ("date", "2010–11", ["2010-11", "[2010-04-01..2011-03-31]"]),
+        ("date", "2010/12", ["2010-12", "[2010..2012]"]),
+        ("date", "[2010–11..2012]", []),
+        ("when", "2010-11", ["2010-11-01/2010-11-30", "2010-11/..", "2010-04-01/2011-03-31"]),
+        ("when", "2010/12", ["2010-12-01/2010-12-31", "2010-12/..", "2010/2012"]),
+        ("when", "2010–12", ["2010-12-01/2010-12-31", "2010-12/..", "2010/2012"]),
+        ("when", "2010-11 to 2015-16", ["2013-04-01/2015-03-31"]),
+        ("when", "2010–12/2015", ["2013-04-01/2015-03-31"]),
+        ("period", "2010–11", ["2010-11", "2010/11"]),
+        ("period", "2010/12", ["2010-12", "2010/2012", "2010/11"]),
+        ("years", "2010/12", ["2010/11", "2010/11..2011/12"]),
+        ("years", "2010–11", ["2010/11"]),
+    ],
+)
+def test_what_may_mean_several_times_is_named_as_each_and_taken_for_none(
+    door: str, text: str, named: list[str]
+) -> None:
+    with pytest.raises(DateError) as caught:
+        READERS[door](text)
+    mend = caught.value.mend
+    assert [each for each in proposals(text, mend) if "[2018" not in each] == named, mend

@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import pandas as pd
 import pytest
 
 import nhsgraph
@@ -141,6 +143,8 @@ def test_what_is_no_folder_is_refused(odd: Any) -> None:
 def test_a_day_is_taken_as_text_as_a_date_and_as_a_time(record: Graph) -> None:
     """At every door, and one and the same day."""
     text, day, time = "2014-06-01", date(2014, 6, 1), datetime(2014, 6, 1, 9, tzinfo=UTC)
+    stamp = pd.Timestamp("2014-06-01 23:30", tz="Europe/London")
+    assert record.during(stamp) == record.during(time) == record.on(stamp) == record.on(text)
     assert record.count("letbs", text) == record.count("letbs", day) == [13]
     assert record.count("letbs", time) == record.on(text).count("letbs") == [13]
     assert record.name_on("hee", time) == record.on(day).name("hee")
@@ -148,6 +152,16 @@ def test_a_day_is_taken_as_text_as_a_date_and_as_a_time(record: Graph) -> None:
     assert record.as_known_on(time) == record.as_known_on(text)
     words = "who funds HEE in 2014"
     assert record.ask(words, as_known_on=day) == record.ask(words, as_known_on=text)
+
+
+@pytest.mark.parametrize(
+    "nothing", [pd.NaT, np.datetime64("NaT"), float("nan"), float("inf"), np.datetime64("2014-06")]
+)
+@pytest.mark.parametrize("door", DAYS)
+def test_what_is_no_time_is_refused(record: Graph, door: str, nothing: Any) -> None:
+    """``NaT`` is a ``datetime`` by its class, and gives the first of January of the year 1."""
+    with pytest.raises(DateError):
+        DAYS[door](record, nothing)
 
 
 def test_unknown_bodies_are_refused_and_not_answered_with_nothing(record: Graph) -> None:

@@ -37,29 +37,45 @@ def read_day(value: str | date) -> Day:
     Raises:
         DateError: the text is not one full day, or it is neither a text nor a date.
     """
-    if isinstance(value, date):
-        value = date.isoformat(value)  # of a datetime the date alone
-    fuzzy = FuzzyDay.read(text_of_date(value, 'write a day in quotes, such as "2019-06-01"'))
+    text = text_of_date(value, 'write a day in quotes, such as "2019-06-01"')
+    try:
+        fuzzy = FuzzyDay.read(text)
+    except DateError as error:
+        meant = misread(text[:LONGEST]).meant
+        if not error.mend.startswith("write ") or _is_one_day(meant):
+            raise
+        raise DateError(text, error.problem, _ONE_DAY) from None
     if fuzzy.earliest != fuzzy.latest:
-        raise DateError(value, "is not one day", "write year, month and day, such as 2019-06-01")
+        raise DateError(text, "is not one day", _ONE_DAY)
     return fuzzy.earliest
 
 
+_ONE_DAY: Final = "write year, month and day, such as 2019-06-01"
+
+
+def _is_one_day(text: str) -> bool:
+    """Whether a date that can be read, if there is one, is one day and no span of days."""
+    return bool(PLAIN_DATE.fullmatch(text)) and len(text) == len("2019-06-01")
+
+
 def text_of_date(value: object, mend: str) -> str:
-    """A date as somebody wrote it, which must be a text.
+    """A date as somebody wrote it: a text, or a ``date``; of a ``datetime`` the date alone.
 
     Raises:
-        DateError: it is none.
+        DateError: it is neither, or a date that is none, as the ``NaT`` of pandas.
     """
     if isinstance(value, str):
         return value
+    if isinstance(value, date) and value == value:  # noqa: PLR0124 - as NaT alone is not
+        return date.isoformat(value)
     raise no_date(value, mend)
 
 
 def no_date(value: object, mend: str) -> DateError:
     """The refusal of what is no text; of a bare 2019 it says that it is a number."""
     number = isinstance(value, int | float) and not isinstance(value, bool)
-    return DateError(shortened(str(value)), "is a number" if number else "is no text", mend)
+    problem = "is no day" if isinstance(value, date) else "is a number" if number else "is no text"
+    return DateError(shortened(str(value)), problem, mend)
 
 
 def write_day(day: Day) -> str | None:
@@ -159,13 +175,15 @@ def span(text: str, year: int, month: int | None = None, day: int | None = None)
         DateError: there is no such year, month or day; ``text`` is what was written.
     """
     if not 1 <= year <= LAST_YEAR:
-        raise DateError(text, "has a year out of reach", f"write a year from 0001 to {LAST_YEAR}")
+        raise DateError(text, "has a year out of reach", f"years run from 0001 to {LAST_YEAR}")
     if month is None:
         return date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
     if month not in range(1, 13):
         mend = "months run from 01 to 12" if month else f"write {year:04} if it is not known"
         if month == (year + 1) % 100 and day is None:
-            mend = f"write {year:04}-04-01 for the first day of the financial year"
+            mend = (
+                f"write [{year:04}-04-01..{year + 1:04}-03-31] for some day of that financial year"
+            )
         raise DateError(text, f"has no month {month:02}", mend)
     length = calendar.monthrange(year, month)[1]
     if day is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from nhsgraph.spelling import plain
@@ -39,7 +39,9 @@ _TIME: Final = re.compile(
 )
 _NOT_FILLED: Final = re.compile(r"([0-9]{4})(-[0-9]{2})?(-(xx|00|\?\?|uu)){1,2}")
 _FIGURES: Final = re.compile(r"[0-9]{1,4}(?:[-./ ][0-9]{1,4}){1,2}")
-_FINANCIAL: Final = re.compile(r"(?:fy ?)?([0-9]{4}) ?[/-] ?([0-9]{2})")
+_FINANCIAL: Final = re.compile(r"(fy ?)?([0-9]{4}) ?[/-] ?([0-9]{2})")
+_LONGEST_RUN: Final = 20
+"""Over how many years *2010-15* may run; 2013-04 is no run to 2104."""
 BETWEEN: Final = ("...", "..", " and ", " or ", " to ", " - ", "/", ",")
 """What people write between the two bounds of a set."""
 
@@ -55,21 +57,106 @@ class Misreading(NamedTuple):
     mend: str
 
 
+class Meaning(NamedTuple):
+    """One of the times that a year with two figures behind it may mean.
+
+    ``month`` is the number of a month of the year ``first``; without one, ``last`` is the year
+    in which a financial year ends (``financial``), or a run of calendar years.
+    """
+
+    first: int
+    last: int = 0
+    month: int = 0
+    financial: bool = False
+
+    @property
+    def words(self) -> str:
+        """*November 2010*, *the financial year 2010/11*, *2010 to 2012*."""
+        if self.month:
+            return f"{calendar.month_name[self.month]} {self.first}"
+        if self.financial:
+            return f"the financial year {self.first:04}/{self.last % 100:02}"
+        return f"{self.first} to {self.last}"
+
+
+def meanings(text: str) -> tuple[Meaning, ...]:
+    """What a year with two figures behind it may mean; nothing of any other text.
+
+    *2010-11* is a month or a financial year, *2010/12* a month or three years; *2010/11* is a
+    financial year and nothing else.
+    """
+    found = _FINANCIAL.fullmatch(" ".join(plain(text[:LONGEST]).lower().split()))
+    if not found:
+        return ()
+    year, figures = int(found[2]), int(found[3])
+    years = (figures - year) % 100
+    may = []
+    if 1 <= figures <= 12 and not found[1] and not (years == 1 and "/" in found[0]):
+        may.append(Meaning(year, month=figures))
+    if 1 <= years <= _LONGEST_RUN:
+        may.append(Meaning(year, year + years, financial=years == 1))
+    return tuple(may)
+
+
+def meant_years(text: str) -> tuple[Meaning, ...]:
+    """The same of a text that may mean years; nothing of one that is a month for certain."""
+    found = meanings(text)
+    return found if found and found[-1].last else ()
+
+
+def offered(written: Sequence[tuple[str, str]]) -> str:
+    """Several things that may be written, each with what it is for: none of them is chosen."""
+    texts = [f"{text} {what}" if len(written) > 1 else text for text, what in written]
+    return "write " + " or ".join(filter(None, [", ".join(texts[:-1]), texts[-1]]))
+
+
+SEVERAL: Final = "may mean several times"
+
+
 def misread(text: str) -> Misreading:
     """What is wrong with a text that is no EDTF date."""
     bare = text.strip()
     if not bare:
         return Misreading("is blank", "", "write a date such as 2013-04-01, 2013-04 or 2013")
+    if years := meant_years(bare):
+        return _of_years(years)
     if bare != text and PLAIN_DATE.fullmatch(bare):
         return Misreading("has blanks around it", bare, "write {}")
     hyphens = plain(bare).lower()
     if bare.isascii() or hyphens.count("-") == bare.count("-"):
         return _recognised(bare.lower() if bare.isascii() else hyphens)
+    return _with_hyphens(hyphens)
+
+
+def _with_hyphens(text: str) -> Misreading:
+    """A text that had another dash; behind a year such a dash stands before another year too."""
+    right = PLAIN_DATE.fullmatch(text)
+    inner = Misreading("", text, "write {}") if right else _recognised(text)
     problem = "has a dash that is no hyphen"
-    if PLAIN_DATE.fullmatch(hyphens):
-        return Misreading(problem, hyphens, "write {}")
-    inner = _recognised(hyphens)
+    if any(map(meant_years, inner.meant.strip("[]~?%").split(".."))):
+        return Misreading(problem, "", _EXAMPLES)
     return inner._replace(problem=problem) if inner.meant else inner
+
+
+def _of_years(found: tuple[Meaning, ...]) -> Misreading:
+    """Years where a day is asked for, which may be a month as well."""
+    if len(found) == 1:
+        problem = "is a financial year" if found[0].financial else "is a run of years"
+        return Misreading(
+            f"{problem}, not a day", "", f"write {_as_date(found[0])} for some day of it"
+        )
+    written = [
+        (_as_date(one), f"for {one.words}" if one.month else f"for some day of {one.words}")
+        for one in found
+    ]
+    return Misreading(SEVERAL, "", offered(written))
+
+
+def _as_date(meaning: Meaning) -> str:
+    first, last = meaning.first, meaning.last
+    if meaning.month:
+        return f"{first:04}-{meaning.month:02}"
+    return f"[{first:04}-04-01..{last:04}-03-31]" if meaning.financial else f"[{first:04}..{last}]"
 
 
 def meant_date(text: str) -> str:
@@ -91,6 +178,8 @@ def _simple(text: str) -> str:
     bare = text.strip(" .")
     if PLAIN_DATE.fullmatch(bare):
         return bare if bare[-1].isdecimal() else ""
+    if meant_years(bare):
+        return ""
     wrong = next(filter(None, (way(bare) for way in _SIMPLE)), None) if bare else None
     return wrong.meant if wrong else ""
 
@@ -109,17 +198,12 @@ def _no_date(text: str) -> Misreading | None:
 
 def first_of_financial_year(text: str) -> int | None:
     """The year in which a financial year begins (``2013/14``, ``FY 2013-14``), if it is one."""
-    found = _FINANCIAL.fullmatch(text.lower())
-    follows = found and (int(found[1]) + 1) % 100 == int(found[2])
-    return int(found[1]) if found and follows else None
+    found = meanings(text)
+    return found[-1].first if found and found[-1].financial else None
 
 
 def _of_a_year(text: str) -> Misreading | None:
-    """A financial year, and a year of which the month or the day is left open."""
-    year = first_of_financial_year(text)
-    if year is not None:
-        mend = "write {} for its first day"
-        return Misreading("is a financial year, not a day", f"{year:04}-04-01", mend)
+    """A year of which the month or the day is left open."""
     if found := _NOT_FILLED.fullmatch(text):
         meant = found[1] + ("" if found[2] in {None, "-00"} else found[2])
         return Misreading("has signs in place of what is not known", meant, "write {}")

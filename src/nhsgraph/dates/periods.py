@@ -25,7 +25,7 @@ from nhsgraph.dates.days import (
     write_day,
 )
 from nhsgraph.dates.extents import When
-from nhsgraph.dates.misreadings import LONGEST, PLAIN_DATE, first_of_financial_year
+from nhsgraph.dates.misreadings import LONGEST, PLAIN_DATE, SEVERAL, meant_years, offered
 from nhsgraph.errors import DateError
 
 SEASONS: Final = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 14)}
@@ -65,8 +65,6 @@ class Period:
         """
         if isinstance(value, Period):
             return value
-        if isinstance(value, date):
-            return cls.of_day(read_day(value))
         written = text_of_date(value, 'write a time in quotes, such as "2019"')
         return _read_period(written.strip())
 
@@ -156,18 +154,14 @@ def _read_period(text: str) -> Period:
     if financial := _FINANCIAL.fullmatch(text):
         first = int(financial[1])
         span(text, first)
-        if (first + 1) % 100 != int(financial[2]):
-            mend = f"write {first}/{(first + 1) % 100:02}"
-            raise DateError(text, "is no financial year", mend)
-        return financial_year(first)
+        if (first + 1) % 100 == int(financial[2]):
+            return financial_year(first)
     if not PLAIN_DATE.fullmatch(text) or int(text[5:7] or 1) > 12:
-        _refuse_other_year(text, "is no financial year as it is written")
+        _refuse_years(text)
     if "/" not in text:
         day = FuzzyDay.read(text)
         return Period(day.earliest, min(day.latest + 1, AFTER_ALL), text)
-    when = When.read(text)
-    if (when.begin is None and not when.begin_open) or (when.end is None and not when.end_open):
-        raise DateError(text, "has a blank end", "write both ends, or .. for one that is open")
+    when = When.without_blanks(text)
     start = when.begin.earliest if when.begin else BEFORE_ALL
     stop = when.end.latest + 1 if when.end else AFTER_ALL
     return Period(start, min(stop, AFTER_ALL), text)
@@ -178,17 +172,33 @@ def year_of(day: Day) -> int:
     return date.fromordinal(day).year
 
 
-def _refuse_other_year(text: str, problem: str) -> None:
-    """Refuses a financial year that is written in another way, as ``2013-14``."""
-    first = first_of_financial_year(" ".join(text[:LONGEST].split()))
-    if first is not None:
-        raise DateError(text, problem, f"write {first:04}/{(first + 1) % 100:02}")
+def _refuse_years(text: str) -> None:
+    """Refuses years that are written in another way, as ``2013-14``; they may be a month too."""
+    if not (found := meant_years(text)):
+        return
+    written = []
+    for one in found:
+        what = f"for {one.words}"
+        if one.month:
+            written.append((f"{one.first:04}-{one.month:02}", what))
+        elif one.financial:
+            written.append((_year(one.first), what))
+        else:
+            written.append((f"{one.first:04}/{one.last:04}", what))
+            written.append((_year(one.first), "for a financial year"))
+    problem = "is no financial year as it is written" if len(written) == 1 else SEVERAL
+    raise DateError(text, problem, offered(written))
+
+
+def _year(first: int) -> str:
+    """The text of a financial year by the year in which it begins."""
+    return f"{first:04}/{(first + 1) % 100:02}"
 
 
 def financial_year(first: int) -> Period:
     """The UK financial year that begins on 1 April of ``first``: 2019 gives 2019/20."""
     start = date(first, 4, 1).toordinal()
-    return Period(start, date(first + 1, 4, 1).toordinal(), f"{first}/{(first + 1) % 100:02}")
+    return Period(start, date(first + 1, 4, 1).toordinal(), _year(first))
 
 
 def months(year: int, first: int, last: int) -> Period:
@@ -242,16 +252,56 @@ class Years:
         text = text_of_date(text, 'write financial years in quotes, such as "2019/20"')
         parsed = _YEARS.fullmatch(text.strip()) if len(text) <= LONGEST else None
         if not parsed:
-            _refuse_other_year(text, "is no financial year as it is written")
-            mend = "write 2019/20, 2013/14..2014/15 for several, or 2019/20.. for all from then on"
-            raise DateError(text, "is no financial year", mend)
-        first = Period.read(parsed[1])
-        last = Period.read(parsed[3]) if parsed[3] else first
+            raise _no_years(text)
+        first, last = (_financial(each, text) for each in (parsed[1], parsed[3] or parsed[1]))
         if last.start < first.start:
             raise DateError(text, "runs backwards", f"write {parsed[3]}..{parsed[1]}")
         stop = AFTER_ALL if parsed[2] and not parsed[3] else last.stop
         plain = "".join(text.split())
         return cls(plain, Period(first.start, stop, plain))
 
+    @classmethod
+    def one(cls, text: str | Years) -> Years:
+        """Reads one financial year, and no more than one.
+
+        Raises:
+            DateError: it is none, or several.
+
+        >>> nhsgraph.Years.one("2019/20").text
+        '2019/20'
+        """
+        mend = "write one financial year, such as 2015/16, and an entry for each"
+        try:
+            years = cls.read(text)
+        except DateError as error:
+            single = not (set(",. ") & set(error.mend.removeprefix("write ")))
+            raise DateError(error.text, error.problem, error.mend if single else mend) from None
+        if ".." in years.text:
+            raise DateError(years.text, "is more than one financial year", mend)
+        return years
+
     def __str__(self) -> str:
         return self.text
+
+
+def _financial(text: str, whole: str) -> Period:
+    """One of the financial years of a text."""
+    first = int(text[:4])
+    span(whole, first)
+    if text != _year(first):
+        raise _no_years(whole)
+    return financial_year(first)
+
+
+def _no_years(text: str) -> DateError:
+    """The error for what is no financial year; of what may be one or several both are named."""
+    years = next((one for one in meant_years(text) if one.last), None)
+    if years is None:
+        mend = "write 2019/20, 2013/14..2014/15 for several, or 2019/20.. for all from then on"
+        return DateError(text, "is no financial year", mend)
+    written = [(_year(years.first), "for one")]
+    if not years.financial:
+        run = f"{_year(years.first)}..{_year(years.last - 1)}"
+        written.append((run, "for all from the first to the last"))
+        return DateError(text, "is no financial year", offered(written))
+    return DateError(text, "is no financial year as it is written", offered(written))

@@ -13,7 +13,7 @@ from dataclasses import FrozenInstanceError, dataclass, fields
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, Self, dataclass_transform
 
 from nhsgraph.dates import FuzzyDay, When, Years
-from nhsgraph.errors import BrokenRuleError, DateError
+from nhsgraph.errors import BrokenRuleError
 from nhsgraph.spelling import tidy
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -163,21 +163,16 @@ Address = Annotated[str, Reading(_address)]
 """A web address."""
 
 
-def _read_one_year(text: str) -> Years:
-    years = Years.read(text)
-    if ".." in years.text:
-        raise DateError(text, "is more than one financial year", "write one amount for each year")
-    return years
-
-
 _WHEN: Final = "EDTF interval, both ends inclusive; .. is open, blank is not known"
+_COVERS: Final = "EDTF interval, both ends inclusive and certain"
 _DATE: Final = "EDTF date; ~ ? % if unsure, [a..b] for some day between"
 _YEARS: Final = "Financial years: one, a run a..b, or a.. for all from then on"
 _YEAR: Final = "A financial year, 1 April to 31 March"
 WhenField = Annotated[When, DateText(When.read, _WHEN, "2013-04-01/..")]
+CoversField = Annotated[When, DateText(When.with_both_ends, _COVERS, "2010-01-01/2021-12-31")]
 DateField = Annotated[FuzzyDay, DateText(FuzzyDay.read, _DATE, "2013-04-01")]
 YearsField = Annotated[Years, DateText(Years.read, _YEARS, "2019/20")]
-FinancialYear = Annotated[Years, DateText(_read_one_year, _YEAR, "2015/16")]
+FinancialYear = Annotated[Years, DateText(Years.one, _YEAR, "2015/16")]
 
 
 _KEYS = {"local_id": "id"}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Final, Literal
 
-from nhsgraph.dates import is_open
 from nhsgraph.errors import BrokenRuleError
 from nhsgraph.schema.base import (
     Address,
     AtLeastOne,
+    CoversField,
     Described,
     Limits,
     OneOf,
@@ -182,7 +182,7 @@ class RecordInfo(Part):
     """What a record says of itself: title, the days that it covers, licence and version."""
 
     title: Prose
-    covers: WhenField
+    covers: CoversField
     licence: Prose
     version: Annotated[str, Limits(pattern=VERSION)]
     words: tuple[Wording, ...] = ()
@@ -194,9 +194,3 @@ class RecordInfo(Part):
     mandates_of: Annotated[
         Slug | None, Described("the id of the body whose mandates are drawn where none is named")
     ] = None
-
-    def __post_init__(self) -> None:
-        """Refuses years without a first or a last day."""
-        extent = self.covers.extent
-        if is_open(extent.possible_from) or is_open(extent.possible_to):
-            raise BrokenRuleError("covers: needs a first and a last day; write a/b", "covers")
