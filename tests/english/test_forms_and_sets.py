@@ -101,3 +101,62 @@ def test_a_post_is_no_word_that_narrows_a_list(record: Graph) -> None:
 def test_what_changed_when_something_happened(record: Graph) -> None:
     answer = record.ask("what changed when HEE became an NDPB")
     assert (answer.question.form, answer.first) == ("changes", "2015-04-01")
+
+
+@pytest.mark.parametrize(
+    "text", ["which bodies were Pilot Crews in 2012", "who were the Pilot Crews"]
+)
+def test_who_they_were_asks_for_the_members_of_a_set(graph: Graph, text: str) -> None:
+    answer = graph.ask(text)
+    assert answer.question.form == "members"
+    assert set(answer.ids) == {"gull", "tern"}
+
+
+def test_nobody_was_both() -> None:
+    """Not two lists, from which a reader must find it out; and whoever was both is named."""
+    both = world(
+        """
+        pier:
+          names: [{name: Pier Board, when: 2010-01-01/2020-12-31}]
+          posts:
+            - {id: a, post: chair, person: Ann Archer, when: 2010-01-01/2012-12-31}
+            - {id: b, post: chief_executive, person: Ann Archer, when: 2013-01-01/2014-12-31}
+            - {id: c, post: chair, person: Bo Baker, when: 2013-01-01/2014-12-31}
+        quay:
+          names: [{name: Quay Board, when: 2010-01-01/2020-12-31}]
+          posts:
+            - {id: a, post: chair, person: Cy Carter, when: 2010-01-01/2012-12-31}
+            - {id: b, post: chief_executive, person: Di Dale, when: 2013-01-01/2014-12-31}
+        """
+    )
+    asked = "who was both chair and chief executive of the {} Board"
+    assert both.ask(asked.format("Quay")).lead == "Nobody on record was, or did, both."
+    assert {row.answer for row in both.ask(asked.format("Pier")).results} == {("Ann Archer",)}
+
+
+def test_bodies_are_no_people(record: Graph) -> None:
+    answer = record.ask("how many people sat on the HEE board")
+    assert answer.status in {"searched", "silent"}
+    assert answer.count is None
+
+
+@pytest.mark.parametrize("text", ["which SHA covered Kent", "which LETB covered Devon"])
+def test_which_places_lay_in_an_area_is_not_kept(record: Graph, text: str) -> None:
+    assert "does not keep which places" in record.ask(text).lead
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("until when was Jeremy Hunt health secretary", "until 8 July 2018"),
+        ("how long was Steve Barclay health secretary", "from 5 July 2022 to 5 September 2022"),
+        ("until when was DHSC called the Department of Health", "to 7 January 2018"),
+        ("when was DHSC called the Department of Health", "to 7 January 2018"),
+    ],
+)
+def test_until_when_a_name_was_in_use_or_a_post_was_filled(
+    record: Graph, text: str, told: str
+) -> None:
+    answer = record.ask(text)
+    assert answer.status == "answered"
+    assert told in answer.lead

@@ -145,3 +145,52 @@ def test_a_department_is_led_by_its_minister_and_its_first_official(
 def test_who_led_what_nobody_is_on_record_for_is_silence_about_posts(record: Graph) -> None:
     answer = record.ask("who led the Treasury in 2014")
     assert (answer.status, answer.question.form) == ("silent", "post")
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "under Theresa May", "under Gordon Brown", "when Tristram Hunt was education secretary",
+        "when Dominic Cummings was at No 10", "under theresa may",
+    ],
+)  # fmt: skip
+def test_a_forename_of_somebody_else_is_another_person(record: Graph, clause: str) -> None:
+    answer = record.ask(f"who chaired HEE {clause}")
+    assert answer.status in {"partly", "silent"}
+    assert "could not be read" in answer.lead
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "when Jeremy Hunt was foreign secretary", "when Sajid Javid was chancellor",
+        "when Andy Burnham was mayor of Manchester", "when Simon Stevens was at UnitedHealth",
+        "when Dido Harding ran Test and Trace", "when David Nicholson retired",
+        "when Navina Evans was chief executive of East London",
+    ],
+)  # fmt: skip
+def test_a_post_or_place_that_is_not_on_record_dates_nothing(record: Graph, clause: str) -> None:
+    """Another post of the same person has other days."""
+    answer = record.ask(f"who chaired HEE {clause}")
+    assert answer.status == "partly"
+    assert "“when" in answer.lead
+
+
+@pytest.mark.parametrize("text", ["under Hunt", "under Mr Hunt", "when Jeremy Hunt was minister"])
+def test_a_person_dates_a_clause_by_the_post_that_is_on_record(record: Graph, text: str) -> None:
+    assert record.ask(f"who chaired HEE {text}").first == "2012-09-04"
+
+
+def test_before_and_after_somebody_elsewhere_is_a_time(record: Graph) -> None:
+    assert record.ask("who chaired HEE after Lansley").first == "2012-09-04"
+    assert record.ask("who chaired HEE before Hunt").last == "2012-09-03"
+
+
+def test_behind_a_word_of_time_an_act_is_the_day_of_its_assent(record: Graph) -> None:
+    assert record.ask("who chaired HEE since the Care Act").first == "2014-05-14"
+    assert record.ask("who was health secretary before the Care Act 2014").last == "2014-05-13"
+
+
+def test_the_year_of_what_happened_is_that_whole_year(record: Graph) -> None:
+    answer = record.ask("who was health secretary the year the SHAs were abolished")
+    assert (answer.first, answer.last) == ("2013-01-01", "2013-12-31")

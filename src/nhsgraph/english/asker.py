@@ -16,7 +16,14 @@ from nhsgraph.answers.telling import OPENINGS
 from nhsgraph.dates import days_in_words
 from nhsgraph.english.by_words import ByWords, unread_times
 from nhsgraph.english.clauses import FINITE, MOST_CLAUSES, clauses
-from nhsgraph.english.decided import combined, doubted, quoted, strange_names, without
+from nhsgraph.english.decided import (
+    combined,
+    doubted,
+    nobody_both,
+    quoted,
+    strange_names,
+    without,
+)
 from nhsgraph.english.deciding import (
     accounts,
     in_a_row,
@@ -152,10 +159,11 @@ class Asker:
             return self.by_words.search(graph, reading)
         if first is not None and (purpose := self._unread_purpose(reading, first)):
             return without(first.answer, f"no sum is recorded for {quoted([purpose])}")
-        if first is not None and accounts(reading, first):
+        shorter = self._without_clause(graph, reading) if first is None or first.left else None
+        apart = shorter is not None and not shorter.scored[0].left
+        if first is not None and accounts(reading, first) and not apart:
             told = self._decided(graph, reading, first, plans=plans)
             return self.by_words.instead_of_silence(graph, reading, told) or told
-        shorter = self._without_clause(graph, reading)
         if shorter is not None:
             return self._decided(graph, shorter, shorter.scored[0], plans=plans)
         by_words = self.by_words
@@ -175,7 +183,8 @@ class Asker:
         """
         asked = reading.asked
         inside = self.vocabulary.inside_names(asked.text)
-        for clause in islice(clauses(asked.text, inside), MOST_CLAUSES):
+        found = islice(clauses(asked.text, inside), MOST_CLAUSES)
+        for clause in sorted(found, key=lambda one: one.word not in FINITE):
             inner = sentence_of(self.vocabulary, clause.text)
             known = inner.bodies or any(inner.slots.values())
             if inner.asking is not None or (known and clause.word not in FINITE):
@@ -209,19 +218,23 @@ class Asker:
             left = [word for word in left if word not in told_of]
         if "both" in left and len(questions) > 1 and not question.yes_no:
             left.remove("both")
-            questions = of_both(graph, questions)
+            if not (shared := of_both(graph, questions)) and not left:
+                return nobody_both([answer(graph, one) for one in questions], asked.text)
+            questions = shared or questions
         if len({one.pick for one in questions}) > 1:
             left = [word for word in left if word not in PICKS]  # the first and the last
-        answers = []
-        for one in questions:
-            if left:
-                plain = answer(graph, replace(one, yes_no=False))
-                names = strange_names(asked.sentence, first.left)
-                answers.append(doubted(plain, one, left, names, reading.unasked))
-            elif one == first.question:
-                answers.append(first.answer)
-            else:
-                answers.append(answer(graph, one))
+        answers = [
+            answer(graph, replace(one, yes_no=False)) if left
+            else first.answer if one == first.question
+            else answer(graph, one)
+            for one in questions
+        ]  # fmt: skip
+        if left:
+            names = strange_names(asked.sentence, first.left)
+            answers = [
+                doubted(found, one, left, names, reading.unasked)
+                for found, one in zip(answers, questions, strict=True)
+            ]
         return answers[0] if len(answers) == 1 else combined(answers, asked.text)
 
     def _ambiguous(self, graph: DatedGraph, reading: Reading, question: Question) -> Answer | None:

@@ -26,7 +26,7 @@ from nhsgraph.english.scoring import Scored, weight
 from nhsgraph.english.sentence import sentence_of
 from nhsgraph.english.slips import Slips
 from nhsgraph.english.stems import stem
-from nhsgraph.english.unkept import unkept
+from nhsgraph.english.unkept import of_areas, unkept
 from nhsgraph.english.vocabulary import YEAR, is_known
 from nhsgraph.errors import shortened
 from nhsgraph.schema import Edge
@@ -328,6 +328,9 @@ class ByWords:
 
         None where the answer says more, or a search no better.
         """
+        if told.status == "silent" and (areas := of_areas(reading.asked.sentence)):
+            kept = f"the record does not keep {areas}"
+            return replace(not_kept(graph, told.question, kept), see_also=told.see_also)
         unread = {*told.left_out} - {"why"}
         if told.status != "silent" or not unread or reading.asked.kind in {"yes", "money"}:
             return None
@@ -372,7 +375,7 @@ class ByWords:
         question = Question("search", period=asked.period, text=asked.text, notes=tuple(notes))
         stems = list(_to_look_for(sentence))
         ids = [match.id for match in fit]
-        missing = unkept(sentence)
+        missing = unkept(sentence) or of_areas(sentence)
         nobody = f"the record has no body “{shortened(unknown)}”" if unknown else NO_FORM
         why = f"the record does not keep {missing}" if missing else nobody
         found = search(

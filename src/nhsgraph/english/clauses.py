@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from nhsgraph.answers import answer
 from nhsgraph.answers.people import TITLES
 from nhsgraph.answers.question import Question
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Period, read_day
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Period, months, read_day, year_of
 from nhsgraph.english.candidates import Asked
 from nhsgraph.english.cues import cues_of
 from nhsgraph.english.meant import with_post
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 _WORDS: Final = (
     "at the time when|at the time that|at the time of|at the time|by the time|in the days of"
     "|ever since|as soon as|as of when|just before|just after|shortly after|right after"
-    "|immediately after|prior to|when|while|whilst|before|after|until|till|since|once|under"
+    "|immediately after|prior to|in the year that|in the year when|in the year|the year that"
+    "|the year when|the year|when|while|whilst|before|after|until|till|since|once|under"
     "|during|upon|following|on|at|in"
 )
 _CLAUSE: Final = re.compile(rf"(?:^|[\s,])({_WORDS})\s+(?=\S)", re.IGNORECASE)
@@ -47,7 +48,8 @@ _MEANING: Final = {
 }  # fmt: skip
 """What a word makes of the time of its clause; those left out take the time as it is."""
 FINITE: Final = frozenset(
-    """when|while|whilst|before|after|until|till|since|once|by the time|at the time
+    """in the year that|in the year when|in the year|the year that|the year when|the year
+    when|while|whilst|before|after|until|till|since|once|by the time|at the time
     at the time when|at the time that|ever since|as soon as|just before|just after|shortly after
     right after|immediately after""".replace("\n", "|")
     .replace("    ", "")
@@ -139,6 +141,10 @@ def dated_clause(
         if days is None:
             continue
         meaning = _MEANING.get(clause.word, "on")
+        if "year" in clause.word.split():
+            days = Period(
+                months(year_of(days.start), 1, 1).start, months(year_of(days.stop - 1), 1, 12).stop
+            )
         period = days if meaning == "on" else bounded(meaning, days)
         words = f"{clause.word} {clause.text}".strip()
         rest = clause.rest
@@ -177,7 +183,7 @@ def _days_of(asked: Asked, clause: Clause, main: Sentence) -> Period | None:
     graph, inner = asked.graph, asked.sentence
     if inner.asking is not None:
         return None
-    if (day := _assent(graph, inner)) is not None:
+    if (day := _assent(graph, inner, clause.word)) is not None:
         return day
     for question, lasting in _meant(asked, clause, main):
         try:
@@ -192,12 +198,17 @@ def _days_of(asked: Asked, clause: Clause, main: Sentence) -> Period | None:
     return None
 
 
-def _assent(graph: DatedGraph, inner: Sentence) -> Period | None:
-    """The day of an Act that a clause says was passed: *when the Care Act 2014 became law*."""
-    passed = not _PASSED.isdisjoint(inner.words)
-    if not passed or not inner.laws:
+def _assent(graph: DatedGraph, inner: Sentence, word: str) -> Period | None:
+    """The day of an Act that a clause says was passed: *when the Care Act 2014 became law*.
+
+    Or that stands alone behind a word such as *since*.
+    """
+    if not inner.laws:
         return None
     start, stop = inner.laws[0]
+    alone = word in _MEANING and not {*inner.content} - {*range(start, stop)}
+    if not alone and _PASSED.isdisjoint(inner.words):
+        return None
     name = {*inner.words[start:stop]} - inner.free
     acts = [source for source in graph.record.sources.values() if source.kind == "act"]
     whole = [(act, {*words_of(act.title.partition(" (")[0])}) for act in acts if act.published]
@@ -224,7 +235,7 @@ def _meant(asked: Asked, clause: Clause, main: Sentence) -> Iterator[tuple[Quest
     person = asked.sentence.first("person")
     if person and _follows_in_post(asked, clause, main):
         return  # who took over there when that person left: whoever came after in the post
-    if person and (clause.word in FINITE or clause.word in {"under", "during"}):
+    if person and (clause.word in FINITE or clause.word in {"under", "during", *_BESIDE}):
         yield from _of_person(asked, clause, main, person)
     elif clause.word in FINITE and asked.bodies:
         yield from _of_bodies(asked, clause, main)
@@ -248,20 +259,37 @@ def _of_person(
     others = {word for place, word in enumerate(asked.sentence.words) if place not in person.span}
     first = asked.sentence.words[max(0, person.start - 2) : person.start]
     others -= {word for word in first if word in asked.sentence.capitals}  # after Bill Moyes
-    if others <= {*TITLES, "the"} and clause.word in _BESIDE:
-        return  # who held the post after, or before, that person
     post = asked.sentence.first("post")
     term = post.value if post else None
     everywhere = with_post(asked.graph, Question("post", (), value=person.value))
     named = (*asked.bodies[:1], *(slot.value for slot in main.bodies))
     own = tuple(body for body in named if body in everywhere)[:1]
+    alone = others <= {*TITLES, "the"} and clause.word in _BESIDE
+    if alone and (own or not main.bodies):
+        return  # who held the post after, or before, that person
     bodies = own or everywhere
+    if _elsewhere(asked, person, everywhere) or (len(bodies) > 1 and not post):
+        return
     turns = [name for name in ("left", "took", "began") if asked.about(name)]
     for name in turns:
         moment = "post:ended" if name == "left" else "post"
         yield Question("when", bodies[:1], moment=moment, value=person.value, post=term), False
-    if not turns or clause.word in {"under", "while", "during"}:
+    if not turns or alone or clause.word in {"under", "while", "during"}:
         yield Question("post", bodies, value=person.value, post=term), True
+
+
+def _elsewhere(asked: Asked, person: Slot, bodies: Sequence[str]) -> bool:
+    """Whether a clause is of a post or a place of a person that the record does not have.
+
+    *When Jeremy Hunt was foreign secretary*, *when Simon Stevens was at UnitedHealth*.
+    """
+    sentence = asked.sentence
+    if any(body not in bodies for body in asked.bodies):
+        return True
+    post = sentence.first("post")
+    read = person.span | (post.span if post else frozenset())
+    read |= asked.span("left", "took", "began", "led", "ended") | sentence.named
+    return any(place not in read for place in sentence.content)
 
 
 def _of_bodies(asked: Asked, clause: Clause, main: Sentence) -> Iterator[tuple[Question, bool]]:

@@ -28,20 +28,8 @@ def body_days(asked: Asked) -> Iterator[Candidate]:
     end = "ended" if until else "began"
     if day:
         yield from _of_a_life(asked, frozenset(until), end)
-    slots = [slot for slot in asked.sentence.bodies if not slot.pronoun]
-    called = [slot.mention.taken_for or slot.mention.words for slot in slots if slot.mention]
-    if day and len(slots) > 1 and len(asked.bodies) == 1:  # when did DH become DHSC
-        used = asked.of_type("succession") | asked.span("renamed", "took", "ended", "name")
-        yield asked.candidate("when-name", 1.3, used, "when", asked.bodies[0], moment="renamed")
-        yield asked.candidate(
-            "when-name", 1.5, used, "when", asked.bodies[0], moment="renamed", value=called[0],
-            into=called[-1],
-        )  # fmt: skip
-    elif day and len(called) == 1 and asked.about("renamed") and _gave_up(asked, called[0]):
-        used = asked.about("renamed")[0].span
-        yield asked.candidate(
-            "when", 1.4, used, "when", asked.bodies[0], moment="renamed", value=called[0]
-        )
+    if day:
+        yield from _names(asked, frozenset(until))
     for body in asked.bodies[:2]:
         for name, moment in moments.items():
             for cue in asked.about(name)[:3]:
@@ -58,6 +46,28 @@ def body_days(asked: Asked) -> Iterator[Candidate]:
                 "when-form", 1.2 if day else 0.0, used, "when", body, moment="reformed",
                 value=form.value,
             )  # fmt: skip
+
+
+def _names(asked: Asked, until: frozenset[int]) -> Iterator[Candidate]:
+    """*When did DH become DHSC*, *when was it called so*, *when did it give up that name*."""
+    slots = [slot for slot in asked.sentence.bodies if not slot.pronoun]
+    called = [slot.mention.taken_for or slot.mention.words for slot in slots if slot.mention]
+    body = asked.bodies[0]
+    if len(slots) > 1 and len(asked.bodies) == 1:
+        if asked.about("name") and asked.span("renamed") <= asked.span("name"):
+            used = asked.span("name") | until
+            yield asked.candidate(
+                "lasted-name", 1.7, used, "lasted", body, moment="name", value=called[-1]
+            )
+        used = asked.of_type("succession") | asked.span("renamed", "took", "ended", "name")
+        yield asked.candidate("when-name", 1.3, used, "when", body, moment="renamed")
+        yield asked.candidate(
+            "when-name", 1.5, used, "when", body, moment="renamed", value=called[0],
+            into=called[-1],
+        )  # fmt: skip
+    elif len(called) == 1 and asked.about("renamed") and _gave_up(asked, called[0]):
+        used = asked.about("renamed")[0].span
+        yield asked.candidate("when", 1.4, used, "when", body, moment="renamed", value=called[0])
 
 
 def _gave_up(asked: Asked, called: str) -> bool:

@@ -80,6 +80,17 @@ def without(found: Answer, why: str) -> Answer:
     )  # fmt: skip
 
 
+def nobody_both(answers: Sequence[Answer], sentence: str) -> Answer:
+    """What is told where nobody is in the answers to both of two questions: *who was both*.
+
+    Where one of them has no answer at all, both are told as they are.
+    """
+    together = combined(answers, sentence)
+    if not all(one.results for one in answers):
+        return together
+    return replace(without(together, "nobody on record was, or did, both"), answers=())
+
+
 def quoted(words: Iterable[str]) -> str:
     """Words as a message quotes them, one after another."""
     told = [f"“{shortened(word)}”" for word in words if word.strip()]

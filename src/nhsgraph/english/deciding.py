@@ -110,7 +110,7 @@ def question_words(reading: Reading) -> list[str]:
 
 
 def of_both(graph: DatedGraph, questions: list[Question]) -> list[Question]:
-    """The questions, each with those rows alone whose answer the others have too.
+    """The questions, each with those rows alone whose answer the others have too; none without any.
 
     *Which body oversaw both*: whoever answers only one of them is no answer.
     """
@@ -120,7 +120,16 @@ def of_both(graph: DatedGraph, questions: list[Question]) -> list[Question]:
         replace(question, only=tuple(only))
         for question, one in zip(questions, found, strict=True)
         if (only := dict.fromkeys(row.statement for row in one.results if shared & {*row.answer}))
-    ] or questions
+    ]
+
+
+_PEOPLE: Final = frozenset("people persons individuals men women".split())
+_OF_PEOPLE: Final = frozenset({"post", "count", "quote"})
+"""The forms that may tell how many people there were; others count bodies."""
+
+
+def _counts_people(asked: Asked) -> bool:
+    return asked.kind == "number" and not _PEOPLE.isdisjoint(asked.sentence.words)
 
 
 def accounts(reading: Reading, scored: Scored) -> bool:
@@ -146,7 +155,8 @@ def accounts(reading: Reading, scored: Scored) -> bool:
     loose = scored.answer.status == "silent" or scored.candidate.rule == "when-event"
     if asked.kind == "" and scored.left and loose:
         return False
-    if fits is not None and asked.kind not in fits:
+    people = _counts_people(asked) and scored.question.form not in _OF_PEOPLE
+    if people or (fits is not None and asked.kind not in fits):
         return False
     turning = sum(
         weight(asked, place) for place in scored.left if asked.sentence.words[place] in TURNING

@@ -39,6 +39,8 @@ def _about(asked: Asked) -> Iterator[Candidate]:
     """*What is an LETB*, *what was HEE for*, *what did Monitor do*; a bare name asks the same."""
     if not asked.bodies or asked.group or asked.kind not in {"what", "who", "", "how"}:
         return  # which boards were there
+    if _asks_for_members(asked):
+        return
     words, content = asked.sentence.words, asked.sentence.content
     if any(asked.sentence.at(cue.head - 1) in _BE for cue in asked.about("plans")):
         return  # what was planned for it
@@ -58,6 +60,15 @@ def _about(asked: Asked) -> Iterator[Candidate]:
         yield asked.candidate("about", 0.3, used, "about", body)
     if not content and asked.kind in {"", "how"}:
         yield asked.candidate("about", 0.6, NOTHING, "about", body)
+
+
+def _asks_for_members(asked: Asked) -> bool:
+    """*Which bodies were SHAs*, *who were the LETBs*: the members of a set, not what it was."""
+    sentence = asked.sentence
+    if sentence.asking is None or len(asked.bodies) != 1:
+        return False
+    group = asked.graph.body(asked.bodies[0]).kind == "collective"
+    return group and sentence.words[sentence.asking] in {"which", "who"}
 
 
 def _meaning(asked: Asked) -> Iterator[Candidate]:

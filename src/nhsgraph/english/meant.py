@@ -111,6 +111,8 @@ def with_post(graph: DatedGraph, question: Question) -> tuple[str, ...]:
         and (question.value is None or same_person(question.value, statement.person))
         and (question.value is not None or _is_post(statement.post, question.post))
     ]
+    if question.value is not None and question.post is not None:  # the post of all of a person's
+        found = [one for one in found if _is_post(one.post, question.post)] or found
     came_about = [statement for statement in found if statement.counts]
     return tuple(dict.fromkeys(statement.owner for statement in came_about or found))
 

@@ -243,9 +243,10 @@ def _days_of_person(
                     *own[:1], moment=moment, value=value, post=term,
                 )  # fmt: skip
         if asked.kind == "day":
+            until = _places(asked, frozenset({"until", "till"}))
             yield asked.candidate(
-                "when-person", 0.8, used | asked.span("post"), "when", *own,
-                moment="post", value=value, post=term,
+                "when-person", 0.8, used | asked.span("post") | until, "when", *own,
+                moment="post:ended" if until else "post", value=value, post=term,
             )  # fmt: skip
     if asked.kind == "long":
         span = used | asked.span("lasted", "post", "led", "took")

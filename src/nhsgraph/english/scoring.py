@@ -36,7 +36,7 @@ FITS: Final[dict[str, frozenset[str]]] = {
     "mandate": (_LINES - {"number"}) | {"day"},
     "post": frozenset({"who", "post", "yes", "", "what", "number", "reason"}),
     "when": frozenset({"day", "yes", "", "reason", "how"}),
-    "lasted": frozenset({"long"}),
+    "lasted": frozenset({"long", "day"}),
     "amount": frozenset({"money", "", "what", "how", "number", "yes"}),
     "count": frozenset({"number", "yes", "", "day", "reason", "how"}),
     "legal_basis": frozenset({"law", "what", "how", "", "reason", "who"}),

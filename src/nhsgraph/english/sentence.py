@@ -12,7 +12,7 @@ from dataclasses import field
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from nhsgraph.answers.people import TITLES
+from nhsgraph.answers.people import TITLES, bare_name
 from nhsgraph.english.cues import cues_of
 from nhsgraph.english.slips import Slips
 from nhsgraph.english.stems import stem
@@ -247,7 +247,11 @@ def sentence_of(vocabulary: Vocabulary, text: str, topic: Iterable[Slot] = ()) -
     alone = len(found) == 1
     mentions = [part for one in found for part in _apart(vocabulary, words, one, alone=alone)]
     slots = {sort: list(_slots(words, sort, known)) for sort, known in vocabulary.slots.items()}
-    slots["person"] = [_with_title(words, slot) for slot in slots["person"]]
+    slots["person"] = [
+        _with_title(words, slot)
+        for slot in slots["person"]
+        if not _is_namesake(vocabulary, text, words, slot)
+    ]
     longer = [slot for found in slots.values() for slot in found]
     mentions = [
         mention
@@ -383,6 +387,21 @@ def _with_title(words: list[str], slot: Slot) -> Slot:
     while start and words[start - 1] in TITLES:
         start -= 1
     return slot._replace(start=start)
+
+
+def _is_namesake(vocabulary: Vocabulary, text: str, words: list[str], slot: Slot) -> bool:
+    """Whether a surname has a forename before it that is another's: *Theresa May*, *Gareth Hunt*.
+
+    A forename with the same first letter may be a short form: *Jim Mackey*.
+    """
+    own = bare_name(slot.value)
+    before = words[slot.start - 1] if slot.start else ""
+    if slot.stop - slot.start > 1 or len(own) < 2 or before in TITLES or not before.isalpha():
+        return False
+    others = (known for sort, known in vocabulary.slots.items() if sort != "person")
+    known = vocabulary.is_known(before) or any(before in key for one in others for key in one)
+    named = before.capitalize() in text or text == text.lower()
+    return named and not known and before[0] != own[0][0]
 
 
 def _parts_of(vocabulary: Vocabulary, words: list[str], slot: Slot) -> Iterator[Slot]:

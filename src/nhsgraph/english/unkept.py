@@ -40,6 +40,18 @@ def _phrases() -> dict[tuple[str, ...], str]:
     }
 
 
+def of_areas(sentence: Sentence) -> str | None:
+    """What is not kept where it is asked which of a set covered a place; None where it is not so.
+
+    *Which SHA covered Kent*, *which LETB was Manchester in*.
+    """
+    at, words = sentence.asking, sentence.words
+    if at is None or words[at] not in {"which", "what"} or at + 1 not in sentence.named:
+        return None
+    places = {stem("cover"), stem("serve")}.intersection(sentence.stems) or words[-1] == "in"
+    return "which places lay in whose area" if places else None
+
+
 def unkept(sentence: Sentence) -> str | None:
     """What a sentence asks for that the record does not keep, in words; None where it may."""
     if of_pay(sentence):
