@@ -42,6 +42,9 @@ _FIGURES: Final = re.compile(r"[0-9]{1,4}(?:[-./ ][0-9]{1,4}){1,2}")
 _FINANCIAL: Final = re.compile(r"(fy ?)?([0-9]{4}) ?[/-] ?([0-9]{2})")
 _LONGEST_RUN: Final = 20
 """Over how many years *2010-15* may run; 2013-04 is no run to 2104."""
+MARKS: Final = frozenset(["", ".."])
+"""What may stand in the place of an end: nothing where it is not known, dots where it is open."""
+BOTH_ENDS: Final = "write a first and a last day, such as 2010-01-01/2021-12-31"
 BETWEEN: Final = ("...", "..", " and ", " or ", " to ", " - ", "/", ",")
 """What people write between the two bounds of a set."""
 
