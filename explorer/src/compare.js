@@ -6,7 +6,7 @@ import { button, h } from "./dom.js";
 import { sentence } from "./evidence/event.js";
 import { joined } from "./evidence/proofs.js";
 import { SIGNS, WORDS } from "./picture/states.js";
-import { BODIES, bodyChanges, tally } from "./steps.js";
+import { BODIES, bodyChanges, tallied } from "./steps.js";
 import { summary } from "./summary.js";
 
 /**
@@ -58,6 +58,22 @@ function askedFor({ view }) {
 }
 
 /**
+ * What changed, in short.
+ * @param {Record} record
+ * @param {Store} store
+ * @param {Step} shown
+ */
+export function shortAnswer(record, store, shown) {
+  const wanted = askedFor(store);
+  if (!wanted) return null;
+  const { found } = comparedChanges(record, store, shown);
+  const whose = store.view.allTypes ? "all that is told of them" : labelsOf(record, store);
+  const lines = found.flatMap(({ changes }) => changes);
+  const sentences = summary(record, wanted, lines, whose);
+  return h("section", { class: "short" }, ...sentences.map((words) => h("p", {}, words)));
+}
+
+/**
  * The list, or the word that nothing changed.
  * @param {Record} record
  * @param {Store} store
@@ -82,20 +98,11 @@ export function changeList(record, store, shown) {
   const between = passing(record, wanted);
   if (between > 0) left.push(`${between} that began and ended in between`);
   const other = every ? "Only the types of line shown" : "Of all types, names, forms and posts too";
-  const lines = found.flatMap(({ changes }) => changes);
-  const short = summary(
-    record,
-    wanted,
-    lines,
-    every ? "all that is told of them" : labelsOf(record, store),
-  );
   return h(
     "section",
     { class: "changes", "aria-label": "What changed" },
-    h("h3", {}, "In short"),
-    ...short.map((words) => h("p", { class: "short" }, words)),
     h("h3", {}, `${days}: ${counted(all.length, "change")}`),
-    all.length > 0 ? h("p", { class: "tally" }, `${tally(all)}.`) : null,
+    signedTally(all),
     left.length > 0 ? h("p", { class: "note" }, `Left out: ${left.join("; ")}.`) : null,
     h(
       "p",
@@ -109,10 +116,23 @@ export function changeList(record, store, shown) {
           "section",
           { class: "precision" },
           h("h3", {}, `Nothing happened, but known more or less precisely: ${known.length}`),
+          signedTally(known),
           list(record, store, null, known),
         )
       : null,
   );
+}
+
+/**
+ * How many changes of which kind there are, with the signs that the list has for them.
+ * @param {import("./changes.js").Change[]} changes
+ */
+function signedTally(changes) {
+  const parts = tallied(changes).flatMap(({ state, words }) => [
+    h("b", { class: `sign ${state}`, "aria-hidden": "true" }, SIGNS[state]),
+    ` ${words} `,
+  ]);
+  return parts.length > 0 ? h("p", { class: "tally" }, ...parts) : null;
 }
 
 /**

@@ -66,9 +66,7 @@ export class Find {
       "aria-expanded": "false",
       "aria-controls": "found",
       "aria-autocomplete": "list",
-      placeholder: english
-        ? "A body, or a question in English"
-        : "A body, a former name, what happened, a question",
+      placeholder: english ? "A body, or a question in English" : "A body, an event, a question",
       input: () => this.look(),
       focus: () => this.look(),
       blur: () => this.close(),

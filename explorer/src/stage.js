@@ -40,6 +40,8 @@ export class Stage {
     this.hint = h("p", { class: "quiet hint" });
     this.table = h("div", { class: "tables" });
     this.legend = h("div", { class: "signs" });
+    this.every = button("All signs", () => this.showEvery(), { "aria-pressed": "false" });
+    this.key = h("div", { class: "key" }, this.legend, this.every);
     this.asPicture = button("Picture", () => this.types.picture());
     this.asTable = button("Table", () => store.set({ as: "table" }));
     this.wide = button("Wide", () => store.set({ whole: !store.view.whole }), { class: "wide" });
@@ -69,7 +71,7 @@ export class Stage {
       this.hint,
       this.pictures,
       this.table,
-      this.legend,
+      this.key,
     );
   }
 
@@ -188,6 +190,12 @@ export class Stage {
   titled(svg, scene) {
     const words = this.record.calendar.words(scene.asked.on);
     return h("figure", {}, h("figcaption", {}, words), svg);
+  }
+
+  /** Shows in the legend all signs that there are, or again those of the pictures. */
+  showEvery() {
+    const every = this.key.classList.toggle("every");
+    this.every.setAttribute("aria-pressed", String(every));
   }
 
   /** Leaves in the legend what the pictures show. */

@@ -171,16 +171,23 @@ function headingOf(record, index, on, known, begun) {
 }
 
 /**
- * How many changes of which kind there are, in few words: *3 began, 1 ended*.
+ * How many changes of which kind there are.
+ * @param {Change[]} changes
+ */
+export function tallied(changes) {
+  const states = /** @type {Became[]} */ (Object.keys(WORDS));
+  return states
+    .map((state) => ({ state, count: changes.filter((one) => one.state === state).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ state, count }) => ({ state, words: `${count} ${WORDS[state]}` }));
+}
+
+/**
+ * The same in few words: *3 began, 1 ended*.
  * @param {Change[]} changes
  */
 export function tally(changes) {
-  return Object.entries(WORDS)
-    .map(([state, words]) => ({
-      words,
-      count: changes.filter((one) => one.state === state).length,
-    }))
-    .filter(({ count }) => count > 0)
-    .map(({ words, count }) => `${count} ${words}`)
+  return tallied(changes)
+    .map(({ words }) => words)
     .join(", ");
 }

@@ -59,6 +59,16 @@ export class TimeBar {
       this.day,
       h("label", { for: "date", class: "unseen" }, "Day"),
       this.date.element,
+      h(
+        "span",
+        { class: "tick-key" },
+        s(
+          "svg",
+          { class: "tick", viewBox: "0 0 6 11", "aria-hidden": "true" },
+          s("path", { class: "event", d: "M3 1v9" }),
+        ),
+        "event",
+      ),
       this.read,
       h("label", { for: "step" }, "Steps to"),
       this.kind,

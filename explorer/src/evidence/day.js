@@ -1,6 +1,6 @@
 // The day itself: how much of it is shown, its events, what began, ended and changed, who is there.
 
-import { changeItem, changeList } from "../compare.js";
+import { changeItem, changeList, shortAnswer } from "../compare.js";
 import { leftInWords, shownInWords } from "../counts.js";
 import { add, button, h } from "../dom.js";
 import { sentence } from "./event.js";
@@ -25,7 +25,7 @@ export function dayCard(record, store, shown) {
   const scenes = view.other === null ? [scene] : [before, after];
   const words = scenes.map(({ asked }) => record.calendar.words(asked.on));
   const card = h("article", { class: "day" }, h("h2", { tabindex: -1 }, words.join(" and ")));
-  add(card, asKnown(record, view.known));
+  add(card, asKnown(record, view.known), shortAnswer(record, store, shown));
   scenes.forEach((one, index) => {
     const day = view.other === null ? "" : `${words[index]}: `;
     add(card, h("p", {}, `${day}${shownInWords(one)}.`));

@@ -1,7 +1,9 @@
 // A body among those to which its lines lead, for a narrow screen: those above it, itself, the rest.
 
-import { s } from "../dom.js";
+import { h, s } from "../dom.js";
+import { sample } from "./legend.js";
 import { head } from "./shapes.js";
+import { lineInWords, PLANNED, POSSIBLE } from "./signs.js";
 import { wrapped } from "./text.js";
 
 /**
@@ -46,7 +48,7 @@ export function neighbourhood(record, scene, body, actions) {
   const lower = side(below, middle + MIDDLE.height + 26);
   const height = below.length > 0 ? lower.top + lower.height + 4 : middle + MIDDLE.height + 4;
   const svg = s("svg", {
-    class: "picture neighbourhood",
+    class: "picture",
     viewBox: `0 0 ${WIDTH} ${height}`,
     role: "group",
     "aria-label": `${record.name(body, scene.asked.on, scene.asked.known)} and its neighbours`,
@@ -72,7 +74,24 @@ export function neighbourhood(record, scene, body, actions) {
     return box(record, scene, one, place, isBody ? MIDDLE : BOX, isBody, actions);
   });
   svg.append(...boxes);
-  return svg;
+  return h("div", { class: "neighbourhood" }, svg, key(record, own));
+}
+
+/**
+ * What the lines of the picture mean.
+ * @param {Record} record
+ * @param {ShownLine[]} shown
+ */
+function key(record, shown) {
+  const { types, lines } = record.payload;
+  const kinds = [...new Set(shown.map(({ line }) => lines[line].type))].map((type) => types[type]);
+  const items = kinds.map((type) => [sample(type), lineInWords(type)]);
+  const [first] = kinds;
+  if (shown.some(({ planned, sure }) => !planned && sure < 2))
+    items.push([sample(first, "possible"), POSSIBLE]);
+  if (shown.some(({ planned }) => planned)) items.push([sample(first, "planned"), PLANNED]);
+  const list = { class: "legend", "aria-label": "What the lines mean" };
+  return h("ul", list, ...items.map((item) => h("li", {}, ...item)));
 }
 
 /**

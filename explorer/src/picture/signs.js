@@ -10,6 +10,17 @@ import { BECAME, SIGNS } from "./states.js";
  * @typedef {import("./scene.js").State} State
  */
 
+export const POSSIBLE = "possible, not certain";
+export const PLANNED = "only announced";
+
+/**
+ * A type of line, and which way it points.
+ * @param {import("../payload.js").Type} type
+ */
+export function lineInWords({ label, points = "" }) {
+  return points ? `${label}: ${points}` : label;
+}
+
 /**
  * The list of signs. Each item names, as `data-signs`, the classes of the marks that it explains.
  * @param {Record} record
@@ -18,14 +29,12 @@ import { BECAME, SIGNS } from "./states.js";
  */
 export function legend(record, types, compared) {
   const shown = record.payload.types.filter((type) => types.includes(type.id));
-  const items = shown.map((type) =>
-    item("line", sample(type), `${type.label}: ${type.points ?? ""}`.replace(/: $/, "")),
-  );
+  const items = shown.map((type) => item("line", sample(type), lineInWords(type)));
   const [first] = shown;
   if (first) {
     items.push(
-      item("line.possible", sample(first, "possible"), "possible, not certain"),
-      item("line.planned", sample(first, "planned"), "only announced"),
+      item("line.possible", sample(first, "possible"), POSSIBLE),
+      item("line.planned", sample(first, "planned"), PLANNED),
     );
     if (!compared) items.push(item("casing.begun", sample(first, "fresh"), "new on this day"));
     else items.push(item("line", sample(first), "in grey: on both days, in the same terms"));

@@ -111,7 +111,7 @@ def test_a_comparison_has_one_count(opened: Opened, more: str) -> None:
     spoken = page.locator(".explorer > [role=status]").inner_text()
     assert "compared with 1 June 2016" in spoken
     assert _counted(spoken) == listed
-    assert _counted(part.locator(".tally").inner_text()) == listed
+    assert _counted(part.locator("> .tally").inner_text()) == listed
     heading = part.get_by_role("heading", name="From 1 June 2014").inner_text()
     assert heading.endswith(f": {sum(listed.values())} changes")
 
@@ -174,7 +174,7 @@ def test_a_list_of_changes_says_what_it_leaves_out(opened: Opened) -> None:
 
 def test_a_comparison_begins_with_the_short_answer(opened: Opened, record: Graph) -> None:
     page = opened("on=2014-06-01&with=2016-06-01")
-    bodies, events, lines = page.locator(".changes .short").all_inner_texts()
+    bodies, events, lines = page.locator(".day .short p").all_inner_texts()
     before, after = (record.on(day).bodies for day in ("2014-06-01", "2016-06-01"))
     began = [body for body, sure in after.items() if str(sure) == "certain" and body not in before]
     ended = [body for body, sure in before.items() if str(sure) == "certain" and body not in after]
@@ -184,7 +184,7 @@ def test_a_comparison_begins_with_the_short_answer(opened: Opened, record: Graph
     assert "becomes an executive non-departmental public body” (1 April 2015)" in events
     assert lines.startswith("Of the lines of accountability, funding and mandate approval, ")
     go(page, "on=2017-06-01&with=2018-06-01")
-    told = page.locator(".changes .short").first.inner_text()
+    told = page.locator(".day .short p").first.inner_text()
     assert "the Department of Health (now the Department of Health and Social Care)" in told
 
 

@@ -56,3 +56,33 @@ def test_signs_that_look_like_others_are_told_apart_by_more_than_colour(opened: 
         badges = page.locator(f".picture .line.{state}:not(.gone) .badge.{state}")
         assert badges.count() > 0
         assert {each.strip() for each in badges.all_text_contents()} == {sign}
+
+
+def test_the_key_has_the_signs_of_the_picture_and_by_choice_all(opened: Opened) -> None:
+    page = opened("on=2014-06-01")
+    page.wait_for_function("() => document.querySelector('.legend .unused')")
+    key = page.locator(".legend")
+    told = key.inner_text()
+    assert "accountability: up to the holder" in told
+    assert "a step in a mandate" in told
+    assert "a member of a set" not in told
+    assert "new on this day" not in told
+    page.get_by_role("button", name="All signs").click()
+    assert "a member of a set" in key.inner_text()
+    page.get_by_role("button", name="All signs").click()
+    page.get_by_role("button", name="Later step").click()
+    page.wait_for_function(
+        "() => document.querySelector('.legend').innerText.includes('new on this day')"
+    )
+    assert "event" in page.locator(".time").inner_text()
+
+
+def test_the_signs_of_a_list_of_changes_stand_with_their_words(opened: Opened) -> None:
+    page = opened("on=2014-06-01&with=2016-06-01")
+    for part in (".changes > .tally", ".precision .tally"):
+        signs = page.locator(f"{part} .sign")
+        told = page.locator(part).inner_text()
+        rows = ".changes > section:not(.precision)" if "changes" in part else ".precision"
+        used = set(page.locator(f"{rows} .change .sign").all_inner_texts())
+        assert set(signs.all_inner_texts()) == used != set()
+        assert all(f"{sign} " in told for sign in used)

@@ -498,7 +498,14 @@ def test_a_phone_shows_card_and_list_first(opened: Opened) -> None:
     page = opened("on=2014-06-01&body=hee", width=390)
     assert not page.locator(".stage").is_visible()
     assert page.locator(".neighbourhood .box").count() > 5
-    page.get_by_role("button", name="Show the whole picture").click()
+    key = page.locator(".neighbourhood .legend").inner_text()
+    assert "accountability: up to the holder" in key
+    assert "possible, not certain" in key
+    control = page.get_by_role("button", name="Show the whole picture")
+    place, card = control.bounding_box(), page.locator(".evidence").bounding_box()
+    assert place["y"] + place["height"] <= card["y"] < 900
+    control.click()
+    assert page.locator("svg.picture").first.bounding_box()["y"] < card["y"] + 300
     assert page.locator(".stage svg.picture").is_visible()
     wide = "() => document.documentElement.scrollWidth <= innerWidth"
     assert page.evaluate(wide)
