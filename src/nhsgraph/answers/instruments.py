@@ -82,11 +82,11 @@ class Instrument:
         began and ended, and so says of no section.
         """
         parts = _basis(statement, side)
-        if any(self.named_in(part) and _has_number(part, section) for part in parts):
+        if any(self.named_in(part) and has_number(part, section) for part in parts):
             return True
         proofs = _proofs(graph, statement, side, events=not section)
         return any(
-            self._cited(graph, proof) and _has_number(proof.locator, section) for proof in proofs
+            self._cited(graph, proof) and has_number(proof.locator, section) for proof in proofs
         )
 
     def _cited(self, graph: DatedGraph, evidence: Evidence) -> bool:
@@ -108,7 +108,7 @@ def _runs_on(before: list[str]) -> bool:
     return last[:1].isupper() and last.lower() != "the" and not last.endswith((";", ",", ".", ":"))
 
 
-def _has_number(text: str, number: str) -> bool:
+def has_number(text: str, number: str) -> bool:
     """Whether the number of a section stands in a text: *96* in *s. 96(1)*; always if none is."""
     return not number or number.casefold() in words_of(text)
 

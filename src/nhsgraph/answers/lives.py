@@ -122,8 +122,8 @@ def _as_person(frame: Frame, pairs: Pairs, told: Telling) -> Answer:
     if forms and forms <= _NO_PERSONS:
         return of_states(frame, pairs, told, "no")
     why = "the record has the form in law, not whether it made a legal person"
-    both = f"{why}: {told.claim or in_one(one.words for one in told.sentences)}"
-    claim = both if fits(both) else why
+    recorded = told.claim or in_one(one.words for one in told.sentences)
+    claim = both if recorded and fits(both := f"{why}: {recorded}") else why
     return of_states(frame, pairs, Telling((Sentence(why), *told.sentences), claim), "not recorded")
 
 

@@ -157,12 +157,13 @@ def _when(named: _Named) -> Iterator[Clause]:
         yield named.about("when", "be", {"began": "set up", "ended": "abolished"}[name])
     elif name == "renamed":
         yield named.about("when", "be", "renamed")
-    elif name == "reformed" and question.value and side == "ended":
-        yield named.about("when", "cease", f"to be {form_in_words(question.value)}")
-    elif name == "reformed" and question.value:
-        yield named.about("when", "become", form_in_words(question.value))
+    elif name == "published" and question.bodies:
+        years = f" for {question.mandate.text}" if question.mandate else ""
+        yield Clause("when", f"the mandate of {named.body}{years}", "be", "published")
     elif name == "reformed":
-        yield named.about("when", "change", "its legal form")
+        form = form_in_words(question.value) if question.value else ""
+        did = ("cease", f"to be {form}") if side == "ended" else ("become", form)
+        yield named.about("when", *(did if form else ("change", "its legal form")))
     elif name == "post" and question.value:
         post = post_in_words(question.post) if question.post else ""
         body = named.body if question.bodies else ""

@@ -10,11 +10,12 @@ from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.moments import NO_DAY, Moment, admitted, moments_told
 from nhsgraph.answers.offices import named_post, no_such_post, posts_asked
+from nhsgraph.answers.telling import Sentence
 from nhsgraph.dates import AFTER_ALL, Years, is_open, speak_day
 from nhsgraph.graph.in_force import Held
 from nhsgraph.schema import LegalForm, MandateApproval, Name
 from nhsgraph.spelling import words_of
-from nhsgraph.words.sentences import articled, form_in_words, in_use
+from nhsgraph.words.sentences import articled, form_in_words, in_use, listed
 from nhsgraph.words.spans import begun_in_words, some_day_in
 
 
@@ -90,14 +91,35 @@ def published(frame: Frame) -> Answer:
         moments.append((years.text, moment))
     moments.sort(key=lambda pair: pair[0])
     kept = admitted(frame, [moment for _, moment in moments], "began")
+    if asked and not question.yes_no:
+        kept = [one for one in kept if _is_late(one) is (asked == "late")]
     silence = "the record has no day on which that mandate was published"
+    if asked and not question.yes_no:
+        silence = f"of no mandate is it certain that it came out {_LATE[asked]}"
     told = moments_told(frame, kept, "began", silence)
+    if question.counted:
+        return _mandates_counted(told, [years for years, _ in moments])
     if not asked or not question.yes_no:
         return told
     so = [late if asked == "late" else not late for late in map(_is_late, kept) if late is not None]
     if not so or len(so) < len(kept):
         return replace(told, verdict="not recorded")
     return replace(told, verdict="yes" if all(so) else "partly" if any(so) else "no")
+
+
+_LATE = {"late": "after its years began", "in_time": "before its years began"}
+
+
+def _mandates_counted(told: Answer, years: Sequence[str]) -> Answer:
+    """How many mandates are on record as published, and for which years."""
+    if not years:
+        return told
+    several = "1 mandate is" if len(years) == 1 else f"{len(years)} mandates are"
+    claim = f"{several} on record as published: for {listed(years)}"
+    return replace(
+        told, claim=claim, text=f"{claim}. {told.text}", count=len(years),
+        sentences=(Sentence(claim, tuple(row.statement for row in told.results)), *told.sentences),
+    )  # fmt: skip
 
 
 def _is_late(moment: Moment) -> bool | None:

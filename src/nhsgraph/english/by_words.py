@@ -271,6 +271,7 @@ class ByWords:
             return None
         power = asked.kind == "what" and any(map(asked.is_power, asked.cues))
         at_large = first is not None and _is_at_large(asked, first)
+        at_large |= first is not None and first.candidate.rule == "by-law" and _silent(first)
         if first is not None and accounts(reading, first) and not (first.left or power or at_large):
             return None
         found = duties(graph, self.texts, asked)
@@ -426,6 +427,10 @@ def _is_at_large(asked: Asked, scored: Scored) -> bool:
     """Whether a reading takes the words for duties, and says nothing of them in particular."""
     topic = scored.candidate.rule == "topic" and bool(asked.sentence.laws)
     return scored.question.form in AT_LARGE or topic
+
+
+def _silent(scored: Scored) -> bool:
+    return scored.answer.status == "silent"
 
 
 def _as_written(words: str, reading: Reading) -> str:

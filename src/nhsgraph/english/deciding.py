@@ -15,7 +15,7 @@ from nhsgraph.english.meant import with_post
 from nhsgraph.english.narrowing import takes_two
 from nhsgraph.english.people import posts_beside, what_it_does
 from nhsgraph.english.reader import numbered
-from nhsgraph.english.scoring import FITS, FOUND_ONLY, Scored, weight
+from nhsgraph.english.scoring import FOUND_ONLY, Scored, fits, weight
 from nhsgraph.english.stems import stem
 from nhsgraph.spelling import words_of
 from nhsgraph.words.lexicon import ASKING, PICKS, TURNING, YES_NO
@@ -141,7 +141,6 @@ def accounts(reading: Reading, scored: Scored) -> bool:
     apart = {place for place, word in enumerate(asked.sentence.words) if word in times}
     total = named + sum(weight(asked, place) for place in {*asked.sentence.content} - apart)
     left = len(scored.strangers) + sum(weight(asked, place) for place in {*scored.left} - apart)
-    fits = FITS.get(scored.question.form)
     nobody = not asked.sentence.bodies and not asked.sentence.slots.get("person")
     strange = strange_names(asked.sentence, scored.left) or asked.sentence.proper
     if nobody and strange and scored.candidate.rule not in FOUND_ONLY:
@@ -156,7 +155,7 @@ def accounts(reading: Reading, scored: Scored) -> bool:
     if asked.kind == "" and scored.left and loose:
         return False
     people = _counts_people(asked) and scored.question.form not in _OF_PEOPLE
-    if people or (fits is not None and asked.kind not in fits):
+    if people or not fits(asked, scored.candidate):
         return False
     turning = sum(
         weight(asked, place) for place in scored.left if asked.sentence.words[place] in TURNING

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+from nhsgraph.answers.instruments import has_number
 from nhsgraph.english.narrowing import laws_of
 from nhsgraph.english.stems import stem
+from nhsgraph.spelling import words_of
 
 if TYPE_CHECKING:
     from nhsgraph.english.candidates import Asked
@@ -90,9 +92,12 @@ def duties(graph: DatedGraph, texts: Texts, asked: Asked) -> list[str]:
     Where nothing but bodies is named, those of the body; of two bodies those between them; of a law
     that is named, those that rest on it.
     """
-    lines = [line for line in _in_law(graph, asked) if _rests(asked, line)]
+    sections = _sections(asked.sentence)
+    lines = [line for line in _in_law(graph, asked, sections) if _rests(asked, line)]
     rows = [line.id for line in sorted(lines, key=lambda line: _ORDER.index(line.type))]
     places = _told(asked)
+    if sections and not places:
+        return rows[:MOST]
     if not places:
         return rows[:MOST] if len(asked.bodies) > 1 or asked.kind != "yes" else []
     stems = duty_stems(asked)
@@ -121,6 +126,7 @@ def _told(asked: Asked) -> list[int]:
     sentence = asked.sentence
     laws = {place for law in sentence.laws for place in range(*law)}
     idle = _duty_words(asked) | laws | sentence.named
+    idle |= {place for place, word in enumerate(sentence.words) if word in _sections(sentence)}
     weighty = {*sentence.content, *(p for p, word in enumerate(sentence.words) if word in _OF_LAW)}
     return [
         place
@@ -129,11 +135,25 @@ def _told(asked: Asked) -> list[int]:
     ]
 
 
-def _in_law(graph: DatedGraph, asked: Asked) -> Iterator[Statement]:
-    """The statements in force of the bodies named that rest on law."""
+def _sections(sentence: Sentence) -> list[str]:
+    """The numbers of the sections of a law that a sentence names."""
+    return [
+        number
+        for place, word in enumerate(sentence.words)
+        if word in {"section", "sections", "s", "ss"}
+        and (number := sentence.at(place + 1))[:1].isdigit()
+    ]
+
+
+def _in_law(graph: DatedGraph, asked: Asked, sections: Sequence[str]) -> Iterator[Statement]:
+    """The statements in force of the bodies named that rest on law, and on the sections named."""
     first, *others = asked.bodies
     for line in graph.index.of_body(first):
         by_law = bool(line.basis) or getattr(line, "force", None) == "law"
+        if sections:
+            proofs = (f"{one.locator} {one.read_in or ''}" for one in line.evidence)
+            texts = [line.basis or "", *proofs]
+            by_law = all(any(has_number(text, one) for text in texts) for one in sections)
         of_years = getattr(line, "mandate", None) is not None  # the one of a year is no duty
         if not (line.counts and by_law) or line.type not in _ORDER or of_years:
             continue
@@ -149,7 +169,9 @@ def _member_of(graph: DatedGraph, ends: set[str], body: str) -> bool:
 def _rests(asked: Asked, line: Statement) -> bool:
     """Whether a statement rests on each law that is named, if one is."""
     words, free = asked.sentence.words, asked.sentence.free
+    proofs = [one.locator for one in line.evidence] if _sections(asked.sentence) else []
+    told = {word for text in proofs for word in words_of(text)}
     return all(
-        {*words[start:stop]} - free <= laws_of(asked.graph, line.id)
+        {*words[start:stop]} - free <= laws_of(asked.graph, line.id) | told
         for start, stop in asked.sentence.laws
     )

@@ -26,7 +26,8 @@ ACTS = {
 
 
 def mandate_days(asked: Asked) -> Iterator[Candidate]:
-    """When a mandate came out."""
+    """When a mandate came out, and how many did."""
+    yield from _counted(asked)
     told = asked.kind == "day" or (asked.kind == "" and asked.about("published"))
     if told and asked.about("mandate"):
         for body in _owners(asked)[:1]:
@@ -38,10 +39,22 @@ def mandate_days(asked: Asked) -> Iterator[Candidate]:
             )  # fmt: skip
 
 
+def _counted(asked: Asked) -> Iterator[Candidate]:
+    """*How many mandates did HEE get*."""
+    if asked.kind != "number" or not asked.about("mandate"):
+        return
+    for body in _owners(asked)[:1]:
+        used = asked.span("mandate", "published", "count", "amount") | _publishers(asked, body)
+        yield asked.candidate(
+            "count-mandates", 1.3, used, "when", body, moment="published", counted=True
+        )
+
+
 def in_time(asked: Asked) -> Iterator[Candidate]:
-    """Whether a mandate came out before its years began: *was it late*, *was it laid in time*."""
+    """Whether a mandate came out before its years began: *was it late*, *which were in time*."""
     how = asked.kind == "how" and asked.sentence.words[1:2] == ["late"]
-    if not (asked.kind == "yes" or how) or not asked.about("mandate"):
+    which = asked.kind == "what" and "mandates" in asked.sentence.words
+    if not (asked.kind == "yes" or how or which) or not asked.about("mandate"):
         return
     for name in ("late", "in_time"):
         for cue in asked.about(name)[:1]:

@@ -439,6 +439,8 @@ def _leading(asked: Asked) -> Iterator[Candidate]:
         if asked.sentence.words[cue.head] in {"heading", "leading"} or of:
             continue  # nouns as a rule
         clause = clause_of(asked, cue)
+        if asked.kind == "yes" and clause.left and clause.right:
+            continue  # could a minister direct it
         slot = (clause.right or clause.left or tuple(asked.sentence.bodies))[0]
         body = asked.meant(slot)
         question = led(asked.graph, asked.question("post", body))

@@ -60,6 +60,8 @@ FITS: Final[dict[str, frozenset[str]]] = {
 
 FOUND_ONLY: Final = frozenset({"when-event", "plans-words", "document", "stream", "post-turned"})
 """The rules that look for words, and so say nothing where they find nothing."""
+OF_THEIR_KIND: Final = frozenset({"in-time", "count-mandates"})
+"""The rules that look at the kind of question themselves: *which mandates were late*."""
 LAW: Final = 2.0
 """What the whole name of an Act weighs, be it long or short."""
 
@@ -103,7 +105,7 @@ def best(
     for candidate in candidates:
         used = sum(weights.get(place, 0.0) for place in candidate.used)
         left = total - used
-        likely = 2.0 * used - left + candidate.bonus + _kind_fit(asked, candidate.question)
+        likely = 2.0 * used - left + candidate.bonus + _kind_fit(asked, candidate)
         likely -= 1.5 * len(other_bodies(asked, candidate.question, candidate.used))
         key = _key(candidate.question)
         if key not in ranked or ranked[key][0] < likely:
@@ -127,11 +129,14 @@ def _key(question: Question) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _kind_fit(asked: Asked, question: Question) -> float:
-    fits = FITS.get(question.form)
-    if fits is None or asked.kind in fits:
-        return 0.3
-    return -2.0
+def fits(asked: Asked, candidate: Candidate) -> bool:
+    """Whether the kind of a question is one that a candidate can answer."""
+    kinds = FITS.get(candidate.question.form)
+    return kinds is None or asked.kind in kinds or candidate.rule in OF_THEIR_KIND
+
+
+def _kind_fit(asked: Asked, candidate: Candidate) -> float:
+    return 0.3 if fits(asked, candidate) else -2.0
 
 
 def _asked(
@@ -152,7 +157,7 @@ def _asked(
         found = answer(graph, narrowed.question)
     used = sum(weights.values()) - sum(weights[place] for place in left)
     score = 2.0 * used - sum(weights[place] for place in left) + candidate.bonus
-    score += _kind_fit(asked, candidate.question) + _finding(found) - 2.5 * len(strangers)
+    score += _kind_fit(asked, candidate) + _finding(found) - 2.5 * len(strangers)
     score -= 0.2 * len(narrowed.question.narrowed_by)
     return Scored(candidate, found, tuple(left), tuple(strangers), score)
 
