@@ -229,11 +229,7 @@ def shown_bytes(text: str) -> str:
     """
     if text.isascii():
         return text
-    return text.encode("utf-8", "surrogateescape" if _from_bytes(text) else "replace").decode(
-        "utf-8", "backslashreplace"
-    )
-
-
-def _from_bytes(text: str) -> bool:
-    """True where each half of a sign in a text stands for a byte that could not be read."""
-    return all("\udc80" <= sign <= "\udcff" for sign in text if "\ud800" <= sign <= "\udfff")
+    halves = (sign for sign in text if "\ud800" <= sign <= "\udfff")
+    are_bytes = all("\udc80" <= sign <= "\udcff" for sign in halves)
+    encoded = text.encode("utf-8", "surrogateescape" if are_bytes else "replace")
+    return encoded.decode("utf-8", "backslashreplace")

@@ -38,7 +38,8 @@ def _with_methods(cls: _Class, *, frozen: bool, eq: bool) -> _Class:
         "__repr__": _repr_of([each.name for each in told if each.repr]),
     }
     if eq:
-        values = _values_of([each.name for each in told if each.compare])
+        compared = [each.name for each in told if each.compare]
+        values = attrgetter(*compared) if compared else type
         methods["__eq__"] = _eq_of(values)
         own_hash = cls.__dict__.get("__hash__")
         methods["__hash__"] = own_hash or (_hash_of(values) if frozen else None)
@@ -101,11 +102,6 @@ def _repr_of(names: list[str]) -> Callable[[object], str]:
         return f"{type(self).__qualname__}({', '.join(told)})"
 
     return __repr__
-
-
-def _values_of(names: list[str]) -> Callable[[object], object]:
-    """What gets the values of some fields, all together."""
-    return attrgetter(*names) if names else type
 
 
 def _eq_of(values: Callable[[object], object]) -> Callable[[object, object], bool]:

@@ -89,7 +89,8 @@ def _between_models(old: str, new: str, *, markdown: bool, as_json: bool) -> Non
     from nhsgraph.record.editions import read_editions
     from nhsgraph.record.revisions import revisions
 
-    if option := next((name for name in (old, new) if _is_option(name)), ""):
+    options = (name for name in (old, new) if name.startswith("-") and not Path(name).exists())
+    if option := next(options, ""):
         raise click.UsageError(f"--between-models needs two folders, and “{option}” is none.")
     before, after = read_editions(old, new)
     rows = revisions(before, after)
@@ -106,11 +107,6 @@ def _between_models(old: str, new: str, *, markdown: bool, as_json: bool) -> Non
         say(page(rows, before, after).rstrip("\n"))
     else:
         _show_revisions(rows, before, after)
-
-
-def _is_option(name: str) -> bool:
-    """Whether an option stands where a folder should."""
-    return name.startswith("-") and not Path(name).exists()
 
 
 def _show_revisions(rows: list[Revision], old: Edition, new: Edition) -> None:

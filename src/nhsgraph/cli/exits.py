@@ -50,7 +50,9 @@ def run(work: Callable[[], object], typed: Sequence[str], *, debug: bool = False
             warnings.simplefilter("ignore")  # a library's warning is not for those who ask
         try:
             code = _code_of(work, typed)
-            _flush()
+            for stream in filter(None, (sys.stdout, sys.stderr)):
+                if not stream.closed:
+                    stream.flush()
         except BrokenPipeError:
             code = READER_GONE
         except (KeyboardInterrupt, click.Abort):
@@ -69,14 +71,15 @@ def _code_of(work: Callable[[], object], typed: Sequence[str]) -> int:
     """Does the work and tells what the package and click raise on purpose; the exit code."""
     try:
         work()
-    except (click.exceptions.Exit, SystemExit) as leaving:
-        return _code_in(leaving)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else ANSWERED
     except click.ClickException as error:
         shown = io.StringIO()
         error.show(shown)
-        usage, mark, message = (
-            _ESCAPED.sub(_read, shown.getvalue()).rstrip("\n").partition("Error: ")
-        )
+        told = _ESCAPED.sub(_read, shown.getvalue()).rstrip("\n")
+        usage, mark, message = told.partition("Error: ")
         long = sum(map(len, typed)) > MOST_QUOTED
         say(f"{usage}{mark}{shortened(message) if long else message}", err=True)
         return error.exit_code
@@ -98,13 +101,6 @@ def _read(escaped: re.Match[str]) -> str:
     """Those bytes as the UTF-8 that they are, or as they stand."""
     pairs = escaped[0].split("\\udc")[1:]
     return whole("".join(chr(0xDC00 + int(pair, 16)) for pair in pairs))
-
-
-def _code_in(leaving: click.exceptions.Exit | SystemExit) -> int:
-    """The exit code with which something leaves."""
-    if isinstance(leaving, click.exceptions.Exit):
-        return leaving.exit_code
-    return leaving.code if isinstance(leaving.code, int) else ANSWERED
 
 
 def say(text: str, *, err: bool = False) -> None:
@@ -168,12 +164,6 @@ def _open_streams() -> None:
                 stream.reconfigure(encoding="utf-8", errors="replace")
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(errors="replace")
-
-
-def _flush() -> None:
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None and not stream.closed:
-            stream.flush()
 
 
 def _let_go() -> None:

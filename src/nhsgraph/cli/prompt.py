@@ -111,7 +111,9 @@ class Conversation:
             case "help" | "?", []:
                 return self._help
             case "sources", []:
-                return self._sources
+                return lambda: show_sources(
+                    self._out, page_of(self._answered(), all_sources=True), whole=True
+                )
             case "cite", [what]:
                 return lambda: self._cite(what)
             case "draw", []:
@@ -121,15 +123,11 @@ class Conversation:
         return None
 
     def _answer(self, text: str) -> None:
-        answer = understood(self._ask(text))
-        self._last = answer
-        show_answer(self._out, answer)
-
-    def _ask(self, text: str) -> Answer:
-        """The answer to a question, which may go on from the last."""
-        return self._graph.ask(
-            text, as_known_on=self._as_known_on, plans=self._plans, after=self._last
-        )
+        """Answers a question, which may go on from the last."""
+        known, plans = self._as_known_on, self._plans
+        answer = self._graph.ask(text, as_known_on=known, plans=plans, after=self._last)
+        self._last = understood(answer)
+        show_answer(self._out, self._last)
 
     def _help(self) -> None:
         body = best_known(self._graph)
@@ -144,9 +142,6 @@ class Conversation:
         if self._last is None:
             raise QuestionError("Nothing was answered yet.", ["Ask first."])
         return self._last
-
-    def _sources(self) -> None:
-        show_sources(self._out, page_of(self._answered(), all_sources=True), whole=True)
 
     def _cite(self, what: str) -> None:
         if not (what.isascii() and what.isdigit()):

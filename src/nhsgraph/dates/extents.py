@@ -114,25 +114,20 @@ class Extent(NamedTuple):
     def told_to(self, day: Day) -> Extent:
         """The same, of which nothing is told after a day."""
         stop = day + 1
-        return self._replace(
-            certain_to=min(self.certain_to, stop), possible_to=min(self.possible_to, stop)
-        )
+        sure, last = min(self.certain_to, stop), min(self.possible_to, stop)
+        return self._replace(certain_to=sure, possible_to=last)
 
     def begun_on(self, day: FuzzyDay) -> Extent:
         """The same, its first day kept inside the span of a day that is not known exactly."""
         earliest, latest = _bounds(day)
-        return self._replace(
-            possible_from=max(self.possible_from, earliest),
-            certain_from=min(self.certain_from, latest),
-        )
+        first, sure = max(self.possible_from, earliest), min(self.certain_from, latest)
+        return self._replace(possible_from=first, certain_from=sure)
 
     def over_on(self, day: FuzzyDay) -> Extent:
         """The same, the first day on which it no longer holds kept inside the span of a day."""
         earliest, latest = _bounds(day)
-        return self._replace(
-            certain_to=max(self.certain_to, earliest),
-            possible_to=min(self.possible_to, latest),
-        )
+        sure, last = max(self.certain_to, earliest), min(self.possible_to, latest)
+        return self._replace(certain_to=sure, possible_to=last)
 
     def happening(self) -> Extent:
         """The one day on which something takes place that this extent begins with.

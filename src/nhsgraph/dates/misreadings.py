@@ -218,9 +218,8 @@ def _unsure(text: str) -> Misreading | None:
     if text[-1] in "~?%" and len(text) > 1:
         inner = text[:-1].rstrip()
         if meant := _simple(inner):
-            problem = (
-                "has a blank before its sign" if meant == inner else _recognised(inner).problem
-            )
+            blank = "has a blank before its sign"
+            problem = blank if meant == inner else _recognised(inner).problem
             return Misreading(problem, meant + text[-1], "write {}")
     front = text[0] if text[0] in "~?%" else next(filter(text.startswith, _ABOUT), "")
     if meant := _simple(text.removeprefix(front)) if front else "":

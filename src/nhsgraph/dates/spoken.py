@@ -110,7 +110,9 @@ def when_in_words(when: When, *, short: bool = False) -> str:
     if begin and end:
         return _both(when, begin, end, short)
     if begin:
-        return _since(begin) if when.end_open else f"{_from(begin)}, end not known"
+        vague, since = begin.startswith(_VAGUE), "since" if when.end_open else "from"
+        told = f"begun {begin}" if vague else f"{since} {begin}"
+        return told if when.end_open else f"{told}, end not known"
     if end:
         return f"to {end}" if when.begin_open else f"to {end}, begin not known"
     return "at all times recorded" if when.begin_open and when.end_open else "no days given"
@@ -197,14 +199,6 @@ def _some_day(day: FuzzyDay) -> str:
 
 _VAGUE = ("between", "by", "perhaps")
 """How a date begins in words that can't follow *from* or *since*."""
-
-
-def _since(begin: str) -> str:
-    return f"begun {begin}" if begin.startswith(_VAGUE) else f"since {begin}"
-
-
-def _from(begin: str) -> str:
-    return f"begun {begin}" if begin.startswith(_VAGUE) else f"from {begin}"
 
 
 def _ends_within(when: When) -> bool:

@@ -90,7 +90,7 @@ def coverage(
 
     def staged(page: Page) -> _Map:
         place = stage(description, theme, page, ax)
-        return _Map(place, lines, table.years, theme, bool(chosen))
+        return _Map(place, lines, table.years, bool(chosen))
 
     drawing, sheet = staged(theme.page), theme.page
     if ax is None and (missing := drawing.missing()):
@@ -186,9 +186,11 @@ class _Map:
     place: Stage
     lines: Sequence[Line]
     years: tuple[int, ...]
-    theme: Theme
     together: bool
     """True where the rows of one body stand in one panel."""
+
+    def __post_init__(self) -> None:
+        self.theme = self.place.theme
 
     def draw(self) -> None:
         """Draws the panels and the legend."""

@@ -187,16 +187,16 @@ def _chapter(number: int, name: str, caption: str, said: Description) -> Markup:
         element(
             "details",
             element("summary", f"Sources ({len(said.sources)})"),
-            _list("ol", map(_linked, said.sources)),
+            _list(
+                "ol",
+                (
+                    [words, ", ", link(address, address)] if address else words
+                    for words, address in map(address_of, said.sources)
+                ),
+            ),
         ),
     )
 
 
 def _list(tag: str, items: Iterable[Content]) -> Markup:
     return element(tag, [element("li", item) for item in items])
-
-
-def _linked(citation: str) -> Content:
-    """A citation with its address, where it ends in one, as a link."""
-    words, address = address_of(citation)
-    return [words, ", ", link(address, address)] if address else words

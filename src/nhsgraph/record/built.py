@@ -24,7 +24,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache, cached_property, partial
 from pathlib import Path
-from typing import Any, Final, TypeAlias, TypeVar, overload
+from typing import Any, Final, TypeAlias, TypeVar
 
 from nhsgraph.dates import FuzzyDay, When, Years
 from nhsgraph.errors import Fault, spelt_out
@@ -175,14 +175,9 @@ def _top(folder: Path) -> str:
 
 def _head(files: str, rest: bytes) -> bytes:
     """The head of a built form: of another form, program, files or parts it is another."""
-    return _compact(
-        {
-            "form": FORM,
-            "program": code_hash(*READERS),
-            "fingerprint": files,
-            "hash": hashlib.blake2b(rest, digest_size=32).hexdigest(),
-        }
-    )
+    summed = hashlib.blake2b(rest, digest_size=32).hexdigest()
+    program = code_hash(*READERS)
+    return _compact({"form": FORM, "program": program, "fingerprint": files, "hash": summed})
 
 
 def _compact(data: object) -> bytes:
@@ -308,11 +303,7 @@ class _Unread(Sequence[Fault]):
             for each in unread_files(folder)
         ]
 
-    @overload
-    def __getitem__(self, index: int) -> Fault: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Fault]: ...
-    def __getitem__(self, index: int | slice) -> Fault | Sequence[Fault]:
+    def __getitem__(self, index: Any) -> Any:
         return self._faults[index]
 
     def __len__(self) -> int:

@@ -51,7 +51,9 @@ def kept_record(folders: Sequence[Path]) -> Record:
     if is_own(cache):
         record = read_built(folders, path, of=files)
         if record is not None:
-            _note_use(path)
+            with suppress(OSError):  # that it is in use is noted once a day
+                if time.time() - path.stat().st_mtime > A_DAY:
+                    os.utime(path)
             return record
     record = _read(folders)
     kept = _keep(record, folders, path, files)
@@ -112,13 +114,6 @@ def _keep(record: Record, folders: Sequence[Path], path: Path, files: str) -> bo
             _clear(path.parent)
             return True
     return False
-
-
-def _note_use(path: Path) -> None:
-    """Notes that a form is in use, once a day."""
-    with suppress(OSError):
-        if time.time() - path.stat().st_mtime > A_DAY:
-            os.utime(path)
 
 
 def _clear(cache: Path) -> None:

@@ -255,16 +255,11 @@ def _unread_under(folder: Path) -> Iterator[Unread]:
         if why:
             yield Unread(path, f"{why}, so nothing in it is read.", "Put a folder there.")
         elif not _is_yaml(path.name) and not _is_page(path.name):
-            meant = _meant(path.name)
-            mend = f"Call it {meant}." if meant else _other_mend(path)
+            meant, mend = _meant(path.name), "Save it as YAML, or take it away."
+            if path.suffix.lower() in {"", ".txt", ".json"}:
+                mend = f"Call it {path.stem}.yaml, or take it away."
+            mend = f"Call it {meant}." if meant else mend
             yield Unread(path, "the file is not read, as its name does not end in .yaml.", mend)
-
-
-def _other_mend(path: Path) -> str:
-    """What to do about a file whose name has another ending: of another format it may be."""
-    if path.suffix.lower() in {"", ".txt", ".json"}:
-        return f"Call it {path.stem}.yaml, or take it away."
-    return "Save it as YAML, or take it away."
 
 
 def _unread_folder(folder: Path) -> Iterator[Unread]:

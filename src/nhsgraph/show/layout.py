@@ -45,13 +45,11 @@ def width_of(text: str) -> int:
     """How many columns of a terminal a text takes: East Asian signs two, joined accents none."""
     if text.isascii():
         return len(text)
-    return sum(map(_width_of_sign, text))
-
-
-def _width_of_sign(sign: str) -> int:
-    if unicodedata.combining(sign) or unicodedata.category(sign) in {"Mn", "Me", "Cf"}:
-        return 0
-    return 2 if unicodedata.east_asian_width(sign) in {"W", "F"} else 1
+    return sum(
+        2 if unicodedata.east_asian_width(sign) in {"W", "F"} else 1
+        for sign in text
+        if not unicodedata.combining(sign) and unicodedata.category(sign) not in {"Mn", "Me", "Cf"}
+    )
 
 
 def wrap(text: str, width: int, first: str = "", further: str = "") -> list[str]:

@@ -185,20 +185,16 @@ def _row(stretches: Sequence[Result], *, in_sentences: bool) -> Shown:
     first = stretches[0]
     shown = _alone(first)
     change = str(first.more.get("change") or "")
+    certain = (each for each in stretches if each.certainty is Certainty.CERTAIN)
+    surest = next(certain, first)  # by it bodies are named
     return replace(
         shown,
-        what=beside(first) if in_sentences else who(_surest(stretches)),
+        what=beside(first) if in_sentences else who(surest),
         how=change if in_sentences else how(first),
         certain=certainty(stretches),
         basis="" if first.basis in first.answer and not in_sentences else shown.basis,
         evidence=tuple(dict.fromkeys(cited for each in stretches for cited in each.evidence)),
     )
-
-
-def _surest(stretches: Sequence[Result]) -> Result:
-    """The first stretch that is certain, by which bodies are named; else the first."""
-    certain = (each for each in stretches if each.certainty is Certainty.CERTAIN)
-    return next(certain, stretches[0])
 
 
 def _alone(each: Result) -> Shown:

@@ -35,15 +35,20 @@ class Screen:
 
     Args:
         stream: where to print; standard output if None.
-        width: the columns; those of the terminal, or ``PIPED``, if None.
+        width: the columns; if None those of the terminal, or what ``COLUMNS`` gives to output into
+            a file or a pipe, or ``PIPED``.
     """
 
     def __init__(self, stream: IO[str] | None = None, width: int | None = None) -> None:
         self._stream = stream or sys.stdout
         terminal = self._stream is not None and self._stream.isatty()
-        columns = shutil.get_terminal_size((PIPED, 24)).columns if terminal else _columns()
+        told = os.environ.get("COLUMNS", "")
+        fits = told.isascii() and told.isdigit() and 0 < int(told) < 10_000
+        columns = int(told) if fits else PIPED
+        columns = shutil.get_terminal_size((PIPED, 24)).columns if terminal else columns
         self.width = max(NARROWEST, width or columns)
-        self._styled = terminal and not os.environ.get("NO_COLOR") and _draws()
+        can_only_print = os.environ.get("TERM", "").lower() in {"dumb", "unknown"}
+        self._styled = terminal and not os.environ.get("NO_COLOR") and not can_only_print
 
     def print(self, text: str = "", style: Style | None = None) -> None:
         """Prints a text, which is wrapped already."""
@@ -73,17 +78,6 @@ class Screen:
         except LookupError:
             pass
         return text
-
-
-def _columns() -> int:
-    """The width that ``COLUMNS`` gives to output into a file or a pipe."""
-    told = os.environ.get("COLUMNS", "")
-    return int(told) if told.isascii() and told.isdigit() and 0 < int(told) < 10_000 else PIPED
-
-
-def _draws() -> bool:
-    """True for a terminal that can do more than print."""
-    return os.environ.get("TERM", "").lower() not in {"dumb", "unknown"}
 
 
 def _encodable(sign: str, encoding: str) -> str:

@@ -128,7 +128,7 @@ def _cuts(whole: Sequence[tuple[int, Course]]) -> dict[int, list[float]]:
     for within in cells.values():
         for one, other in combinations(within, 2):
             if one[0] != other[0] and (point := crossing(one[3], other[3])):
-                flat = min(one, other, key=lambda each: (_steepness(each[3]), each[0]))
+                flat = min(one, other, key=lambda each: (_steepness(*each[3]), each[0]))
                 cuts[flat[1]].add(round(flat[2] + dist(flat[3][0], point), 6))
     return defaultdict(list, {at: list(places) for at, places in cuts.items()})
 
@@ -140,9 +140,8 @@ def _cells(segment: Segment) -> Iterator[tuple[int, int]]:
     yield from product(columns, range(floor(min(y, to_y) / CELL), floor(max(y, to_y) / CELL) + 1))
 
 
-def _steepness(segment: Segment) -> float:
-    (_, y), (_, to_y) = segment
-    return abs(y - to_y) / dist(*segment)
+def _steepness(one: Point, other: Point) -> float:
+    return abs(one[1] - other[1]) / dist(one, other)
 
 
 def crossing(one: Segment, other: Segment) -> Point | None:

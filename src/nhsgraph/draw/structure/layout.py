@@ -191,6 +191,8 @@ def lay_out(
     row_of = {body: row for row, (_, members) in enumerate(rows) for body in members}
     cells = [cell for _, members in rows for cell in clusters_of(members, wholes)]
     widths = _widths(bodies, row_of, samples, box)
+    for _, members in rows:
+        _narrow(widths, members, area.right - area.left, box)
     hopes = _hoped(cells, row_of, ties, widths, area, box)
     xs = _across(cells, hopes, row_of, widths, area, box)
     ys, bottom = _heights(_demand(row_of, samples, len(rows)), area, box)
@@ -268,6 +270,15 @@ def _widths(
         for (body, _), lines in sides.items():
             most[body] = max(most[body], len(lines))
     return {body: min(max(box.width, most[body] * box.port + 10), box.widest) for body in bodies}
+
+
+def _narrow(widths: dict[str, float], row: Sequence[str], room: float, box: BoxSize) -> None:
+    """Makes the boxes of a row that is too full as narrow as leaves lines their way between them."""
+    spare = room - len(row) * box.width - (len(row) - 1) * box.gap
+    wider = sum(widths[body] - box.width for body in row)
+    if wider > spare:
+        for body in row:
+            widths[body] = box.width + (widths[body] - box.width) * max(spare, 0.0) / wider
 
 
 def _downwards(row_of: Mapping[str, int], tie: Tie) -> tuple[str, str]:

@@ -209,7 +209,7 @@ class _Lines:
                 bundle.passes[row] = x
 
     def _gaps(self, row: int) -> list[tuple[float, float]]:
-        """The stretches of a row in which no box stands."""
+        """The stretches of a row in which no box stands; where all are narrow, the widest."""
         edges, box = [self.layout.area.left - MARGIN], self.layout.box
         first, last = ({frame[at] for frame in self.frames} for at in (0, -1))
         for body in self.rows.get(row, ()):
@@ -222,7 +222,8 @@ class _Lines:
         wide = [
             (low + off, high - off) if high - low > ROOMY else (low, high) for low, high in gaps
         ]
-        return [gap for gap in wide if gap[1] - gap[0] > 2]
+        kept = [gap for gap in wide if gap[1] - gap[0] > 2]
+        return kept or [max(wide, key=lambda gap: gap[1] - gap[0])]
 
     def _in_frame(self, row: int, gap: tuple[float, float]) -> bool:
         """True for a gap between two bodies of one frame."""
