@@ -272,7 +272,7 @@ def _widths(
     return {body: min(max(box.width, most[body] * box.port + 10), box.widest) for body in bodies}
 
 
-def _narrow(widths: dict[str, float], row: Sequence[str], room: float, box: BoxSize) -> None:
+def _narrow(widths: dict[str, float], row: list[str], room: float, box: BoxSize) -> None:
     """Makes the boxes of a row that is too full as narrow as leaves lines their way between them."""
     spare = room - len(row) * box.width - (len(row) - 1) * box.gap
     wider = sum(widths[body] - box.width for body in row)
