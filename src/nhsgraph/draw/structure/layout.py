@@ -273,7 +273,7 @@ def _widths(
 
 
 def _narrow(widths: dict[str, float], row: list[str], room: float, box: BoxSize) -> None:
-    """Makes the boxes of a row that is too full as narrow as leaves lines their way between them."""
+    """Makes the boxes of a row that is too full so narrow that lines find their way between."""
     spare = room - len(row) * box.width - (len(row) - 1) * box.gap
     wider = sum(widths[body] - box.width for body in row)
     if wider > spare:
