@@ -167,12 +167,11 @@ export class App {
     this.panel.querySelector("h2")?.focus({ preventScroll });
   }
 
-  /** What need not be there at once: the title, the key, and the next steps, worked out beforehand. */
+  /** What need not be there at once: the title, and the next steps, worked out beforehand. */
   rest() {
     const { on } = this.store.view;
     this.later = 0;
     document.title = `${this.record.calendar.words(on)} – ${this.record.payload.record.title}`;
-    this.stage.useful();
     for (const way of /** @type {const} */ ([1, -1])) this.time.next(way);
   }
 

@@ -24,6 +24,20 @@ import { summary } from "./summary.js";
  * @param {Step} shown
  */
 export function comparedChanges(record, store, shown) {
+  const known = compared.get(shown) ?? comparison(record, store, shown);
+  compared.set(shown, known);
+  return known;
+}
+
+/** @type {WeakMap<Step, ReturnType<typeof comparison>>} worked out once for what is shown */
+const compared = new WeakMap();
+
+/**
+ * @param {Record} record
+ * @param {Store} store
+ * @param {Step} shown
+ */
+function comparison(record, store, shown) {
   const asked = askedFor(store);
   const every = asked ? occasions(record, asked) : [];
   const found = every

@@ -20,6 +20,9 @@ import { tables } from "./table.js";
 
 const HINT = "Only a part is shown, so that it can be read: drag it, or press Fit for the whole.";
 
+/** So many milliseconds after the last step the key follows the picture. */
+const SETTLED = 120;
+
 export class Stage {
   /**
    * @param {Record} record
@@ -41,6 +44,7 @@ export class Stage {
     this.table = h("div", { class: "tables" });
     this.legend = h("div", { class: "signs" });
     this.every = button("All signs", () => this.showEvery(), { "aria-pressed": "false" });
+    this.settling = 0;
     this.key = h("div", { class: "key" }, this.legend, this.every);
     this.asPicture = button("Picture", () => this.types.picture());
     this.asTable = button("Table", () => store.set({ as: "table" }));
@@ -130,7 +134,9 @@ export class Stage {
       fill(this.legend, legend(this.record, types, view.other !== null));
       this.legend.dataset.of = signs;
     }
+    clearTimeout(this.settling);
     if (view.embed) this.useful();
+    else this.settling = setTimeout(() => this.useful(), SETTLED);
     return shown;
   }
 

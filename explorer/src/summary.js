@@ -104,17 +104,25 @@ function toldOf(record, found, what, name) {
   return `${counted(found.length, "body", "bodies")} ${what}: ${joined(names)}`;
 }
 
+/** @type {WeakMap<Record, Map<number, number>>} the set of which a body is one, by body */
+const setsOf = new WeakMap();
+
 /**
- * The set of which a body is one, or the body itself where it is one.
+ * The set of which a body is one, if there is one.
  * @param {Record} record
  * @param {number} body
  */
 function setOf(record, body) {
   const { bodies, statements } = record.payload;
-  const set = bodies.findIndex(({ members = [] }) =>
-    members.some((one) => statements[one].ends?.[0] === body),
-  );
-  return set < 0 ? null : set;
+  const known =
+    setsOf.get(record) ??
+    new Map(
+      bodies.flatMap(({ members = [] }, set) =>
+        members.map((one) => [statements[one].ends?.[0] ?? -1, set]),
+      ),
+    );
+  setsOf.set(record, known);
+  return known.get(body);
 }
 
 /**
