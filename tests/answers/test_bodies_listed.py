@@ -45,7 +45,7 @@ def test_what_existed_on_a_day_is_listed_with_what_may_have() -> None:
     answer = answered(world(WORLD), "bodies", during="2013-06-01")
     assert sorted(_sure(answer)) == ["new", "one", "seen", "set", "two"]
     assert _maybe(answer) == ["vague"]
-    assert answer.text.startswith("5 bodies existed on 1 June 2013: ")
+    assert answer.text.startswith("5 bodies on record existed on 1 June 2013: ")
     assert "1 more possibly did" in answer.lead
     assert {row.type for row in answer.results} == {"name"}
 

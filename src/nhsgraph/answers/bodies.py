@@ -78,7 +78,8 @@ def _claim(frame: Frame, sure: list[Shown], maybe: int) -> str:
     verb = _VERBS[question.moment or "existed"]
     days = f" {during_in_words(frame.period)}" if frame.asked_days else ""
     if not sure:
-        none = f"the record has no{_what(frame, 1)} that {verb[0]}{days} for certain"
+        what = _what(frame, 1).removesuffix(" on record")
+        none = f"the record has no{what} that {verb[0]}{days} for certain"
         return f"{none}, and {maybe} that possibly did"
     act = f" under the {Instrument(question.value).title(frame.graph)}" if question.value else ""
     beside = f"; {maybe} more possibly did" if maybe else ""
@@ -98,7 +99,7 @@ def _what(frame: Frame, number: int) -> str:
         day = frame.naming_day(frame.period)
         whole = articled(frame.graph, frame.question.among, day)
         return f" member of {whole}" if number == 1 else f" members of {whole}"
-    return f" {kinds_in_words(frame.question.kinds, number)}"
+    return f" {kinds_in_words(frame.question.kinds, number)} on record"
 
 
 def _name(frame: Frame, shown: Shown) -> str:

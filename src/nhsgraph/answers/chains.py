@@ -10,7 +10,7 @@ from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.question import Question
 from nhsgraph.answers.result import Result, Stretch
 from nhsgraph.answers.results import cite, naming, result
-from nhsgraph.answers.telling import NOTHING, Sentence, Telling, in_one, naming_few
+from nhsgraph.answers.telling import NOTHING, Sentence, Telling, fits, in_one, naming_few
 from nhsgraph.answers.ways_up import Way, ways_up
 from nhsgraph.dates import (
     AFTER_ALL,
@@ -155,12 +155,17 @@ def _chain_told(graph: DatedGraph, paths: list[Way], day: Day, left_out: int | N
         for path in paths
     ]
     lines = in_one(each.words for each in told[1:])
+    others = len(paths) - 1 + (left_out or 0)
+    more = f"and {others} more line{'s' * (others > 1)} of account"
+    first = f"{when} {told[1].words}; {more}"
     tops = listed(articled(graph, path.bodies[-1], day) for path in paths)
     return Telling(
         tuple(told),
         in_one(
             [f"{when} {who} answered up to {tops}: {lines}"],
-            otherwise=f"{when} {who} answered up to {tops}, by {ways} of account",
+            otherwise=first
+            if others and fits(first)
+            else f"{when} {who} answered up to {tops}, by {ways} of account",
         ),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from nhsgraph.english.times import read_times
@@ -152,7 +153,8 @@ _CHOICE: Final = (
 _SIGNS: Final = " ,.;:?!-"
 _TRUE: Final = re.compile(
     r"^(?:is it (?P<still>still )?(?:true|right|correct|the case|so)"
-    r"|(?:can you |could you |please )?confirm|true or false:?|am i right(?: in thinking)?"
+    r"|(?:can you |could you |please )?confirm(?: or deny)?|true or false:?"
+    r"|am i right(?: in thinking)?"
     r"|(?:i|we) (?:heard|read|thought|understand|gather|was told|were told|am told|believe)"
     r"|is it accurate to say|would it be (?:right|true|correct) to say"
     r"|was it (?:true|the case))(?: that| if| whether)?[\s:,]+(?=\S)", re.IGNORECASE,
@@ -226,6 +228,42 @@ _UNTIL_WHEN: Final = ("up to when", "up until when", "up till when", "till when"
 """Other words for *until when*, where a sentence begins with them."""
 
 
+_COMING_FROM: Final = ("pursuant to", "further to", "with reference to", "in light of")
+
+
+def _pursuant(vocabulary: Vocabulary, text: str) -> str:
+    """A question with the body alone of what it comes from: *pursuant to the closure of X, …*."""
+    low = text[:80].lower()
+    start = max(low.find(words) for words in _COMING_FROM)
+    head, found, rest = text[max(start, 0) :].partition(", ")
+    if start < 0 or not found or not (start == 0 or low.startswith("to ask")):
+        return text
+    named = vocabulary.mentions(words_of(head))
+    return f"{named[0].words}: {rest}" if named else rest
+
+
+_IN_ORDER: Final = (
+    "and in which order",
+    "and in what order",
+    "in order",
+    "in date order",
+    "in chronological order",
+    "and how many there were",
+    "and how many were there",
+    "from one organisation to another",
+    "from one body to another",
+)
+
+
+def _without_order(text: str) -> str:
+    """A question without what every list tells: its order, how many they are, from whom to whom."""
+    bare = text.rstrip(_SIGNS)
+    for words in _IN_ORDER:
+        if bare.lower().endswith(f" {words}"):
+            return bare[: -len(words)].rstrip(_SIGNS)
+    return text
+
+
 def _which(text: str) -> str:
     """An order to list what is described as the question which it is.
 
@@ -234,14 +272,21 @@ def _which(text: str) -> str:
     """
     words = text.split()
     low = [word.lower() for word in words]
-    if low[:1] == [] or low[0] not in _LISTING or "that" not in low[2:MOST_DESCRIBED]:
+    pairs = enumerate(pairwise(low[:MOST_DESCRIBED]), start=1)
+    joins = [
+        at
+        for at, (before, word) in pairs
+        if at > 1 and word in _JOINING and before != "and" and not before.endswith(",")
+    ]
+    if low[:1] == [] or low[0] not in _LISTING or not joins:
         return text
-    at = low.index("that", 2)
+    at = joins[0]
     noun = [word for word in words[1:at] if word.lower() not in _EVERY]
     return " ".join(["which", *noun, *words[at + 1 :]]) if noun and words[at + 1 :] else text
 
 
 _LISTING: Final = frozenset("list name give show tell identify".split())
+_JOINING: Final = frozenset(["that", "which", "who"])
 _EVERY: Final = frozenset("every all each any the me us of".split())
 MOST_DESCRIBED: Final = 8
 """A noun that is to be listed has fewer words before what describes it."""
@@ -257,9 +302,10 @@ def framed(vocabulary: Vocabulary, text: str) -> str:
     for words in _UNTIL_WHEN:
         if text.lower().startswith(words):
             text = f"until when{text[len(words) :]}"
+    text = _pursuant(vocabulary, text)
     text = _FREEDOM.sub("", _PARLIAMENTARY.sub("", _unlabelled(text))) or text
     text = _REQUEST.sub("", _asking_only(vocabulary, _THANKS.sub("", text) or text))
-    text = _which(text)
+    text = _without_order(_which(text))
     told = _ASIDE.match(text)
     if told and not vocabulary.mentions(words_of(told[0])):
         text = text[told.end() :]

@@ -272,18 +272,21 @@ def _described(asked: Asked) -> Iterator[Candidate]:
         return
     kinds = {_DESCRIBED[sentence.stems[place]] for place in places}
     period = asked.period or Period(BEFORE_ALL, AFTER_ALL)
-    found = [
-        body.id
+    words = {
+        body.id: {*map(stem, words_of(_words_on(body)))}
         for body in asked.graph.record.bodies.values()
-        if body.kind in kinds
-        and stems <= {*map(stem, words_of(_words_on(body)))}
-        and asked.graph.life(body.id).during(period)
-    ]
+        if body.kind in kinds and asked.graph.life(body.id).during(period)
+    }
+    found = [body for body, own in words.items() if stems <= own]
+    if not found and all(any(one in own for own in words.values()) for one in stems):
+        found = [body for body, own in words.items() if stems & own]  # nurses and doctors
     used = places | frozenset(sentence.content)
     if len(found) == 1:
         yield asked.candidate("described", 1.2, used, "about", *found, moment="named")
     elif found:
-        yield asked.candidate("described", 1.2, used, "bodies", *found, moment="existed")
+        yield asked.candidate(
+            "described", 1.2, used, "bodies", *found, moment="existed", kinds=tuple(sorted(kinds))
+        )
 
 
 def _words_on(body: Body) -> str:

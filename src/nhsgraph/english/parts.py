@@ -346,11 +346,11 @@ class Parts:
                 period = dated[0].asked.period
             again = text != asked.text or period != asked.period
             topic = asked.sentence.bodies
-            if again:
-                shared.append(self._read(graph, text, topic, period))
-                shared[-1].part = reading.part
-            else:
-                shared.append(reading)
+            read = self._read(graph, text, topic, period) if again else reading
+            if period != asked.period and _is_refused(read) and not _is_refused(reading):
+                read = reading  # that time is not of this part: where did it go after 2013
+            read.part = reading.part
+            shared.append(read)
         return shared
 
 
@@ -384,6 +384,11 @@ def _repeats(part: Reading, before: Reading) -> bool:
         return False
     told = ({row.statement for row in one.scored[0].answer.results} for one in (part, before))
     return len({frozenset(ids) for ids in told}) == 1
+
+
+def _is_refused(reading: Reading) -> bool:
+    """Whether the best reading is of a body that was not there in the time asked."""
+    return bool(reading.scored) and reading.scored[0].answer.status == "premise_false"
 
 
 def _is_silent(reading: Reading) -> bool:

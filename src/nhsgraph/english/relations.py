@@ -180,9 +180,17 @@ def _liked(asked: Asked, cue: Cue) -> float:
     bonus = 0.5 + 0.15 * (len(cue.places) - 1)
     if cue.name == "hosting" and asked.sentence.stems[cue.head] in {"part", "belong"}:
         bonus -= 0.2  # part of, belongs to: a member before what is but hosted
+        if _asks_to_whom(asked, cue):
+            bonus += 0.4
     if asked.period is not None and asked.sentence.stems[cue.head] == "happen":
         bonus -= 0.8  # what happened to it then, and not what followed it
     return bonus
+
+
+def _asks_to_whom(asked: Asked, cue: Cue) -> bool:
+    """*Who does it belong to*: to its host, before a set of which it is one."""
+    belongs = asked.kind == "who" and asked.sentence.stems[cue.head] == "belong"
+    return belongs and asked.head_noun is None and not clause_of(asked, cue).right
 
 
 GENERAL: Final = frozenset({"overse", "supervis", "control", "govern"})

@@ -224,7 +224,7 @@ def _is_year(word: str) -> bool:
 ABBREVIATED = {
     "dept": "department", "govt": "government", "gov": "government", "orgs": "organisations",
     "org": "organisation", "comm": "committee", "cttee": "committee", "auth": "authority",
-    "exec": "executive", "execs": "executives", "w": "with",
+    "bodys": "bodies", "bodie": "bodies", "exec": "executive", "execs": "executives", "w": "with",
     "v": "versus", "vs": "versus", "incl": "including", "inc": "including",
 }  # fmt: skip
 """Short forms, with the words that they stand for."""

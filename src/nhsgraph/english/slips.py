@@ -33,6 +33,8 @@ MOST_OF_A_POST = 6
 """No post or name of a person has more words."""
 LIKE = 0.8
 """How much of a word of a post or person must be alike (as ``difflib`` has it)."""
+SURELY_LIKE = 0.82
+"""A word that is less alike may only have its letters in another order."""
 
 
 class Slips:
@@ -228,7 +230,11 @@ class Slips:
         short = len(word) < LEAST_LETTERS or not word.isalpha()
         if short or vocabulary.is_known(word) or word in vocabulary.own_words:
             return word
-        near = next(iter(vocabulary.slot_words.like(word, LIKE)), word)
+        like = vocabulary.slot_words.like(word, LIKE)
+        turned = (one for one in like if sorted(one) == sorted(word))  # chari
+        near = next(turned, next(iter(like), word))
+        if alike(word, near) < SURELY_LIKE and sorted(near) != sorted(word):
+            return word  # claim is no Clamp
         in_names = [alike(word, one) for one in self.names.words_like(word) if one != near]
         return near if alike(word, near) > max(in_names, default=0.0) else word
 

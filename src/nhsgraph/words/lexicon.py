@@ -170,6 +170,7 @@ RELATIONS: Final[dict[str, Words]] = {
         },
         adjectives={
             "planner": "responsible for .. planning|in charge of .. planning|responsible for"
+            "|responsibility for"
             "|in charge of|charged with"
         },
         nouns={"planner": "planner|workforce planner"},
