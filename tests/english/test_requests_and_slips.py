@@ -10,8 +10,7 @@ from nhsgraph import Graph
 @pytest.mark.parametrize(
     "text",
     [
-        "To ask the Secretary of State, pursuant to the abolition of the National Leadership"
-        " Council, what body replaced it.",
+        "To ask him, pursuant to the abolition of the National Leadership Council, what replaced it",
         "Further to the closure of the National Leadership Council, what replaced it?",
     ],
 )
