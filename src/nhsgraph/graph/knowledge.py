@@ -98,9 +98,9 @@ class Knowledge:
             return None
         ended = self.of_end(statement) if extent.possible_to < AFTER_ALL else CERTAIN
         if ended is NO:
-            extent = extent._replace(certain_to=AFTER_ALL, possible_to=AFTER_ALL)
+            extent = Extent(extent[0], extent[1], AFTER_ALL, AFTER_ALL)
         elif ended is POSSIBLE and self.doubts:
-            extent = extent._replace(possible_to=AFTER_ALL)
+            extent = Extent(*extent[:3], AFTER_ALL)
         extent = self.cut(extent)
         return extent.doubted() if begun is POSSIBLE and self.doubts else extent
 
@@ -108,7 +108,7 @@ class Knowledge:
         """An extent of which no day after the day of knowledge is certain."""
         if self.day is None or not self.doubts or extent.certain_to <= self.day + 1:
             return extent
-        return extent._replace(certain_to=self.day + 1)
+        return Extent(extent[0], extent[1], self.day + 1, extent[3])
 
     def begins_later(self, statement: Statement) -> bool:
         """True for what is in force, but on the day of knowledge was still to begin."""

@@ -138,12 +138,8 @@ class Lives:
         extents = [extent for name in self._names(body_id) if (extent := self._named(name))]
         if not extents:
             return _NO_LIFE
-        return Extent(
-            min(extent.possible_from for extent in extents),
-            min(extent.certain_from for extent in extents),
-            max(extent.certain_to for extent in extents),
-            max(extent.possible_to for extent in extents),
-        )
+        firsts, sures, sure_stops, stops = zip(*extents, strict=True)
+        return Extent(min(firsts), min(sures), max(sure_stops), max(stops))
 
     def _names(self, body_id: str) -> list[Statement]:
         """The names that make the life of a body."""
