@@ -18,10 +18,12 @@ from nhsgraph.schema import Funding
 
 BOX = 98.0
 """How wide a box is where there is room."""
+ENTRY, TIGHT_ENTRY = 155.0, 100.0
+"""The least width of a column of the list beneath, and where nothing else fits."""
 WORDY = 100.0
 """The least distance of columns between which words find room."""
-GAP = 5.0
-"""The least distance between boxes of a column."""
+GAP, TIGHT_GAP = 5.0, 3.0
+"""The least distance between boxes of a column, and where nothing else fits."""
 THICKEST, THINNEST = 74.0, 1.6
 """The widest and the narrowest ribbon, in points."""
 SHARES = (1.0, 0.6, 0.35, 0.15, 0.08, 0.04)
@@ -69,6 +71,8 @@ class Flows:
     """The amount in GBP, the same for all years, that is as wide as a ribbon can be."""
     numbered: bool = False
     """True where there is no room for words: flows bear numbers, with a list beneath."""
+    tight: bool = False
+    """True where boxes stand nearer and the list has more columns, for nothing else fits."""
     widest: float = THICKEST
     """How wide a ribbon may be."""
 
@@ -82,9 +86,10 @@ class Flows:
             QuestionError: there are more flows than find room.
         """
         gap = (self.place.width - self.number_of_columns * BOX) / (self.number_of_columns - 1)
-        for numbered in [False, True] if gap >= WORDY else [True]:
+        words = [(False, False)] if gap >= WORDY else []
+        for numbered, tight in [*words, (True, False), (True, True)]:
             for share in SHARES:
-                trial = replace(self, numbered=numbered, widest=share * THICKEST)
+                trial = replace(self, numbered=numbered, tight=tight, widest=share * THICKEST)
                 if trial.column_height <= trial.room:
                     return trial
         raise QuestionError(
@@ -138,7 +143,7 @@ class Flows:
         """The list beneath, in columns of about the same height; empty where words stand inside."""
         if not self.numbered:
             return []
-        count = max(int(self.place.width / 155), 1)
+        count = max(int(self.place.width / (TIGHT_ENTRY if self.tight else ENTRY)), 1)
         room = self.place.width / count - 2 * RING - 12
         flows = sorted(self.flows, key=self.number)
         texts = [(flow, wrap(self._told(flow), room, self.size)) for flow in flows]
@@ -203,7 +208,12 @@ class Flows:
     def column_height(self) -> float:
         """How high the fullest column is at least."""
         columns = self.layers.layers
-        return max(sum(map(self.height, each)) + GAP * (len(each) - 1) for each in columns)
+        return max(sum(map(self.height, each)) + self.least * (len(each) - 1) for each in columns)
+
+    @property
+    def least(self) -> float:
+        """The least distance between boxes of a column."""
+        return TIGHT_GAP if self.tight else GAP
 
     def name_lines(self, body: str) -> tuple[str, ...]:
         """The name in a box: the short one where the box is narrow and the whole one long."""
@@ -261,7 +271,7 @@ class Flows:
         for column in self.layers.layers:
             heights = [self.height(item) for item in column]
             spare = self.room - sum(heights)
-            gap = min(max(spare / (len(column) + 1), GAP), 26.0)
+            gap = min(max(spare / (len(column) + 1), self.least), 26.0)
             y = self.place.top + (self.room - sum(heights) - gap * (len(column) - 1)) / 2
             for item, height in zip(column, heights, strict=True):
                 tops[item] = y

@@ -31,7 +31,7 @@ STEP: Final = 3.1
 """The least by which a line steps aside, so that it has room for its two bends, in points."""
 APART: Final = 1.2
 """Nearer than this two upright pieces are read as one, in points."""
-ASIDE: Final = (1.3, 2.0, 2.8, 3.6, 4.6)
+ASIDE: Final = (2.1, 2.8, 3.6, 4.6)
 """How far an upright piece may be moved aside, in points."""
 LEAST_ROOM: Final = 2.5
 """Half of the least height over which the lines of a channel spread."""
