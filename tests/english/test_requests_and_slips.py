@@ -10,7 +10,7 @@ from nhsgraph import Graph
 @pytest.mark.parametrize(
     "text",
     [
-        "To ask him, pursuant to the abolition of the National Leadership Council, what replaced it",
+        "To ask, pursuant to the abolition of the National Leadership Council, what replaced it",
         "Further to the closure of the National Leadership Council, what replaced it?",
     ],
 )
@@ -68,3 +68,66 @@ def test_who_a_body_belongs_to_is_its_host(record: Graph) -> None:
 def test_what_every_list_tells_is_no_question_of_its_own(record: Graph, tail: str) -> None:
     answer = record.ask(f"which special health authorities existed in 2013, {tail}")
     assert answer.status == "answered"
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("who chaired NHS England before Lord Prior", "Sir Malcolm Grant"),
+        ("who chaired NHS England after Lord Prior", "Richard Meddings"),
+        ("who chaired the CQC before David Prior", "Dame Jo Williams"),
+    ],
+)
+def test_a_peer_is_known_by_his_title(record: Graph, text: str, person: str) -> None:
+    """And whoever held such a post elsewhere dates nothing by it."""
+    assert person in record.ask(text).lead
+
+
+@pytest.mark.parametrize("words", ["held the post after", "had the job after"])
+def test_the_post_is_that_of_the_question_before(record: Graph, words: str) -> None:
+    answer = record.ask(f"who was chief executive of HEE in 2015 and who {words}?")
+    assert "Wendy Reid" in answer.lead
+
+
+def test_the_board_of_a_body_has_its_name(record: Graph) -> None:
+    """*HEE's board* is the body *HEE board*, whose members are people and not counted."""
+    assert record.ask("when did HEE's board begin").question.bodies == ("hee-board",)
+    assert record.ask("how many members did HEE's board have").count is None
+
+
+def test_what_something_was_worth_is_a_sum(record: Graph) -> None:
+    assert "£4.879 billion" in record.ask("what was MPET worth in 2011/12").lead
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["in law, was NHS Improvement ever one organisation", "was NHS Improvement a body in law"],
+)
+def test_what_was_so_in_law_is_not_answered_from_practice(record: Graph, text: str) -> None:
+    answer = record.ask(text)
+    assert not answer.lead.startswith("Yes")
+    assert "operating name" in answer.lead
+
+
+def test_out_of_is_the_end_of_a_line(record: Graph) -> None:
+    out = record.ask("why was the NHS Leadership Academy moved out of HEE")
+    assert [one.event for one in out.events] == ["academy-moves-to-people-function"]
+    into = record.ask("why did the Leadership Academy move to HEE")
+    assert [one.event for one in into.events] == ["academy-moves-to-hee"]
+
+
+def test_what_an_old_name_became_is_the_new_one(record: Graph) -> None:
+    lead = record.ask("what did the Council for Healthcare Regulatory Excellence become").lead
+    assert "became Professional Standards Authority" in lead
+    assert "1 December 2012" in lead
+
+
+@pytest.mark.parametrize("whom", ["the TDA", "the SHAs"])
+def test_whoever_abolished_a_body_is_not_what_ended(record: Graph, whom: str) -> None:
+    answer = record.ask(f"when did Parliament abolish {whom}")
+    assert answer.status == "answered"
+    assert "last existed" in answer.lead
+
+
+def test_part_of_a_host_is_yes(record: Graph) -> None:
+    assert record.ask("is NHS Employers part of the NHS Confederation").verdict == "yes"

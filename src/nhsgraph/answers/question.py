@@ -32,7 +32,10 @@ MOMENTS = {
     "post": ("after", "before", "began", "ended"),
     "lasted": ("name", "legal_form", *_TURNS),
     "bodies": ("existed", "began", "ended", "renamed"),
-    "reason": ("began", "ended", "renamed", "reformed", "changed", *EDGE_TYPES),
+    "reason": (
+        "began", "ended", "renamed", "reformed", "changed", *EDGE_TYPES,
+        *(f"{each}:ended" for each in EDGE_TYPES),
+    ),
 }  # fmt: skip
 """What may be asked of a form in particular.
 

@@ -90,12 +90,14 @@ def _asked(frame: Frame) -> list[Change]:
     life = graph.undoubted().life(body)
     moment = frame.question.moment or "changed"
     found = changes_between(graph, Period(BEFORE_ALL, AFTER_ALL), body)
-    if moment in EDGE_TYPES:
+    line, _, side = moment.partition(":")
+    if line in EDGE_TYPES:
         return [
             each
             for each in found
-            if isinstance(each.statement, Edge) and each.statement.type == moment
-            and each.kind == "began" and frame.question.candidate in each.statement.known_ends
+            if isinstance(each.statement, Edge) and each.statement.type == line
+            and each.kind == (side or "began")
+            and frame.question.candidate in each.statement.known_ends
         ]  # fmt: skip
     found = [
         each
@@ -207,7 +209,7 @@ def _claim(frame: Frame, turns: list[_Turn]) -> str:
     rest += ["the law"] if proofs else []
     rest += ["what came before or after"] if beside else []
     what = _what(frame, turns[0]) if len(turns) == 1 else ""
-    turned = "line" if frame.question.moment in EDGE_TYPES else "turn"
+    turned = "line" if frame.question.supposes else "turn"
     what = what or f"{many(len(turns), turned)} of {_name(frame, turns[0])}"
     if frame.question.candidate:
         other = articled(frame.graph, frame.question.candidate, turns[0].change.latest)
@@ -238,7 +240,10 @@ def _what(frame: Frame, turn: _Turn) -> str:
         old, new = (in_sentence(frame.graph, statement.owner, e.name) for e in (before, statement))
         words = f"{old} was renamed {new}"
     elif isinstance(statement, Edge):
-        words = edge_sentence(frame.graph, statement, change.latest, past=True)
+        day = change.latest - (change.kind == "ended")
+        words = edge_sentence(frame.graph, statement, day, past=True)
+        if change.kind == "ended":
+            return f"{words} until {some_day_in(change.earliest - 1, change.latest - 1)}"
         return f"{words} {'on' if statement.happens else 'from'} {_day(change)}"
     else:
         words = f"{_name(frame, turn)} {_SIDES[change.kind]}"

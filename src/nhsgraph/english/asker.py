@@ -23,6 +23,7 @@ from nhsgraph.english.decided import (
     quoted,
     strange_names,
     without,
+    without_stream,
 )
 from nhsgraph.english.deciding import (
     accounts,
@@ -40,7 +41,7 @@ from nhsgraph.english.followed import (
     with_person,
     with_topic,
 )
-from nhsgraph.english.money import over_years, unread_purpose, without_stream
+from nhsgraph.english.money import over_years, unread_purpose
 from nhsgraph.english.parts import Parts
 from nhsgraph.english.quoting import Texts
 from nhsgraph.english.reader import Reading, askable, read
@@ -163,7 +164,7 @@ class Asker:
         apart = shorter is not None and not shorter.scored[0].left
         if first is not None and accounts(reading, first) and not apart:
             told = self._decided(graph, reading, first, plans=plans)
-            told = without_stream(graph, reading, told) or told
+            told = without_stream(graph, reading.asked.sentence, told) or told
             return self.by_words.instead_of_silence(graph, reading, told) or told
         if shorter is not None:
             return self._decided(graph, shorter, shorter.scored[0], plans=plans)

@@ -14,11 +14,13 @@ from nhsgraph.english.mandated import in_time, mandate_days, mandates
 from nhsgraph.english.money import over_years, streams, sums
 from nhsgraph.english.relations import role_of
 from nhsgraph.english.stems import stem
+from nhsgraph.spelling import words_of
 from nhsgraph.words.lexicon import PRONOUNS
 
 if TYPE_CHECKING:
     from nhsgraph.english.candidates import Asked, Candidate
     from nhsgraph.english.cues import Cue
+    from nhsgraph.english.sentence import Slot
 
 NOTHING: frozenset[int] = frozenset()
 
@@ -53,6 +55,13 @@ def _states(asked: Asked) -> Iterator[Candidate]:
     for body in asked.bodies[:2]:
         last = 0.0 if body == asked.bodies[0] else -0.3
         yield from _in_short(asked, body)
+        slot = next((one for one in named if asked.meant(one) == body), None)
+        if slot and slot.mention and "becom" in asked.sentence.stems and _is_old(asked, slot):
+            used = asked.of_type("succession") | asked.span("took", "listed")
+            called = slot.mention.taken_for or slot.mention.words
+            yield asked.candidate(
+                "name-became", 1.6 + last, used, "when", body, moment="renamed", value=called
+            )
         for cue in asked.about("name")[:2] if asked.kind != "yes" else ():
             both = cue.span | asked.span("renamed", "changes") - cue.span
             yield asked.candidate("name", 0.4 + last, cue.span, "name", body)
@@ -70,6 +79,19 @@ def _states(asked: Asked) -> Iterator[Candidate]:
         if asked.kind == "long":
             used = asked.span("lasted", "exists", "began", "ended")
             yield asked.candidate("lasted", 1.2 + last, used, "lasted", body)
+
+
+def _is_old(asked: Asked, slot: Slot) -> bool:
+    """Whether a body is called by a name that it gave up: *what did the CHRE become*."""
+    called = slot.mention.words if slot.mention else ""
+    names = [name for name, _ in asked.graph.names(slot.value)]
+    old = [one for one in names if called in {words_in(one.name), words_in(one.short or "")}]
+    return bool(old) and old[-1].name != names[-1].name
+
+
+def words_in(name: str) -> str:
+    """The words of a name, as a mention has them."""
+    return " ".join(words_of(name))
 
 
 def _in_short(asked: Asked, body: str) -> Iterator[Candidate]:
@@ -123,6 +145,9 @@ def _existing(asked: Asked, body: str, last: float) -> Iterator[Candidate]:
     """Whether a body existed, and whether it was of a kind: *was HEE a quango*."""
     if asked.about("exists"):
         yield asked.candidate("exists", 0.8 + last, asked.span("exists"), "exists", body)
+    if asked.force[0] == "law":  # was it one organisation in law
+        used = asked.span("exists") | asked.force[1]
+        yield asked.candidate("person", 0.9 + last, used, "legal_form", body, moment="person")
     if not asked.sentence.content[1:]:
         yield asked.candidate("exists", 0.3 + last, NOTHING, "exists", body)
     form = asked.sentence.first("form")

@@ -256,7 +256,7 @@ _BY_WORD = {
 _BY_PHRASE = {
     "long": re.compile(r"\bhow long\b|\bhow many (?:years|months|days|weeks)\b"),
     "number": re.compile(r"\bhow many\b|\bnumber of\b"),
-    "money": re.compile(r"\bhow (?:much|big|large)\b"),
+    "money": re.compile(r"\bhow (?:much|big|large)\b|\bworth\b"),
     "reason": re.compile(r"\bhow come\b"),
 }
 

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from nhsgraph.answers import answer
-from nhsgraph.answers.people import TITLES
+from nhsgraph.answers.people import TITLES, same_person
 from nhsgraph.answers.question import Question
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Period, months, read_day, year_of
 from nhsgraph.english.candidates import Asked
@@ -18,7 +18,7 @@ from nhsgraph.english.relations import clause_of
 from nhsgraph.english.sentence import Sentence, Slot, sentence_of
 from nhsgraph.english.times import bounded
 from nhsgraph.errors import NhsGraphError
-from nhsgraph.schema import EDGE_TYPES, LegalForm
+from nhsgraph.schema import EDGE_TYPES, LegalForm, Post
 from nhsgraph.spelling import words_of
 from nhsgraph.words.lexicon import ASKING, YES_NO
 
@@ -265,7 +265,7 @@ def _of_person(
     named = (*asked.bodies[:1], *(slot.value for slot in main.bodies))
     own = tuple(body for body in named if body in everywhere)[:1]
     alone = others <= {*TITLES, "the"} and clause.word in _BESIDE
-    if alone and (own or not main.bodies):
+    if alone and (own or not main.bodies or _same_post(asked, main, person)):
         return  # who held the post after, or before, that person
     bodies = own or everywhere
     if _elsewhere(asked, person, everywhere) or (len(bodies) > 1 and not post):
@@ -276,6 +276,18 @@ def _of_person(
         yield Question("when", bodies[:1], moment=moment, value=person.value, post=term), False
     if not turns or alone or clause.word in {"under", "while", "during"}:
         yield Question("post", bodies, value=person.value, post=term), True
+
+
+def _same_post(asked: Asked, main: Sentence, person: Slot) -> bool:
+    """Whether a person held such a post as is asked for, if of another body."""
+    post = main.first("post")
+    said = (
+        one for body in asked.graph.record.bodies for one in asked.graph.index.said("post", body)
+    )
+    return post is not None and any(
+        isinstance(one, Post) and one.post == post.value and same_person(one.person, person.value)
+        for one in said
+    )
 
 
 def _elsewhere(asked: Asked, person: Slot, bodies: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from nhsgraph.answers.question import MOMENTS
 from nhsgraph.english.relations import clause_of, role_of
@@ -12,6 +12,7 @@ from nhsgraph.spelling import words_of
 
 if TYPE_CHECKING:
     from nhsgraph.english.candidates import Asked, Candidate
+    from nhsgraph.english.cues import Cue
 
 NOTHING: frozenset[int] = frozenset()
 
@@ -38,7 +39,9 @@ def body_days(asked: Asked) -> Iterator[Candidate]:
                 bonus += 0.15 * (len(cue.places) - 1)
                 if cue.places[0] == len(asked.sentence.words) - 1 and asked.kind == "yes":
                     bonus += 0.3
-                yield asked.candidate("when", bonus, cue.span, "when", body, moment=moment)
+                agent, whom = _agent(asked, cue)
+                bonus += 0.4 if whom == body else 0.0
+                yield asked.candidate("when", bonus, cue.span | agent, "when", body, moment=moment)
         if form:
             yield from _forms(asked, body, day)
             used = form.span | asked.span("took", "began")
@@ -68,6 +71,20 @@ def _names(asked: Asked, until: frozenset[int]) -> Iterator[Candidate]:
     elif len(called) == 1 and asked.about("renamed") and _gave_up(asked, called[0]):
         used = asked.about("renamed")[0].span
         yield asked.candidate("when", 1.4, used, "when", body, moment="renamed", value=called[0])
+
+
+_MAKERS: Final = frozenset({"parliament", "office", "department"})
+"""The kinds of bodies that set up and end others."""
+
+
+def _agent(asked: Asked, cue: Cue) -> tuple[frozenset[int], str | None]:
+    """The place of whoever did it to a body, and that body: *when did Parliament end the SHAs*."""
+    clause = clause_of(asked, cue)
+    if clause.passive or not (clause.left and clause.right):
+        return NOTHING, None
+    if asked.graph.body(asked.meant(clause.left[-1])).kind not in _MAKERS:
+        return NOTHING, None
+    return clause.left[-1].span, asked.meant(clause.right[0])
 
 
 def _gave_up(asked: Asked, called: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from nhsgraph.answers import answer
 from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.telling import NO_REASONS, OPENINGS
 from nhsgraph.answers.telling import Sentence as Told
@@ -16,6 +17,7 @@ from nhsgraph.words.sentences import capital, listed
 if TYPE_CHECKING:
     from nhsgraph.answers.question import Question
     from nhsgraph.english.sentence import Sentence
+    from nhsgraph.graph import DatedGraph
 
 MOST_QUOTED = 5
 """So many words are named, and how many there are more."""
@@ -89,6 +91,19 @@ def nobody_both(answers: Sequence[Answer], sentence: str) -> Answer:
     if not all(one.results for one in answers):
         return together
     return replace(without(together, "nobody on record was, or did, both"), answers=())
+
+
+def without_stream(graph: DatedGraph, sentence: Sentence, told: Answer) -> Answer | None:
+    """What a body got in all, where no sum is recorded of the stream that was asked for.
+
+    None where the answer says more, or there is no such sum either.
+    """
+    question, slot = told.question, sentence.first("stream")
+    if told.status != "silent" or question.form != "amount" or not question.stream or not slot:
+        return None
+    found = answer(graph, replace(question, stream=None, yes_no=False))
+    words = " ".join(sentence.words[slot.start : slot.stop])
+    return doubted(found, question, [words]) if found.results else None
 
 
 def quoted(words: Iterable[str]) -> str:

@@ -124,12 +124,16 @@ def of_both(graph: DatedGraph, questions: list[Question]) -> list[Question]:
 
 
 _PEOPLE: Final = frozenset("people persons individuals men women".split())
+_OF_BOARDS: Final = frozenset("members directors seats executives".split())
+"""What a board has of people."""
 _OF_PEOPLE: Final = frozenset({"post", "count", "quote"})
 """The forms that may tell how many people there were; others count bodies."""
 
 
 def _counts_people(asked: Asked) -> bool:
-    return asked.kind == "number" and not _PEOPLE.isdisjoint(asked.sentence.words)
+    kinds = {asked.graph.body(body).kind for body in asked.bodies}
+    nouns = _PEOPLE | (_OF_BOARDS if kinds <= {"board", "committee"} else frozenset())
+    return asked.kind == "number" and not nouns.isdisjoint(asked.sentence.words)
 
 
 def accounts(reading: Reading, scored: Scored) -> bool:

@@ -11,6 +11,7 @@ from nhsgraph.answers.line import LOOKUPS
 from nhsgraph.english.sentence import Slot
 from nhsgraph.english.times import read_times
 from nhsgraph.schema import EDGE_TYPES
+from nhsgraph.words.sentences import post_in_words
 
 if TYPE_CHECKING:
     from nhsgraph.answers.answer import Answer
@@ -96,6 +97,31 @@ def with_holder(text: str, person: str | None) -> str:
 
 
 _THEY: Final = frozenset({"they", "that person", "that man", "that woman"})
+
+
+def with_post(text: str, before: Question, body: str, person: str | None) -> str:
+    """A question with the post before it for *the post*: *and who held the post before*.
+
+    Args:
+        text: the question.
+        before: the question before.
+        body: the name of the body asked about.
+        person: the one who held the post, whom *before* and *after* are beside.
+    """
+    bare = text.rstrip(" ?.!")
+    found = next((words for words in _THE_POST if words in bare.lower()), None)
+    if found is None or before.post is None:
+        return text
+    head, rest = bare[: bare.lower().index(found)], bare[bare.lower().index(found) + len(found) :]
+    who = "who was " if head.lower().split()[:1] == ["who"] else head
+    beside = rest.lower().strip() in {"before", "after", "next"}
+    if beside and person is None:
+        return text
+    told = f"{who}{post_in_words(before.post)} of {body}{rest}"
+    return f"{told} {plain_name(person)}" if beside and person else told
+
+
+_THE_POST: Final = ("the post", "that post", "the job", "that job", "the role")
 
 
 def with_body(text: str, vocabulary: Vocabulary, before: Answer) -> str:

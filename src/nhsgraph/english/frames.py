@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from nhsgraph.english.times import read_times
 from nhsgraph.spelling import words_of
-from nhsgraph.words.lexicon import ASKING, PRONOUNS, YES_NO
+from nhsgraph.words.lexicon import ASKING, FORCES, PRONOUNS, YES_NO
 
 if TYPE_CHECKING:
     from nhsgraph.english.vocabulary import Vocabulary
@@ -359,7 +359,8 @@ def _says_nothing(vocabulary: Vocabulary, part: str) -> bool:
         if words_of(word)
     ):
         return False
-    if any(word.isdecimal() for word in words) or vocabulary.mentions(words):
+    said = any(word.isdecimal() or word in FORCES for word in words)
+    if said or vocabulary.mentions(words):
         return False
     times = read_times(part)
     if times.period is not None or times.known_on is not None or times.unread:

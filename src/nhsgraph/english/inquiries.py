@@ -323,11 +323,22 @@ def _reason_of_lines(asked: Asked, body: str, used: frozenset[int]) -> Iterator[
     others = [one for one in asked.bodies[:2] if one != body]
     for cue in asked.cues if others else ():
         if role := role_of(asked, cue, body):
-            span = used | cue.span | asked.span("began", "took")
+            span = used | cue.span | asked.span("began", "took", "left", "ended")
+            away = asked.about("left") or asked.about("ended") or _is_from(asked, others[0])
             yield asked.candidate(
-                "reason-line", 1.2, span, "reason", body, moment=cue.name, candidate=others[0],
-                role=role,
+                "reason-line", 1.2, span, "reason", body, candidate=others[0], role=role,
+                moment=f"{cue.name}:ended" if away else cue.name,
             )  # fmt: skip
+
+
+def _is_from(asked: Asked, body: str) -> bool:
+    """Whether a body is what another moved away from: *out of HEE*, *from HEE*."""
+    sentence = asked.sentence
+    starts = [slot.start for slot in sentence.bodies if asked.meant(slot) == body]
+    return any(
+        sentence.at(at - 1) == "from" or (sentence.at(at - 2), sentence.at(at - 1)) == ("out", "of")
+        for at in starts
+    )
 
 
 _RULES: Final = (

@@ -108,7 +108,8 @@ def mandates(asked: Asked) -> Iterator[Candidate]:
     for name in ("funding", "commission"):  # who gave HEE its mandate, was asked to
         used |= asked.of_type(name)
     used |= asked.span("amount")
-    bodies = asked.bodies
+    bodies, boards = _without_boards(asked)
+    used |= boards
     steps = {"step", "steps"} | ({"board"} if asked.kind != "yes" else set())
     board = frozenset(place for place, word in enumerate(asked.sentence.words) if word in steps)
     dated = asked.kind == "day" and act not in {None, "publishes"}  # when did X approve it
@@ -130,6 +131,21 @@ def mandates(asked: Asked) -> Iterator[Candidate]:
         yield asked.candidate(
             "mandate", 1.3, more, "mandate", body, mandate=years, moment=_act_asked(asked, act)
         )
+
+
+def _without_boards(asked: Asked) -> tuple[list[str], frozenset[int]]:
+    """The bodies named, each board as the body whose it is, and the places of such boards."""
+    owners: dict[str, str] = {}
+    for body in asked.bodies:
+        wholes = asked.graph.index.memberships("member", body, "part_of")
+        own = [edge.whole for edge in wholes if isinstance(edge.whole, str)]
+        if asked.graph.body(body).kind == "board" and own:
+            owners[body] = own[0]
+    slots = (slot for slot in asked.sentence.bodies if asked.meant(slot) in owners)
+    places = frozenset(place for slot in slots for place in slot.span)
+    bodies = list(dict.fromkeys(owners.get(body, body) for body in asked.bodies))
+    alone = len(bodies) == 1 and bool(owners)  # did HEE's board approve its mandate
+    return (bodies * 2 if alone else bodies), places
 
 
 def _duties(asked: Asked, body: str, holder: str) -> tuple[str, ...]:

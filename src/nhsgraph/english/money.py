@@ -6,16 +6,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from nhsgraph.answers import answer
-from nhsgraph.english.decided import doubted
 from nhsgraph.english.unkept import of_pay
 from nhsgraph.words.lexicon import TURNING
 
 if TYPE_CHECKING:
-    from nhsgraph.answers import Answer
     from nhsgraph.english.candidates import Asked, Candidate
-    from nhsgraph.english.reader import Reading
-    from nhsgraph.graph import DatedGraph
 
 NOTHING: Final = frozenset[Any]()
 TWO: Final = 2
@@ -42,19 +37,6 @@ def over_years(asked: Asked) -> frozenset[int]:
         return NOTHING
     words = asked.sentence.words
     return frozenset(place for place, word in enumerate(words) if word in _OVER_YEARS)
-
-
-def without_stream(graph: DatedGraph, reading: Reading, told: Answer) -> Answer | None:
-    """What a body got in all, where no sum is recorded of the stream that was asked for.
-
-    None where the answer says more, or there is no such sum either.
-    """
-    question, slot = told.question, reading.asked.sentence.first("stream")
-    if told.status != "silent" or question.form != "amount" or not question.stream or not slot:
-        return None
-    found = answer(graph, replace(question, stream=None, yes_no=False))
-    words = " ".join(reading.asked.sentence.words[slot.start : slot.stop])
-    return doubted(found, question, [words]) if found.results else None
 
 
 def unread_purpose(asked: Asked, left: Collection[int], strangers: Collection[str]) -> str:

@@ -22,6 +22,7 @@ from nhsgraph.english.followed import (
     with_holder,
     with_mandate,
     with_person,
+    with_post,
     with_topic,
 )
 from nhsgraph.english.frames import framed
@@ -220,6 +221,9 @@ class Parts:
                     words = with_mandate(words, before.question)
                 words = with_body(words, self._vocabulary, before)
                 words = with_holder(words, person)
+                if topic:
+                    named_body = self._vocabulary.name_of(topic[0])
+                    words = with_post(words, before.question, named_body, person)
             if _is_subject(words):
                 topic = [*topic[:1]]  # what stood first before: when did it move, where did it go
             of_post = before is not None and before.question.form == "post" and bool(topic)

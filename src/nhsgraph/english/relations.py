@@ -246,7 +246,10 @@ def _told(asked: Asked, cue: Cue, left_role: str, left: str, right: str) -> Iter
     given = RELATIONS[cue.name].topic_given
     body, candidate = (left, right) if left_role == given else (right, left)
     form = FORMS[cue.name, given]
-    bonus = 0.9 if cue.name == "hosting" and cue.sort == "adjective" else 1.0
+    bonus = 1.0
+    if cue.name == "hosting" and cue.sort == "adjective":  # part of: a member before a guest
+        index = asked.graph.index
+        bonus = 0.9 if index.memberships("member", left, "part_of") else 1.1
     yield asked.candidate("told", bonus, used, form, body, candidate=candidate, **extra)
 
 

@@ -60,7 +60,7 @@ FITS: Final[dict[str, frozenset[str]]] = {
 
 FOUND_ONLY: Final = frozenset({"when-event", "plans-words", "document", "stream", "post-turned"})
 """The rules that look for words, and so say nothing where they find nothing."""
-OF_THEIR_KIND: Final = frozenset({"in-time", "count-mandates"})
+OF_THEIR_KIND: Final = frozenset({"in-time", "count-mandates", "name-became"})
 """The rules that look at the kind of question themselves: *which mandates were late*."""
 LAW: Final = 2.0
 """What the whole name of an Act weighs, be it long or short."""
@@ -166,12 +166,12 @@ def _finding(found: Answer) -> float:
     """How good it is that something was found."""
     if found.verdict in {"yes", "no", "partly"}:
         return 1.0
+    if found.verdict == "not recorded" and found.question.candidate:
+        return 0.2
     if found.status == "silent" and not found.question.yes_no:
         return -0.8
     if not found.premise.ok:
         return 0.5
     if found.results or found.events or found.documents or found.count is not None or found.dates:
         return 1.0
-    if found.question.yes_no and found.question.candidate:
-        return 0.2
     return -0.8

@@ -239,6 +239,7 @@ def sentence_of(vocabulary: Vocabulary, text: str, topic: Iterable[Slot] = ()) -
         topic: bodies that were named before, to which a pronoun may point.
     """
     words = [vocabulary.without_possessive(ABBREVIATED.get(word, word)) for word in words_of(text)]
+    words = _with_own_names(vocabulary, words)
     found = vocabulary.mentions(words)
     named = {place for one in found for place in range(one.start, one.stop)}
     slips = Slips(vocabulary)
@@ -294,6 +295,21 @@ def sentence_of(vocabulary: Vocabulary, text: str, topic: Iterable[Slot] = ()) -
     sentence = Sentence(text, words, bodies, slots, notes, vocabulary.free)
     sentence.bodies = sorted([*bodies, *_pronouns(sentence, list(topic))], key=lambda s: s.start)
     return sentence
+
+
+LONGEST_OWN: Final = 4
+"""So many words before and behind *'s* may be one name."""
+
+
+def _with_own_names(vocabulary: Vocabulary, words: list[str]) -> list[str]:
+    """The words with *'s* left out where both sides are one name: *HEE's Board*."""
+    for at in [place for place, word in enumerate(words) if word == "'s" and place][::-1]:
+        before = range(max(0, at - LONGEST_OWN), at)
+        behind = range(at + 2, min(len(words), at + LONGEST_OWN) + 1)
+        names = (tuple(words[a:at] + words[at + 1 : b]) for a in before for b in behind)
+        if any(vocabulary.names.meanings(name) for name in names):
+            words = words[:at] + words[at + 1 :]
+    return words
 
 
 BOTH: Final = 2

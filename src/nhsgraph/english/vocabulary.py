@@ -310,9 +310,13 @@ class Vocabulary:
             if not bare:  # a name of signs alone
                 continue
             found[tuple(words)] = found[tuple(bare)] = statement.person
+            peer = words[0] in TITLES and "of" in bare[1:]  # Lord Prior of Brampton
+            family = bare[: bare.index("of")] if peer else bare
+            if family != bare:
+                found.setdefault(tuple(words[: words.index("of")]), statement.person)
             for spelt in (bare, [unaccented(word) for word in bare]):
                 found.setdefault(tuple(spelt), statement.person)
-                surname = (spelt[-1],)
+                surname = (unaccented(family[-1]) if spelt != bare else family[-1],)
                 if not same_person(found.setdefault(surname, statement.person), statement.person):
                     shared.add(surname)
         return {words: person for words, person in found.items() if words not in shared}
