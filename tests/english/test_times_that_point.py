@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nhsgraph import Graph
+from nhsgraph import Graph, Period
 from nhsgraph.english.times import read_times
 from worlds import world
 
@@ -194,3 +194,53 @@ def test_behind_a_word_of_time_an_act_is_the_day_of_its_assent(record: Graph) ->
 def test_the_year_of_what_happened_is_that_whole_year(record: Graph) -> None:
     answer = record.ask("who was health secretary the year the SHAs were abolished")
     assert (answer.first, answer.last) == ("2013-01-01", "2013-12-31")
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("in the first year of HEE", "2012-06-28", "2013-06-27"),
+        ("in HEE's first year", "2012-06-28", "2013-06-27"),
+        ("in its first financial year", "2012-06-28", "2013-03-31"),
+        ("in its first full year", "2013-04-01", "2014-03-31"),
+        ("in the first year of NHS England", "2012-10-01", "2013-09-30"),
+        ("at the time of the SHAs' abolition", "2013-04-01", "2013-04-01"),
+        ("after the SHAs' abolition", "2013-04-01", None),
+        ("on the day of Health Education England's launch", "2012-06-28", "2012-06-28"),
+        ("before HEE's creation", None, "2012-06-27"),
+    ],
+)
+def test_what_happened_to_a_body_is_a_time(
+    record: Graph, words: str, first: str | None, last: str | None
+) -> None:
+    """A first year has twelve months and no more, and the answer says which they were taken for."""
+    asked = "chaired HEE" if "its" in words else "was health secretary"
+    answer = record.ask(f"who {asked} {words}")
+    assert answer.question.period == Period.between(first, last)
+    assert any("was taken to be" in note for note in answer.notes)
+
+
+def test_a_later_year_of_a_body_is_named_and_picks_no_second_person(graph: Graph) -> None:
+    answer = graph.ask("who chaired the Port Board in the second year of the Port Board")
+    assert "“second year” could not be read" in answer.lead
+
+
+@pytest.mark.parametrize(
+    ("words", "second"),
+    [
+        ("on 1 April 2014 and 2019", "On 1 April 2019 Cy Carter"),
+        ("in summer 2014 and 2018", "From 1 June to 31 August 2018"),
+        ("in March 2014 and 2018", "In March 2018 Bo Baker"),
+        ("on 1 April 2014 and in 2019", "In 2019 Cy Carter"),
+    ],
+)
+def test_a_year_behind_a_day_asks_for_the_same_day(graph: Graph, words: str, second: str) -> None:
+    lead = graph.ask(f"who chaired the Port Board {words}").lead
+    assert second in lead, lead
+
+
+@pytest.mark.parametrize("words", ["at first", "from the off", "to begin with", "to start with"])
+def test_at_first_asks_for_the_first(graph: Graph, words: str) -> None:
+    lead = graph.ask(f"who chaired the Port Board {words}?").lead
+    assert "Ann Archer" in lead
+    assert "Bo Baker" not in lead

@@ -235,25 +235,127 @@ SPANS = {
         ),
         "2014-04-01/2015-03-31",
     ),
-}
+    **dict.fromkeys(
+        ("from April 2014 to May", "April 2014 until May", "April-May 2014",
+         "between 1 April 2014 and 31 May", "April and May 2014"), "2014-04-01/2014-05-31",
+    ),
+    "from 1/4/2014 to 5 May": "2014-04-01/2014-05-05",
+    **dict.fromkeys(
+        ("through to 2014", "right through to 2014", "all the way to 2014", "til 2014",
+         "'til 2014", "right up until 2014", "during and before 2014", "before or in 2014",
+         "not after 2014", "<= 2014", "\u22642014", "until and including 2014"), "../2014-12-31",
+    ),
+    **dict.fromkeys(
+        ("in and after 2015", "during or after 2015", "after or during 2015", "past 2014",
+         "not before 2015", "not until 2015", "2015+", ">2014", ">= 2015", "\u22652015",
+         "wef 1/1/15", "effective 1 January 2015", "w.e.f. 1/1/15"), "2015-01-01/..",
+    ),
+    **dict.fromkeys(
+        ("from 2014 thru 2016", "2014 thru 2016", "2014->2016", "2014 > 2016",
+         "from 2014 right through to 2016", "from 2014 all the way to 2016"),
+        "2014-01-01/2016-12-31",
+    ),
+    **dict.fromkeys(
+        ("noon on 9 January 2018", "at 10.30am on 9 January 2018", "at 3 pm on 9 January 2018",
+         "at 09:30 on Tuesday 9 January 2018", "in the small hours of 9 January 2018",
+         "on the morning of 9/1/2018", "at close of business on 9 January 2018",
+         "on 9 January 2018 at noon", "9 January 2018 in the afternoon", "9 1 2018",
+         "on 2018, 9 January", "on Tues 9 January 2018", "the day after 8 January 2018",
+         "the day before 10/1/2018", "two days after 7 January 2018", "on9 January 2018",
+         "the second Tuesday of January 2018", "six months before 9 July 2018",
+         "a year after 9 January 2017"), "2018-01-09/2018-01-09",
+    ),
+    "until noon on 9 January 2018": "../2018-01-09",
+    "before noon on 9 January 2018": "../2018-01-09",
+    "after 3pm on 9 January 2018": "2018-01-09/..",
+    "Weds 4th April 2018": "2018-04-04/2018-04-04",
+    "the last Friday in March 2018": "2018-03-30/2018-03-30",
+    "New Year's Day 2018": "2018-01-01/2018-01-01",
+    "New Year's Eve, 2018": "2018-12-31/2018-12-31",
+    "Christmas Day 2018": "2018-12-25/2018-12-25",
+    "Boxing Day in 2018": "2018-12-26/2018-12-26",
+    "at the outset of 2018": "2018-01-01/2018-01-01",
+    "year-end 2017/18": "2018-03-31/2018-03-31",
+    "month end July 2018": "2018-07-31/2018-07-31",
+    **dict.fromkeys(("mid-year 2018", "midyear 2018"), "2018-05-01/2018-08-31"),
+    **dict.fromkeys(
+        ("in the whole of 2018", "the whole of 2018", "some time in 2018", "sometime in 2018",
+         "as late as 2018", "come 2018", "in2018", "all through 2018", "two years after 2016",
+         "the year before 2019", "the year following 2017"), "2018-01-01/2018-12-31",
+    ),
+    **dict.fromkeys(
+        ("'18/'19", "in '18-19", "2018/'19", "in the 18/19 financial year",
+         "two years after 2016/17", "the year before 2019/20"), "2018-04-01/2019-03-31",
+    ),
+    "in spring 18": "2018-03-01/2018-05-31",
+    "summer 2018-19": "2018-06-01/2018-08-31",
+    "in 2018, July": "2018-07-01/2018-07-31",
+    **dict.fromkeys(
+        ("July, August and September 2018", "July, August, and September, 2018",
+         "the three months after June 2018"), "2018-07-01/2018-09-30",
+    ),
+    "1, 2 and 3 July 2018": "2018-07-01/2018-07-03",
+    "the week before 9 July 2018": "2018-07-02/2018-07-08",
+    "the month before 1 July 2018": "2018-06-01/2018-06-30",
+    "a month before July 2018": "2018-06-01/2018-06-30",
+    "for six months after June 2018": "2018-07-01/2018-12-31",
+    **dict.fromkeys(
+        ("the second half of 2018", "the last six months of 2018"), "2018-07-01/2018-12-31"
+    ),
+    "the first six months of 2018/19": "2018-04-01/2018-09-30",
+    "the first 100 days of 2018": "2018-01-01/2018-04-10",
+    "the second month of 2018": "2018-02-01/2018-02-28",
+    "tax year 2018/19": "2018-04-06/2019-04-05",
+    "the 2018-19 tax year": "2018-04-06/2019-04-05",
+}  # fmt: skip
 """Times that take more words, each with its days."""
 
+NOTED = {
+    **dict.fromkeys(
+        ("at year end 2018", "the year-end 2018", "eoy 2018", "2018 year end"),
+        "2018-12-31/2018-12-31",
+    ),
+    "financial year end 2018": "2018-03-31/2018-03-31",
+    **dict.fromkeys(
+        ("in the year 2018-2019", "in yr 2018/2019", "in the 2018 to 2019 financial year",
+         "the financial year 2018 to 2019", "in 18-19"), "2018-04-01/2019-03-31",
+    ),
+    **dict.fromkeys(
+        ("2013-2014 and 2014-2015", "in 2013/2014 and 2014/2015", "2013-15", "2013/15"),
+        "2013-04-01/2015-03-31",
+    ),
+    "on 1 April 2014 and 2015": "2014-04-01/2015-04-01",
+    "in summer 2014 and 2015": "2014-06-01/2015-08-31",
+    "in Q3 2014/15 and 2015/16": "2014-10-01/2015-12-31",
+    **dict.fromkeys(("in July 18", "in jul18", "in Jully 2018"), "2018-07-01/2018-07-31"),
+    "in Janaury 2018": "2018-01-01/2018-01-31",
+    "on 1 Arpil 2016": "2016-04-01/2016-04-01",
+    "Febuary 14, 2016": "2016-02-14/2016-02-14",
+    "in the first week of July 2018": "2018-07-01/2018-07-07",
+    "the last fortnight of 2018": "2018-12-18/2018-12-31",
+    "the week after 11 July 2018": "2018-07-12/2018-07-18",
+    "the first half of July 2018": "2018-07-01/2018-07-15",
+    "in early 2018/19": "2018-04-01/2018-07-31",
+    "in July and September 2018": "2018-07-01/2018-09-30",
+    "in May, July and September 2018": "2018-05-01/2018-09-30",
+}  # fmt: skip
+"""Times that some read in another way, so that a note says how they were taken."""
+
 UNREAD = {
-    "≥2015": "2015",
     "around the end of 2015": "around", "about the start of 2015": "about",
-    "±2015": "2015", ">= 2015": "2015", "< 2015": "2015", "..2015": "2015", "-2015": "2015",
+    "±2015": "2015", "..2015": "2015", "-2015": "2015",
     "about 2015": "about",
     "nearly 2015": "nearly",
     "last year": "last year", "this year": "this year", "five years ago": "five years ago",
     "in the last ten years": "last ten years", "in the past decade": "past decade",
     "a few months before April 2013": "a few months before April 2013",
-    "two years after 2014": "two years after 2014", "the year before": "year before",
+    "the year before": "year before",
     "two years from 2014": "two years from 2014", "yesterday": "yesterday",
     "in 5 years": "5 years", "for more than 3 years": "3 years", "within 3 months": "3 months",
     "for 2 financial years": "2 financial years", "every 4 years": "4 years",
     "after 10 working days": "10 working days",
     "Q3 2014": "Q3", "first quarter of 2015": "first quarter", "H1 2015": "H1",
-    "first half of 2015": "first half", "mid-2010s": "mid-2010s", "Easter 2015": "Easter 2015",
+    "mid-2010s": "mid-2010s", "Easter 2015": "Easter 2015",
     "Christmas 2014": "Christmas 2014", "turn of the year 2015": "turn of the year 2015",
     "academic year 2014/15": "academic year 2014/15", "FY15": "FY15", "fy2014": None,
     "financial year 2014": None, "financial years 2014 and 2015": "financial years 2014 and 2015",
@@ -270,14 +372,13 @@ UNREAD = {
         f"{before}{words}": words
         for before in ("", "in ", "on the ")
         for words in (
-            "10000", "20155", "215", "2 014", "2,015", "201X", "31 12 2014", "31,12,2014",
-            "1stApril 2016", "1 IV 2016", "311214", "3112/2014", "5 BC", "1 Arpil 2016",
-            "14 Febuary 2016", "Febuary 2016", "Christmas Day 2016", "Boxing Day, 2016",
+            "10000", "20155", "215", "2 014", "2,015", "201X", "31 13 2014", "31,12,2014",
+            "1stApril 2016", "1 IV 2016", "311214", "3112/2014", "5 BC", "1 Arpil",
+            "14 Marsh 2016", "Good Friday 2016", "May Day, 2016",
         )
     },
     "with 2000 staff": "2000", "have 2015 nurses": "2015", "HC 2016": "2016",
     "meeting 2014/15": "2014/15", "in the year 99": "99", "in 15": "15", "May 15": "15",
-    "in '14-15": "'14-15",
     "between 2014 and?": "between 2014 and", "between 2014": "between 2014", "2014 to?": "2014 to",
     "from 2014 to 10000": "2014 to 10000", "between 215 and 2014": "215 and 2014",
     "from Easter 2014 to 2016": "Easter 2014 to 2016", "in Febuary": "Febuary",
@@ -289,15 +390,33 @@ UNREAD = {
             "within two weeks of April 2016", "excluding 2014 to 2016", "2014 or so",
             "since before 2014", "until after 2014", "shortly after 2014", "just before April 2014",
             "immediately before 1 April 2014", "from 2014 at the latest", "New Year 2014",
-            "2013 to 2014 financial year", "2013 and 2014 financial years",
+            "2013 to 2015 financial year", "2013 and 2014 financial years",
             "beginning April 2014", "calendar year 2013/14", "financial year 2014/2016",
         )
     },
     **{
+        words: words.removeprefix("at ").removeprefix("by ").removeprefix("for ")
+        for words in (
+            "at year end", "year-end", "by month end", "for three months", "for years",
+            "for a month", "for a while", "for half a year", "for a year and a half",
+            "this time in 2015", "by this time in 2015", "this time last year",
+            "either side of 2015", "on either side of 2015", "three months after 2018",
+            "two years before June 2014 or so", "at mid-year", "spring 2018-19",
+        )
+    },
+    "in the second year of HEE": "second year", "over a year": "a year",
+    "more than two years after 2014": "two years after 2014",
+    "in jan 18 to 20": "jan 18 to 20",
+    "in the year 2014-2018": "2014-2018", "2014 < 2015": "2015", "from 2014 to May": "2014 to May",
+    "from October 2014 to March": "October 2014 to March", "18-19 year olds": "18-19",
+    **{
         f"in the {words}": words
         for words in (
+            "year just ended", "last days of July 2018", "closing months of 2018",
+            "first few weeks of 2018", "last weekend of July 2018", "month before 9 July 2018",
+            "year after June 2018",
             "run-up to April 2014", "run up to April 2014", "months before April 2014",
-            "years after 2014", "year following 2014",
+            "years after 2014",
         )
     },
 }  # fmt: skip
@@ -342,6 +461,16 @@ def test_a_time_of_more_words_is_read(words: str, days: str) -> None:
         assert times.period is not None
         assert f"{times.period.first or '..'}/{times.period.last or '..'}" == days, text
         assert not times.unread
+
+
+@pytest.mark.parametrize(("words", "days"), NOTED.items())
+def test_a_time_that_some_read_in_another_way_is_read_with_a_note(words: str, days: str) -> None:
+    for text in _written(words, [""]):
+        times = read_times(text)
+        assert times.period is not None
+        assert f"{times.period.first}/{times.period.last}" == days, text
+        assert not times.unread
+        assert times.notes, text
 
 
 @pytest.mark.parametrize(("words", "named"), UNREAD.items())

@@ -264,6 +264,10 @@ def _without_order(text: str) -> str:
     return text
 
 
+_AT_FIRST: Final = (" from the off", " to begin with", " to start with", " in the beginning")
+"""Other words for *at first*, where a sentence ends with them."""
+
+
 def _which(text: str) -> str:
     """An order to list what is described as the question which it is.
 
@@ -303,6 +307,9 @@ def framed(vocabulary: Vocabulary, text: str) -> str:
         if text.lower().startswith(words):
             text = f"until when{text[len(words) :]}"
     text = _pursuant(vocabulary, text)
+    for words in _AT_FIRST:
+        if text.lower().rstrip(" ?.!").endswith(words):
+            text = f"{text[: text.lower().rindex(words)]} at first"
     text = _FREEDOM.sub("", _PARLIAMENTARY.sub("", _unlabelled(text))) or text
     text = _REQUEST.sub("", _asking_only(vocabulary, _THANKS.sub("", text) or text))
     text = _without_order(_which(text))

@@ -12,8 +12,9 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from nhsgraph.answers.question import Question
-from nhsgraph.dates import Day, Extent, Period, is_open
+from nhsgraph.dates import Day, Extent, Period, financial_year, is_open
 from nhsgraph.english.times import bounded
+from nhsgraph.english.times.calendar import months_on
 from nhsgraph.english.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ _WORDS = "|".join(map(re.escape, _ALL))
 _OCCASION = re.compile(
     rf"""\b(?:(?P<word>on|in|for|during|at|before|after|since|until|till|by)[ ])?
     (?P<day>the[ ](?:very[ ])?(?:day|date|time|moment)[ ]of[ ])?
-    (?:(?:the|its|their)[ ]|(?<=at[ ]))(?P<what>{_WORDS})\b
+    (?:(?:the|its|their)[ ]|(?<=at[ ])|(?<='s[ ])|(?<=s'[ ]))(?P<what>{_WORDS})\b
     (?:[ ]from[ ][^?,;]{{1,80}}?(?=[ ]to[ ]))?
     (?:[ ](?P<tie>of|from|to|into|with)[ ](?P<body>[^?,;]{{1,120}}))?""",
     re.IGNORECASE | re.VERBOSE,
@@ -72,6 +73,10 @@ class Occasion(NamedTuple):
 def read_occasion(vocabulary: Vocabulary, text: str) -> tuple[str, Occasion | None]:
     """Takes an occasion out of a sentence; without a preposition or *the day of* it is none."""
     for found in _OCCASION.finditer(text):
+        if text[: found.start()].endswith(("'s ", "s' ")):
+            if owned := _owned(vocabulary, text, found):
+                return owned
+            continue
         if not (found["day"] or found["word"]) or _of_a_year(text[found.end("what") :]):
             continue
         bodies = vocabulary.names.called(found["body"]) if found["body"] else []
@@ -86,6 +91,33 @@ def read_occasion(vocabulary: Vocabulary, text: str) -> tuple[str, Occasion | No
         )
         return f"{text[: found.start()]} {text[stop:]}", occasion
     return text, None
+
+
+def _owned(vocabulary: Vocabulary, text: str, found: re.Match[str]) -> tuple[str, Occasion] | None:
+    """What happened to the body before it, if words of time stand there: *after HEE's creation*."""
+    before = text[: found.start()].split()
+    for length in range(1, min(_LONGEST_OWNER, len(before) - 1) + 1):
+        name = " ".join(before[-length:]).rstrip("'").removesuffix("'s")
+        lead = before[:-length]
+        bodies = vocabulary.names.called(name)
+        the = len(lead) - (lead[-1].lower() == "the")
+        of_day = [word.lower() for word in lead[:the][-3:]]
+        day = len(of_day) == 3 and of_day[0] == "the" and of_day[1] in _DAYS and of_day[2] == "of"
+        start = the - 3 if day else the
+        word = lead[start - 1].lower() if start else ""
+        if bodies and (day or word in _TURNED_BY):
+            word, start = (word, start - 1) if word in _TURNED_BY else ("on", start)
+            words = " ".join([*before[start + (word == before[start].lower()) :], found["what"]])
+            what = " ".join(found["what"].lower().split())
+            occasion = Occasion(words.removeprefix("the "), word, what, "of", bodies[0])
+            return f"{' '.join(before[:start])} {text[found.end('what') :]}", occasion
+    return None
+
+
+_LONGEST_OWNER = 8
+"""A body that owns what happened is named in so many words at most."""
+_DAYS = frozenset({"day", "date", "time", "moment"})
+_TURNED_BY = frozenset("on in for during at before after since until till by".split())
 
 
 def _of_a_year(behind: str) -> bool:
@@ -109,8 +141,9 @@ def dated(graph: DatedGraph, question: Question, occasion: Occasion) -> Question
     told = [each.speak().removeprefix("on ") for each in days]
     words = f"“{occasion.words}”"
     if len(days) == 1:
-        note = f"{words} was taken to be {told[0]}."
-        question = replace(question, period=bounded(occasion.word, days[0]))
+        note = f"{words} was taken to be {told[0]}{_TAKEN_AS.get(occasion.what, '')}."
+        gone = occasion.what in _ENDS and occasion.word == "after"  # on that day it was no more
+        question = replace(question, period=bounded("since" if gone else occasion.word, days[0]))
     elif days:
         note = f"{words} may be {', '.join(told[:-1])} or {told[-1]}; name the day."
     else:
@@ -126,7 +159,7 @@ def _days(graph: DatedGraph, occasion: Occasion, body: str, other: str | None) -
     if what in _ENDS:
         return _known(life.certain_to, life.possible_to)
     if what in FIRST_YEARS:
-        return _first_year(life, full="full" in what)
+        return _first_year(life, what)
     if what in _BEGINS:
         return _known(life.possible_from, life.certain_from)
     extents = [
@@ -149,16 +182,27 @@ def _days(graph: DatedGraph, occasion: Occasion, body: str, other: str | None) -
     return sorted(days, key=lambda day: day.start)
 
 
-def _first_year(life: Extent, *, full: bool) -> list[Period]:
-    """The first financial year of a life, with the months before it; or the full year alone."""
+def _first_year(life: Extent, what: str) -> list[Period]:
+    """The first twelve months of a life, its first financial year, or the first that is full."""
     if is_open(life.possible_from) or is_open(life.certain_from):
         return []
-    begin = date.fromordinal(life.possible_from)
-    april = date(
-        begin.year + (begin.month > APRIL or (begin.month, begin.day) > (APRIL, 1)), APRIL, 1
-    )
-    first, stop = april.toordinal(), date(april.year + 1, APRIL, 1).toordinal()
-    return [Period(first if full else life.possible_from, stop)]
+    begin = life.possible_from
+    if what == "first year":
+        return [Period(begin, months_on(begin, MONTHS_OF_A_YEAR))]
+    day = date.fromordinal(begin)
+    year = day.year - (day.month < APRIL)
+    first = financial_year(year)
+    if "full" in what and begin > first.start:
+        first = financial_year(year + 1)
+    return [Period(max(begin, first.start), first.stop)]
+
+
+_TAKEN_AS = {
+    "first year": ", twelve months from the first day on record",
+    "first financial year": ", up to the end of the financial year of the first day on record",
+}
+"""How a first year was taken, where it may be taken in another way."""
+MONTHS_OF_A_YEAR = 12
 
 
 def _known(first: Day, last: Day) -> list[Period]:

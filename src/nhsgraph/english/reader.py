@@ -297,7 +297,8 @@ def two_times(vocabulary: Vocabulary, text: str) -> TwoTimes | None:
             return TwoTimes(f"{text[: around.start()]} {turn.rest}", days)
     text, compared = _COMPARE.subn("", text)
     found = list((_WITH_TIME if compared else _AND_TIME).finditer(text))
-    if found and read_times(text, *vocabulary.names_with_figures(text)).unread:
+    whole = read_times(text, *vocabulary.names_with_figures(text)) if found else None
+    if whole and whole.unread:
         return None  # the financial years 2014 and 2015
     for match in found:
         first, second = text[: match.start()], text[match.end() :]
@@ -308,7 +309,8 @@ def two_times(vocabulary: Vocabulary, text: str) -> TwoTimes | None:
             continue
         before = read_times(first, *vocabulary.names_with_figures(first))
         if before.period is not None and before.period != then.period and not before.joined:
-            return TwoTimes(before.rest, (before.period, then.period))
+            both = whole.apart if whole and len(whole.apart) == 2 else ()  # 1 April 2014 and 2015
+            return TwoTimes(before.rest, (before.period, both[1] if both else then.period))
     return None
 
 

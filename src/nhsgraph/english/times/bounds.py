@@ -10,34 +10,54 @@ from nhsgraph.english.times.line import Line
 SINCE, AFTER, BEFORE, UNTIL, IN = "since", "after", "before", "until", "in"
 ABOUT: Final = "about"
 _PREPOSITIONS: Final = {
-    "no earlier than": SINCE, "on or after": SINCE, "in or after": SINCE, "since": SINCE,
-    "on and after": SINCE, "from and including": SINCE, "starting": SINCE,
+    "no earlier than": SINCE, "since": SINCE, "from and including": SINCE, "starting": SINCE,
     "starting on": SINCE, "starting from": SINCE, "from": SINCE, "as from": SINCE,
     "with effect from": SINCE, "effective from": SINCE, "later than": AFTER, "post": AFTER,
-    "beyond": AFTER, "after": AFTER, "no later than": UNTIL, "on or before": UNTIL,
-    "on and before": UNTIL, "in or before": UNTIL, "up to and including": UNTIL,
-    "at or after": SINCE, "on / after": SINCE, "in / after": SINCE, "commencing": SINCE,
+    "beyond": AFTER, "after": AFTER, "past": AFTER, "no later than": UNTIL,
+    "up to and including": UNTIL, "until and including": UNTIL, "commencing": SINCE,
     "commencing on": SINCE, "commencing in": SINCE, "beginning on": SINCE,
     "beginning in": SINCE, "starting in": SINCE, "following": AFTER, "subsequent to": AFTER,
-    "ahead of": BEFORE, "in advance of": BEFORE, "at or before": UNTIL, "by or before": UNTIL,
-    "on / before": UNTIL, "in / before": UNTIL,
+    "ahead of": BEFORE, "in advance of": BEFORE, "by or before": UNTIL,
     "period to": UNTIL, "period up to": UNTIL, "period ending": UNTIL,
-    "up until": UNTIL, "up to": UNTIL, "until": UNTIL, "till": UNTIL, "by": UNTIL,
-    "prior to": BEFORE, "earlier than": BEFORE, "before": BEFORE,
+    "up until": UNTIL, "up till": UNTIL, "up to": UNTIL, "until": UNTIL, "till": UNTIL,
+    "by": UNTIL, "til": UNTIL, "' til": UNTIL, "up til": UNTIL, "through to": UNTIL,
+    "prior to": BEFORE, "earlier than": BEFORE, "before": BEFORE, "not until": SINCE,
+    "not before": SINCE, "not earlier than": SINCE, "not after": UNTIL, "not later than": UNTIL,
+    ">": AFTER, "> =": SINCE, "\u2265": SINCE, "<": BEFORE, "< =": UNTIL, "\u2264": UNTIL,
+    **dict.fromkeys(
+        ["wef", "w / e / f", "w . e . f", "w . e . f .", "effective", "effective on",
+         "effective as of", "effective as from"], SINCE,
+    ),
+    **dict.fromkeys(
+        [f"{far} {to}" for far in ("all the way", "right", "all the way up", "right the way")
+         for to in ("to", "up to", "through to", "until", "up until", "till")], UNTIL,
+    ),
+    **{
+        words: meaning
+        for inside in ("in", "on", "at", "during")
+        for bound, meaning in (("after", SINCE), ("since", SINCE), ("before", UNTIL))
+        for link in ("or", "and", "/")
+        for words in (f"{inside} {link} {bound}", f"{bound} {link} {inside}")
+    },
     **dict.fromkeys(
         ["between", "during", "in", "on", "at", "for", "over", "throughout", "within", "as of",
-         "as at", "in the course of", "during the course of", "for the whole of",
+         "as at", "in the course of", "during the course of", "all through", "come",
+         *(f"as {far} as" for far in ("late", "early", "recently", "far back")),
+         *(f"{some} {when}" for some in ("some time", "sometime") for when in ("in", "during")),
          *(f"at {part} {moment} {when}" for part in ("some", "any")
            for moment in ("point", "stage", "time") for when in ("in", "during")),
          *(f"{when} {part} of" for when in ("in", "for", "during")
-           for part in ("part", "most", "much", "all"))], IN,
+           for part in ("part", "most", "much", "all")),
+         *(f"{when} {whole} of" for when in ("in", "for", "during", "over", "throughout")
+           for whole in ("the whole", "the entirety")),
+         "the whole of", "the entirety of"], IN,
     ),
 }  # fmt: skip
 """What stands before a time, and what it makes of it."""
 _LONGEST: Final = max(words.count(" ") + 1 for words in _PREPOSITIONS)
 BEHIND: Final = {
     "onwards": SINCE, "onward": SINCE, "or later": SINCE, "and later": SINCE,
-    "and on": SINCE, "and since": SINCE, "or after": SINCE, "and after": SINCE,
+    "and on": SINCE, "+": SINCE, "and since": SINCE, "or after": SINCE, "and after": SINCE,
     "or earlier": UNTIL, "and earlier": UNTIL,
     "or before": UNTIL, "and before": UNTIL, "inclusive": IN,
     **dict.fromkeys(["at the latest", "at the very latest", "at latest"], UNTIL),
@@ -67,9 +87,15 @@ def preposition(line: Line, at: int) -> tuple[int, str]:
         place -= 1
     for length in range(_LONGEST, 0, -1):
         words = " ".join(line.low(place - back) for back in range(length - 1, -1, -1))
-        if words in _PREPOSITIONS:
+        if words in _PREPOSITIONS and not _arrow(line, place - length + 1):
             return place - length + 1, _PREPOSITIONS[words] if words != "between" else "between"
     return start, ""
+
+
+def _arrow(line: Line, at: int) -> bool:
+    """Whether a sign stands between two times, and before none: *2014 < 2015*, *2014->2015*."""
+    sign, before = line.low(at), line.low(at - 1)
+    return sign in {"<", ">"} and (before in {"-", "="} or before.isdecimal())
 
 
 def doubtful(line: Line, start: int, word: str, behind: str) -> int | None:
@@ -107,7 +133,8 @@ _TURNED_AWAY: Final = tuple(
     for words in (
         "outside of", "outside", "other than", "apart from", "aside from", "except for", "except",
         "excepting", "excluding", "besides", "save for", "save", "bar", "barring", "but not",
-        "but", "not", "without",
+        "but", "not", "without", "on either side of", "either side of", "on both sides of",
+        "both sides of",
     )
 )  # fmt: skip
 """Words before a time that ask for any other; *after 2014 but before 2016* is no such."""

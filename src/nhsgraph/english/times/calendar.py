@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from datetime import date
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from nhsgraph.dates import MONTHS, Period, Years, months, whole_year
@@ -20,7 +21,7 @@ WEEKDAYS: Final = {
     word: number
     for number, name in enumerate(calendar.day_name)
     for word in (name.lower(), name[:3].lower())
-} | {"tues": 1, "thur": 3, "thurs": 3}
+} | {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
 """The days of the week, Monday 0, by their names and short forms."""
 
 _UNITS: Final = "one two three four five six seven eight nine".split()
@@ -90,13 +91,41 @@ def ordinal(line: Line, at: int) -> bool:
 
 def month(line: Line, at: int) -> Read | None:
     """A month by its name, short or not, with or without a full stop."""
-    number = MONTH_WORDS.get(line.low(at))
-    if number is None:
+    number = MONTH_WORDS.get(line.low(at)) or misspelt(line, at)
+    if not number:
         return None
     stop = at + 1
     if line.low(stop) == "." and line.glued(stop) and len(line.low(at)) <= 4:
         stop += 1
     return Read(number, stop)
+
+
+def misspelt(line: Line, at: int) -> int:
+    """The month that a word is a slip of, where a year stands behind it; 0 where it is none.
+
+    *Janaury 2018*, *14 Febuary, 2016*, *Arpil 1, 2014*; *Marsh 2018* and *Jane 2018* may be names.
+    """
+    word = line.word(at)
+    place = line.past(at + 1, ",", "of", "-")
+    if line.figures(place) and len(line.figures(place)) <= 2:
+        place = line.past(place + (2 if ordinal(line, place) else 1), ",")
+    if len(line.figures(place)) != 4 or len(word) < _SHORTEST_SLIP or word in MONTHS:
+        return 0
+    return next((number for name, number in MONTHS.items() if _slip(word, name)), 0)
+
+
+_SHORTEST_SLIP: Final = 5
+_LONG: Final = 7
+
+
+def _slip(word: str, name: str) -> bool:
+    """Whether one letter is missing, too many or changed places; in a long name another stands."""
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(word, name, strict=False))
+    at = sum(1 for _ in alike)
+    rest, meant = word[at:], name[at:]
+    swapped = rest[:2] == meant[1::-1] and rest[2:] == meant[2:]
+    replaced = len(name) >= _LONG and rest[1:] == meant[1:]
+    return swapped or replaced or rest[1:] == meant or rest == meant[1:]
 
 
 def year(line: Line, at: int) -> Read | None:
@@ -203,15 +232,27 @@ class Time(NamedTuple):
 
 def months_ending(stop: int, period: Period, number: int) -> Time:
     """So many months that end with the last day of a period; ``stop`` is where its words end."""
-    return Time(stop, Period(_months_on(period.stop, -number), period.stop), "span")
+    return Time(stop, Period(months_on(period.stop, -number), period.stop), "span")
 
 
 def months_beginning(stop: int, period: Period, number: int) -> Time:
     """So many months that begin with the first day of a period."""
-    return Time(stop, Period(period.start, _months_on(period.start, number)), "span")
+    return Time(stop, Period(period.start, months_on(period.start, number)), "span")
 
 
-def _months_on(day: int, number: int) -> int:
+def in_another_year(period: Period, years: int) -> Period | None:
+    """The same days so many years on; None where the calendar has no such day then."""
+    try:
+        start, stop = (
+            day.replace(year=day.year + years).toordinal()
+            for day in (date.fromordinal(period.start), date.fromordinal(period.stop))
+        )
+    except ValueError:
+        return None
+    return Period(start, stop)
+
+
+def months_on(day: int, number: int) -> int:
     """The same day so many months on, or the last of a month that is too short."""
     start = date.fromordinal(day)
     month = min(max(start.year * 12 + start.month - 1 + number, 12), 12 * (date.max.year - 1))

@@ -34,7 +34,9 @@ _TITLES: Final = frozenset("act acts order orders regulations regs bill directio
 _IN_TIME: Final = frozenset("in since during from until till before after by and".split())
 _ODD: Final = frozenset("~+*^=&_<>#@\\|")
 """Signs that make something else of the figures to which they are glued."""
-_COMPARING: Final = frozenset("<>=~\u2264\u2265\u00b1\u2248")
+_COMPARING: Final = frozenset("=~\u00b1\u2248")
+_BOUNDING: Final = frozenset("<>\u2264\u2265")
+"""Signs that bound a time like a word: *>2014*, *<= 2015*."""
 _PAPERS: Final = frozenset(
     """
     hc hl cm cmd cmnd cp meeting paper minute minutes ref reference item annex appendix table figure
@@ -56,6 +58,12 @@ COUNTED: Final = frozenset(
 """What is counted in thousands."""
 _YEAR_SIGNS: Final = frozenset(["fy", "fye", "ad", "ce"])
 """Words to which a year may be glued."""
+_GLUED: Final = frozenset("in on since from until till by before after during".split())
+"""Words of time to which figures may be glued by a slip: *in2014*."""
+_BEFORE_SHORT: Final = frozenset(
+    "in for during since from until till by to of over between".split()
+)
+"""Words of time behind which *18-19* is a financial year."""
 
 
 class Cluster(NamedTuple):
@@ -76,7 +84,7 @@ def cluster(line: Line, at: int) -> Cluster:
     numbers, joints, stop = [line.figures(at)], [], at + 1
     while joint := _joint(line, stop):
         numbers.append(line.figures(stop + len(joint)))
-        joints.append(joint[:2])
+        joints.append(joint[:2].removesuffix("'"))
         stop += len(joint) + 1
     return Cluster(tuple(numbers), tuple(joints), stop)
 
@@ -87,6 +95,8 @@ def _joint(line: Line, at: int) -> str:
     if sign == "." and line.are(at, ".", "."):
         dots = "..." if line.low(at + 2) == "." else ".."
         return dots if line.figures(at + len(dots)) else ""
+    if sign in {"-", "/"} and line.low(at + 1) == "'" and line.glued(at + 1) and line.glued(at + 2):
+        return f"{sign}'" if line.glued(at) and len(line.figures(at + 2)) == 2 else ""
     if sign not in {"-", "/", "."} or not line.figures(at + 1):
         return ""
     if sign == "/" or (line.glued(at) and line.glued(at + 1)):
@@ -118,14 +128,20 @@ def _titled(line: Line, at: int) -> bool:
     return False
 
 
-def _is_odd(sign: str) -> bool:
-    """Whether a sign makes something else of the figures behind it: *≥2015* is not 2015."""
+def _is_odd(line: Line, at: int) -> bool:
+    """Whether a sign makes something else of the figures behind it: *±2015* is not 2015."""
+    sign = line.low(at)
+    if sign in _BOUNDING or (sign == "=" and line.low(at - 1) in _BOUNDING):
+        return False
     symbol = len(sign) == 1 and unicodedata.category(sign).startswith("S") and sign not in _MONEY
     return symbol or sign in _ODD
 
 
 def _compared(line: Line, at: int) -> bool:
     """Whether a sign before figures makes a bound of them: *>= 2013*, *..2013*, *-2013*."""
+    bounding = at - 2 if line.are(at - 1, "=") and line.low(at - 2) in {"<", ">"} else at - 1
+    if line.low(bounding) in _BOUNDING:
+        return bool(line.figures(bounding - 1)) and line.low(bounding) != ">"
     if line.low(at - 1) in _COMPARING:
         return True
     dots = line.are(at - 2, ".", ".") and line.glued(at - 1) and not line.glued(at - 2)
@@ -139,10 +155,14 @@ def time_in_figures(line: Line, at: int) -> Time | None:
     Raises:
         DateError: the calendar has no such day or month.
     """
+    if day := _spaced_day(line, at):
+        return day
     found = cluster(line, at)
     stop = found.stop
-    bound = line.word(at - 1) and line.low(at - 1) not in _YEAR_SIGNS
-    if _compared(line, at) or (line.glued(at) and (bound or _is_odd(line.low(at - 1)))):
+    slip = line.low(at - 1) in _GLUED and _begins(line, at - 1)
+    free = slip or line.low(at - 1) in _YEAR_SIGNS
+    bound = line.word(at - 1) and not free
+    if _compared(line, at) or (line.glued(at) and (bound or _is_odd(line, at - 1))):
         return Time(_tail(line, stop)) if _like_a_time(found) else None
     time = _meaning(found, line.between(at, stop))
     if time is None:
@@ -153,7 +173,39 @@ def time_in_figures(line: Line, at: int) -> Time | None:
         time = _of_era(line, time)
     elif line.low(at - 1) in _PAPERS:
         time = Time(time.stop)
+    elif found.lengths == (2, 2) and found.joints == ("-",):
+        time = _hyphened(line, at, time)
     return Time(_tail(line, time.stop)) if _glued_to_more(line, time.stop) else time
+
+
+def _begins(line: Line, at: int) -> bool:
+    """Whether nothing is glued to what stands at a place but a bracket or a quote before it."""
+    return not line.glued(at) or line.low(at - 1) in {"(", "[", '"', "'", ","}
+
+
+def _spaced_day(line: Line, at: int) -> Time | None:
+    """Day, month and year with blanks between them: *9 7 2018*."""
+    figures = [line.figures(place) for place in range(at, at + 3)]
+    parted = _begins(line, at) and not (line.glued(at + 1) or line.glued(at + 2))
+    shaped = 1 <= len(figures[0]) <= 2 and 1 <= len(figures[1]) <= 2 and _is_year(figures[2])
+    ends = not line.glued(at + 3) or not (
+        line.low(at + 3).isalnum() or line.low(at + 3) in {"-", "/"}
+    )
+    if not (parted and shaped and ends) or line.figures(at - 1) or line.low(at - 1) in _BOUNDING:
+        return None
+    day, month, year = (int(number) for number in figures)
+    if not 1 <= month <= 12:
+        return None
+    return Time(at + 3, one_day(line.between(at, at + 3), year, month, day), "day")
+
+
+def _hyphened(line: Line, at: int, time: Time) -> Time:
+    """*In 18-19*; behind no word of time, or before a noun, these may be any two numbers."""
+    counted = line.word(time.stop) and line.low(time.stop) not in NO_NOUNS
+    if time.period is None or counted or line.low(at - 1) not in _BEFORE_SHORT:
+        return time._replace(period=None, kind="", years=None)
+    words = line.between(at, time.stop)
+    return time._replace(note=f"“{words}” was taken for the financial year {time.period.text}.")
 
 
 def _of_era(line: Line, time: Time) -> Time:
@@ -198,11 +250,11 @@ def _glued_to_more(line: Line, at: int) -> bool:
     if line.word(at):
         return not (sign in {"q", "h"} and line.glued(at + 1) and line.figures(at + 1))
     if sign in {"-", "/"}:
-        ranged = behind in MONTH_WORDS or behind in {"present", "now", "today", "date"}
+        ranged = behind in MONTH_WORDS or behind in {"present", "now", "today", "date", ">"}
         return not (sign == "-" and (ranged or line.figures(at + 1)))
     if sign in {":", ","}:
         return line.glued(at + 1) and bool(line.figures(at + 1)) and len(behind) != 4
-    return sign in _ODD
+    return sign in _ODD and (sign != "+" or (line.glued(at + 1) and behind.isalnum()))
 
 
 def _tail(line: Line, at: int) -> int:
@@ -321,15 +373,20 @@ def _year_and_two(first: int, second: str, words: str, stop: int) -> Time:
     if last > first:
         begin, end = financial_year(first), financial_year(last - 1)
         years = Years.read(f"{begin.text}..{end.text}")
-        return Time(stop, Period(begin.start, end.stop), "financial", years)
+        note = (
+            f"“{words}” was taken for the financial years {begin.text} to {end.text};"
+            f" for calendar years write {first} to {last}."
+        )
+        return Time(stop, Period(begin.start, end.stop), "financial", years, note)
     mend = f"write {first}/{(first + 1) % 100:02} for a financial year"
     raise DateError(words, f"is no year and no month of {first}", mend)
 
 
 def _short_pair(found: Cluster) -> Time | None:
-    """*14/15* is a financial year; *12/14*, *31/12* and *14-15* may be several times or none."""
+    """*14/15* and *14-15* are a financial year; *12/14*, *31/12* and *11-12* may be many times."""
     (first, second), (joint,) = found.numbers, found.joints
-    if len(first) == len(second) == 2 and joint == "/" and int(second) == int(first) + 1:
+    sure = joint == "/" or (joint == "-" and int(second) > 12)
+    if len(first) == len(second) == 2 and sure and int(second) == int(first) + 1:
         year = financial_year(whole_year(first))
         return Time(found.stop, year, "financial", Years.read(year.text))
     if max(found.lengths) > 2 or joint == "..":

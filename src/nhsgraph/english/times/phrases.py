@@ -19,9 +19,12 @@ from nhsgraph.dates import (
     days_of_month,
     financial_year,
     months,
+    whole_year,
     year_of,
 )
 from nhsgraph.english.times.calendar import (
+    MONTH_WORDS,
+    NO_NOUNS,
     ORDINALS,
     SMALL,
     Time,
@@ -36,7 +39,7 @@ from nhsgraph.english.times.figures import (
     time_in_figures,
 )
 from nhsgraph.english.times.line import Line
-from nhsgraph.english.times.worded import time_in_words
+from nhsgraph.english.times.worded import run_on, time_in_words
 
 _YEAR_WORDS: Final = frozenset(["year", "years", "yr", "yrs"])
 _FINANCIAL: Final = frozenset(["financial", "fiscal"])
@@ -44,7 +47,7 @@ _OTHER_YEARS: Final = frozenset("academic school tax university teaching trainin
 """Years that begin in other months, which are not read."""
 ENDING: Final = frozenset("ending ended ends to".split())
 BEGINNING: Final = frozenset("beginning starting commencing from".split())
-_FIRST_DAY: Final = frozenset("start beginning".split())
+_FIRST_DAY: Final = frozenset("start beginning outset".split())
 _LAST_DAY: Final = frozenset("end close".split())
 
 
@@ -54,18 +57,30 @@ def core_time(line: Line, at: int) -> Time | None:
     Raises:
         DateError: the calendar has no such day or month.
     """
+    time = _core(line, at)
+    return run_on(line, at, time) if time and time.period else time
+
+
+def _core(line: Line, at: int) -> Time | None:
     if line.figures(at):
         if no_time(line, at, cluster(line, at).stop):
             return None
         return time_in_words(line, at) or time_in_figures(line, at)
     if line.low(at) in {"ad", "ce"} and (dated := year(line, at + 1)):
         return Time(dated.stop, months(dated.value, 1, 12), "year")
-    if time := time_in_words(line, at):
+    if time := time_in_words(line, at) or _short_years(line, at):
         return time
     dated = year(line, at)
     if dated and (line.low(at) != "'" or line.low(at - 1) in _BEFORE_SHORT):
         return Time(dated.stop, months(dated.value, 1, 12), "year")
     return None
+
+
+def _short_years(line: Line, at: int) -> Time | None:
+    """*'13/14*, *'18/'19*."""
+    if line.low(at) != "'" or not (line.glued(at + 1) and line.figures(at + 1)):
+        return None
+    return short_financial_year(cluster(line, at + 1))
 
 
 _BEFORE_SHORT: Final = frozenset(
@@ -91,19 +106,33 @@ def of_years(line: Line, at: int) -> Time | None:
 def _of_kind(line: Line, at: int, time: Time, period: Period, kind: str) -> Time:
     """A time as the year of some kind that it is told to be."""
     if time.kind == "year" and (end := _with_another(line, time.stop)):
-        return Time(end)
+        return _two_as_one(line, at, time.stop, period) or Time(end)
+    if end := _year_end(line, time.stop):
+        return _last_day(line, at, end, time)
     stop, behind = _kind_behind(line, time.stop)
-    kinds = {kind, behind}
-    if "other" in kinds and time.kind in {"year", "financial"}:
-        return Time(stop)
-    if "calendar" in kinds and time.kind == "financial":
-        return Time(stop)
+    if not kind and time.kind == "range" and line.low(at - 1) in {"year", "yr"}:
+        behind = "financial"  # the year 2018-2019
     time = time._replace(stop=stop)
+    if refused := _of_other_kind(time, period, {kind, behind}):
+        return refused
     if behind == "financial" and time.kind == "range":
         return _financial_range(line, at, time, period)
     if behind == "financial" and time.kind == "year":
         return _begun(line.between(at, time.stop), time.stop, year_of(period.start))
     return _quarter_behind(line, time) if time.kind == "financial" else time
+
+
+def _of_other_kind(time: Time, period: Period, kinds: set[str]) -> Time | None:
+    """A year that begins on no 1 April, or is told to be of another kind than its figures are."""
+    if "tax" in kinds and time.kind == "financial" and _one_year(time):
+        return Time(time.stop, Period(period.start + _TAX, period.stop + _TAX), "span")
+    other = kinds & {"other", "tax"} and time.kind in {"year", "financial"}
+    calendar = "calendar" in kinds and time.kind == "financial"
+    return Time(time.stop) if other or calendar else None
+
+
+_TAX: Final = 5
+"""How many days a year of taxes begins behind a financial year: on 6 April."""
 
 
 def _with_another(line: Line, at: int) -> int:
@@ -116,6 +145,25 @@ def _with_another(line: Line, at: int) -> int:
     last = core_time(line, at + 1) if line.low(at) in {"and", "to", "-", "&", "or"} else None
     stop, kind = _kind_behind(line, last.stop) if last else (0, "")
     return stop if last and last.kind == "year" and kind == "financial" else 0
+
+
+def _two_as_one(line: Line, at: int, stop: int, first: Period) -> Time | None:
+    """*2018 to 2019 financial year*, as the government writes 2018/19."""
+    last = core_time(line, stop + 1) if line.low(stop) in {"to", "-"} else None
+    if last is None or last.period is None or last.kind != "year":
+        return None
+    if year_of(last.period.start) != year_of(first.start) + 1:
+        return None
+    end, kind = _kind_behind(line, last.stop)
+    told = kind == "financial" or line.low(at) in _FINANCIAL
+    return _noted(line, at, _year_of(year_of(first.start), end)) if told else None
+
+
+def _noted(line: Line, at: int, time: Time) -> Time:
+    """A financial year with a note that it was taken for one."""
+    told = time.period.text if time.period else ""
+    words = line.between(at, time.stop)
+    return time._replace(note=f"“{words}” was taken for the financial year {told}.")
 
 
 def _to_two_figures(line: Line, at: int) -> bool:
@@ -135,7 +183,7 @@ def _kind_before(line: Line, at: int) -> tuple[int, str]:
     if line.low(at) in _FINANCIAL:
         return stop, "financial"
     if line.low(at) in _OTHER_YEARS and (line.figures(stop) or line.low(stop) in ENDING):
-        return stop, "other"
+        return stop, "tax" if line.low(at) == "tax" else "other"
     return (stop, "calendar") if line.low(at) == "calendar" else (at, "")
 
 
@@ -158,7 +206,7 @@ def _kind_behind(line: Line, at: int) -> tuple[int, str]:
         if line.low(at) in _FINANCIAL:
             return at + 2, "financial"
         if line.low(at) in _OTHER_YEARS:
-            return at + 2, "other"
+            return at + 2, "tax" if line.low(at) == "tax" else "other"
         if line.low(at) == "calendar":
             return at + 2, "calendar"
     return at, ""
@@ -187,7 +235,11 @@ def _financial_range(line: Line, at: int, time: Time, period: Period) -> Time:
     """*The financial year 2014/2015*, *2014-2015 financial year*; of longer spans nobody knows."""
     first, last = year_of(period.start), year_of(period.stop - 1)
     years = bool(line.figures(at)) and cluster(line, at).lengths == (4, 4)
-    return _year_of(first, time.stop) if years and last == first + 1 else Time(time.stop)
+    if not years or last != first + 1:
+        return Time(time.stop)
+    bare = line.low(at - 1) in _YEAR_WORDS and line.low(at - 2) not in _FINANCIAL | {"fin", "."}
+    read = _year_of(first, time.stop)
+    return _noted(line, at - 1, read) if bare else read
 
 
 def _financial_of(line: Line, at: int, time: Time, period: Period, verb: str) -> Time:
@@ -195,7 +247,7 @@ def _financial_of(line: Line, at: int, time: Time, period: Period, verb: str) ->
     if verb in ENDING:
         return _year_of(year_of(period.start) - 1, time.stop)
     if line.low(time.stop) in {"and", "to", "-"} and line.figures(time.stop + 1):
-        return Time(time.stop + 2)
+        return _two_as_one(line, at, time.stop, period) or Time(time.stop + 2)
     return _begun(line.between(at, time.stop), time.stop, year_of(period.start))
 
 
@@ -275,6 +327,8 @@ def _part_of_year(line: Line, at: int) -> tuple[int, int, int] | None:
 def edge(line: Line, at: int) -> Time | None:
     """*The end of March 2015*: the first or last day of a time."""
     word, stop = line.low(at), at + 1
+    if ended := _year_end(line, at):
+        return _end_before_year(line, at, ended)
     if word in {"first", "last", "final"} and line.low(at + 1) == "day":
         word, stop = ("start" if word == "first" else "end"), at + 2
     if word not in _FIRST_DAY | _LAST_DAY:
@@ -295,6 +349,42 @@ def edge(line: Line, at: int) -> Time | None:
     return Time(time.stop, Period.of_day(day), "day", note=time.note)
 
 
+def _year_end(line: Line, at: int) -> int:
+    """The place behind *year end*, *month-end*, *eoy*; 0 where none of them stands."""
+    if line.low(at) in {"eoy", "eom", "yearend", "monthend"}:
+        return at + 1
+    if line.low(at) in _FINANCIAL | {"calendar"} and line.low(at + 1) == "year":
+        at += 1
+    end = line.past(at + 1, "-")
+    ends = line.low(at) in {"year", "month"} and line.low(end) == "end"
+    noun = line.word(end + 1)
+    return end + 1 if ends and (not noun or noun in NO_NOUNS or noun in MONTH_WORDS) else 0
+
+
+def _end_before_year(line: Line, at: int, stop: int) -> Time:
+    """*Year end 2018*, *month end July 2018*; of no year nobody knows which is meant."""
+    time = core_time(line, line.past(stop, "of", "in", "for", ",", "-"))
+    return _last_day(line, at, time.stop, time) if time else Time(stop)
+
+
+def _last_day(line: Line, at: int, stop: int, time: Time) -> Time:
+    """The last day of a time; a year may end on 31 March too, so that its note says so."""
+    if time.period is None or time.kind not in {"year", "month", "financial"}:
+        return Time(stop)
+    last = Period.of_day(time.period.stop - 1)
+    words = line.between(at, stop)
+    financial = line.low(at) in _FINANCIAL or line.low(time.stop) in _FINANCIAL
+    if time.kind == "year" and financial:
+        last = Period.of_day(financial_year(year_of(time.period.start) - 1).stop - 1)
+    if time.kind != "year" or "calendar" in words.lower():
+        return Time(stop, last, "day")
+    taken, first = last.speak().removeprefix("on "), year_of(time.period.start)
+    other = "31 December" if financial else "31 March"
+    return Time(
+        stop, last, "day", note=f"“{words}” was taken for {taken}; some mean {other} {first} by it."
+    )
+
+
 def _inner(line: Line, at: int) -> Time | None:
     return season(line, at) or quarter(line, at) or of_years(line, at)
 
@@ -302,10 +392,13 @@ def _inner(line: Line, at: int) -> Time | None:
 def part(line: Line, at: int) -> Time | None:
     """*Early 2015*, *mid-March 2019*: a part of a year or month by the fixed tables."""
     word, late = line.low(at), _late(line, at)
-    word = "late" if late else "mid" if word == "middle" else word
+    word = "late" if late else "mid" if word in {"middle", "midyear"} else word
     if word not in PARTS_OF_A_YEAR:
         return None
     stop = late or line.past(at + 1, "-")
+    of_year = line.low(at) == "midyear" or (word == "mid" and line.low(stop) in {"year", "yr"})
+    if of_year and line.low(stop) in {"year", "yr"}:
+        stop += 1
     if line.are(stop, "part", "of"):
         stop += 2
     stop = line.past(line.past(stop, "in", "of"), "the")
@@ -315,13 +408,24 @@ def part(line: Line, at: int) -> Time | None:
         time = of_years(line, stop)
         return Time(time.stop if time else stop)
     time = season(line, stop) or of_years(line, stop)
-    if time is None or time.period is None or time.kind not in {"year", "month"}:
-        return Time(time.stop) if time else None
+    if time is None or time.period is None or time.kind not in {"year", "month", "financial"}:
+        return Time(time.stop) if time else Time(stop) if of_year else None
+    if time.kind == "financial":
+        return _part_of_financial(line, at, word, time, time.period)
     first = date.fromordinal(time.period.start)
     if time.kind == "year":
         return Time(time.stop, months(first.year, *PARTS_OF_A_YEAR[word]), "span")
     days = days_of_month(first.year, first.month, *PARTS_OF_A_MONTH[word])
     return Time(time.stop, days, "span")
+
+
+def _part_of_financial(line: Line, at: int, word: str, time: Time, period: Period) -> Time:
+    """*Early 2018/19*: its first four months, as those of a calendar year."""
+    if not _one_year(time):
+        return Time(time.stop)
+    days = _months_of(period, *PARTS_OF_A_YEAR[word])
+    words = line.between(at, time.stop)
+    return Time(time.stop, days, "span", note=f"“{words}” was taken for {days.speak()}.")
 
 
 def _late(line: Line, at: int) -> int:
@@ -345,14 +449,25 @@ def season(line: Line, at: int) -> Time | None:
     time = core_time(line, place)
     if time is None and line.low(place) == "'" and (short := year(line, place)):
         time = Time(short.stop, months(short.value, 1, 12), "year")
+    if (time is None or not time.period) and word in SEASONS:
+        time = _year_of_two_figures(line, place) or time
     if time is None or time.kind not in {"year", "financial"}:
         return None
     if time.period is None or word not in SEASONS:
         return Time(time.stop)
     first = year_of(time.period.start)
-    if time.kind == "year" or (word == "winter" and _one_year(time)):
+    if time.kind == "year" or (word != "spring" and _one_year(time)):
         return Time(time.stop, months(first, *SEASONS[word]), "span")
     return Time(time.stop)
+
+
+def _year_of_two_figures(line: Line, at: int) -> Time | None:
+    """*Spring 18*, where nothing stands behind that there may be so many of."""
+    behind = line.word(at + 1)
+    ends = line.low(at + 1) in {"", "?", ".", ",", ";", ")", "!"} or behind in NO_NOUNS
+    if not (len(line.figures(at)) == 2 and not line.glued(at) and ends):
+        return None
+    return Time(at + 1, months(whole_year(line.figures(at)), 1, 12), "year")
 
 
 def pre_or_post(line: Line, at: int) -> Time | None:

@@ -6,8 +6,19 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Final, NamedTuple
 
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Period, Years, months
+from nhsgraph.dates import (
+    AFTER_ALL,
+    BEFORE_ALL,
+    Day,
+    Period,
+    Years,
+    financial_year,
+    months,
+    year_of,
+)
 from nhsgraph.english.times.bounds import (
+    AFTER,
+    BEFORE,
     BEHIND,
     FROM,
     IN,
@@ -19,7 +30,7 @@ from nhsgraph.english.times.bounds import (
     preposition,
     turned_away,
 )
-from nhsgraph.english.times.calendar import Time, far_year
+from nhsgraph.english.times.calendar import Time, far_year, in_another_year
 from nhsgraph.english.times.figures import cluster, no_time
 from nhsgraph.english.times.leftover import Taken, left_over
 from nhsgraph.english.times.line import Line
@@ -32,7 +43,16 @@ from nhsgraph.english.times.phrases import (
     season,
 )
 from nhsgraph.english.times.pointing import pointing
-from nhsgraph.english.times.spans import span_of_months, week, weekday
+from nhsgraph.english.times.spans import (
+    feast,
+    hours,
+    measured,
+    part_of_day,
+    portion,
+    span_of_months,
+    week,
+    weekday,
+)
 from nhsgraph.english.times.strange import strange
 from nhsgraph.english.times.worded import joint
 from nhsgraph.errors import DateError
@@ -43,6 +63,10 @@ _READERS: Final = (
     weekday,
     week,
     span_of_months,
+    measured,
+    portion,
+    hours,
+    feast,
     edge,
     part,
     season,
@@ -63,7 +87,8 @@ _STOPS: Final = frozenset(["", "?", ".", "!"])
 class Times(NamedTuple):
     """What a sentence says of time, and the sentence without it.
 
-    ``joined`` is True for a time between two dates. ``years`` is set where the time is one
+    ``joined`` is True for a time between two dates, and ``apart`` has the days of all times that
+    were read, one by one. ``years`` is set where the time is one
     financial year or a run of them, as of a mandate. ``unread`` has what looks like a time and
     could not be read, as it stands in the sentence, in order; ``notes`` what a reader must be told
     of how a time was read. ``pointing`` has the words that mean a time named before (*since then*)
@@ -76,6 +101,7 @@ class Times(NamedTuple):
     years: Years | None = None
     known_on: Day | None = None
     joined: bool = False
+    apart: tuple[Period, ...] = ()
     unread: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     pointing: tuple[str, str] = ("", "")
@@ -130,7 +156,7 @@ def read_times(
     line = Line(plain(text), names)
     dated = _with_all_figures(line, list(_dated(line)), others)
     known, dated = _knowledge(line, dated)
-    dated = list(_either(dated))
+    dated = list(_repeated(line, _years_that_meet(line, list(_either(dated)))))
     read = [each for each in dated if each.time.period]
     strangers = [each for each in dated if not each.time.period]
     pointers = [each for each in strangers if each.time.kind == "pointing"]
@@ -159,6 +185,7 @@ def read_times(
         chain = _chain(line, read)
         cuts.append((chain[0].start, chain[-1].stop))
         times = _asked(line, times, read, chain)
+        times = times._replace(apart=tuple(each.period for each in read))
     return times._replace(rest=_without(line, cuts))
 
 
@@ -175,6 +202,8 @@ def _dated(line: Line) -> Iterator[_Dated]:
             place = cluster(line, place).stop if line.figures(place) else place + 1
             continue
         start, word = preposition(line, place)
+        if time.kind == "hours":
+            word, time = {BEFORE: UNTIL, AFTER: SINCE}.get(word, word), time._replace(kind="day")
         stop, behind = _behind(line, time)
         bound = behind or word
         refused = turned_away(line, start, place) if time.period else start
@@ -259,6 +288,8 @@ def _behind(line: Line, time: Time) -> tuple[int, str]:
     """The place behind words such as *onwards* that follow a time, and what they make of it."""
     if time.period is None:
         return time.stop, ""
+    if time.kind == "day":
+        time = time._replace(stop=_past_hours(line, time.stop))
     for words, meaning in BEHIND.items():
         stop = time.stop + words.count(" ") + 1
         if line.are(time.stop, *words.split()):
@@ -269,6 +300,14 @@ def _behind(line: Line, time: Time) -> tuple[int, str]:
     if line.low(time.stop) == "on" and line.low(time.stop + 1) in {"", "?", ",", "."}:
         return time.stop + 1, SINCE
     return time.stop, ""
+
+
+def _past_hours(line: Line, at: int) -> int:
+    """The place behind a time of day that follows a day: *at noon*, *in the morning*."""
+    place = line.past(at, ",")
+    if line.low(place) not in {"at", "in"}:
+        return at
+    return part_of_day(line, line.past(place + 1, "the")) or at
 
 
 def _time(line: Line, at: int) -> Time | None:
@@ -386,6 +425,66 @@ def _either(dated: list[_Dated]) -> Iterator[_Dated]:
         before = each
     if before:
         yield before
+
+
+def _years_that_meet(line: Line, dated: list[_Dated]) -> list[_Dated]:
+    """The times; *2013-2014 and 2014-2015*, which share a year, are financial years."""
+    ranges = [each for each in dated if each.time.kind == "range" and each.time.period]
+    firsts = [year_of(each.raw.start) for each in ranges]
+    lasts = [year_of(each.raw.stop - 1) for each in ranges]
+    whole = [cluster(line, each.at).lengths == (4, 4) for each in ranges if line.figures(each.at)]
+    if len(whole) < max(2, len(ranges)) or not all(whole) or firsts[1:] != lasts[:-1]:
+        return dated
+    if any(last != first + 1 for first, last in zip(firsts, lasts, strict=True)):
+        return dated
+    meant = {each.at: financial_year(first) for each, first in zip(ranges, firsts, strict=True)}
+    return [_as_financial(line, each, meant.get(each.at)) for each in dated]
+
+
+def _as_financial(line: Line, dated: _Dated, period: Period | None) -> _Dated:
+    if period is None:
+        return dated
+    words = line.between(dated.at, dated.time.stop)
+    note = f"“{words}” was taken for the financial year {period.text}."
+    years = Years.read(period.text)
+    return dated._replace(time=Time(dated.time.stop, period, "financial", years, note))
+
+
+def _repeated(line: Line, dated: list[_Dated]) -> Iterator[_Dated]:
+    """The times; *1 April 2014 and 2015* is the first of April in both years."""
+    before: _Dated | None = None
+    for each in dated:
+        if before and _repeats(line, before, each):
+            each = _in_its_year(line, before, each)  # noqa: PLW2901
+        before = each
+        yield each
+
+
+def _repeats(line: Line, before: _Dated, each: _Dated) -> bool:
+    """Whether a year stands alone behind a time of one year that *and* joins to it."""
+    listed = line.low(before.stop) in {"and", "&", "or", ","} and each.start == before.stop + 1
+    quarters = before.time.kind == "span" and line.low(before.time.stop - 2) in {"/", "-"}
+    kind = "financial" if quarters else "year"
+    bare = each.time.kind == kind and each.start == each.at and not each.word
+    part = before.time.kind in {"day", "month", "span"} and before.raw.stop - before.raw.start < 366
+    bound = before.word in FROM | TO or before.word == "between"
+    return listed and bare and part and not bound and bool(before.time.period)
+
+
+def _in_its_year(line: Line, before: _Dated, each: _Dated) -> _Dated:
+    years = year_of(each.raw.start) - year_of(before.raw.start)
+    if each.time.kind == "financial":  # of which the last quarter lies in the next year
+        years = year_of(each.raw.start) - year_of(before.raw.start - DAYS_TO_APRIL)
+    days = in_another_year(before.raw, years)
+    if days is None:
+        return _unread(each)
+    words = line.between(each.at, each.time.stop)
+    note = f"“{words}” was taken for {days.speak().removeprefix('on ')}."
+    return each._replace(time=each.time._replace(period=days, kind=before.time.kind, note=note))
+
+
+DAYS_TO_APRIL: Final = 90
+"""How many days of a calendar year lie before its financial year."""
 
 
 def _unread(dated: _Dated) -> _Dated:

@@ -11,6 +11,8 @@ from typing import Final
 from nhsgraph.dates import SEASONS
 from nhsgraph.english.times.calendar import (
     MONTH_WORDS,
+    NO_NOUNS,
+    ORDINALS,
     SMALL,
     TENS,
     WEEKDAYS,
@@ -68,7 +70,56 @@ def strange(line: Line, at: int) -> Time | None:
     if word == "'" and line.glued(at + 1) and len(line.figures(at + 1)) == 2:
         decade = line.low(at + 2) == "s" and line.glued(at + 2)
         return Time(at + 3) if decade else _before_year(line, at, at + 2)
-    return _relative(line, at) or _away(line, at) or _near(line, at)
+    readers = (_this_time, _lasting, _relative, _away, _near)
+    return next((time for reader in readers if (time := reader(line, at))), None)
+
+
+def _this_time(line: Line, at: int) -> Time | None:
+    """*This time in 2015*, *at this time*, *this time last year*."""
+    if not line.are(at, "this", "time"):
+        return None
+    stop = line.past(at + 2, "in", "of", ",")
+    if time := core_time(line, stop):
+        return Time(time.stop)
+    if time := _relative(line, stop) or _away(line, stop):
+        return time
+    return Time(at + 2) if line.low(at - 1) in _AT_TIMES else None
+
+
+_AT_TIMES: Final = frozenset("at by around until till since before after from about".split())
+_LASTING: Final = frozenset(
+    "for over within in during after under about than least most nearly lasting".split()
+)
+"""Words before a length of time in words."""
+_SPELLS: Final = frozenset("while spell time".split())
+_FULL: Final = frozenset("financial calendar whole full more further consecutive long".split())
+
+
+def _lasting(line: Line, at: int) -> Time | None:
+    """*For three months*, *over a year*, *for years*: a length that no day begins or ends."""
+    before = line.low(at - 1)
+    half = line.low(at) == "half"
+    place = line.past(at, "half")
+    amount = place
+    while line.low(place) in _AMOUNTS | {"of", "or"} and place < at + 4:
+        place += 1
+    one = line.are(place - 1, "a") or line.are(place - 1, "an") or line.are(place - 1, "one")
+    unit = line.past(place, *_FULL)
+    word = line.low(unit)
+    ends = line.low(unit + 1)
+    if before == "for" and amount < place and one and word in _SPELLS:
+        return Time(unit + 1) if ends not in {"when", "that"} else None
+    if before not in _LASTING or word not in _UNITS or word in SEASONS:
+        return None
+    if amount == place:
+        vague = before in {"for", "over"} and word.endswith("s") and not half
+        return Time(unit + 1) if vague and (not ends or ends in NO_NOUNS | {"?", "."}) else None
+    if one and not half and before in {"in", "during"}:
+        return None  # in a year, as in every year
+    if not one and not word.endswith("s"):
+        return None  # the five year plan
+    more = line.are(unit + 1, "and", "a", "half")
+    return Time(unit + (4 if more else 1))
 
 
 def month_like(line: Line, at: int) -> bool:
@@ -146,6 +197,11 @@ def _relative(line: Line, at: int) -> Time | None:
     """*Last year*, *the last ten years*, *the previous financial year*, *year one*."""
     if line.low(at) == "year" and _is_numbered(line, at + 1):
         return Time(at + 2)
+    if line.low(at) in _UNITS and line.low(line.past(at + 1, "just", "now")) in _GONE:
+        stop = line.past(at + 1, "just", "now")
+        return Time(stop + 1) if stop > at + 1 or line.low(stop) == "gone" else None
+    if ORDINALS.get(line.low(at), 1) > 1 and line.low(at + 1) in _NUMBERED:
+        return Time(at + 2)  # in the second year of a body
     if line.low(at) not in _RELATIVE:
         return None
     place = line.past(at + 1, "of")
@@ -155,6 +211,10 @@ def _relative(line: Line, at: int) -> Time | None:
         place += 1
     unit = line.past(place, "financial", "calendar", "academic")
     return Time(unit + 1) if line.low(unit) in _UNITS else None
+
+
+_NUMBERED: Final = frozenset("year month week decade".split())
+_GONE: Final = frozenset("ended gone past finished passed begun started".split())
 
 
 def _away(line: Line, at: int) -> Time | None:

@@ -5,16 +5,20 @@ And two of them that share a month or a year: *1 to 15 April 2015*, *April-June 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
-from nhsgraph.dates import Period
+from nhsgraph.dates import Period, whole_year, year_of
 from nhsgraph.english.times.calendar import (
     MONTH_WORDS,
+    NO_NOUNS,
     ORDINALS,
     Read,
     Time,
     day_number,
     far_year,
+    misspelt,
     month,
     one_day,
     one_month,
@@ -82,10 +86,13 @@ def _from_year(line: Line, at: int) -> Parts | None:
     number = year(line, at) if len(line.figures(at)) == 4 else None
     if number is None:
         return None
-    here = line.past(number.stop, *_SIGNS)
+    here = line.past(number.stop, ",", *_SIGNS)
     named = month(line, here)
-    if named is None or (line.low(here) == "may" and line.word(named.stop)):
-        return None
+    if named is None:
+        return _day_behind_year(line, here, number.value) if line.low(at + 1) == "," else None
+    ends = line.low(named.stop) in _ENDING or line.figures(named.stop)
+    if (line.low(here) == "may" or line.low(at + 1) == ",") and not ends:
+        return None  # in 2018, April Jones led it
     later = line.past(named.stop, *_SIGNS)
     if year(line, line.past(later, ",", "of")):
         return None  # the month belongs to the next year: 2014-April 2015
@@ -93,6 +100,15 @@ def _from_year(line: Line, at: int) -> Parts | None:
     if day and len(line.figures(later)) in {1, 2}:
         return Parts(day.value, named.value, number.value, day.stop)
     return Parts(None, named.value, number.value, named.stop)
+
+
+def _day_behind_year(line: Line, at: int, number: int) -> Parts | None:
+    """*2018, 9 July*."""
+    day = day_number(line, at)
+    named = month(line, line.past(day.stop, "of")) if day else None
+    if day is None or named is None or line.figures(line.past(named.stop, ",", "of")):
+        return None
+    return Parts(day.value, named.value, number, named.stop)
 
 
 def _short(line: Line, at: int) -> bool:
@@ -135,7 +151,7 @@ def time_in_words(line: Line, at: int) -> Time | None:
     Raises:
         DateError: the calendar has no such day, or the second lies before the first.
     """
-    if time := _shared(line, at):
+    if time := _listed(line, at) or _shared(line, at):
         return time
     parts = worded(line, at)
     if parts is None:
@@ -144,7 +160,20 @@ def time_in_words(line: Line, at: int) -> Time | None:
         return _without_year(line, at, parts)
     if _runs_on(line, parts.stop):
         return Time(cluster(line, parts.stop - 1).stop)
-    return _time(line.between(at, parts.stop), parts)
+    words = line.between(at, parts.stop)
+    time = _time(words, parts)
+    slip = any(misspelt(line, place) for place in range(at, parts.stop))
+    return time._replace(note=_taken(words, time)) if slip else time
+
+
+def _taken(words: str, time: Time) -> str:
+    """What a time was taken for, told as a month where it is one."""
+    if time.period is None:
+        return ""
+    told = time.period.speak().removeprefix("on ")
+    if time.kind == "month":
+        told = told.split(" to ")[-1].partition(" ")[2]
+    return f"“{words}” was taken for {told}."
 
 
 def _runs_on(line: Line, at: int) -> bool:
@@ -157,14 +186,14 @@ def _runs_on(line: Line, at: int) -> bool:
 
 
 def _time(words: str, parts: Parts) -> Time:
-    year, month = parts.year or 0, parts.month or 0
-    if parts.day is not None:
-        return Time(parts.stop, one_day(words, year, month, parts.day), "day")
-    return Time(parts.stop, one_month(words, year, month), "month")
+    kind = "month" if parts.day is None else "day"
+    return Time(parts.stop, _days(words, parts), kind)
 
 
 def _without_year(line: Line, at: int, parts: Parts) -> Time | None:
     """A day or month of no year can't be read; a word such as *may* need not be one."""
+    if parts.day is not None and (month := _month_of_short_year(line, at, parts)):
+        return month
     if parts.day is not None:
         if _is_verb(line, at) and not ordinal(line, at + 1) and line.low(at) == "may":
             return None
@@ -175,6 +204,20 @@ def _without_year(line: Line, at: int, parts: Parts) -> Time | None:
     return Time(parts.stop)
 
 
+def _month_of_short_year(line: Line, at: int, parts: Parts) -> Time | None:
+    """*In July 18*: no day follows *in*, so the figures are the year."""
+    figures = line.figures(parts.stop - 1)
+    ends = line.low(parts.stop) in _ENDING or line.word(parts.stop) in _BEHIND_YEAR
+    named = line.low(at) in MONTH_WORDS and line.low(line_before(line, at)) in _IN_MONTH
+    if not (named and ends and len(figures) == 2):
+        return None
+    month, words = parts.month or 0, line.between(at, parts.stop)
+    time = Time(parts.stop, one_month(words, whole_year(figures), month), "month")
+    return time._replace(note=_taken(words, time))
+
+
+_IN_MONTH: Final = frozenset("in during throughout early mid late end start beginning".split())
+_BEHIND_YEAR: Final = NO_NOUNS - frozenset("to till until and at or".split())
 _FULL: Final = {name[:4] for name in MONTH_WORDS if len(name) > 3}
 _BEFORE_MONTH: Final = frozenset(
     "in since during from until till before after by last next early mid late end".split()
@@ -201,15 +244,72 @@ def _shared(line: Line, at: int) -> Time | None:
         return None
     begin, end = both
     words = line.between(at, end.stop)
-    first, last = _time(words, begin).period, _time(words, end).period
-    if first is None or last is None:
-        return None
+    first, last = _days(words, begin), _days(words, end)
     if last.stop <= first.start:
         raise DateError(words, "runs backwards", "give the earlier date first")
-    whole = Period(first.start, last.stop)
     apart = line.low(begin.stop) in _LISTING and line.low(at - 1) != "between"
-    note = f"“{words}” was read as one time, {whole.speak().removeprefix('on ')}."
-    return Time(end.stop, whole, "range", note=note if apart and first.stop < last.start else "")
+    return _together(words, end.stop, (first, last), apart=apart)
+
+
+def run_on(line: Line, at: int, time: Time) -> Time:
+    """*April 2014 to May*, *1 April 2014 to 5 May*: a time with a second end that lacks the year.
+
+    It is of the same year, if it lies behind in that; behind a year alone nobody knows.
+    """
+    middle = joint(line, time.stop)
+    end = _from_day(line, middle) or _from_month(line, middle) if middle is not None else None
+    if end is None or end.year or time.period is None or middle is None:
+        return time
+    named = end.stop - 1 if end.day is None else middle
+    if end.day is None and _is_verb(line, named) and line.low(end.stop) not in _ENDING:
+        return time
+    words = line.between(at, end.stop)
+    last = _days(words, end._replace(year=year_of(time.period.start)))
+    if time.kind not in {"day", "month"} or last.start < time.period.stop:
+        return Time(end.stop)
+    apart = line.low(time.stop) in _LISTING and line.low(at - 1) != "between"
+    return _together(words, end.stop, (time.period, last), apart=apart)
+
+
+def _listed(line: Line, at: int) -> Time | None:
+    """*July, August and September 2018*: three times and more that share a month or a year."""
+    parts: list[Parts] = []
+    place = at
+    while len(parts) < _MOST_LISTED and (one := _partial(line, place)):
+        parts.append(one)
+        if line.low(one.stop) != ",":
+            break
+        place = one.stop + 1
+    if len(parts) < 2 or line.low(line.past(parts[-1].stop, ",")) not in _LISTING:
+        return None
+    end = line.past(parts[-1].stop, ",") + 1
+    last = _from_day(line, end) or _from_month(line, end)
+    if last is None or not last.year or _runs_on(line, last.stop):
+        return None
+    words, stop = line.between(at, last.stop), last.stop
+    days = [_days(words, last)]
+    for one in reversed(parts):
+        last = one._replace(month=one.month or last.month, year=last.year)
+        days.append(_days(words, last))
+    return _together(words, stop, sorted(days, key=lambda each: each.start), apart=True)
+
+
+def _days(words: str, parts: Parts) -> Period:
+    year, month = parts.year or 0, parts.month or 0
+    if parts.day is not None:
+        return one_day(words, year, month, parts.day)
+    return one_month(words, year, month)
+
+
+def _together(words: str, stop: int, days: Sequence[Period], *, apart: bool) -> Time:
+    """Some days in order as one time, with a note where others may lie between them."""
+    whole = Period(days[0].start, max(each.stop for each in days))
+    gaps = apart and any(one.stop < then.start for one, then in pairwise(days))
+    note = f"“{words}” was read as one time, {whole.speak().removeprefix('on ')}." if gaps else ""
+    return Time(stop, whole, "range", note=note)
+
+
+_MOST_LISTED: Final = 12
 
 
 def _both(line: Line, at: int) -> _Shared | None:
@@ -262,7 +362,9 @@ def _partial(line: Line, at: int) -> Parts | None:
 
 _LISTING: Final = frozenset(["and", "&", "or", "/"])
 """What stands between two times that need not run on from one to the other."""
-_JOINTS: Final = frozenset(["and", "&", "to", "until", "till", "through", "-"])
+_JOINTS: Final = frozenset(
+    ["and", "&", "to", "until", "till", "til", "through", "thru", "-", ">", "\u2192"]
+)
 
 
 def joint(line: Line, at: int) -> int | None:
@@ -274,6 +376,8 @@ def joint(line: Line, at: int) -> int | None:
         stop = at + 2
     elif line.are(at, "and", "until") or line.are(at, "and", "up", "to"):
         stop = at + (2 if line.low(at + 1) == "until" else 3)
+    elif line.low(at) in {"-", "="} and line.are(at + 1, ">"):
+        stop = at + 2
     elif line.low(at) in _JOINTS:
         stop = at + 1
     elif line.are(at, ".", "."):
