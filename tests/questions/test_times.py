@@ -280,7 +280,8 @@ SPANS = {
     **dict.fromkeys(("mid-year 2018", "midyear 2018"), "2018-05-01/2018-08-31"),
     **dict.fromkeys(
         ("in the whole of 2018", "the whole of 2018", "some time in 2018", "sometime in 2018",
-         "as late as 2018", "come 2018", "in2018", "all through 2018", "two years after 2016",
+         "as late as 2018", "come 2018", "in2018", "all through 2018", "as recently as 2018",
+         "right through 2018", "two years after 2016",
          "the year before 2019", "the year following 2017"), "2018-01-01/2018-12-31",
     ),
     **dict.fromkeys(
@@ -295,6 +296,9 @@ SPANS = {
          "the three months after June 2018"), "2018-07-01/2018-09-30",
     ),
     "1, 2 and 3 July 2018": "2018-07-01/2018-07-03",
+    "the night of 31 March-1 April 2013": "2013-03-31/2013-04-01",
+    "the eve of 1 April 2013": "2013-03-31/2013-03-31",
+    "the day after Christmas Day 2018": "2018-12-26/2018-12-26",
     "the week before 9 July 2018": "2018-07-02/2018-07-08",
     "the month before 1 July 2018": "2018-06-01/2018-06-30",
     "a month before July 2018": "2018-06-01/2018-06-30",
@@ -395,15 +399,19 @@ UNREAD = {
         )
     },
     **{
-        words: words.removeprefix("at ").removeprefix("by ").removeprefix("for ")
+        words: re.sub("^(at|by|for|the) ", "", words)
         for words in (
             "at year end", "year-end", "by month end", "for three months", "for years",
             "for a month", "for a while", "for half a year", "for a year and a half",
             "this time in 2015", "by this time in 2015", "this time last year",
+            "through 2015", "half way through 2015", "the night of 9 January 2018",
+            "the eve of 2013", "St George's Day 2018", "Bonfire Night 2018",
+            "academic year ending July 2016", "the week of Boxing Day 2015",
             "either side of 2015", "on either side of 2015", "three months after 2018",
             "two years before June 2014 or so", "at mid-year", "spring 2018-19",
         )
     },
+    "around mid-2015": "around", "about the first week of July 2015": "about",
     "in the second year of HEE": "second year", "over a year": "a year",
     "more than two years after 2014": "two years after 2014",
     "in jan 18 to 20": "jan 18 to 20",

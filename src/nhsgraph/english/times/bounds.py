@@ -41,7 +41,8 @@ _PREPOSITIONS: Final = {
     },
     **dict.fromkeys(
         ["between", "during", "in", "on", "at", "for", "over", "throughout", "within", "as of",
-         "as at", "in the course of", "during the course of", "all through", "come",
+         "as at", "in the course of", "during the course of", "all through", "right through",
+         "all the way through", "come",
          *(f"as {far} as" for far in ("late", "early", "recently", "far back")),
          *(f"{some} {when}" for some in ("some time", "sometime") for when in ("in", "during")),
          *(f"at {part} {moment} {when}" for part in ("some", "any")
@@ -133,7 +134,8 @@ _TURNED_AWAY: Final = tuple(
     for words in (
         "outside of", "outside", "other than", "apart from", "aside from", "except for", "except",
         "excepting", "excluding", "besides", "save for", "save", "bar", "barring", "but not",
-        "but", "not", "without", "on either side of", "either side of", "on both sides of",
+        "but", "not", "without", "half way through", "halfway through", "midway through",
+        "part way through", "through", "on either side of", "either side of", "on both sides of",
         "both sides of",
     )
 )  # fmt: skip
@@ -159,7 +161,12 @@ def turned_away(line: Line, start: int, at: int) -> int:
     day = at - 1
     while line.low(day) in {"of", "in", ","} and day > at - 3:
         day -= 1
-    named = line.word(day - 1) and line.low(day - 1) not in _ANY_DAY
-    if line.low(day) in {"day", "eve"} and named and len(line.figures(at)) == 4:
-        return day - 1
-    return start
+    if line.low(day) not in {"day", "eve", "night"} or len(line.figures(at)) != 4:
+        return start
+    name = day - 1
+    if line.low(name) == "s" and line.low(name - 1) == "'":
+        name -= 1
+    name -= line.low(name) == "'"  # April Fools' Day, St George's Day
+    while line.word(name - 1) and line.signs[name - 1].text[0].isupper():
+        name -= 1
+    return name if line.word(name) and line.low(name) not in _ANY_DAY else start

@@ -98,8 +98,11 @@ def of_years(line: Line, at: int) -> Time | None:
     if kind == "financial":
         return _financial(line, at, start)
     time = core_time(line, start)
+    if time is None and kind in {"other", "tax"}:
+        end = core_time(line, line.past(line.past(start, *ENDING), "on", "in"))
+        return Time(end.stop if end else start)
     if time is None:
-        return Time(start) if kind == "other" else None
+        return None
     return _of_kind(line, at, time, time.period, kind) if time.period else time
 
 

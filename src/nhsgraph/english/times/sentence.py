@@ -209,6 +209,8 @@ def _dated(line: Line) -> Iterator[_Dated]:
         refused = turned_away(line, start, place) if time.period else start
         if refused < start and line.low(refused) == "but" and {last, bound} <= FROM | TO:
             refused = start if last != bound and line.low(refused + 1) != "not" else refused
+        if refused < start and line.low(refused) == "through" and refused == ended:
+            refused = start  # 2014 through 2016
         last = bound
         if time.period and (begins := doubtful(line, start, word, behind)) is not None:
             refused, start = begins, max(start, begins + 1)

@@ -78,7 +78,8 @@ def _week_by_word(line: Line, at: int) -> Time | None:
         return _week(line, line.past(at + 1, "on"), ending=True)
     if line.low(at) in {"beginning", "starting", "commencing", "from"}:
         return _week(line, line.past(at + 1, "on"), ending=False)
-    if line.low(at) == "of" and (time := core_time(line, line.past(at + 1, "the"))):
+    there = line.past(at + 1, "the")
+    if line.low(at) == "of" and (time := feast(line, there) or core_time(line, there)):
         monday = time.period and date.fromordinal(time.period.start).weekday() == 0
         if time.kind == "day" and monday:
             return _week(line, line.past(at + 1, "the"), ending=False)
@@ -143,6 +144,8 @@ def _unit(line: Line, at: int) -> str:
 
 def measured(line: Line, at: int) -> Time | None:
     """*The day after 8 July 2018*, *six months before July 2018*, *the two years after 2013*."""
+    if line.are(at, "eve", "of"):
+        return _eve(line, line.past(at + 2, "the"))
     number, place = (1, at + 1) if line.low(at) in {"a", "an"} else _number(line, at)
     unit = _unit(line, place)
     more = line.are(place + 1, "and", "a", "half")
@@ -153,7 +156,7 @@ def measured(line: Line, at: int) -> Time | None:
     if not unit or plural or not (behind or ahead):
         return None
     stop = line.past(way + (2 if line.low(way) == "prior" else 1), "the")
-    time = weekday(line, stop) or edge(line, stop) or of_years(line, stop)
+    time = next((time for read in _OTHERS if (time := read(line, stop))), None)
     if time is None or time.period is None:
         return None
     if more or line.low(at - 1) in _LOOSE or (number and unit == "half"):
@@ -161,6 +164,14 @@ def measured(line: Line, at: int) -> Time | None:
     if number and line.low(at - 1) not in _SPANNING:
         return _away_from(time, time.period, unit, number if behind else -number)
     return _beside(line, at, time, unit, number, behind=behind)
+
+
+def _eve(line: Line, at: int) -> Time | None:
+    """*The eve of 1 April 2013*: the day before."""
+    time = weekday(line, at) or core_time(line, at)
+    if time is None or time.period is None or time.kind != "day":
+        return None
+    return Time(time.stop, Period.of_day(time.period.start - 1), "day")
 
 
 def _away_from(time: Time, period: Period, unit: str, number: int) -> Time:
@@ -353,12 +364,23 @@ _HOURS: Final = tuple(
 
 def hours(line: Line, at: int) -> Time | None:
     """A day with the time of day before it: *noon on 9 January 2018*, *10.30am on …*."""
+    if line.are(at, "night", "of"):
+        return _night(line, line.past(at + 2, "the"))
     stop = part_of_day(line, at)
     if not stop:
         return None
     stop = line.past(line.past(stop, "on", "of", ","), "the")
     time = weekday(line, stop) or core_time(line, stop)
     return time._replace(kind="hours") if time and time.period and time.kind == "day" else None
+
+
+def _night(line: Line, at: int) -> Time | None:
+    """*The night of 31 March to 1 April 2013*; *the night of 1 April* lies in two days."""
+    time = weekday(line, at) or core_time(line, at)
+    if time is None or time.period is None:
+        return time
+    two = time.kind == "range" and time.period.stop - time.period.start == 2
+    return time if two else Time(time.stop)
 
 
 def part_of_day(line: Line, at: int) -> int:
@@ -376,3 +398,7 @@ def part_of_day(line: Line, at: int) -> int:
     if line.are(stop, "o", "'", "clock"):
         return stop + 3
     return stop if minutes and sign == ":" and line.glued(at + 2) else 0
+
+
+_OTHERS: Final = (weekday, feast, edge, of_years)
+"""The readers of a time from which another is measured."""

@@ -21,7 +21,8 @@ from nhsgraph.english.times.calendar import (
 )
 from nhsgraph.english.times.figures import cluster, no_time
 from nhsgraph.english.times.line import Line
-from nhsgraph.english.times.phrases import core_time, edge
+from nhsgraph.english.times.phrases import core_time, edge, part, season
+from nhsgraph.english.times.spans import feast, hours, portion
 from nhsgraph.english.times.worded import line_before
 from nhsgraph.spelling import nearest
 
@@ -61,12 +62,13 @@ def strange(line: Line, at: int) -> Time | None:
         stop = line.past(line.past(at + 2, "the"), "year", "century", "decade")
         time = core_time(line, stop)
         return Time(time.stop) if time else Time(stop) if stop > at + 2 else None
-    if word in _ALONE or (word in SEASONS and line.low(line_before(line, at)) in _BEFORE_SEASON):
+    alone = word in _ALONE and not line.are(at, "recently", "as")  # as recently as 2018
+    if alone or (word in SEASONS and line.low(line_before(line, at)) in _BEFORE_SEASON):
         return Time(at + 1)
     if word in _VAGUE:
         stop = line.past(at + 1, ".")
         place = line.past(stop, "the", "in")
-        return Time(stop) if core_time(line, place) or edge(line, place) else None
+        return Time(stop) if any(reader(line, place) for reader in _ROUGH) else None
     if word == "'" and line.glued(at + 1) and len(line.figures(at + 1)) == 2:
         decade = line.low(at + 2) == "s" and line.glued(at + 2)
         return Time(at + 3) if decade else _before_year(line, at, at + 2)
@@ -120,6 +122,10 @@ def _lasting(line: Line, at: int) -> Time | None:
         return None  # the five year plan
     more = line.are(unit + 1, "and", "a", "half")
     return Time(unit + (4 if more else 1))
+
+
+_ROUGH: Final = (core_time, edge, part, season, portion, hours, feast)
+"""The readers of what *about* and *around* make rough."""
 
 
 def month_like(line: Line, at: int) -> bool:
@@ -200,7 +206,8 @@ def _relative(line: Line, at: int) -> Time | None:
     if line.low(at) in _UNITS and line.low(line.past(at + 1, "just", "now")) in _GONE:
         stop = line.past(at + 1, "just", "now")
         return Time(stop + 1) if stop > at + 1 or line.low(stop) == "gone" else None
-    if ORDINALS.get(line.low(at), 1) > 1 and line.low(at + 1) in _NUMBERED:
+    alone = not line.word(at + 2) or line.low(at + 2) in NO_NOUNS
+    if ORDINALS.get(line.low(at), 1) > 1 and line.low(at + 1) in _NUMBERED and alone:
         return Time(at + 2)  # in the second year of a body
     if line.low(at) not in _RELATIVE:
         return None
