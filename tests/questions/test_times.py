@@ -297,6 +297,11 @@ SPANS = {
     ),
     "1, 2 and 3 July 2018": "2018-07-01/2018-07-03",
     "the night of 31 March-1 April 2013": "2013-03-31/2013-04-01",
+    "from summer to winter 2018": "2018-06-01/2019-02-28",
+    "spring 2018 to autumn": "2018-03-01/2018-11-30",
+    "spring and summer 2018": "2018-03-01/2018-08-31",
+    "three days on from 1 May 2018": "2018-05-04/2018-05-04",
+    "for the duration of 2018": "2018-01-01/2018-12-31",
     "the eve of 1 April 2013": "2013-03-31/2013-03-31",
     "the day after Christmas Day 2018": "2018-12-26/2018-12-26",
     "the week before 9 July 2018": "2018-07-02/2018-07-08",
@@ -399,13 +404,16 @@ UNREAD = {
         )
     },
     **{
-        words: re.sub("^(at|by|for|the) ", "", words)
+        words: re.sub("^(at|by|for|from|the) ", "", words)
         for words in (
             "at year end", "year-end", "by month end", "for three months", "for years",
             "for a month", "for a while", "for half a year", "for a year and a half",
             "this time in 2015", "by this time in 2015", "this time last year",
             "through 2015", "half way through 2015", "the night of 9 January 2018",
             "the eve of 2013", "St George's Day 2018", "Bonfire Night 2018",
+            "the night before 1 May 2018", "the last working day of March 2018",
+            "from autumn 2018 to spring", "from July 2018 to the end of the year",
+            "rest of 2018", "three days from 1 May 2018", "Novmber-December 2018",
             "academic year ending July 2016", "the week of Boxing Day 2015",
             "either side of 2015", "on either side of 2015", "three months after 2018",
             "two years before June 2014 or so", "at mid-year", "spring 2018-19",
@@ -611,6 +619,11 @@ def test_several_times_that_are_read_as_one_are_named() -> None:
         "two thousand and ", "no later than ", "FY", "FY ", "AD ", "£", "1:", "12:30 ", "T",
         "a\u0301", "\u200b", "\u2013",
         "one two three ", "from 1 to ", "2013/14-", "12 months to ", "several of a few ", "pre-",
+        "summer to ", "summer 2014 to ", "the day after ", "first half of ", "noon on ", "around ",
+        "July, ", "1 April 2014 to May ", "year end ", "Good Day 2014 ", "for a year ", ">",
+        "> 2014 ",
+        "'13/'14", "9 7 ", "2014 and ", "2013-2014 and ", "this time in ", "the eve of ",
+
     ],
 )  # fmt: skip
 def test_the_work_grows_with_the_length_and_no_faster(piece: str) -> None:

@@ -51,7 +51,7 @@ _PREPOSITIONS: Final = {
            for part in ("part", "most", "much", "all")),
          *(f"{when} {whole} of" for when in ("in", "for", "during", "over", "throughout")
            for whole in ("the whole", "the entirety")),
-         "the whole of", "the entirety of"], IN,
+         "the whole of", "the entirety of", "for the duration of"], IN,
     ),
 }  # fmt: skip
 """What stands before a time, and what it makes of it."""
@@ -135,7 +135,8 @@ _TURNED_AWAY: Final = tuple(
         "outside of", "outside", "other than", "apart from", "aside from", "except for", "except",
         "excepting", "excluding", "besides", "save for", "save", "bar", "barring", "but not",
         "but", "not", "without", "half way through", "halfway through", "midway through",
-        "part way through", "through", "on either side of", "either side of", "on both sides of",
+        "part way through", "through",
+        "rest of", "remainder of", "on either side of", "either side of", "on both sides of",
         "both sides of",
     )
 )  # fmt: skip

@@ -39,7 +39,7 @@ from nhsgraph.english.times.figures import (
     time_in_figures,
 )
 from nhsgraph.english.times.line import Line
-from nhsgraph.english.times.worded import run_on, time_in_words
+from nhsgraph.english.times.worded import joint, run_on, time_in_words
 
 _YEAR_WORDS: Final = frozenset(["year", "years", "yr", "yrs"])
 _FINANCIAL: Final = frozenset(["financial", "fiscal"])
@@ -448,6 +448,8 @@ def season(line: Line, at: int) -> Time | None:
         word, at = "christmas", at + 1
     if word not in SEASONS and word not in _HOLIDAYS:
         return None
+    if word in SEASONS and (several := _seasons(line, at, word)):
+        return several
     place = line.past(at + 1, "of", "in", ",")
     time = core_time(line, place)
     if time is None and line.low(place) == "'" and (short := year(line, place)):
@@ -460,8 +462,40 @@ def season(line: Line, at: int) -> Time | None:
         return Time(time.stop)
     first = year_of(time.period.start)
     if time.kind == "year" or (word != "spring" and _one_year(time)):
-        return Time(time.stop, months(first, *SEASONS[word]), "span")
+        return _to_season(line, Time(time.stop, months(first, *SEASONS[word]), "span"))
     return Time(time.stop)
+
+
+def _seasons(line: Line, at: int, word: str) -> Time | None:
+    """*From summer to winter 2018*, *spring and summer 2018*: two seasons of one year."""
+    place = joint(line, at + 1)
+    if place is None or line.low(place) not in SEASONS:
+        return None
+    third = joint(line, place + 1)
+    if third is not None and line.low(third) in SEASONS:
+        return None
+    last = season(line, place)
+    if last is None or last.period is None or last.kind != "span":
+        return last
+    begin = months(year_of(last.period.start), *SEASONS[word]).start
+    if begin >= last.period.start:
+        return Time(last.stop)
+    return Time(last.stop, Period(begin, last.period.stop), "range")
+
+
+def _to_season(line: Line, time: Time) -> Time:
+    """*Spring 2018 to autumn*: a second season without the year, which is the same."""
+    place = joint(line, time.stop)
+    word = line.low(place) if place is not None else ""
+    if place is None or time.period is None or word not in SEASONS:
+        return time
+    dated = line.past(place + 1, "of", "in", ",")
+    if core_time(line, dated) or year(line, dated):
+        return time
+    days = months(year_of(time.period.start), *SEASONS[word])
+    if days.start < time.period.stop:
+        return Time(place + 1)
+    return Time(place + 1, Period(time.period.start, days.stop), "range")
 
 
 def _year_of_two_figures(line: Line, at: int) -> Time | None:

@@ -127,6 +127,7 @@ _KINDS: Final = {"year": ("year", "financial"), "yr": ("year", "financial"), "mo
 """The kinds of time from which so many years or months lead to a time of the same kind."""
 _BEHIND: Final = ("after", "following")
 _AHEAD: Final = ("before", "preceding")
+_PARTS_OF_DAYS: Final = frozenset("night evening morning afternoon weekend".split())
 _LOOSE: Final = frozenset(
     "about around nearly almost roughly over under than least most some approximately half every"
     " within up".split()
@@ -150,16 +151,19 @@ def measured(line: Line, at: int) -> Time | None:
     unit = _unit(line, place)
     more = line.are(place + 1, "and", "a", "half")
     way = place + (4 if more else 1)
-    behind = line.low(way) in _BEHIND
+    on = line.are(way, "on", "from")
+    behind = line.low(way) in _BEHIND or on
     ahead = line.low(way) in _AHEAD or line.are(way, "prior", "to")
     plural = line.low(place).endswith("s") and not number
-    if not unit or plural or not (behind or ahead):
+    half = line.low(at) in _PARTS_OF_DAYS and (behind or ahead)
+    vague = half or (unit in _DAYS and number and line.are(way, "from"))
+    if not (unit or vague) or plural or not (behind or ahead or vague):
         return None
-    stop = line.past(way + (2 if line.low(way) == "prior" else 1), "the")
+    stop = line.past(way + (2 if on or line.low(way) == "prior" else 1), "the")
     time = next((time for read in _OTHERS if (time := read(line, stop))), None)
     if time is None or time.period is None:
         return None
-    if more or line.low(at - 1) in _LOOSE or (number and unit == "half"):
+    if more or vague or line.low(at - 1) in _LOOSE or (number and unit == "half"):
         return Time(time.stop)
     if number and line.low(at - 1) not in _SPANNING:
         return _away_from(time, time.period, unit, number if behind else -number)
@@ -233,6 +237,8 @@ def portion(line: Line, at: int) -> Time | None:
     vague = line.low(place) in _VAGUE_NUMBERS
     place = line.past(line.past(place, *_VAGUE_NUMBERS), "of")
     number, place = _hundred(line, place) or _number(line, place)
+    vague = vague or line.low(place) == "working"
+    place = line.past(place, "working")
     unit = line.low(place).removesuffix("s")
     behind = line.past(place + 1, "of", "in")
     linked = behind > place + 1 or unit in {"half", "week", "fortnight"}

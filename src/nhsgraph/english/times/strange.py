@@ -23,7 +23,7 @@ from nhsgraph.english.times.figures import cluster, no_time
 from nhsgraph.english.times.line import Line
 from nhsgraph.english.times.phrases import core_time, edge, part, season
 from nhsgraph.english.times.spans import feast, hours, portion
-from nhsgraph.english.times.worded import line_before
+from nhsgraph.english.times.worded import joint, line_before
 from nhsgraph.spelling import nearest
 
 _ALONE: Final = frozenset(
@@ -166,6 +166,8 @@ def _distance(line: Line, at: int) -> int:
 def _misspelt_month(line: Line, at: int) -> bool:
     """A misspelt month beside figures, or behind a word such as *in* with nothing behind it."""
     beside = any(line.figures(place) for place in (at - 1, at + 1, line.past(at + 1, ",", "of")))
+    behind = joint(line, at + 1)
+    beside = beside or (behind is not None and line.low(behind) in MONTH_WORDS)
     alone = line.low(at - 1) in _BEFORE_SEASON and not line.word(at + 1)
     return (beside or alone or ordinal(line, at - 2)) and month_like(line, at)
 

@@ -216,7 +216,9 @@ def _month_of_short_year(line: Line, at: int, parts: Parts) -> Time | None:
     return time._replace(note=_taken(words, time))
 
 
-_IN_MONTH: Final = frozenset("in during throughout early mid late end start beginning".split())
+_IN_MONTH: Final = frozenset(
+    "in during throughout early mid late end start beginning month".split()
+)
 _BEHIND_YEAR: Final = NO_NOUNS - frozenset("to till until and at or".split())
 _FULL: Final = {name[:4] for name in MONTH_WORDS if len(name) > 3}
 _BEFORE_MONTH: Final = frozenset(
@@ -251,12 +253,24 @@ def _shared(line: Line, at: int) -> Time | None:
     return _together(words, end.stop, (first, last), apart=apart)
 
 
+def _end_of_no_year(line: Line, at: int) -> int:
+    """The place behind *end of the year*, where no time follows that says which; else 0."""
+    if line.low(at) not in {"end", "start", "beginning", "middle", "close"}:
+        return 0
+    place = line.past(line.past(at + 1, "of"), "the", "that")
+    place = line.past(place, "financial", "calendar", "same")
+    of_time = line.low(place) in {"year", "month", "quarter", "decade", "century"}
+    return place + 1 if of_time and line.low(place + 1) in _ENDING else 0
+
+
 def run_on(line: Line, at: int, time: Time) -> Time:
     """*April 2014 to May*, *1 April 2014 to 5 May*: a time with a second end that lacks the year.
 
     It is of the same year, if it lies behind in that; behind a year alone nobody knows.
     """
     middle = joint(line, time.stop)
+    if middle is not None and (stop := _end_of_no_year(line, middle)):
+        return Time(stop)
     end = _from_day(line, middle) or _from_month(line, middle) if middle is not None else None
     if end is None or end.year or time.period is None or middle is None:
         return time
