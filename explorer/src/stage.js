@@ -162,7 +162,9 @@ export class Stage {
       unfolded: view.unfolded.map((id) => bodyOf.get(id) ?? 0),
     };
     const first = this.picture.svg;
-    const open = opening(this.record, view, marks);
+    const open = opening(this.record, view, marks, [
+      ...new Set([...before.bodies.keys(), ...after.bodies.keys()]),
+    ]);
     fill(this.hint, open.part < 1 ? HINT : "");
     if (beside !== null && view.side) {
       if (!this.second) {

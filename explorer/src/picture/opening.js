@@ -15,9 +15,10 @@ const HALVED = { window: matchMedia("(min-width: 1200px) and (max-width: 1899px)
  * @param {import("../record.js").Record} record
  * @param {import("../state.js").View} view
  * @param {import("./drawing.js").Marks | null} marks
+ * @param {number[]} shown the bodies of the pictures
  * @returns {Opening}
  */
-export function opening({ payload, bodyOf }, view, marks) {
+export function opening({ payload, bodyOf }, view, marks, shown) {
   const beside = view.side && view.other !== null;
   const close = [PHONE, ...(beside ? [HALVED] : [])].find(({ window }) => window.matches);
   const { bodies, lines, layout } = payload;
@@ -29,5 +30,30 @@ export function opening({ payload, bodyOf }, view, marks) {
   const wanted = view.body === null ? changed : [bodyOf.get(view.body) ?? -1];
   const places = wanted.flatMap((body) => bodies[body]?.place?.[0] ?? []);
   const middle = places.reduce((sum, x) => sum + x, 0) / places.length;
-  return { part: close.part, middle: middle || (layout.area[0] + layout.area[2]) / 2 };
+  const [left, , right] = layout.area;
+  const half = ((right - left) * close.part) / 2;
+  const boxes = shown.flatMap((body) => (bodies[body].place ? [bodies[body].place] : []));
+  return { part: close.part, middle: uncut(middle || (left + right) / 2, half, boxes) };
+}
+
+/** How far from an edge a box stands at least, and how far the part is moved for that at most. */
+const [CLEAR, FURTHEST] = [16, 120];
+
+/**
+ * The middle of a part, moved as little as need be so that its edges cut no box in two.
+ * @param {number} middle
+ * @param {number} half half of its width
+ * @param {[number, number, number, number][]} boxes
+ */
+function uncut(middle, half, boxes) {
+  const cuts = (/** @type {number} */ edge) =>
+    boxes.filter(([x, , width]) => Math.abs(x - edge) < width / 2 + CLEAR).length;
+  let best = { count: Number.POSITIVE_INFINITY, middle };
+  for (let far = 0; far <= FURTHEST; far += 4) {
+    for (const at of [middle + far, middle - far]) {
+      const count = cuts(at - half) + cuts(at + half);
+      if (count < best.count) best = { count, middle: at };
+    }
+  }
+  return best.middle;
 }

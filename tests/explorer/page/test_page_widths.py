@@ -99,6 +99,23 @@ def test_what_is_read_by_a_part_at_first_is_kept_over_a_step_and_printed_whole(
     assert not page.locator(".hint").is_visible()
 
 
+def test_of_the_part_that_is_shown_at_first_no_box_has_half_its_words(opened: Opened) -> None:
+    """What can be seen of a box is its name, or none of it."""
+    halved = """() => [...document.querySelectorAll('svg.picture')].flatMap((svg) => {
+      const frame = svg.getBoundingClientRect();
+      return [...svg.querySelectorAll('.box')].filter((box) => {
+        const seen = [...box.querySelectorAll(':scope > text')].map((line) => {
+          const { left, right } = line.getBoundingClientRect();
+          return left < frame.right && frame.left < right;
+        });
+        return seen.includes(true) && seen.includes(false);
+      }).map((box) => box.getAttribute('aria-label'));
+    })"""
+    views = ("on=2014-06-01&with=2019-06-01&side=1", "on=2014-06-01&with=2019-06-01&side=1&all=1")
+    for view in views:
+        assert opened(view).evaluate(halved) == []
+
+
 def test_a_body_chosen_is_in_the_part_that_is_shown_at_first(opened: Opened) -> None:
     for body in ("nhsbsa", "gmc", "hee"):
         page = opened(f"on=2014-06-01{BESIDE}&body={body}", width=390)
