@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from nhsgraph.english.requests import SIGNS, pursuant, which, without_order
 from nhsgraph.english.times import read_times
 from nhsgraph.spelling import words_of
 from nhsgraph.words.lexicon import ASKING, FORCES, PRONOUNS, YES_NO
@@ -150,7 +150,6 @@ _CHOICE: Final = (
     "true or false", "yes or no", "right or wrong", "fact or fiction", "y or n", "y/n",
 )  # fmt: skip
 """What asks for yes or no behind a question that asks so already."""
-_SIGNS: Final = " ,.;:?!-"
 _TRUE: Final = re.compile(
     r"^(?:is it (?P<still>still )?(?:true|right|correct|the case|so)"
     r"|(?:can you |could you |please )?confirm(?: or deny)?|true or false:?"
@@ -186,10 +185,10 @@ def confirmed(text: str) -> str:
 
 def _without_choice(text: str) -> str:
     """A question without the *yes or no* behind it."""
-    bare = text.rstrip(_SIGNS)
+    bare = text.rstrip(SIGNS)
     for words in _CHOICE:
         if bare.lower().endswith(f" {words}"):
-            return bare[: -len(words)].rstrip(_SIGNS)
+            return bare[: -len(words)].rstrip(SIGNS)
     return text
 
 
@@ -228,72 +227,8 @@ _UNTIL_WHEN: Final = ("up to when", "up until when", "up till when", "till when"
 """Other words for *until when*, where a sentence begins with them."""
 
 
-_COMING_FROM: Final = ("pursuant to", "further to", "with reference to", "in light of")
-
-
-def _pursuant(vocabulary: Vocabulary, text: str) -> str:
-    """A question with the body alone of what it comes from: *pursuant to the closure of X, …*."""
-    low = text[:80].lower()
-    start = max(low.find(words) for words in _COMING_FROM)
-    head, found, rest = text[max(start, 0) :].partition(", ")
-    if start < 0 or not found or not (start == 0 or low.startswith("to ask")):
-        return text
-    named = vocabulary.mentions(words_of(head))
-    return f"{named[0].words}: {rest}" if named else rest
-
-
-_IN_ORDER: Final = (
-    "and in which order",
-    "and in what order",
-    "in order",
-    "in date order",
-    "in chronological order",
-    "and how many there were",
-    "and how many were there",
-    "from one organisation to another",
-    "from one body to another",
-)
-
-
-def _without_order(text: str) -> str:
-    """A question without what every list tells: its order, how many they are, from whom to whom."""
-    bare = text.rstrip(_SIGNS)
-    for words in _IN_ORDER:
-        if bare.lower().endswith(f" {words}"):
-            return bare[: -len(words)].rstrip(_SIGNS)
-    return text
-
-
 _AT_FIRST: Final = (" from the off", " to begin with", " to start with", " in the beginning")
 """Other words for *at first*, where a sentence ends with them."""
-
-
-def _which(text: str) -> str:
-    """An order to list what is described as the question which it is.
-
-    >>> _which("name every body that has ever hosted it")
-    'which body has ever hosted it'
-    """
-    words = text.split()
-    low = [word.lower() for word in words]
-    pairs = enumerate(pairwise(low[:MOST_DESCRIBED]), start=1)
-    joins = [
-        at
-        for at, (before, word) in pairs
-        if at > 1 and word in _JOINING and before != "and" and not before.endswith(",")
-    ]
-    if low[:1] == [] or low[0] not in _LISTING or not joins:
-        return text
-    at = joins[0]
-    noun = [word for word in words[1:at] if word.lower() not in _EVERY]
-    return " ".join(["which", *noun, *words[at + 1 :]]) if noun and words[at + 1 :] else text
-
-
-_LISTING: Final = frozenset("list name give show tell identify".split())
-_JOINING: Final = frozenset(["that", "which", "who"])
-_EVERY: Final = frozenset("every all each any the me us of".split())
-MOST_DESCRIBED: Final = 8
-"""A noun that is to be listed has fewer words before what describes it."""
 
 
 def framed(vocabulary: Vocabulary, text: str) -> str:
@@ -306,13 +241,13 @@ def framed(vocabulary: Vocabulary, text: str) -> str:
     for words in _UNTIL_WHEN:
         if text.lower().startswith(words):
             text = f"until when{text[len(words) :]}"
-    text = _pursuant(vocabulary, text)
+    text = pursuant(vocabulary, text)
     for words in _AT_FIRST:
         if text.lower().rstrip(" ?.!").endswith(words):
             text = f"{text[: text.lower().rindex(words)]} at first"
     text = _FREEDOM.sub("", _PARLIAMENTARY.sub("", _unlabelled(text))) or text
     text = _REQUEST.sub("", _asking_only(vocabulary, _THANKS.sub("", text) or text))
-    text = _without_order(_which(text))
+    text = without_order(which(text))
     told = _ASIDE.match(text)
     if told and not vocabulary.mentions(words_of(told[0])):
         text = text[told.end() :]

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Protocol
 
 from nhsgraph.answers import answer
-from nhsgraph.english.clauses import ALL_DAYS, MOST_PARTS, moment_of, parts_of, tells
+from nhsgraph.english.boundaries import ALL_DAYS, MOST_PARTS, parts_of, tells
+from nhsgraph.english.clauses import moment_of
 from nhsgraph.english.decided import quoted
 from nhsgraph.english.deciding import accounts, question_words, whole
 from nhsgraph.english.followed import (

@@ -1,0 +1,76 @@
+"""What a request comes from, and orders to list something, as the questions that they are."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from nhsgraph.spelling import words_of
+
+if TYPE_CHECKING:
+    from nhsgraph.english.vocabulary import Vocabulary
+
+SIGNS: Final = " ,.;:?!-"
+"""What may stand at the end of a sentence, or of a part of one."""
+_COMING_FROM: Final = ("pursuant to", "further to", "with reference to", "in light of")
+
+
+def pursuant(vocabulary: Vocabulary, text: str) -> str:
+    """A question with the body alone of what it comes from: *pursuant to the closure of X, …*."""
+    low = text[:80].lower()
+    start = max(low.find(words) for words in _COMING_FROM)
+    head, found, rest = text[max(start, 0) :].partition(", ")
+    if start < 0 or not found or not (start == 0 or low.startswith("to ask")):
+        return text
+    named = vocabulary.mentions(words_of(head))
+    return f"{named[0].words}: {rest}" if named else rest
+
+
+_IN_ORDER: Final = (
+    "and in which order",
+    "and in what order",
+    "in order",
+    "in date order",
+    "in chronological order",
+    "and how many there were",
+    "and how many were there",
+    "from one organisation to another",
+    "from one body to another",
+)
+
+
+def without_order(text: str) -> str:
+    """A question without what every list tells: its order, how many they are, from whom to whom."""
+    bare = text.rstrip(SIGNS)
+    for words in _IN_ORDER:
+        if bare.lower().endswith(f" {words}"):
+            return bare[: -len(words)].rstrip(SIGNS)
+    return text
+
+
+def which(text: str) -> str:
+    """An order to list what is described as the question which it is.
+
+    >>> which("name every body that has ever hosted it")
+    'which body has ever hosted it'
+    """
+    words = text.split()
+    low = [word.lower() for word in words]
+    pairs = enumerate(pairwise(low[:MOST_DESCRIBED]), start=1)
+    joins = [
+        at
+        for at, (before, word) in pairs
+        if at > 1 and word in _JOINING and before != "and" and not before.endswith(",")
+    ]
+    if low[:1] == [] or low[0] not in _LISTING or not joins:
+        return text
+    at = joins[0]
+    noun = [word for word in words[1:at] if word.lower() not in _EVERY]
+    return " ".join(["which", *noun, *words[at + 1 :]]) if noun and words[at + 1 :] else text
+
+
+_LISTING: Final = frozenset("list name give show tell identify".split())
+_JOINING: Final = frozenset(["that", "which", "who"])
+_EVERY: Final = frozenset("every all each any the me us of".split())
+MOST_DESCRIBED: Final = 8
+"""A noun that is to be listed has fewer words before what describes it."""

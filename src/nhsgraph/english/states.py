@@ -1,0 +1,126 @@
+"""Candidates about what a body was: its names, its form in law, whether and how long it existed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from nhsgraph.english.candidates import kinds_of
+from nhsgraph.spelling import words_of
+
+if TYPE_CHECKING:
+    from nhsgraph.english.candidates import Asked, Candidate
+    from nhsgraph.english.sentence import Slot
+
+NOTHING: frozenset[int] = frozenset()
+
+
+def states(asked: Asked) -> Iterator[Candidate]:
+    """What a body was called, what it was in law, whether and for how long it existed."""
+    named = [slot for slot in asked.sentence.bodies if not slot.pronoun]
+    if asked.kind == "yes" and len(named) > 1 and len(asked.bodies) == 1:
+        yield asked.candidate("name-then", 1.2, NOTHING, "name", asked.bodies[0], yes_no=False)
+    for body in asked.bodies[:2]:
+        last = 0.0 if body == asked.bodies[0] else -0.3
+        yield from _in_short(asked, body)
+        slot = next((one for one in named if asked.meant(one) == body), None)
+        if slot and slot.mention and "becom" in asked.sentence.stems and _is_old(asked, slot):
+            used = asked.of_type("succession") | asked.span("took", "listed")
+            called = slot.mention.taken_for or slot.mention.words
+            yield asked.candidate(
+                "name-became", 1.6 + last, used, "when", body, moment="renamed", value=called
+            )
+        for cue in asked.about("name")[:2] if asked.kind != "yes" else ():
+            both = cue.span | asked.span("renamed", "changes") - cue.span
+            yield asked.candidate("name", 0.4 + last, cue.span, "name", body)
+            yield asked.candidate("name", 0.3 + last, both, "name", body)
+        yield from _forms(asked, body, last)
+        if asked.kind == "yes":
+            yield from _existing(asked, body, last)
+        form = asked.sentence.first("form")
+        if asked.kind == "long" and form:
+            used = asked.span("lasted") | form.span
+            yield asked.candidate(
+                "lasted-form", 1.4 + last, used, "lasted", body, moment="legal_form",
+                value=form.value,
+            )  # fmt: skip
+        if asked.kind == "long":
+            used = asked.span("lasted", "exists", "began", "ended")
+            yield asked.candidate("lasted", 1.2 + last, used, "lasted", body)
+
+
+def _is_old(asked: Asked, slot: Slot) -> bool:
+    """Whether a body is called by a name that it gave up: *what did the CHRE become*."""
+    called = slot.mention.words if slot.mention else ""
+    names = [name for name, _ in asked.graph.names(slot.value)]
+    old = [one for one in names if called in {_words_in(one.name), _words_in(one.short or "")}]
+    return bool(old) and old[-1].name != names[-1].name
+
+
+def _words_in(name: str) -> str:
+    """The words of a name, as a mention has them."""
+    return " ".join(words_of(name))
+
+
+def _in_short(asked: Asked, body: str) -> Iterator[Candidate]:
+    """*What does CfWI stand for*, *the abbreviation of Health Education England*."""
+    used = asked.span("short")
+    if not used or asked.kind not in {"what", "", "name", "how"}:
+        return
+    slots = (one for one in asked.sentence.bodies if asked.meant(one) == body and not one.pronoun)
+    for slot in slots:
+        words = " ".join(asked.sentence.words[slot.start : slot.stop])
+        yield asked.candidate("short", 1.0, used, "name", body, moment="short", value=words)
+
+
+def _forms(asked: Asked, body: str, last: float) -> Iterator[Candidate]:
+    """What a body was in law; whether it was of a form, or a legal person."""
+    form = asked.sentence.first("form")
+    value, span = (form.value, form.span) if form else (None, NOTHING)
+    told = asked.span("legal_form")
+    for cue in asked.about("legal_form")[:2] if form or asked.kind != "yes" else ():
+        used = cue.span | span | asked.span("changes")
+        yield asked.candidate("form", 0.8 + last, used, "legal_form", body, value=value)
+    words = {asked.sentence.words[place] for place in told}
+    if asked.kind == "yes" and PERSONS & words:
+        yield asked.candidate("person", 1.0 + last, told, "legal_form", body, moment="person")
+    words_of_it = enumerate(asked.sentence.words)
+    statute = frozenset(place for place, word in words_of_it if word in STATUTORY)
+    if asked.kind == "yes" and statute:
+        used = statute | told
+        yield asked.candidate("statute", 1.4 + last, used, "legal_form", body, moment="statutory")
+    if form:
+        bonus = 0.8 if asked.kind == "yes" else 0.0
+        yield asked.candidate("form", bonus + last, span, "legal_form", body, value=value)
+    if form and asked.kind in {"what", ""} and "becom" in asked.sentence.stems:
+        after = {place for place, word in enumerate(asked.sentence.words) if word == "after"}
+        used = span | asked.span("took") | asked.of_type("succession") | after
+        yield asked.candidate("form-became", 1.2 + last, used, "legal_form", body)
+    if form and asked.kind == "yes":
+        used = span | told | asked.span("began", "took")
+        yield asked.candidate("form", 0.6 + last, used, "legal_form", body, value=value)
+
+
+PERSONS = frozenset("entity entities person persons personality body bodies right".split())
+"""Nouns behind *legal* that ask whether a body is a person of its own."""
+
+
+STATUTORY = frozenset({"statutory", "statute"})
+"""Words that ask whether a body rests on statute."""
+
+
+def _existing(asked: Asked, body: str, last: float) -> Iterator[Candidate]:
+    """Whether a body existed, and whether it was of a kind: *was HEE a quango*."""
+    if asked.about("exists"):
+        yield asked.candidate("exists", 0.8 + last, asked.span("exists"), "exists", body)
+    if asked.force[0] == "law":  # was it one organisation in law
+        used = asked.span("exists") | asked.force[1]
+        yield asked.candidate("person", 0.9 + last, used, "legal_form", body, moment="person")
+    if not asked.sentence.content[1:]:
+        yield asked.candidate("exists", 0.3 + last, NOTHING, "exists", body)
+    form = asked.sentence.first("form")
+    others = asked.sentence.named | (form.span if form else NOTHING)
+    for place, word in enumerate(asked.sentence.words):
+        kinds = kinds_of(word) if place not in others else ()
+        if asked.graph.body(body).kind in kinds:
+            yield asked.candidate("kind", 0.9 + last, {place}, "about", body, kinds=kinds)
