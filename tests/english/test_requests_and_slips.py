@@ -131,3 +131,7 @@ def test_whoever_abolished_a_body_is_not_what_ended(record: Graph, whom: str) ->
 
 def test_part_of_a_host_is_yes(record: Graph) -> None:
     assert record.ask("is NHS Employers part of the NHS Confederation").verdict == "yes"
+
+
+def test_a_regulator_covers_those_whom_it_regulates(record: Graph) -> None:
+    assert record.ask("which regulator covered nurses in 2015").ids == ["nmc"]

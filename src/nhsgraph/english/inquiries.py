@@ -268,6 +268,7 @@ def _described(asked: Asked) -> Iterator[Candidate]:
         return
     places = frozenset(place for place, found in enumerate(sentence.stems) if found in _DESCRIBED)
     stems = {sentence.stems[place] for place in sentence.content if place not in places}
+    stems -= {stem("cover"), stem("handle"), stem("oversee")}  # which regulator covered nurses
     if not places or not stems:
         return
     kinds = {_DESCRIBED[sentence.stems[place]] for place in places}
@@ -285,8 +286,9 @@ def _described(asked: Asked) -> Iterator[Candidate]:
         yield asked.candidate("described", 1.2, used, "about", *found, moment="named")
     elif found:
         yield asked.candidate(
-            "described", 1.2, used, "bodies", *found, moment="existed", kinds=tuple(sorted(kinds))
-        )
+            "described", 1.2, used, "bodies", *found, moment="existed",
+            kinds=tuple(sorted(kinds)), notes=(BY_DESCRIPTION,),
+        )  # fmt: skip
 
 
 def _words_on(body: Body) -> str:
@@ -294,6 +296,11 @@ def _words_on(body: Body) -> str:
     return f"{body.description.text if body.description else ''} {body.identity or ''}"
 
 
+BY_DESCRIPTION: Final = (
+    "They are found by their descriptions, which say what they did and since when; nhsgraph show"
+    " tells the whole of each."
+)
+"""What a reader must know of bodies that are found by what they are said to be."""
 _DESCRIBED: Final = {stem("regulate"): "regulator", stem("regulator"): "regulator"}
 """Words for what a body does, by which bodies of a kind are asked for."""
 
