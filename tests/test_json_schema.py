@@ -13,8 +13,10 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
+from nhsgraph.errors import RecordError
 from nhsgraph.schema import KINDS, SECTIONS
 from nhsgraph.schema.json_schema import FILES, schema, texts, write
+from worlds import world
 
 ROOT = Path(__file__).parents[1]
 MODELS = ROOT / "models"
@@ -152,3 +154,40 @@ def test_the_editor_finds_a_schema_for_each_kind_of_file() -> None:
 
 def test_the_schemas_are_written_into_a_folder(tmp_path: Path) -> None:
     assert [path.stem for path in write(tmp_path / "schema")] == list(FILES)
+
+
+def _unlimited(value: Any, path: str = "") -> list[str]:
+    """The texts of a schema that may be of any length."""
+    if isinstance(value, list):
+        return [found for each in value for found in _unlimited(each, path)]
+    if not isinstance(value, dict):
+        return []
+    bounded = {"maxLength", "enum", "const", "examples"}.intersection(value)
+    own = [path] if value.get("type") == "string" and not bounded else []
+    inner = (_unlimited(each, f"{path}/{key}") for key, each in value.items())
+    return [*own, *(found for each in inner for found in each)]
+
+
+def test_every_text_of_a_model_file_has_a_limit() -> None:
+    """Dates and addresses have one of their own; ``extends`` is held against ids that are there."""
+    found = [path for file in schema().values() for path in _unlimited(file)]
+    assert found == ["/properties/extends"]
+
+
+@pytest.mark.parametrize(
+    ("body", "key"),
+    [
+        ("a: {names: [{name: TEXT}]}", "name"),
+        ("a: {aliases: [TEXT]}", "alias"),
+        ("a: {posts: [{post: chair, person: TEXT}]}", "person"),
+        ("a: {commission: [{commissioner: b, subject: TEXT}]}", "subject"),
+        ("a: {note: TEXT}", "note"),
+    ],
+)
+def test_a_text_that_is_too_long_is_told_with_its_place(body: str, key: str) -> None:
+    with pytest.raises(RecordError) as caught:
+        world(body.replace("TEXT", "(" * 20_000))
+    [fault] = caught.value.faults
+    assert fault.line
+    assert fault.message == f"“{key}” is too long: it has 20000 signs."
+    assert re.fullmatch(r"Write at most \d+\.", fault.mend)

@@ -11,7 +11,7 @@ from matplotlib.textpath import TextToPath, text_to_path
 
 from nhsgraph import Graph
 from nhsgraph.draw.page import lettering
-from nhsgraph.draw.page.lettering import width, wrap
+from nhsgraph.draw.page.lettering import clip, width, wrap
 from nhsgraph.draw.page.theme import THEME
 
 ODD = ["", " ", "  ", " a", "b ", "a  b", "To A V . , y", "A-V To/Ta", "fi ffl", "Gŵyr é e\u0301"]
@@ -42,3 +42,28 @@ def test_to_break_a_text_measures_each_word_once(monkeypatch: pytest.MonkeyPatch
     for size in (7, 8, 9):
         assert " ".join(wrap(" ".join(words * 2), 200, size)) == " ".join(words * 2)
     assert sorted(measured) == sorted([*words, " "])
+
+
+@pytest.mark.parametrize("sign", ["(", "W", "i", "é"])
+def test_to_break_a_long_word_takes_work_in_step_with_its_length(
+    sign: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Counted in signs that are measured: of a word twice as long about twice as many."""
+    measured = [0]
+    measure = TextToPath.get_text_width_height_descent
+
+    def counted(self: TextToPath, text: str, *rest: Any, **more: Any) -> Any:
+        measured[0] += len(text)
+        return measure(self, text, *rest, **more)
+
+    monkeypatch.setattr(TextToPath, "get_text_width_height_descent", counted)
+
+    def work(number: int) -> int:
+        lettering._advance.cache_clear()  # noqa: SLF001
+        before = measured[0]
+        lines = wrap(sign * number, 80, 8)
+        assert "".join(line.removesuffix("-") for line in lines) == sign * number
+        clip(lines, 1, 40, 8)
+        return measured[0] - before
+
+    assert work(8_000) < 3 * work(4_000)

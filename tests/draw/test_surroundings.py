@@ -185,6 +185,18 @@ def test_a_file_of_settings_reaches_no_picture(
         (folder / name).unlink()
 
 
+@pytest.mark.parametrize(
+    "place", ["matplotlibrc", "named", "named/matplotlibrc", "config/matplotlibrc"]
+)
+def test_what_the_settings_lead_to_is_not_opened(folder: Path, place: str) -> None:
+    """Of a pipe that nobody writes to, or a device without an end, it would read for ever."""
+    (folder / place).parent.mkdir(exist_ok=True)
+    os.mkfifo(folder / place)
+    surroundings = {"MATPLOTLIBRC": str(folder / "named"), "MPLCONFIGDIR": str(folder / "config")}
+    done = _drawn(folder, **surroundings)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 BACKENDS: Final = ("module://matplotlib_inline.backend_inline", "nonsense", "TkAgg", "", "\udcff")
 
 

@@ -10,7 +10,7 @@ from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.question import Question
 from nhsgraph.answers.result import JSON, Result
-from nhsgraph.answers.results import cite, result
+from nhsgraph.answers.results import cite, result, shown_part
 from nhsgraph.answers.telling import Sentence, Telling, in_one
 from nhsgraph.dates import Period
 from nhsgraph.schema import MEASURES, PARTS_OF_A_SUM, Funding
@@ -47,7 +47,7 @@ def amount(graph: DatedGraph, question: Question) -> Answer:
             continue
         asked = edge.other(role)
         payer = edge.end(asked)
-        row = result(graph, held, parts[0], [payer] if isinstance(payer, str) else [])
+        row = result(graph, held, shown_part(parts), [payer] if isinstance(payer, str) else [])
         if not frame.admits(row):
             continue
         kept = [each for each in row.more["amounts"] if _asked_for(each, frame)]

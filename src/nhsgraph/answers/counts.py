@@ -8,7 +8,7 @@ from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.question import Question
 from nhsgraph.answers.result import Result, Stretch
-from nhsgraph.answers.results import result, stretches
+from nhsgraph.answers.results import result, shown_part, stretches
 from nhsgraph.answers.states import claims, said
 from nhsgraph.answers.telling import Sentence, Telling, in_one
 from nhsgraph.answers.yes_or_no import denial, reason_in_brief
@@ -127,7 +127,7 @@ def _count_among(frame: Frame, among: str) -> Answer:
 def _members(frame: Frame) -> list[Result]:
     graph, body = frame.graph, frame.question.body
     return [
-        result(graph, held, parts[0], [held.statement.owner])
+        result(graph, held, shown_part(parts), [held.statement.owner])
         for held in graph.members(body, "one_of")
         if (parts := held.during(frame.period))
     ]

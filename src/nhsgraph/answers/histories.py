@@ -10,7 +10,7 @@ from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.last_seen import day_last_seen
 from nhsgraph.answers.question import Question
 from nhsgraph.answers.result import Result
-from nhsgraph.answers.results import result
+from nhsgraph.answers.results import result, shown_part
 from nhsgraph.answers.states import Pairs, claims
 from nhsgraph.answers.telling import Sentence, Telling
 from nhsgraph.dates import (
@@ -46,11 +46,13 @@ def history(graph: DatedGraph, question: Question) -> Answer:
         held = graph.held(statement)
         parts = held.during(frame.period) if held else []
         if held and parts:
-            rows.append((parts[0], result(graph, held, parts[0], said_by(statement, body))))
+            rows.append(
+                (parts[0], result(graph, held, shown_part(parts), said_by(statement, body)))
+            )
     rows = [pair for pair in rows if frame.admits(pair[1])]
     rows.sort(key=lambda pair: pair[0].start)
     plans = [
-        result(graph, held, parts[0], said_by(held.statement, body))
+        result(graph, held, shown_part(parts), said_by(held.statement, body))
         for statement in graph.index.of_body(body)
         if statement.planned and (held := graph.plan(statement))
         and (parts := held.during(frame.period))

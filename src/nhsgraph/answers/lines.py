@@ -19,7 +19,7 @@ from nhsgraph.answers.offices import INNER
 from nhsgraph.answers.plans import settled, timely
 from nhsgraph.answers.question import Question
 from nhsgraph.answers.result import Result
-from nhsgraph.answers.results import counted, gaps, result, stretches
+from nhsgraph.answers.results import counted, gaps, result, shown_part, stretches
 from nhsgraph.answers.subjects import SUBJECT_TYPES, by_subject
 from nhsgraph.answers.yes_or_no import judge
 from nhsgraph.dates import Certainty, Part, days_in_words
@@ -208,7 +208,7 @@ def _plans_and_claims(
         found += [held for each in claims if (held := graph.held(each))]
     asked = look.turned(given)
     return [
-        result(graph, held, parts[0], _answering(frame, held.statement, asked))
+        result(graph, held, shown_part(parts), _answering(frame, held.statement, asked))
         for held in found
         if (parts := held.during(frame.period))
         and isinstance(held.statement, Edge)
@@ -232,7 +232,7 @@ def _near(frame: Frame, edge_type: str, role: str) -> list[Result]:
             continue
         parts = held.during(frame.period) or (held.during(years.period) if years else [])
         if parts and edge.contested is None:
-            shown.append(result(graph, held, parts[0], _answering(frame, edge, asked)))
+            shown.append(result(graph, held, shown_part(parts), _answering(frame, edge, asked)))
     done = {each.statement for each in shown}
     return [each for each in shown if not done.intersection(_became(each))]
 

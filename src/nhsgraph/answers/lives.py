@@ -22,7 +22,15 @@ from nhsgraph.answers.states import (
     yes_or_no,
 )
 from nhsgraph.answers.telling import Sentence, Telling, fits, in_one
-from nhsgraph.dates import AFTER_ALL, Certainty, days_in_words, write_day
+from nhsgraph.dates import (
+    AFTER_ALL,
+    Certainty,
+    Part,
+    days_in_words,
+    is_open,
+    speak_day,
+    write_day,
+)
 from nhsgraph.schema import Name
 from nhsgraph.spelling import name_words
 from nhsgraph.words.sentences import articled, conjugate, form_in_words, in_use, is_plural, listed
@@ -163,6 +171,26 @@ def _was_in_law(frame: Frame, state: State, *, bare: bool = False) -> str:
     return f"{who} {be} {form_in_words(state.value)}{basis}"
 
 
+def _existed(frame: Frame, part: Part) -> str:
+    """From when to when a body existed; where the record begins or ends, that is told instead.
+
+    *from 1 April 2013, and still on 31 December 2021, where this record ends*.
+    """
+    covers, asked = frame.graph.record.info.covers.extent, frame.period
+    before = asked.start < part.start == covers.possible_from
+    before &= is_open(frame.graph.life(frame.question.body).possible_from)
+    still = frame.graph.life(frame.question.body).possible_to > part.stop == covers.possible_to
+    still &= part.stop < asked.stop
+    if not (before or still):
+        return days_in_words(part.start, part.stop - 1)
+    begin, record = f"from {speak_day(part.start)}", "this record"
+    if before:
+        begin, record = f"before {speak_day(part.start)}, where this record begins", "it"
+    if not still:
+        return f"{begin}, to {speak_day(part.stop - 1)}"
+    return f"{begin}, and still on {speak_day(part.stop - 1)}, where {record} ends"
+
+
 def exists(graph: DatedGraph, question: Question) -> Answer:
     """Whether a body existed on the days asked, and from when to when it did."""
     frame = Frame.of(graph, question)
@@ -180,7 +208,7 @@ def exists(graph: DatedGraph, question: Question) -> Answer:
         or (certain[0].start, certain[-1].stop) == (frame.period.start, frame.period.stop)
     )
     verdict = "yes" if whole else "partly" if certain else "not recorded"
-    days = listed(days_in_words(part.start, part.stop - 1) for part in certain or parts)
+    days = listed(_existed(frame, part) for part in certain or parts)
     who = articled(graph, question.body, frame.naming_day(frame.period))
     pairs = said(frame, "name")
     words = f"{who} existed {days}" if certain else f"that {who} existed {days} is possible"

@@ -11,7 +11,7 @@ from nhsgraph.schema import Source, Statement
 from nhsgraph.values import dataclass, fixed, plain
 
 JSON = dict[str, Any]
-_LATER: Final = " later"
+_LATER: Final = "_later"
 """Where a result keeps how to work out its other fields; no field is called so."""
 
 

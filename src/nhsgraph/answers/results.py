@@ -7,7 +7,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from nhsgraph.answers.result import JSON, Cited, Result, Stretch
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Day, FuzzyDay, Part, Period, write_day
+from nhsgraph.dates import (
+    AFTER_ALL,
+    BEFORE_ALL,
+    Certainty,
+    Day,
+    FuzzyDay,
+    Part,
+    Period,
+    is_open,
+    write_day,
+)
 from nhsgraph.schema import (
     Edge,
     Evidence,
@@ -244,6 +254,15 @@ def outcome_of(graph: DatedGraph, plan: Statement) -> JSON:
         shown["date"] = outcome.halt.date.text
         shown["evidence"] = [each.to_dict() for each in cite(graph, outcome.halt.evidence)]
     return shown
+
+
+def shown_part(parts: Sequence[Part]) -> Part:
+    """The part by which one row shows a statement: the first, unless that has no begin.
+
+    What was there before the record began is shown by the part of which the record is certain.
+    """
+    certain = (part for part in parts if part.certainty is Certainty.CERTAIN)
+    return next(certain, parts[0]) if is_open(parts[0].start) else parts[0]
 
 
 def stretches(rows: Iterable[tuple[Part, Sequence[str]]]) -> list[Stretch]:

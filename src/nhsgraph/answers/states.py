@@ -12,7 +12,7 @@ from nhsgraph.answers.last_seen import with_last_seen
 from nhsgraph.answers.line import span_of
 from nhsgraph.answers.people import same_person
 from nhsgraph.answers.result import Result
-from nhsgraph.answers.results import counted, gaps, result, stretches
+from nhsgraph.answers.results import counted, gaps, result, shown_part, stretches
 from nhsgraph.answers.telling import NOTHING, Sentence, Telling, in_one
 from nhsgraph.answers.yes_or_no import denial, reason_in_brief
 from nhsgraph.dates import Certainty, Extent, Part
@@ -133,7 +133,7 @@ def claims(frame: Frame) -> list[Result]:
     graph, kind = frame.graph, frame.question.form
     kind = {"count": "size", "exists": "name"}.get(kind, kind)
     return [
-        result(graph, held, parts[0], said_by(statement, None))
+        result(graph, held, shown_part(parts), said_by(statement, None))
         for body in (frame.question.bodies if kind in STATEMENT_TYPES else ())
         for statement in graph.index.said(kind, body)
         if statement.contested and frame.of_post(statement) and (held := graph.held(statement))

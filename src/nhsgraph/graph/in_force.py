@@ -45,7 +45,8 @@ class Held(NamedTuple):
         """The days on which it is an answer, a line of a picture or a number.
 
         Of what is known to have ended they are ``extent``. What goes on is certain on no day after
-        those that the record covers; what was last seen on a day is told for a year from then on.
+        those that the record covers, and what was there before on none before them; what was last
+        seen on a day is told for a year from then on.
         """
         within = self.told_within
         return self.extent if within is ALWAYS else self.extent.meet(within)
@@ -135,11 +136,9 @@ class InForce(Lives):
         """
         if statement.planned or (isinstance(statement, Edge) and statement.happens):
             return ALWAYS
-        within = ALWAYS
-        if extent.possible_to == AFTER_ALL:
-            within = self._covered
-            if (seen := statement.when.last_seen) is not None:
-                within = within.told_to(seen.latest + LAST_SEEN_FOR)
+        within = self.covered(extent)
+        if extent.possible_to == AFTER_ALL and (seen := statement.when.last_seen) is not None:
+            within = within.told_to(seen.latest + LAST_SEEN_FOR)
         for body in self.index.about(statement):
             seen_within = self.seen_within(body)
             within = within if seen_within is ALWAYS else within.meet(seen_within)

@@ -187,7 +187,8 @@ class Lives:
         return life
 
     # -- for how long it is told ------------------------------------------------------------
-    # What goes on (``..``) is certain on no day after those that the record covers. What was last
+    # What goes on (``..``) is certain on no day after those that the record covers, and what was
+    # there before (``../``) on none before them. What was last
     # seen on a day (``[2015-03..]``) is told as possible for a year from that day, and after that
     # only as last seen. Of an end that is blank nobody knows anything, so what has one may go on
     # for ever; and an end that is on record stays what it is.
@@ -208,15 +209,29 @@ class Lives:
         told = self._told_lives.get(own)
         if told is None:
             told = self.life(own)
+            if (covered := self.covered(told)) is not ALWAYS:
+                told = told.meet(covered)
             if told.possible_to == AFTER_ALL:
-                told = told.meet(self._covered).meet(self.seen_within(own))
+                told = told.meet(self.seen_within(own))
             self._told_lives[own] = told
         return told
 
-    @property
-    def _covered(self) -> Extent:
-        """All days, none of them certain after those that the record covers."""
-        return ALWAYS._replace(certain_to=self.record.info.covers.extent.possible_to)
+    def covered(self, extent: Extent) -> Extent:
+        """The days on which what holds over an extent may be certain, by its ends that are open.
+
+        Those before and after the days that the record covers are not among them where the begin
+        or the end is open; of an end that is on record its own day is.
+
+        >>> graph.covered(graph.life("hee")) == graph.covered(graph.life("nhsi"))
+        True
+        """
+        covers, days = self.record.info.covers.extent, ALWAYS
+        if extent.possible_from == BEFORE_ALL:
+            first = min(covers.possible_from, max(extent.certain_to - 1, BEFORE_ALL))
+            days = days._replace(certain_from=first)
+        if extent.possible_to == AFTER_ALL:
+            days = days._replace(certain_to=covers.possible_to)
+        return days
 
     def seen_within(self, body_id: str) -> Extent:
         """The days within which a body is told, if nobody knows when it ended; else all days.

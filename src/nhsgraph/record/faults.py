@@ -63,7 +63,12 @@ def _no_such_value(kind: str, value: str, where: str, context: dict[str, Any]) -
     if kind == "string_pattern_mismatch":
         return _wrong_form(value, context["pattern"])
     message, mend = _PLAIN.get(kind, ("“{value}” can't stand here.", "Correct “{key}”."))
-    names = {"value": _quoted(value), "key": where, "most": context.get("le")}
+    names = {
+        "value": _quoted(value),
+        "key": where,
+        "most": context.get("le", context.get("max_length")),
+    }
+    names["signs"] = len(value)
     return message.format(**names), mend.format(**names)
 
 
@@ -120,6 +125,7 @@ _PLAIN: Final = {
     "greater_than": ("“{value}” is too small.", "Write a number above 0."),
     "greater_than_equal": ("“{value}” is too small.", "Write a larger number."),
     "less_than_equal": ("“{value}” is too large.", "Write at most {most}."),
+    "string_too_long": ("“{key}” is too long: it has {signs} signs.", "Write at most {most}."),
     "string_too_short": ("“{key}” is blank.", "Write a value or remove the key."),
     "too_short": ("“{key}” is an empty list.", "Give at least one."),
 }

@@ -153,11 +153,19 @@ def _why_no_host(host: str, user: str | None) -> str:
     return "" if user is None else f"what stands before @ is no part of “{host}”"
 
 
-Slug = Annotated[str, Limits(pattern=SLUG)]
-Reference = Annotated[str, Limits(pattern=SLUG[:-1] + "(/" + SLUG[1:-1] + ")?$")]
+LONGEST_WORD: Final = 100
+LONGEST_LINE: Final = 500
+LONGEST_PROSE: Final = 10_000
+"""The signs that an id or a term, a text that stands in a line or a box, and a note may have."""
+Slug = Annotated[str, Limits(pattern=SLUG, max_length=LONGEST_WORD)]
+Reference = Annotated[
+    str, Limits(pattern=SLUG[:-1] + "(/" + SLUG[1:-1] + ")?$", max_length=2 * LONGEST_WORD + 1)
+]
 """The id of a statement, ``body/id``, or of an event."""
-Term = Annotated[str, Limits(pattern=TERM)]
-Prose = Annotated[str, Limits(min_length=1), Reading(_on_one_line)]
+Term = Annotated[str, Limits(pattern=TERM, max_length=LONGEST_WORD)]
+Label = Annotated[str, Limits(min_length=1, max_length=LONGEST_LINE), Reading(_on_one_line)]
+"""A name, a title or other words that a picture draws and a table shows in one cell."""
+Prose = Annotated[str, Limits(min_length=1, max_length=LONGEST_PROSE), Reading(_on_one_line)]
 """Words for people, a name or a note: on one line, whatever breaks and blanks a file has in it."""
 Address = Annotated[str, Reading(_address)]
 """A web address."""

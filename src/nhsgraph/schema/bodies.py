@@ -10,6 +10,7 @@ from nhsgraph.schema.base import (
     AtLeastOne,
     CoversField,
     Described,
+    Label,
     Limits,
     OneOf,
     OneOrMore,
@@ -64,7 +65,7 @@ GROUPS = frozenset(
 class Alias(Part):
     """A word by which a body is found, and when it meant that body, if not always."""
 
-    alias: Prose
+    alias: Label
     when: WhenField | None = None
 
 
@@ -113,7 +114,7 @@ class Identifier(Part):
     """
 
     scheme: Annotated[Scheme, Described("who gives the code")]
-    value: Annotated[Prose, Described("the code as its list writes it")]
+    value: Annotated[Label, Described("the code as its list writes it")]
     when: WhenField | None = None
     evidence: Annotated[tuple[Evidence, ...], AtLeastOne]
     note: Prose | None = None
@@ -149,7 +150,7 @@ class Wording(Part):
     explains them to whoever asks what they mean.
     """
 
-    words: Annotated[Prose, Described("the words as people say them, in small letters")]
+    words: Annotated[Label, Described("the words as people say them, in small letters")]
     post: Annotated[Term | None, Described("the post that they stand for")] = None
     form: Annotated[LegalFormName | None, Described("the legal form that they stand for")] = None
     stream: Annotated[Term | None, Described("the stream of money that they stand for")] = None
@@ -181,14 +182,14 @@ VERSION: Final = r"^\d+(\.\d+)*$"
 class RecordInfo(Part):
     """What a record says of itself: title, the days that it covers, licence and version."""
 
-    title: Prose
+    title: Label
     covers: CoversField
-    licence: Prose
+    licence: Label
     version: Annotated[str, Limits(pattern=VERSION)]
     words: tuple[Wording, ...] = ()
     note: Prose | None = None
     subject: Annotated[
-        Prose | None, Described("what pictures are of, to begin a title: Who ran the forests")
+        Label | None, Described("what pictures are of, to begin a title: Who ran the forests")
     ] = None
     address: Annotated[Address | None, Described("where the record is published")] = None
     mandates_of: Annotated[

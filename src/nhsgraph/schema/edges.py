@@ -13,6 +13,7 @@ from nhsgraph.schema.base import (
     AtLeastOne,
     Described,
     FinancialYear,
+    Label,
     Limits,
     OneOf,
     OneOrMore,
@@ -97,7 +98,7 @@ class Edge(Statement, abstract=True):
 class Means(Part):
     """By what a body answers or is overseen, and when, if that is narrower than the statement."""
 
-    name: Prose
+    name: Label
     when: WhenField | None = None
 
 
@@ -160,7 +161,7 @@ class Amount(Part):
         Described("of the body alone, or with the bodies that it pays on"),
     ] = None
     part: Annotated[
-        Prose | None, Described("of which part of the money, where it is not the whole")
+        Label | None, Described("of which part of the money, where it is not the whole")
     ] = None
     contested: Contested | None = None
     evidence: Annotated[tuple[Evidence, ...], AtLeastOne]
@@ -343,7 +344,7 @@ class Planning(Edge):
 
     planner: Slug
     planned_for: End
-    scope: Prose
+    scope: Label
 
 
 class Commission(Edge):
@@ -355,7 +356,7 @@ class Commission(Edge):
 
     commissioner: End
     commissioned: Slug
-    subject: Prose
+    subject: Label
 
 
 class Partnership(Edge):
@@ -366,7 +367,7 @@ class Partnership(Edge):
 
     body: Slug
     partner: End
-    subject: Prose
+    subject: Label
 
 
 EDGE_TYPES: dict[str, type[Edge]] = {each.type: each for each in Edge.__subclasses__()}

@@ -10,6 +10,7 @@ from nhsgraph.schema.base import (
     AtLeastOne,
     DateField,
     Described,
+    Label,
     OneOrMore,
     Part,
     Prose,
@@ -52,8 +53,8 @@ class Source(Part):
     """
 
     id: Slug
-    title: Prose
-    publisher: Prose
+    title: Label
+    publisher: Label
     kind: Annotated[str, Described("set by the name of the file")]
     published: DateField | None = None
     dated: Annotated[
@@ -67,7 +68,7 @@ class Source(Part):
         Standing, Described("whether it is a draft, or was replaced or taken back later")
     ] = "final"
     numbers: Annotated[
-        tuple[Prose, ...], OneOrMore, Described("numbers printed on it, such as HC 737 or an ISBN")
+        tuple[Label, ...], OneOrMore, Described("numbers printed on it, such as HC 737 or an ISBN")
     ] = ()
     url: Annotated[Address | None, Described("the publisher's own address")] = None
     archived: Annotated[Address | None, Described("an address in an archive of the web")] = None
@@ -113,7 +114,7 @@ class Evidence(Part):
     """
 
     source: Slug
-    locator: Prose
+    locator: Label
     proves: Annotated[tuple[Proof, ...], AtLeastOne, OneOrMore] = ("begin",)
     says: Prose | None = None
     read_in: Slug | None = None
@@ -128,7 +129,7 @@ class Event(Part):
 
     id: Slug
     date: DateField
-    title: Prose
+    title: Label
     evidence: tuple[Evidence, ...] = ()
     reason: Prose | None = None
     note: Prose | None = None

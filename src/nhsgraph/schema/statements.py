@@ -10,6 +10,7 @@ from nhsgraph.schema.base import (
     AtLeastOne,
     DateField,
     Described,
+    Label,
     Limits,
     OneOrMore,
     Part,
@@ -100,10 +101,10 @@ class Statement(Part):
     when: WhenField
     status: Status = "in_force"
     evidence: Annotated[tuple[Evidence, ...], AtLeastOne]
-    basis: Annotated[Prose | None, Described("the legal instrument and provision")] = None
+    basis: Annotated[Label | None, Described("the legal instrument and provision")] = None
     note: Prose | None = None
     contested: Contested | None = None
-    subject_to: Annotated[Prose | None, Described("the condition of a plan")] = None
+    subject_to: Annotated[Label | None, Described("the condition of a plan")] = None
     outcome: Outcome | None = None
     begun_by: Slug | None = None
     ended_by: Slug | None = None
@@ -181,8 +182,8 @@ class Name(Statement, section="names"):
     """What a body was called: legally, or as it called itself (which wins in sentences)."""
 
     body: Slug
-    name: Prose
-    short: Prose | None = None
+    name: Label
+    short: Label | None = None
     use: Literal["legal", "operating"] | None = None
 
     @property
@@ -228,7 +229,7 @@ class Post(Statement, section="posts"):
 
     body: Slug
     post: Term
-    person: Prose
+    person: Label
     acting: bool = False
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from typing import Final, TypeVar
 
@@ -64,26 +64,46 @@ def wrap(text: str, room: float, size: float, *, bold: bool = False) -> tuple[st
 def _words(text: str, room: float, size: float, bold: bool) -> list[str]:
     words = []
     for word in text.split():
-        piece = word
-        while width(piece, size, bold=bold) > room and len(piece) > 1:
-            cut = next(
-                (end for end in range(len(piece) - 1, 1, -1)
-                 if width(f"{piece[:end]}-", size, bold=bold) <= room), 1,
-            )  # fmt: skip
-            words.append(f"{piece[:cut]}-")
-            piece = piece[cut:]
-        words.append(f"{piece} ")
+        start = 0
+        while (cut := _fitting(word, start, room, size, bold)) < len(word):
+            words.append(f"{word[start:cut]}-")
+            start = cut
+        words.append(f"{word[start:]} ")
     return words
+
+
+LONG: Final = 500
+"""So many signs fit into no room: how wide more of them are is not even measured."""
+
+
+def _fitting(word: str, start: int, room: float, size: float, bold: bool) -> int:
+    """Up to where a word fits from a sign on, before a hyphen or at its end; one sign at least."""
+    left = len(word) - start
+    if left <= LONG and width(word[start:], size, bold=bold) <= room:
+        return len(word)
+    piece = word[start : start + LONG]
+    most = _most(
+        min(left - 1, LONG), lambda number: width(f"{piece[:number]}-", size, bold=bold) <= room
+    )
+    return start + max(1, most)
+
+
+def _most(number: int, fits: Callable[[int], bool]) -> int:
+    """The largest number up to this that fits; where one does, all that are smaller do."""
+    least = 0
+    while least < number:
+        middle = (least + number + 1) // 2
+        least, number = (middle, number) if fits(middle) else (least, middle - 1)
+    return least
 
 
 def clip(lines: tuple[str, ...], most: int, room: float, size: float) -> tuple[str, ...]:
     """At most so many lines, the last one ending in … where something was left out."""
     if len(lines) <= most:
         return lines
-    last = lines[most - 1]
-    while last and width(f"{last}…", size) > room:
-        last = last[:-1]
-    return (*lines[: most - 1], f"{last.rstrip()}…")
+    last = lines[most - 1][:LONG]
+    cut = _most(len(last), lambda number: width(f"{last[:number]}…", size) <= room)
+    return (*lines[: most - 1], f"{last[:cut].rstrip()}…")
 
 
 Entry = tuple[Item, tuple[str, ...]]

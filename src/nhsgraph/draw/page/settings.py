@@ -11,10 +11,10 @@ import functools
 import logging
 import os
 import sys
-import tempfile
 import warnings
 from collections.abc import Callable, Iterator
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final, ParamSpec, TypeVar
 
@@ -25,52 +25,54 @@ Made = TypeVar("Made")
 
 NOT_OURS: Final = frozenset({"backend", "backend_fallback", "interactive", "toolbar"})
 """The settings that say how the user's own figures come to a screen; they are not touched."""
+_SETTINGS: Final = "matplotlibrc"
 _NEEDED: Final = ("matplotlib.figure", "matplotlib.backends.backend_agg")
 
 
 def load_matplotlib() -> None:
-    """Imports matplotlib, whatever its settings say; to be called before anything draws.
+    """Imports matplotlib without a look at its user's settings; called before anything draws.
+
+    Where it is imported already its settings stay as they are; so whoever wants their own for their
+    own figures imports it first.
 
     Raises:
         MissingPartError: it is not installed, or can't be imported.
     """
     fresh = "matplotlib" not in sys.modules
-    backend = os.environ.pop("MPLBACKEND", None)  # matplotlib refuses one that it does not know
+    backend = os.environ.get("MPLBACKEND")
     try:
-        with _quiet():
-            try:
-                _import_all()
-            except ImportError:
-                raise
-            except Exception:  # noqa: BLE001 - a file of settings that it can't read
-                _import_without_settings()
+        with _quiet(), _away_from_settings() if fresh else contextlib.nullcontext():
+            for module in _NEEDED:
+                import_module(module)
     except Exception as error:
         raise MissingPartError(
             "Pictures can't be drawn here, since matplotlib can't be imported"
             f" ({type(error).__name__}: {error}); install it with “pip install matplotlib”."
             " Questions, tables and checks work without it."
         ) from error
-    finally:
-        if backend is not None:
-            os.environ["MPLBACKEND"] = backend
     if backend and fresh:
         with contextlib.suppress(ValueError):
             sys.modules["matplotlib"].rcParams["backend"] = backend
 
 
-def _import_all() -> None:
-    for module in _NEEDED:
-        import_module(module)
+@contextlib.contextmanager
+def _away_from_settings() -> Iterator[None]:
+    """In the block matplotlib finds its own defaults as the file of settings, before any other.
 
-
-def _import_without_settings() -> None:
-    """Imports it where an empty file of settings lies, which it reads before any other."""
-    for name in [each for each in sys.modules if each.partition(".")[0] == "matplotlib"]:
-        del sys.modules[name]
-    with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "matplotlibrc").touch()
-        with contextlib.chdir(folder):
-            _import_all()
+    It reads the first of several files that is there, whatever that is: of a pipe that nobody
+    writes to, or a device, it would read for ever. It also refuses a backend that it does not know.
+    """
+    found = find_spec("matplotlib")
+    own = Path(found.origin if found and found.origin else "").parent / "mpl-data"
+    here = contextlib.chdir(own) if Path(_SETTINGS).exists() else contextlib.nullcontext()
+    before = {name: os.environ.pop(name, None) for name in ("MPLBACKEND", "MATPLOTLIBRC")}
+    os.environ["MATPLOTLIBRC"] = str(own / _SETTINGS)
+    try:
+        with here:  # the folder that one is in comes first
+            yield
+    finally:
+        del os.environ["MATPLOTLIBRC"]
+        os.environ.update({name: value for name, value in before.items() if value is not None})
 
 
 @contextlib.contextmanager
