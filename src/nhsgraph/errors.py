@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Final
@@ -52,6 +53,11 @@ def _short_path(path: str) -> str:
     """A path with its middle left out where it is too long: both of its ends tell where it is."""
     half = MOST_QUOTED // 2
     return path if len(path) <= 4 * MOST_QUOTED else f"{path[:half]}…{path[-half:]}"
+
+
+def output_closed() -> OSError:
+    """The error for what would be printed where a shell has closed standard output (``>&-``)."""
+    return OSError(errno.EBADF, "Standard output is closed, so that nothing can be shown")
 
 
 class NhsGraphError(Exception):

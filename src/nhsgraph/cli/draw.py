@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from nhsgraph.cli.exits import say
-from nhsgraph.cli.shared import graph_of, with_record
+from nhsgraph.cli.shared import PathToWrite, graph_of, with_record
 from nhsgraph.errors import QuestionError
 
 if TYPE_CHECKING:
@@ -45,11 +45,11 @@ def drawing(command: Callable[..., Figure]) -> Callable[..., None]:
 
     options = (
         click.option(
-            "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+            "-o", "--output", type=PathToWrite(dir_okay=False, path_type=Path), metavar="FILE",
             help="The file to write: .png, .svg or .pdf.",
         ),
         click.option(
-            "--sources", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+            "--sources", type=PathToWrite(dir_okay=False, path_type=Path), metavar="FILE",
             help="A numbered list of its sources to write as well: .md or .txt.",
         ),
         click.option(
@@ -221,7 +221,7 @@ def coverage(graph: Graph, bodies: tuple[str, ...]) -> Figure:
 @draw.command()
 @click.argument("story", type=click.Path(dir_okay=False, path_type=Path), required=False)
 @click.option(
-    "-o", "--output", required=True, type=click.Path(file_okay=False, path_type=Path),
+    "-o", "--output", required=True, type=PathToWrite(file_okay=False, path_type=Path),
     metavar="FOLDER", help="The folder for the pictures and the page.",
 )  # fmt: skip
 @click.option("--form", type=click.Choice(["png", "svg"]), default="png", show_default=True)

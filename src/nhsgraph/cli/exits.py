@@ -7,6 +7,7 @@ person a sentence. A reader of the output who went away is no fault.
 from __future__ import annotations
 
 import contextlib
+import errno
 import io
 import os
 import re
@@ -17,7 +18,14 @@ from typing import Final
 
 import click
 
-from nhsgraph.errors import MOST_QUOTED, MissingPartError, NhsGraphError, RecordError, shortened
+from nhsgraph.errors import (
+    MOST_QUOTED,
+    MissingPartError,
+    NhsGraphError,
+    RecordError,
+    output_closed,
+    shortened,
+)
 from nhsgraph.spelling import printable, shown_bytes, whole
 
 ANSWERED, FAULTY, UNREADABLE = 0, 1, 2
@@ -25,6 +33,8 @@ NOT_INSTALLED: Final = 69
 """A part of the program is not there: ``EX_UNAVAILABLE`` of ``sysexits.h``."""
 OWN_FAULT: Final = 70
 """The program itself is at fault: ``EX_SOFTWARE`` of ``sysexits.h``."""
+NOT_WRITTEN: Final = 74
+"""The system could not read or write, as on a full disk: ``EX_IOERR`` of ``sysexits.h``."""
 INTERRUPTED: Final = 130
 """Somebody pressed Control-C: 128 and the number of the signal, as shells count."""
 READER_GONE: Final = 141
@@ -59,7 +69,7 @@ def run(work: Callable[[], object], typed: Sequence[str], *, debug: bool = False
             code = INTERRUPTED
         except OSError as error:
             say(_of_the_system(error), err=True)
-            code = FAULTY
+            code = NOT_WRITTEN
         except Exception as error:  # noqa: BLE001 - the net beneath everything else
             own_fault(error, typed, debug=debug)
             code = OWN_FAULT
@@ -107,7 +117,12 @@ def say(text: str, *, err: bool = False) -> None:
     """Prints a text on standard output, or on standard error; no sign in it rules the terminal.
 
     What can't be printed on standard error is lost: there is nobody left to tell.
+
+    Raises:
+        OSError: standard output is closed.
     """
+    if not err and sys.stdout is None:
+        raise output_closed()
     with contextlib.suppress(*((OSError, ValueError) if err else ())):
         click.echo(printable(shown_bytes(text)), err=err)
 
@@ -115,6 +130,8 @@ def say(text: str, *, err: bool = False) -> None:
 def _of_the_system(error: OSError) -> str:
     """What the system refused, as a sentence."""
     reason = (error.strerror or str(error) or type(error).__name__).rstrip(".")
+    if error.filename is None and error.errno == errno.EBADF:
+        return f"{reason}."
     if error.filename is None:
         return f"Reading or writing failed: {reason}."
     name = error.filename

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from nhsgraph.cli.exits import say
-from nhsgraph.cli.shared import graph_of, with_record
+from nhsgraph.cli.shared import PathToWrite, graph_of, with_record
 from nhsgraph.errors import QuestionError
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option(
-    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+    "-o", "--output", type=PathToWrite(dir_okay=False, path_type=Path), metavar="FILE",
     help="The file to write, such as page.html.",
 )  # fmt: skip
 @click.option(

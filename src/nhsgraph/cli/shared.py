@@ -20,6 +20,20 @@ if TYPE_CHECKING:
     from nhsgraph.library import Graph
 
 
+class PathToWrite(click.Path):
+    """A file or folder to write; ``-`` is refused, as nothing here goes to standard output."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path.
+
+        Raises:
+            BadParameter: it can't be written to, or is ``-``.
+        """
+        if value == "-":
+            self.fail("“-” would be standard output; name a file, as page.html or ./-", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 class Program(click.Group):
     """The group of all commands, and what surrounds each of them: see ``exits``.
 

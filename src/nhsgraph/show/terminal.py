@@ -12,6 +12,7 @@ from typing import IO
 import click
 
 from nhsgraph.answers import Answer
+from nhsgraph.errors import output_closed
 from nhsgraph.show.layout import NARROWEST, Line, Row, Style, lines_of, wrap
 from nhsgraph.show.page import Page, Shown, one_line, page_of
 from nhsgraph.show.sources import best, proof_in_words, source_in_words
@@ -37,11 +38,16 @@ class Screen:
         stream: where to print; standard output if None.
         width: the columns; if None those of the terminal, or what ``COLUMNS`` gives to output into
             a file or a pipe, or ``PIPED``.
+
+    Raises:
+        OSError: it is to print on standard output, which is closed.
     """
 
     def __init__(self, stream: IO[str] | None = None, width: int | None = None) -> None:
         self._stream = stream or sys.stdout
-        terminal = self._stream is not None and self._stream.isatty()
+        if self._stream is None:
+            raise output_closed()
+        terminal = self._stream.isatty()
         told = os.environ.get("COLUMNS", "")
         fits = told.isascii() and told.isdigit() and 0 < int(told) < 10_000
         columns = int(told) if fits else PIPED
