@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
@@ -89,6 +90,20 @@ def _arcs(graph: Network[str]) -> list[tuple[str, str, list[tuple[str, Any]]]]:
         for a, b, data in graph.edges(data=True)
     ]
     return sorted(found, key=repr)
+
+
+def test_gexf_has_both_ends_of_an_edge_as_its_own(record: Graph, tmp_path: Path) -> None:
+    """As Gephi's timeline takes them; an end alone would last from the beginning of time."""
+    graph = record.on("2019-06-01").to_networkx()
+    nx.write_gexf(graph, tmp_path / "graph.gexf")
+    text = (tmp_path / "graph.gexf").read_text(encoding="utf-8")
+    assert re.search(r'<graph [^>]*mode="dynamic"', text)
+    assert 'timeformat="date"' in text
+    for end in ("start", "end"):
+        edges = re.findall(rf'<edge [^>]*\b{end}="(\d{{4}}-\d\d-\d\d)"', text)
+        told = [data[end] for *_, data in graph.edges(data=True) if end in data]
+        assert sorted(edges) == sorted(told)
+    assert all(d.get("start") == d.get("begin") for *_, d in graph.edges(data=True))
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -37,6 +37,7 @@ from nhsgraph.schema import (
 )
 from nhsgraph.schema.validation import STAND_INS, validated
 from work import growth
+from worlds import write_world
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -838,3 +839,11 @@ def test_values_out_of_all_bounds_are_faults(change: Callable[[str], str]) -> No
     check(files)
     with tempfile.TemporaryDirectory() as name:
         assert faults(write(Path(name), files))
+
+
+def test_a_copy_beside_its_original_is_never_to_take_its_name(tmp_path: Path) -> None:
+    write_world(tmp_path, "xb: {}")
+    original = next((tmp_path / "bodies").rglob("xb.yaml"))
+    original.with_name("Copy of xb.yaml").write_bytes(original.read_bytes())
+    [mend] = {fault.mend for fault in faults(tmp_path) if "is called Copy of" in fault.message}
+    assert mend == "There is a xb.yaml: take this file away, or give another id."

@@ -58,9 +58,11 @@ class Snapshot(plain.Snapshot):
         end that is not known is a node ``unknown:<statement>`` with its ``reason``). Edges run from
         → to with the statement's id as key, and ``relation`` (its type), ``certainty``, ``status``,
         ``when`` (EDTF), ``begin`` and ``end`` (the earliest and the latest day as ISO dates),
-        ``basis``, the type's own fields, and ``sources``. All are text and numbers, lists joined by
-        semicolons; what an edge does not have is absent, as no format keeps an empty text. The
-        second arc of a partnership has the key ``<statement>#back``. The graph has a ``name``.
+        ``start`` (the same as ``begin``: GEXF has ``start`` and ``end`` for a time of its own, so
+        that Gephi shows the edges along its timeline), ``basis``, the type's own fields, and
+        ``sources``. All are text and numbers, lists joined by semicolons; what an edge does not
+        have is absent, as no format keeps an empty text. The second arc of a partnership has the
+        key ``<statement>#back``. The graph has a ``name``.
         GML has no room for a label beside the id, which ``networkx.read_gml`` gives back as the
         node; the ``name`` of the node has the same words.
 

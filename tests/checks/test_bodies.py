@@ -216,6 +216,38 @@ CASES = [
         """,
         says="on 1 April 2013 (1 day)",
     ),
+    Case(
+        "name-no-question-has",
+        "a year is no name",
+        "hee: {names: [{name: '2014'}], aliases: [HEE]}",
+        "hee",
+        "hee: {names: [{name: Framework 15}], aliases: [HEE]}",
+        says="“2014” of “hee” for a time",
+    ),
+    Case(
+        "name-no-question-has",
+        "a day is no name",
+        "hee: {aliases: [2014-01-01]}",
+        "hee",
+        "hee: {aliases: [HEE 2014]}",
+        says="for a time",
+    ),
+    Case(
+        "name-no-question-has",
+        "words of questions are no names",
+        "hee: {aliases: [in]}",
+        "hee",
+        "hee: {aliases: [inn]}",
+        says="for its own words",
+    ),
+    Case(
+        "name-no-question-has",
+        "a name with a time is one only beside others",
+        "hee: {names: [{name: Board in 2014}]}",
+        "hee",
+        "hee: {names: [{name: Board in 2014, short: The Board}]}",
+        says="for a body and a time",
+    ),
 ]
 
 

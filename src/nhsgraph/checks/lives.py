@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from nhsgraph.checks.rule import Finding, Rule
@@ -16,6 +17,7 @@ from nhsgraph.graph.stretches import (
     spoken,
 )
 from nhsgraph.schema import Body, LegalForm, Name, Statement
+from nhsgraph.spelling import name_words
 
 OWING: Final = frozenset(
     "office department audit_body arms_length_body regulator regional_authority joint_arrangement"
@@ -133,3 +135,50 @@ class IdentityNotExplained(Rule, severity="warning"):
             if isinstance(each, Name) and each.counts:
                 names.setdefault(each.use, set()).add(each.name)
         return "changes its name" if any(len(same) > 1 for same in names.values()) else ""
+
+
+ASKING: Final = frozenset(
+    "a an the and or not no of in on at by to from since until till before after during between"
+    " is are was were be been do does did has have had who what which when where why how".split()
+)
+"""Words that questions are made of: a name of nothing else is found in no question."""
+WITHIN: Final = "a body and a time"
+IN_TIME: Final = frozenset("in on at by to from since until till before after during".split())
+"""Those of them behind which a year is read as the time that is asked about."""
+
+
+class NameNoQuestionHas(Rule, severity="warning"):
+    """A body is called by what a question takes for a time or for a word of its own.
+
+    *2014* and *the Board in 2014* are read as times, and *in* joins words: nobody can ask about a
+    body by such a name.
+    """
+
+    def find(self) -> Iterator[Finding]:
+        """The names, short names and aliases that no question can have."""
+        for body in self.record.bodies.values():
+            taken = {name: _taken_for(name_words(name)) for name in self._names(body)}
+            for name, why in taken.items():
+                if why and (why != WITHIN or all(taken.values())):
+                    message = f"a question takes the name “{name}” of “{body.id}” for {why}."
+                    yield self.found("body", body.id, message, "Give it an alias of other words.")
+
+    def _names(self, body: Body) -> Iterator[str]:
+        """All that a body is called."""
+        for each in self.index.said("name", body.id):
+            if isinstance(each, Name):
+                yield from filter(None, (each.name, each.short))
+        yield from (alias.alias for alias in body.aliases)
+
+
+def _taken_for(words: Sequence[str]) -> str:
+    """What the words of a name are read as, where they are not read as a name."""
+    if any(word in IN_TIME and _is_year(after) for word, after in pairwise(words)):
+        return WITHIN
+    if all(word in ASKING or word.isdecimal() for word in words):
+        return "a time" if any(map(str.isdecimal, words)) else "its own words"
+    return ""
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == len("2014") and word.isdecimal() and word[:2] in {"18", "19", "20"}

@@ -92,6 +92,9 @@ def _attributes(snapshot: Snapshot, line: Line) -> Attributes:
         "status": line.held.status,
         "when": line.held.when,
         "begin": write_day(extent.possible_from),
+        "start": write_day(
+            extent.possible_from
+        ),  # as GEXF calls it, which takes an end for its own
         "end": write_day(extent.possible_to - 1),
         "basis": _plain(edge.basis or ""),
         "sources": "; ".join(sorted({each.source for each in known.evidence(edge)})),

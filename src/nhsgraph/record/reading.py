@@ -237,7 +237,10 @@ class _Reader:
         own = str(head.get("id") or path.stem)
         if own != path.stem and re.fullmatch(SLUG, own):
             message = f"the file of “{shortened(own)}” is called {spelt_out(path.name)}."
-            origin.below("id").fault(message, f"Call it {shortened(own)}.yaml.")
+            mend = f"Call it {shortened(own)}.yaml."
+            if os.path.exists(path.with_name(f"{own}.yaml")):  # noqa: PTH110 - of any length
+                mend = f"There is a {shortened(own)}.yaml: take this file away, or give another id."
+            origin.below("id").fault(message, mend)
         self.written.append(_Written(Body, head, origin, own))
         return own if self._enter(body, head, self.bodies, "body", origin) else None
 
