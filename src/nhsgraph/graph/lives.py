@@ -227,7 +227,7 @@ class Lives:
         """
         covers, days = self.record.info.covers.extent, ALWAYS
         if extent.possible_from == BEFORE_ALL:
-            first = min(covers.possible_from, max(extent.certain_to - 1, BEFORE_ALL))
+            first = max(BEFORE_ALL, min(covers.possible_from, extent.possible_to - 1))
             days = days._replace(certain_from=first)
         if extent.possible_to == AFTER_ALL:
             days = days._replace(certain_to=covers.possible_to)
