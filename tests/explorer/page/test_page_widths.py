@@ -117,7 +117,7 @@ def test_of_the_part_that_is_shown_at_first_no_box_has_half_its_words(opened: Op
 
 
 def test_a_body_chosen_is_in_the_part_that_is_shown_at_first(opened: Opened) -> None:
-    for body in ("nhsbsa", "gmc", "hee"):
+    for body in ("nhsbsa", "monitor", "hee"):
         page = opened(f"on=2014-06-01{BESIDE}&body={body}", width=390)
         page.get_by_role("button", name="Show the whole picture").click()
         frame = page.locator("svg.picture").first.bounding_box()
