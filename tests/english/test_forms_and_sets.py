@@ -160,3 +160,27 @@ def test_until_when_a_name_was_in_use_or_a_post_was_filled(
     answer = record.ask(text)
     assert answer.status == "answered"
     assert told in answer.lead
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("were LETBs statutory bodies in 2014", "no"),
+        ("were LETBs statutory bodies in 2016", "yes"),
+        ("were the LETBs statutory", "partly"),
+        ("was Public Health England a statutory body", "no"),
+        ("was NHS Improvement statutory", "no"),
+        ("was HEE a statutory body in 2016", "yes"),
+    ],
+)
+def test_a_committee_set_up_by_a_body_rests_on_no_statute(
+    record: Graph, text: str, verdict: str
+) -> None:
+    """Law is told from practice: a committee is no statutory committee, nor is an agency."""
+    assert record.ask(text).verdict == verdict
+
+
+@pytest.mark.parametrize("body", ["HEE", "the LETBs"])
+def test_what_a_body_was_responsible_for_is_what_it_was_for(record: Graph, body: str) -> None:
+    assert record.ask(f"what was {body} responsible for").question.form == "about"
+    assert record.ask("who was HEE responsible for").question.form == "accountable_bodies"

@@ -135,12 +135,21 @@ def _as_person(frame: Frame, pairs: Pairs, told: Telling) -> Answer:
     return of_states(frame, pairs, Telling((Sentence(why), *told.sentences), claim), "not recorded")
 
 
+_NOT_BY_STATUTE: Final = _NO_PERSONS | {"committee", "advisory_body", "executive_agency"}
+"""Those that no statute makes: they are set up by a body, or by a minister."""
+
+
 def _by_statute(frame: Frame, pairs: Pairs, told: Telling) -> Answer:
-    """Whether a body rested on statute: its form in law has a basis, or is one that has none."""
+    """Whether a body rested on statute: its form in law has a basis, or is one that has none.
+
+    A committee that is no statutory one rests on whoever set it up, if under a power in law.
+    """
     rows = [row for part, row in pairs if part.certainty is Certainty.CERTAIN]
-    without = [_NO_PERSONS.intersection(row.answer) for row in rows]
+    without = [_NOT_BY_STATUTE.intersection(row.answer) for row in rows]
     if rows and all(without):
         return of_states(frame, pairs, told, "no")
+    if any(without):
+        return of_states(frame, pairs, told, "partly")
     if rows and not any(without) and all(row.basis for row in rows):
         return of_states(frame, pairs, told, "yes")
     return of_states(frame, pairs, told, "not recorded")

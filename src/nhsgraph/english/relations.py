@@ -111,7 +111,7 @@ def _after_be(asked: Asked, cue: Cue) -> bool:
 def _says_something_else(asked: Asked, cue: Cue) -> bool:
     """Whether a phrase says another thing here: who was appointed, *the part of it in a plan*."""
     part = asked.sentence.words[cue.head] == "part" and asked.sentence.at(cue.head - 1) == "the"
-    return part or _is_appointee(asked, cue)
+    return part or _is_appointee(asked, cue) or _is_duty(asked, cue)
 
 
 def _is_appointee(asked: Asked, cue: Cue) -> bool:
@@ -167,6 +167,14 @@ def _of_verb(asked: Asked, cue: Cue) -> Iterator[Candidate]:
     elif asked.bodies and asks:
         given = RELATIONS[cue.name].topic_given
         yield from _line(asked, "topic", cue, given, asked.bodies[0], -0.2)
+
+
+def _is_duty(asked: Asked, cue: Cue) -> bool:
+    """*What was HEE responsible for* asks what it was for, and not who answered to it."""
+    if asked.kind != "what":
+        return False
+    words = [asked.sentence.words[place] for place in cue.places]
+    return words == ["responsible", "for"] and cue.places[-1] == len(asked.sentence.words) - 1
 
 
 def _joined(asked: Asked, cue: Cue, body: str, bonus: float) -> Iterator[Candidate]:
