@@ -109,6 +109,13 @@ def test_what_was_so_in_law_is_not_answered_from_practice(record: Graph, text: s
     assert "operating name" in answer.lead
 
 
+def test_a_force_before_a_question_is_read_or_named(record: Graph) -> None:
+    """*In law, who …* asks of the law alone; it was passed over in silence."""
+    assert "by law" in record.ask("In law, who held HEE to account in 2018?").lead
+    assert "agreement" not in record.ask("In law, who held HEE to account in 2018?").lead
+    assert "could not be read" in record.ask("In practice, who ran NHS Improvement?").lead
+
+
 def test_out_of_is_the_end_of_a_line(record: Graph) -> None:
     out = record.ask("why was the NHS Leadership Academy moved out of HEE")
     assert [one.event for one in out.events] == ["academy-moves-to-people-function"]

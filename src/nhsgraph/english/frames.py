@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from nhsgraph.english.requests import SIGNS, pursuant, which, without_order
+from nhsgraph.english.requests import SIGNS, pursuant, which, with_force_behind, without_order
 from nhsgraph.english.times import read_times
 from nhsgraph.spelling import words_of
 from nhsgraph.words.lexicon import ASKING, FORCES, PRONOUNS, YES_NO
@@ -241,7 +241,7 @@ def framed(vocabulary: Vocabulary, text: str) -> str:
     for words in _UNTIL_WHEN:
         if text.lower().startswith(words):
             text = f"until when{text[len(words) :]}"
-    text = pursuant(vocabulary, text)
+    text = with_force_behind(pursuant(vocabulary, text))
     for words in _AT_FIRST:
         if text.lower().rstrip(" ?.!").endswith(words):
             text = f"{text[: text.lower().rindex(words)]} at first"

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from nhsgraph.spelling import words_of
+from nhsgraph.words.lexicon import FORCES
 
 if TYPE_CHECKING:
     from nhsgraph.english.vocabulary import Vocabulary
@@ -26,6 +27,25 @@ def pursuant(vocabulary: Vocabulary, text: str) -> str:
     return f"{named[0].words}: {rest}" if named else rest
 
 
+def with_force_behind(text: str) -> str:
+    """A question with the force that stands before it at its end.
+
+    >>> with_force_behind("in law, was it one body?")
+    'was it one body in law'
+    """
+    head, found, rest = text.partition(", ")
+    words = head.lower().split()
+    if (
+        not (found and rest.strip())
+        or len(words) > MOST_OF_A_FORCE
+        or FORCES.keys().isdisjoint(words)
+    ):
+        return text
+    return f"{rest.rstrip(SIGNS)} {head[:1].lower()}{head[1:]}"
+
+
+MOST_OF_A_FORCE: Final = 2
+"""*In law*, *legally*: what is put before a question has no more words."""
 _IN_ORDER: Final = (
     "and in which order",
     "and in what order",
