@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,9 +14,8 @@ from nhsgraph.words.lexicon import RELATIONS
 from nhsgraph.words.sentences import capital
 
 if TYPE_CHECKING:
+    from nhsgraph.answers.nearest import Ask
     from nhsgraph.graph import DatedGraph
-
-Ask = Callable[["DatedGraph", Question], Answer]
 
 
 def with_supposed(graph: DatedGraph, found: Answer, ask: Ask) -> Answer:
