@@ -184,3 +184,23 @@ def test_a_committee_set_up_by_a_body_rests_on_no_statute(
 def test_what_a_body_was_responsible_for_is_what_it_was_for(record: Graph, body: str) -> None:
     assert record.ask(f"what was {body} responsible for").question.form == "about"
     assert record.ask("who was HEE responsible for").question.form == "accountable_bodies"
+
+
+@pytest.mark.parametrize(
+    ("place", "ids"),
+    [
+        ("North West", {"ics-greater-manchester", "ics-lancashire-south-cumbria"}),
+        ("North West region", {"ics-greater-manchester", "ics-lancashire-south-cumbria"}),
+    ],
+)
+def test_those_in_a_region_are_not_those_with_its_words_in_their_names(
+    record: Graph, place: str, ids: set[str]
+) -> None:
+    """*In the North West* is not *North West London*."""
+    assert set(record.ask(f"which ICSs were in the {place} in 2020").ids) == ids
+
+
+def test_a_set_of_which_none_lies_in_such_a_region_is_asked_by_its_names(
+    record: Graph,
+) -> None:
+    assert "letb-south-london" in record.ask("which LETBs were in London in 2014").ids

@@ -175,7 +175,8 @@ class Narrowing:
         sentence = self.asked.sentence
         for start, stop in sentence.proper:  # of the People Board
             own = [place for place in range(start, stop) if place in self.left]
-            kept = [row for row in self.rows if self._says(row, sentence.stems[start:stop])]
+            name = " ".join(sentence.words[start:stop])
+            kept = [row for row in self.rows if self.texts.has_row(row.statement, name)]
             if own and kept:
                 self._keep(kept, own)
         places = [place for place in self.left if sentence.words[place] not in TURNING]

@@ -239,7 +239,7 @@ def sentence_of(vocabulary: Vocabulary, text: str, topic: Iterable[Slot] = ()) -
         topic: bodies that were named before, to which a pronoun may point.
     """
     words = [vocabulary.without_possessive(ABBREVIATED.get(word, word)) for word in words_of(text)]
-    words = _with_own_names(vocabulary, words)
+    words = _with_region(vocabulary, _with_own_names(vocabulary, words))
     found = vocabulary.mentions(words)
     named = {place for one in found for place in range(one.start, one.stop)}
     slips = Slips(vocabulary)
@@ -310,6 +310,23 @@ def _with_own_names(vocabulary: Vocabulary, words: list[str]) -> list[str]:
         if any(vocabulary.names.meanings(name) for name in names):
             words = words[:at] + words[at + 1 :]
     return words
+
+
+def _with_region(vocabulary: Vocabulary, words: list[str]) -> list[str]:
+    """The words with *region* behind the name of one: *which ICSs were in the South West*.
+
+    Only behind *in* at the end of what asks for the members of a set of which some lie there; they
+    are not those that have these words in their own names.
+    """
+    asks = words[:1] and words[0] in {"which", "what", "list", "name", "how"}
+    if not asks or "in" not in words:
+        return words
+    at = len(words) - words[::-1].index("in")
+    region = tuple(words[at + (words[at : at + 1] == ["the"]) :])
+    regions = [one.body for one in vocabulary.names.meanings((*region, "region"))] if region else []
+    named = vocabulary.mentions(words)[:1] if regions else []
+    lie = bool(named) and vocabulary.lie_in(named[0].meanings[0].body, regions)
+    return [*words, "region"] if lie else words
 
 
 BOTH: Final = 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol, get_args
 
@@ -363,6 +363,13 @@ class Vocabulary:
             "person": self.persons, "post": self.posts, "form": self.forms, "stream": self.streams,
             "measure": MEASURE_WORDS, "word": self.explained,
         }  # fmt: skip
+
+    def lie_in(self, group: str, regions: Iterable[str]) -> bool:
+        """Whether members of a set are recorded to lie in one of some regions."""
+        index = self._graph.index
+        members = {edge.member for edge in index.memberships("whole", group, "one_of")}
+        inside = (index.memberships("whole", region, "lies_in") for region in regions)
+        return any(edge.member in members for edges in inside for edge in edges)
 
     def without_possessive(self, word: str) -> str:
         """A short name without the *s* of a possessive that lacks its apostrophe: *HEEs chair*."""
