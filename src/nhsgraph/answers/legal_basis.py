@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.line import span_of
 from nhsgraph.answers.question import Question
-from nhsgraph.answers.result import Cited
+from nhsgraph.answers.result import Cited, Result
 from nhsgraph.answers.results import cite, result, stretches
-from nhsgraph.answers.telling import Sentence, Telling, fits, naming_few
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Period, is_open, some_day_in_words
-from nhsgraph.schema import Edge
-from nhsgraph.words.sentences import articled, listed
-from nhsgraph.words.spans import span_in_words
+from nhsgraph.answers.telling import Sentence, Telling, fits, in_one, naming_few
+from nhsgraph.dates import (
+    AFTER_ALL,
+    BEFORE_ALL,
+    Part,
+    Period,
+    is_open,
+    some_day_in_words,
+)
+from nhsgraph.schema import Edge, LegalForm
+from nhsgraph.words.sentences import articled, form_in_words, listed
+from nhsgraph.words.spans import span_in_words, span_in_years, within
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
@@ -64,12 +72,34 @@ def legal_basis(graph: DatedGraph, question: Question) -> Answer:
     who = _named(frame)
     bases = [row.basis or "" for _, row in rows]
     short = [basis.partition(" (from ")[0] for basis in bases]  # without its earlier names
-    claim = naming_few(bases, lambda several: f"the legal basis of {who}: {several}", short)
+    claim = _by_form(frame, rows) or naming_few(
+        bases, lambda several: f"the legal basis of {who}: {several}", short, as_one=False
+    )
     return frame.answer(
         told=Telling(told, claim),
         results=[row for _, row in rows],
         parts=stretches((part, row.answer) for part, row in rows[:1]),
     )
+
+
+def _by_form(frame: Frame, rows: Sequence[tuple[Part, Result]]) -> str:
+    """What a body's legal forms rested on, one after the other; nothing where it had but one."""
+    forms: dict[str, LegalForm] = {}
+    for _, row in rows:
+        statement = frame.graph.statement(row.statement)
+        if isinstance(statement, LegalForm):
+            forms[statement.id] = statement
+    if len({form.basis for form in forms.values()}) < 2:
+        return ""
+    told = []
+    for form in forms.values():
+        years = span_in_years(within(frame.graph.index.extent(form), frame.period), frame.period)
+        laws = (form.basis or "").partition("; abolished")[0].partition(" (from ")[0].split("; ")
+        told.append(f"as {form_in_words(form.form)} ({years}), {'; '.join(laws[:2])}")
+    others = len({row.basis for _, row in rows} - {form.basis for form in forms.values()})
+    claim = in_one([f"the legal basis of {_named(frame)}: {told[0]}", *told[1:]])
+    beside = f"{claim}; its lines rest on {others} more"
+    return beside if others and fits(beside) else claim
 
 
 def _named(frame: Frame) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -73,19 +73,13 @@ def ladder(graph: DatedGraph, question: Question) -> Answer:
     elif rows:
         act = conjugate(question.moment or "", plural=False, past=True)
         done = f"{act} it".replace("off it", "it off")
-        told = _after(f"that anybody {done} is not recorded", (), told)
+        told = _told(frame, rows, after=Sentence(f"that anybody {done} is not recorded"))
     return frame.answer(
         told=told,
         results=rows,
         parts=_parts_of(years, rows),
         see_also=_contested(frame, years),
     )
-
-
-def _after(reason: str, ids: tuple[str, ...], others: Telling) -> Telling:
-    """What is recorded of a ladder, after the reason why it does not answer."""
-    told = (Sentence(reason, ids), *others.sentences)
-    return Telling(told, in_one(filter(None, [reason, others.claim])))
 
 
 def _parts_of(years: Period, rows: Iterable[Result]) -> list[Stretch]:
@@ -104,7 +98,7 @@ def _judged(frame: Frame, rows: list[Result]) -> Answer:
     if done:
         return frame.answer(told=_told(frame, done), results=done, see_also=rest, verdict="yes")
     ids = tuple(row.statement for row in own)
-    told = _after(_not_done(frame, candidate, own), ids, _told(frame, rows))
+    told = _told(frame, rows, after=Sentence(_not_done(frame, candidate, own), ids))
     others = [row for row in rest if row.status == "in_force"]
     planned = [row for row in rest if row not in others]
     return frame.answer(
@@ -238,10 +232,13 @@ def _contested(frame: Frame, years: Period) -> list[Result]:
     return shown
 
 
-def _told(frame: Frame, rows: list[Result]) -> Telling:
-    """A sentence for each rung; in the lead all of them, if they have room."""
+def _told(frame: Frame, rows: list[Result], *, after: Sentence | None = None) -> Telling:
+    """A sentence for each rung; in the lead all of them, if they have room.
+
+    They stand after the reason, if there is one, why they do not answer.
+    """
     if not rows:
-        return NOTHING
+        return Telling((after,), after.words) if after else NOTHING
     whose = articled(frame.graph, frame.question.body, frame.naming_day(frame.period))
     mandate = frame.question.mandate
     head = f"the mandate of {whose}" + (f" for {mandate.text}" if mandate else "")
@@ -255,8 +252,30 @@ def _told(frame: Frame, rows: list[Result]) -> Telling:
         Sentence(_rung(frame, group), tuple(row.statement for row in group))
         for group in steps.values()
     ]
-    claim = in_one([f"{head}: {told[0].words}", *(each.words for each in told[1:])])
-    return Telling((Sentence(f"{head}: {told[0].words}", told[0].statements), *told[1:]), claim)
+    told[0] = Sentence(f"{head}: {told[0].words}", told[0].statements)
+    before = [after] if after else []
+    claim = _in_brief(frame, head, list(steps.values()), [one.words for one in before])
+    return Telling((*before, *told), claim)
+
+
+def _in_brief(
+    frame: Frame, head: str, groups: Sequence[list[Result]], before: Sequence[str] = ()
+) -> str:
+    """All rungs in one sentence; where all were but announced, that is told once."""
+    names = [articled(frame.graph, frame.question.body, frame.naming_day(frame.period))]
+    names += [_approver(frame, row) for group in groups for row in group]
+    documented = [str(group[0].more.get("documented") or "") for group in groups]
+    if len(groups) < 2 or not all(documented):
+        rungs = [_rung(frame, group) for group in groups]
+        return in_one([*before, f"{head}: {rungs[0]}", *rungs[1:]], names=names)
+    rungs = [
+        _rung(frame, group).removesuffix(f" ({label})").replace(" was to ", " to ")
+        for group, label in zip(groups, documented, strict=True)
+    ]
+    labelled = zip(rungs, documented, strict=True)
+    done = [rung.partition(",")[0] for rung, label in labelled if "and came about" in label]
+    came = f"documented is only what came of {listed(done)}" if done else "none of it is documented"
+    return in_one([*before, f"announced for {head}: {rungs[0]}", *rungs[1:], came], names=names)
 
 
 def _rung(frame: Frame, group: list[Result]) -> str:

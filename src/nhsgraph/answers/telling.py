@@ -22,9 +22,11 @@ LEAD_SIGNS = 200
 LONGEST_QUOTED = 40
 """Of a word of the question no more signs are repeated."""
 NAMED_IN_FULL = 3
-"""Where so many have no room with all that is to be told of them, they are told in fewer words."""
+"""Where so many have no room with all that is told of them, they are told in fewer words."""
 MOST_NAMED = 5
-"""A lead names no more than so many; of others it says how many there are."""
+"""A lead that has no room for all names no more than so many, and counts the others."""
+WHOLE_LIST = 15
+"""So many are all named, where that is no longer than a lead in which a name counts as one word."""
 
 
 @dataclass(frozen=True)
@@ -93,13 +95,16 @@ def fits(words: str) -> bool:
     return len(words.split()) <= LEAD_WORDS
 
 
-def in_one(clauses: Iterable[str], more: str = "more", otherwise: str = "") -> str:
+def in_one(
+    clauses: Iterable[str], more: str = "more", otherwise: str = "", names: Sequence[str] = ()
+) -> str:
     """Clauses as one claim: as many as a lead has room for, and how many there are beside them.
 
     Args:
         clauses: parts of a sentence, the weightiest first.
         more: what the others are called, such as ``more events``.
         otherwise: what is told where not even the first has room.
+        names: names of bodies or people in them, which count as one word.
     """
     told = [clause.rstrip(".") for clause in dict.fromkeys(clauses)]
     if told and not fits(told[0]) and otherwise:
@@ -108,28 +113,44 @@ def in_one(clauses: Iterable[str], more: str = "more", otherwise: str = "") -> s
         left = len(told) - number
         others = f"and {left} {more.removesuffix('s') if left == 1 else more}"
         words = "; ".join([*told[:number], *([others] if left else [])])
-        if fits(words):
+        if fits(_one_word(words, names)):
             return words
     if otherwise or not told:
         return otherwise
     return told[0] if fits(told[0]) else textwrap.shorten(told[0], LEAD_SIGNS, placeholder=" …")
 
 
-def naming_few(names: Sequence[str], claim: Callable[[str], str], short: Sequence[str] = ()) -> str:
+def naming_few(
+    names: Sequence[str], claim: Callable[[str], str], short: Sequence[str] = (), *,
+    as_one: bool = True,
+) -> str:  # fmt: skip
     """A claim about many: it names as many as it has room for and says how many more there are.
 
     Args:
         names: all of them, each as it is to be told, the weightiest first.
         claim: makes the claim from the list of names.
         short: the same in fewer words, for where three have no room.
+        as_one: whether they are names of bodies or people, which count as one word.
     """
     few, short = min(len(names), NAMED_IN_FULL), short or names
+    for told in (names, short):
+        words = claim(listed(told))
+        if fits(words) or (as_one and len(told) <= WHOLE_LIST and fits(_one_word(words, told))):
+            return words
     words = ""
-    for told, least in ((names, len(names)), (short, len(names)), (names, few), (short, 1)):
+    for told, least in ((names, few), (short, 1)):
         for number in range(min(len(told), MOST_NAMED), least - 1, -1):
             left = len(told) - number
             words = claim(listed([*told[:number], *([f"{left} more"] if left else [])]))
             if fits(words):
                 return words
+    return words
+
+
+def _one_word(words: str, told: Iterable[str]) -> str:
+    """A claim in which a name counts as one word, and what is told of it in brackets as it is."""
+    for one in sorted(told, key=len, reverse=True):
+        name, bracket, rest = one.partition(" (")
+        words = words.replace(one, f"{name.replace(' ', '_')}{bracket}{rest}")
     return words
     return words
