@@ -106,6 +106,8 @@ def _named(frame: Frame) -> str:
     """What has the legal basis: the body, or what ties it to another."""
     day = frame.naming_day(frame.period)
     who = articled(frame.graph, frame.question.body, day)
+    if frame.question.only and not frame.question.narrowed_by:
+        return "that"  # what answered before
     if frame.question.candidate is None:
         return who
     return f"what ties {who} to {articled(frame.graph, frame.question.candidate, day)}"

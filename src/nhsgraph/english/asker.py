@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
@@ -92,7 +92,7 @@ class Asker:
     @cached_property
     def parts(self) -> Parts:
         """What parts a sentence into its questions."""
-        return Parts(self.vocabulary, self.by_words, self.read)
+        return Parts(self.vocabulary, self.by_words, self.read, partial(self._answer, plans=False))
 
     def ask(
         self, graph: DatedGraph, text: str, *, as_known_on: str | None = None,

@@ -13,6 +13,7 @@ from nhsgraph.answers.question import Question
 from nhsgraph.english.decided import strange_names
 from nhsgraph.english.meant import with_post
 from nhsgraph.english.narrowing import takes_two
+from nhsgraph.english.passing import MINOR, passes
 from nhsgraph.english.people import posts_beside, what_it_does
 from nhsgraph.english.reader import numbered
 from nhsgraph.english.scoring import FOUND_ONLY, Scored, fits, weight
@@ -27,12 +28,6 @@ if TYPE_CHECKING:
 
 LEAST: Final = 0.6
 """So much of the weight of a sentence a reading must account for, or it is none."""
-MINOR: Final = frozenset(
-    """job side case line hold way place world stand work role actual real full whole independent
-    single overall proper manage managed central main new typical usual serious clear system systems
-    went go goes gone hand handed immediately instrument sense seen shown""".split()
-)
-"""Known words that change little where they are passed over."""
 PASSED: Final = 2.0
 """Known words may be passed over where those that are read, and bodies, weigh so much more."""
 
@@ -156,7 +151,7 @@ def accounts(reading: Reading, scored: Scored) -> bool:
     if aside or _misses_what_is_asked(asked, scored) or _asks_else(asked, scored):
         return False
     loose = scored.answer.status == "silent" or scored.candidate.rule == "when-event"
-    if asked.kind == "" and scored.left and loose:
+    if asked.kind == "" and (scored.left or reading.times.unread) and loose:
         return False
     people = _counts_people(asked) and scored.question.form not in _OF_PEOPLE
     if people or not fits(asked, scored.candidate):
@@ -273,6 +268,11 @@ def times_unread(reading: Reading, told: str = "") -> list[str]:
     return unread
 
 
+def _passes(word: str, kind: str, *, few: bool) -> bool:
+    """Whether a word may be passed over; some only where little else is left over."""
+    return passes(word, kind) or (few and word in MINOR)
+
+
 def unread(reading: Reading, scored: Scored) -> tuple[list[str], list[str]]:
     """The words that are not read: those without which the question is another, and the rest."""
     asked = reading.asked
@@ -294,7 +294,7 @@ def unread(reading: Reading, scored: Scored) -> tuple[list[str], list[str]]:
     heavy = [
         sentence.words[place]
         for place in others
-        if asked.kind == "yes" or not few or sentence.words[place] not in MINOR
+        if asked.kind == "yes" or not _passes(sentence.words[place], asked.kind, few=few)
     ]
     minor = [sentence.words[place] for place in others if sentence.words[place] not in heavy]
     told_in = (asked.texts.row_of(row.statement) for row in scored.answer.results)

@@ -27,6 +27,7 @@ from nhsgraph.english.followed import (
     with_topic,
 )
 from nhsgraph.english.frames import framed
+from nhsgraph.english.leaning import answered_by, at_a_later_time, law_of
 from nhsgraph.english.reader import two_times
 from nhsgraph.english.sentence import Slot, sentence_of
 from nhsgraph.english.times import Times, read_times
@@ -35,6 +36,7 @@ from nhsgraph.spelling import words_of
 from nhsgraph.words.lexicon import PRONOUNS, YES_NO
 
 if TYPE_CHECKING:
+    from nhsgraph.answers.answer import Answer
     from nhsgraph.dates import Period
     from nhsgraph.english.by_words import ByWords
     from nhsgraph.english.reader import Reading
@@ -64,6 +66,13 @@ class Read(Protocol):
         """How the text is read."""
 
 
+class Tell(Protocol):
+    """Answers one question, as it was read."""
+
+    def __call__(self, graph: DatedGraph, reading: Reading) -> Answer:
+        """The answer to the reading."""
+
+
 class Parts:
     """Parts a sentence into the questions that it asks.
 
@@ -71,12 +80,14 @@ class Parts:
         vocabulary: the words of the record.
         by_words: what finds documents by their titles, which may look like several questions.
         read: reads one question.
+        tell: answers one question that was read.
     """
 
-    def __init__(self, vocabulary: Vocabulary, by_words: ByWords, read: Read) -> None:
+    def __init__(self, vocabulary: Vocabulary, by_words: ByWords, read: Read, tell: Tell) -> None:
         self._vocabulary = vocabulary
         self._by_words = by_words
         self._read = read
+        self._tell = tell
 
     def of(self, graph: DatedGraph, text: str) -> list[Reading]:
         """The questions of a sentence: one, or several that each account for their words."""
@@ -214,10 +225,11 @@ class Parts:
         first = named.value if named is not None and not word else None
         readings: list[Reading] = []
         for asking in texts:
-            before = next((one.scored[0].answer for one in readings[-1:] if one.scored), None)
+            before = self._tell(graph, readings[-1]) if readings else None
             person = person_of(before) if before is not None else first
             words = asking
             if before is not None:
+                words = at_a_later_time(words, readings[-1].part, self._vocabulary)
                 if of_mandate(before.question):
                     words = with_mandate(words, before.question)
                 words = with_body(words, self._vocabulary, before)
@@ -237,6 +249,8 @@ class Parts:
             days = _days_told(readings) or days
             if reading.times.pointing[0] and days is not None:
                 reading = self._read(graph, words, topic, days)
+            law = law_of(graph, reading, before) if before is not None else None
+            reading = answered_by(reading, graph, law) if law is not None else reading
             reading.part = asking
             readings.append(reading)
         return readings

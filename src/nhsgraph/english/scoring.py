@@ -14,6 +14,7 @@ from nhsgraph.answers import answer
 from nhsgraph.answers.line import LOOKUPS
 from nhsgraph.english.candidates import Asked, Candidate
 from nhsgraph.english.narrowing import Narrowing, other_bodies
+from nhsgraph.english.passing import passes
 from nhsgraph.english.vocabulary import is_known
 from nhsgraph.errors import NhsGraphError
 from nhsgraph.values import dataclass
@@ -62,6 +63,8 @@ FOUND_ONLY: Final = frozenset({"when-event", "plans-words", "document", "stream"
 """The rules that look for words, and so say nothing where they find nothing."""
 OF_THEIR_KIND: Final = frozenset({"in-time", "count-mandates", "name-became"})
 """The rules that look at the kind of question themselves: *which mandates were late*."""
+SLIGHT: Final = 0.3
+"""What a word weighs that may be passed over."""
 LAW: Final = 2.0
 """What the whole name of an Act weighs, be it long or short."""
 
@@ -90,6 +93,8 @@ def weight(asked: Asked, place: int) -> float:
         return LAW / (law[1] - law[0])
     if word in TURNING or word in TIMING or any(sign.isdigit() for sign in word):
         return 2.0
+    if passes(word, asked.kind):
+        return SLIGHT
     if not is_known(word):
         return 2.0 if word in asked.sentence.capitals else 1.3
     return 1.0
