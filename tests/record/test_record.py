@@ -232,7 +232,7 @@ def test_a_line_of_account_rests_on_more_than_review(record: Graph) -> None:
 
 
 def test_what_regional_teams_review_is_told_once_of_each_set(record: Graph) -> None:
-    """Of one system alone a source names the region, and of its chief officer; no other has such a line."""
+    """A source names the region for the chief officer of one system, and for no other system."""
     regions = {each for each in record.record.bodies if each.startswith("region-")}
     lines = [
         edge
