@@ -24,6 +24,14 @@ EVIL: Final = (
     "__proto__",
     "constructor",
     "\\u003cscript\\u003e &lt;script&gt; %3Cscript%3E",
+    "=cmd|' /C calc'!A0",
+    "+1+1",
+    "-2+3",
+    "@SUM(1+1)",
+    '=HYPERLINK("https://example.org","here")',
+    '"], "quoted" -> {box} | \\N; -->%% end',
+    "| *bold* `code` [link](javascript:window.pwned=1) # head",
+    "\\input{secret} $x$ %, {brace",
 )
 """Texts that do harm where they are taken for anything but text."""
 
@@ -68,7 +76,7 @@ def hostile_world() -> Graph:
         }  # fmt: skip
     news = [
         {"id": f"s{number}", "title": text, "publisher": text,
-         "published": f"{2010 + number}-01-01", "url": f"https://example.org/{number}?a=%22&b='onload=x",
+         "published": f"{2010 + number % 11}-01-01", "url": f"https://example.org/{number}?a=%22&b='onload=x",
          "note": text}
         for number, text in enumerate(EVIL)
     ]  # fmt: skip

@@ -34,9 +34,11 @@ LAYERS = {
     "checks": 7,
     "draw": 8,
     "explorer": 9,
+    "export": 9,
     "shown_snapshot": 9,
     "listings": 9,
     "library": 10,
+    "ways_out": 10,
     "cli": 11,
     "__init__": 11,
 }

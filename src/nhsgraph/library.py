@@ -12,16 +12,14 @@ from nhsgraph.dates import Period, read_day, write_day
 from nhsgraph.english.asker import Asker
 from nhsgraph.errors import DateError, QuestionError, shortened
 from nhsgraph.given import path_of, text_of
-from nhsgraph.graph import DatedGraph
 from nhsgraph.record.bundled import Folder, bundled_record, laid, read_folders
 from nhsgraph.schema import evidence_of
 from nhsgraph.show.tables import info_view
+from nhsgraph.ways_out import WaysOut
 from nhsgraph.words.citations import Style, cite
 
 if TYPE_CHECKING:
     from nhsgraph.checks import Finding
-    from nhsgraph.draw import Draw
-    from nhsgraph.explorer import Explorer
     from nhsgraph.graph.coverage import Coverage
     from nhsgraph.graph.in_force import Change
     from nhsgraph.listings import Bodies, Events, Sources, Statements
@@ -31,7 +29,7 @@ REMEMBERED = 1000
 """How many answers to typed questions a graph keeps."""
 
 
-class Graph(DatedGraph):
+class Graph(WaysOut):
     """A record as a dated graph, with everything that can be done with it.
 
     >>> import nhsgraph
@@ -291,49 +289,27 @@ class Graph(DatedGraph):
 
         return run(self)
 
-    @property
-    def draw(self) -> Draw:
-        """The pictures of this graph; each returns a matplotlib ``Figure``.
-
-        Raises:
-            MissingPartError: there is no matplotlib that works.
-
-        >>> graph.draw.structure("2019-06-01").description.title
-        'Who governed the NHS workforce on 1 June 2019'
-        """
-        from nhsgraph.draw import Draw
-
-        return Draw(self)
-
-    def explore(self) -> Explorer:
-        """The record in one page: a notebook shows it, and ``save`` writes it into a file.
-
-        Raises:
-            MissingPartError: what lays out pictures, or a part of the page, is not installed.
-            QuestionError: the graph is one as known on a day; the page has all such days.
-
-        >>> graph.explore().save("record.html")  # doctest: +SKIP
-        """
-        from nhsgraph.explorer import Explorer
-
-        return Explorer.of(self)
-
     @classmethod
     def load(cls, *folders: Folder) -> Self:
         """The graph of a model folder and of folders laid over it; of the bundled record if none.
 
         Args:
             folders: a text that begins with ``+`` names a folder that is laid over those before
-                it, or over the bundled record if it is the first.
+                it, or over the bundled record if it is the first. Alone it may be what ``export``
+                wrote of a whole record as JSON, CSV or SQLite.
 
         Raises:
             RecordError: the folders have faults; all of them are in ``faults``.
-            QuestionError: what is given is no path of a folder.
+            QuestionError: what is given is no path of a folder, or an export of a part.
 
         >>> nhsgraph.Graph.load("models", "my-own-models")  # doctest: +SKIP
         """
         for folder in folders:
-            path_of(folder, "the path of each folder by itself")
+            path = path_of(folder, "the path of each folder by itself")
+            if path.is_file() or (path / "datapackage.json").is_file():
+                from nhsgraph.export.reading import read_alone
+
+                return cls.of(read_alone(path, [*folders]))
         return cls.of(read_folders(*laid(*folders)) if folders else bundled_record())
 
     def __repr__(self) -> str:
@@ -349,6 +325,7 @@ def load(*folders: Folder) -> Graph:
 
     Args:
         folders: a model folder, then folders laid over it; the bundled record if none is given.
+            Or one export of a whole record, as JSON, CSV or SQLite.
             A text that begins with ``+`` names a folder that is laid over those before it, or
             over the bundled record if it is the first: ``load("+mine")``.
 

@@ -45,17 +45,38 @@ def write_files(contents: Mapping[Path, bytes], *, gone: Iterable[Path] = ()) ->
     Raises:
         OSError: a file can't be written; everything is as it was.
     """
-    targets = {_target(path): content for path, content in contents.items()}
+    with made_files(*contents, gone=gone) as new:
+        for path, content in zip(new, contents.values(), strict=True):
+            path.write_bytes(content)
+
+
+@contextmanager
+def made_files(*paths: Path, gone: Iterable[Path] = ()) -> Iterator[list[Path]]:
+    """New files for the block to write, for what is too large to be made in memory first.
+
+    When the block ends well they take their places, as ``write_files`` says, all of them or none;
+    if it fails, nothing has happened.
+
+    Args:
+        paths: where the files are to stand, in the order in which they are put there.
+        gone: files that are no longer wanted, where they exist.
+
+    Raises:
+        OSError: a file can't be written; everything is as it was. It names the path where the file
+            was to stand, not the new one.
+    """
+    targets = [_target(path) for path in paths]
     unwanted = [Path(os.path.realpath(path.parent)) / path.name for path in gone]
     with ExitStack() as temporary, ExitStack() as undo:
         folders = {path.parent for path in (*targets, *unwanted)}
         beside = {folder: temporary.enter_context(_temporary(folder)) for folder in folders}
-        new = {
-            target: _written(beside[target.parent] / f"{number}.new", content, target)
-            for number, (target, content) in enumerate(targets.items())
-        }
-        for target, written in new.items():
-            _put(written, target, undo)
+        new = [beside[path.parent] / f"{number}.new" for number, path in enumerate(targets)]
+        with _told_of_each(dict(zip(new, targets, strict=True))):
+            yield new
+        for made, target in zip(new, targets, strict=True):
+            _settle(made, target)
+        for made, target in zip(new, targets, strict=True):
+            _put(made, target, undo)
         for number, path in enumerate(unwanted):
             if path.is_file() or path.is_symlink():
                 kept = beside[path.parent] / f"{number}.gone"
@@ -166,15 +187,25 @@ def _runs(process: int) -> bool:
     return True
 
 
-def _written(new: Path, content: bytes, target: Path) -> Path:
-    """A new file on the disk, with the rights of the one whose place it is to take."""
-    with _told_of(target), new.open("xb") as file:
-        file.write(content)
-        file.flush()
+@contextmanager
+def _told_of_each(places: Mapping[Path, Path]) -> Iterator[None]:
+    """A block whose errors of the system name the places of new files, not the files."""
+    try:
+        yield
+    except OSError as error:
+        name = str(error.filename or next(iter(places), ""))  # a full disk names no file
+        meant = [target for new, target in places.items() if name.startswith(str(new))]
+        if not meant or error.errno is None:
+            raise
+        raise OSError(error.errno, error.strerror, str(meant[0])) from None
+
+
+def _settle(new: Path, target: Path) -> None:
+    """Brings a new file on to the disk, with the rights of the one whose place it is to take."""
+    with _told_of(target), new.open("r+b") as file:
         os.fsync(file.fileno())
     if target.exists():
         new.chmod(stat.S_IMODE(target.stat().st_mode))
-    return new
 
 
 def _put(new: Path, target: Path, undo: ExitStack) -> None:

@@ -33,6 +33,7 @@ def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> N
         "changes": "nhsgraph.cli.changes",
         "draw": "nhsgraph.cli.draw",
         "explore": "nhsgraph.cli.explore",
+        "export": "nhsgraph.cli.export",
     },
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},

@@ -221,7 +221,12 @@ class Part:
     @classmethod
     def known_keys(cls) -> list[str]:
         """The keys that may be written, under the names that a file uses, in order."""
-        return [_KEYS.get(name, name) for name in cls.field_names]
+        return [cls.key_of(name) for name in cls.field_names]
+
+    @staticmethod
+    def key_of(name: str) -> str:
+        """The key under which a file has a field."""
+        return _KEYS.get(name, name)
 
     @classmethod
     def place_of(cls, loc: tuple[str | int, ...]) -> tuple[str | int, ...]:

@@ -1,0 +1,18 @@
+"""All tables of an extract, in an order in which what is named comes first."""
+
+from __future__ import annotations
+
+from nhsgraph.export.columns import Table
+from nhsgraph.export.extract import Extract
+from nhsgraph.export.line_tables import lines_table, names_table
+from nhsgraph.export.record_tables import record_tables
+
+
+def tables(extract: Extract) -> list[Table]:
+    """The tidy tables of an extract: those a record is made of, then those that follow from them.
+
+    Dates stand as EDTF text and beside it as days, with both ends included: the earliest and the
+    latest of begin and end as written, then the days on which a statement certainly and possibly
+    holds while the bodies at both of its ends live. A day that has no bound is empty.
+    """
+    return [*record_tables(extract), names_table(extract), lines_table(extract)]

@@ -1,0 +1,89 @@
+"""How a graph goes out of Python: as pictures, as a page, as files for other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from nhsgraph.dates import Period, read_day
+from nhsgraph.errors import QuestionError
+from nhsgraph.graph import DatedGraph
+from nhsgraph.values import dataclass
+
+if TYPE_CHECKING:
+    import os
+    from pathlib import Path
+
+    from nhsgraph.draw import Draw
+    from nhsgraph.explorer import Explorer
+
+
+@dataclass(frozen=True, eq=False)
+class WaysOut(DatedGraph):
+    """A dated graph with its ways out."""
+
+    @property
+    def draw(self) -> Draw:
+        """The pictures of this graph; each returns a matplotlib ``Figure``.
+
+        Raises:
+            MissingPartError: there is no matplotlib that works.
+
+        >>> graph.draw.structure("2019-06-01").description.title
+        'Who governed the NHS workforce on 1 June 2019'
+        """
+        from nhsgraph.draw import Draw
+
+        return Draw(self)
+
+    def explore(self) -> Explorer:
+        """The record in one page: a notebook shows it, and ``save`` writes it into a file.
+
+        Raises:
+            MissingPartError: what lays out pictures, or a part of the page, is not installed.
+            QuestionError: the graph is one as known on a day; the page has all such days.
+
+        >>> graph.explore().save("record.html")  # doctest: +SKIP
+        """
+        from nhsgraph.explorer import Explorer
+
+        return Explorer.of(self)
+
+    def export(
+        self, form: str, path: str | os.PathLike[str], *, on: str | date | None = None,
+        during: str | date | Period | None = None, around: str | Collection[str] = (),
+        hops: int = 1, **options: Any,
+    ) -> list[Path]:  # fmt: skip
+        """Writes the record, or a part of it, in a format of other programs.
+
+        Args:
+            form: the format, such as ``csv``, ``sqlite`` or ``json``; ``nhsgraph export --help``
+                has all of them.
+            path: the file to write; of ``csv`` a folder or a ``.zip``.
+            on: a day; only what holds on it.
+            during: a period in its place; only what holds on some day of it.
+            around: bodies, by id or name; only what ties those within ``hops`` lines of them.
+            hops: how many lines.
+            options: what a format takes beside, such as ``for_spreadsheets=True`` of ``csv``.
+
+        Returns:
+            The files that were written; all of them are, or none.
+
+        Raises:
+            QuestionError: there is no such format, the file ends otherwise, or both a day and a
+                period are given.
+            UnknownBodyError: the record has no such body.
+            DateError: the day or period can't be read.
+            MissingPartError: what writes the format is not installed.
+            OSError: the file can't be written; what stood there before still does.
+
+        >>> graph.export("sqlite", "record.sqlite")  # doctest: +SKIP
+        """
+        from nhsgraph.export.formats import export
+
+        if on is not None and during is not None:
+            raise QuestionError("Give either a day (on) or a period (during).")
+        day = Period.of_day(read_day(on)) if on is not None else None
+        period = Period.read(during) if during is not None else day
+        return export(self, form, path, period=period, around=around, hops=hops, **options)
