@@ -16,7 +16,7 @@ from nhsgraph.answers import Answer, Question
 from nhsgraph.answers.line import LOOKUPS
 from nhsgraph.answers.question import MOMENTS
 from nhsgraph.dates import Day, Period, is_open, speak_day, when_in_words
-from nhsgraph.schema import Edge, Funding, Statement
+from nhsgraph.schema import Edge, Funding, Post, Statement
 from nhsgraph.words.money import pounds
 from nhsgraph.words.spans import MONTHS
 
@@ -145,11 +145,12 @@ def _hold(record: Graph, answer: Answer, words: str, rows: list[Statement]) -> N
 
 
 def _without_names(record: Graph, answer: Answer) -> str:
-    """The lead with one word in place of every name of a body that it tells of."""
+    """The lead with one word in place of every name of a body or a person that it tells of."""
     rows = [record.statement(row.statement) for row in answer.results]
     bodies = {body for row in rows for body in row.bodies} | set(answer.question.bodies)
     bodies |= {via for row in answer.results for via in row.via}
     names = {name for body in bodies for name in _names(record, body)}
+    names |= {row.person for row in rows if isinstance(row, Post)}
     left = answer.lead
     for name in sorted(names, key=len, reverse=True):
         left = left.replace(name, "X")

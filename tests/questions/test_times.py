@@ -17,6 +17,7 @@ import pytest
 
 from nhsgraph import Graph
 from nhsgraph.dates import Period
+from nhsgraph.english.plainer import plainer
 from nhsgraph.english.times import Times, read_times
 from nhsgraph.errors import DateError, NhsGraphError
 from nhsgraph.spelling import words_of
@@ -580,7 +581,7 @@ def test_whatever_answers_names_what_it_did_not_read_as_a_time(
     forms = list(itertools.product(ASKED, told))
     for form, words in [*forms, *sample(list(itertools.product(ASKED, UNREAD)), 60)]:
         text = form.format(words)
-        unread = " ".join(read_times(text).unread)
+        unread = " ".join(read_times(plainer(text)).unread)
         try:
             found = record.ask(text)
         except NhsGraphError:

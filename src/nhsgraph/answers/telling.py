@@ -6,6 +6,7 @@ last it is put in words. The forms write their sentences as ``Sentence``; nothin
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Callable, Iterable, Sequence
 
@@ -95,8 +96,17 @@ def fits(words: str) -> bool:
     return len(words.split()) <= LEAD_WORDS
 
 
+_NAME = re.compile(r"[A-Z][^\s,;()]*(?:(?: (?:of|for|and|the|in))? [A-Z][^\s,;()]*)+")
+"""Words in a row that are written like a name."""
+
+
+def nearly_fits(words: str) -> bool:
+    """True for what is short enough where a name counts as one word."""
+    return fits(_NAME.sub("X", words))
+
+
 def in_one(
-    clauses: Iterable[str], more: str = "more", otherwise: str = "", names: Sequence[str] = ()
+    clauses: Iterable[str], more: str = "more", otherwise: str = "", *, as_one: bool = True
 ) -> str:
     """Clauses as one claim: as many as a lead has room for, and how many there are beside them.
 
@@ -104,20 +114,24 @@ def in_one(
         clauses: parts of a sentence, the weightiest first.
         more: what the others are called, such as ``more events``.
         otherwise: what is told where not even the first has room.
-        names: names of bodies or people in them, which count as one word.
+        as_one: whether a name in them counts as one word, so that all are told rather than some.
     """
     told = [clause.rstrip(".") for clause in dict.fromkeys(clauses)]
     if told and not fits(told[0]) and otherwise:
         return otherwise
-    for number in range(len(told), 0, -1):
+    whole = "; ".join(told)
+    if told and (fits(whole) or (as_one and nearly_fits(whole))):
+        return whole
+    for number in range(len(told) - 1, 0, -1):
         left = len(told) - number
         others = f"and {left} {more.removesuffix('s') if left == 1 else more}"
-        words = "; ".join([*told[:number], *([others] if left else [])])
-        if fits(_one_word(words, names)):
+        words = "; ".join([*told[:number], others])
+        if fits(words):
             return words
     if otherwise or not told:
         return otherwise
-    return told[0] if fits(told[0]) else textwrap.shorten(told[0], LEAD_SIGNS, placeholder=" …")
+    room = fits(told[0]) or (as_one and nearly_fits(told[0]))
+    return told[0] if room else textwrap.shorten(told[0], LEAD_SIGNS, placeholder=" …")
 
 
 def naming_few(
@@ -133,10 +147,11 @@ def naming_few(
         as_one: whether they are names of bodies or people, which count as one word.
     """
     few, short = min(len(names), NAMED_IN_FULL), short or names
-    for told in (names, short):
-        words = claim(listed(told))
-        if fits(words) or (as_one and len(told) <= WHOLE_LIST and fits(_one_word(words, told))):
-            return words
+    whole = [claim(listed(told)) for told in (names, short)]
+    if plain := next(filter(fits, whole), None):
+        return plain
+    if as_one and len(names) <= WHOLE_LIST and (nearly := next(filter(nearly_fits, whole), None)):
+        return nearly
     words = ""
     for told, least in ((names, few), (short, 1)):
         for number in range(min(len(told), MOST_NAMED), least - 1, -1):
@@ -144,13 +159,4 @@ def naming_few(
             words = claim(listed([*told[:number], *([f"{left} more"] if left else [])]))
             if fits(words):
                 return words
-    return words
-
-
-def _one_word(words: str, told: Iterable[str]) -> str:
-    """A claim in which a name counts as one word, and what is told of it in brackets as it is."""
-    for one in sorted(told, key=len, reverse=True):
-        name, bracket, rest = one.partition(" (")
-        words = words.replace(one, f"{name.replace(' ', '_')}{bracket}{rest}")
-    return words
     return words

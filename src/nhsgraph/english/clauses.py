@@ -136,6 +136,8 @@ def dated_clause(
         own = [slot for slot in inner.bodies if not slot.pronoun]
         if not own and {"year", "years"} & {*inner.words}:
             continue  # before the start of the year that it covered
+        if not _MODAL.isdisjoint(inner.words[:4]):
+            continue  # before it could go to the minister: nothing that happened
         asked = Asked(graph, vocabulary, texts, inner, years=years, text=clause.text)
         days = _days_of(asked, clause, main)
         if days is None:
@@ -158,6 +160,8 @@ def dated_clause(
     return None
 
 
+_MODAL: Final = frozenset("can could may might must shall should would".split())
+"""Verbs beside which another says what might be, and not what happened."""
 _CHANGES: Final = frozenset({"changes", "happened"})
 """What is asked of the body that a clause names: *what changed when it became a trust*."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from nhsgraph.english.plainer import plainer
 from nhsgraph.english.requests import SIGNS, pursuant, which, with_force_behind, without_order
 from nhsgraph.english.times import read_times
 from nhsgraph.spelling import words_of
@@ -255,8 +256,9 @@ def framed(vocabulary: Vocabulary, text: str) -> str:
     before = whether["before"] if whether else ""
     if whether and not _OPENS.search(before) and _says_nothing(vocabulary, before):
         text = f"{_CONFIRM} {text[whether.end() :]}"
-    for pattern, plainer in _SAID_OTHERWISE:
-        text = pattern.sub(plainer, text)
+    text = plainer(text)
+    for pattern, plain in _SAID_OTHERWISE:
+        text = pattern.sub(plain, text)
     if explained := _EXPLAIN.match(text):
         inside = text[explained.end() :]
         text = inside if _ASKS.match(inside.lower()) else f"what was {inside}"

@@ -41,7 +41,11 @@ _BEGINS = frozenset(
 FIRST_YEARS = frozenset(
     {"first year", "first financial year", "first full year", "first full financial year"}
 )
-_ALL = sorted([*_TURNS, *_ENDS, *_BEGINS, *FIRST_YEARS], key=len, reverse=True)
+LAST_YEARS = frozenset(
+    {"last year", "final year", "last financial year", "final financial year",
+     "last full year", "final full year"}
+)  # fmt: skip
+_ALL = sorted([*_TURNS, *_ENDS, *_BEGINS, *FIRST_YEARS, *LAST_YEARS], key=len, reverse=True)
 _WORDS = "|".join(map(re.escape, _ALL))
 _OCCASION = re.compile(
     rf"""\b(?:(?P<word>on|in|for|during|at|before|after|since|until|till|by)[ ])?
@@ -160,6 +164,8 @@ def _days(graph: DatedGraph, occasion: Occasion, body: str, other: str | None) -
         return _known(life.certain_to, life.possible_to)
     if what in FIRST_YEARS:
         return _first_year(life, what)
+    if what in LAST_YEARS:
+        return _last_year(life, what)
     if what in _BEGINS:
         return _known(life.possible_from, life.certain_from)
     extents = [
@@ -197,7 +203,23 @@ def _first_year(life: Extent, what: str) -> list[Period]:
     return [Period(max(begin, first.start), first.stop)]
 
 
+def _last_year(life: Extent, what: str) -> list[Period]:
+    """The last twelve months of a life, or its last financial year."""
+    if is_open(life.certain_to) or is_open(life.possible_to):
+        return []
+    end = life.possible_to
+    if "f" not in what.removeprefix("final"):
+        return [Period(months_on(end, -MONTHS_OF_A_YEAR), end)]
+    day = date.fromordinal(end - 1)
+    last = financial_year(day.year - (day.month < APRIL))
+    if "full" in what and last.stop > end:
+        last = financial_year(day.year - (day.month < APRIL) - 1)
+    return [Period(last.start, min(last.stop, end))]
+
+
 _TAKEN_AS = {
+    "last year": ", twelve months up to the last day on record",
+    "final year": ", twelve months up to the last day on record",
     "first year": ", twelve months from the first day on record",
     "first financial year": ", up to the end of the financial year of the first day on record",
 }

@@ -15,7 +15,7 @@ from nhsgraph.english.clauses import dated_clause
 from nhsgraph.english.frames import framed
 from nhsgraph.english.inquiries import inquiry_candidates
 from nhsgraph.english.money import of_other_streams
-from nhsgraph.english.occasions import FIRST_YEARS, Occasion, dated, read_occasion
+from nhsgraph.english.occasions import FIRST_YEARS, LAST_YEARS, Occasion, dated, read_occasion
 from nhsgraph.english.people import people_candidates
 from nhsgraph.english.relations import relation_candidates
 from nhsgraph.english.scoring import Scored, best
@@ -111,7 +111,7 @@ def read(
     topic, asked_text = tuple(topic), framed(vocabulary, text)
     asked_text, guessed = without_guesses(asked_text)
     without, first_year = read_occasion(vocabulary, asked_text)
-    if first_year is not None and first_year.what in FIRST_YEARS:
+    if first_year is not None and first_year.what in FIRST_YEARS | LAST_YEARS:
         asked_text = without  # it is no time of the calendar
     else:
         first_year = None

@@ -1,0 +1,54 @@
+"""Phrases of a question, each with a plainer one in its place: *in the run-up to* is *before*."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_PLAINER: Final = {
+    **dict.fromkeys(
+        [f"{when} the {up} to" for when in ("in", "during", "over", "at")
+         for up in ("run-up", "run up", "runup", "lead-up", "lead up", "build-up", "build up")],
+        "before",
+    ),
+    **dict.fromkeys(["on the eve of", "the eve of", "shortly ahead of"], "before"),
+    **dict.fromkeys(
+        [f"in the {soon}{wake} of" for soon in ("", "immediate ") for wake in ("aftermath", "wake")]
+        + ["hard on the heels of", "on the heels of"],
+        "after",
+    ),
+    **dict.fromkeys(["going into", "coming into", "heading into"], "at the start of"),
+    **dict.fromkeys(["coming out of", "going out of"], "at the end of"),
+    **dict.fromkeys(["around the time of", "about the time of", "round the time of"],
+                    "at the time of"),
+    **dict.fromkeys(["around the time that", "around the time when", "around the time",
+                     "about the time that", "about the time when"], "when"),
+    **dict.fromkeys(["went live", "goes live", "gone live", "go live"], "started"),
+    **dict.fromkeys(["gave way to", "gives way to"], "was followed by"),
+    **dict.fromkeys(["at the helm of", "at the head of", "at the top of"], "in charge of"),
+    "at the helm": "in charge",
+}  # fmt: skip
+"""By what people write, what the rest of the reader knows."""
+_ANY: Final = re.compile(
+    rf"\b(?P<phrase>{'|'.join(sorted(_PLAINER, key=len, reverse=True))})\b"
+    r"|\bas (?P<year>(?:19|20)\d\d) (?:(?P<end>ended|closed|drew to a close|was ending)"
+    r"|(?:began|opened|started|dawned))\b",
+    re.IGNORECASE,
+)
+
+
+def plainer(text: str) -> str:
+    """A question in plainer words.
+
+    >>> plainer("who chaired it in the run-up to 2015")
+    'who chaired it before 2015'
+    >>> plainer("who was minister as 2012 ended")
+    'who was minister at the end of 2012'
+    """
+
+    def plain(found: re.Match[str]) -> str:
+        if found["year"]:
+            return f"at the {'end' if found['end'] else 'start'} of {found['year']}"
+        return _PLAINER[found["phrase"].lower()]
+
+    return _ANY.sub(plain, text)
