@@ -11,6 +11,7 @@ from nhsgraph.answers.line import LOOKUPS
 from nhsgraph.english.sentence import Slot
 from nhsgraph.english.times import read_times
 from nhsgraph.schema import EDGE_TYPES
+from nhsgraph.words.lexicon import KINDS
 from nhsgraph.words.sentences import post_in_words
 
 if TYPE_CHECKING:
@@ -121,13 +122,37 @@ def with_post(text: str, before: Question, body: str, person: str | None) -> str
     return f"{told} {plain_name(person)}" if beside and person else told
 
 
+def with_successor(text: str, before: Answer, vocabulary: Vocabulary) -> str:
+    """A question of the post before it at another time: *who had taken over by 2014*."""
+    found, question = _TAKEN_OVER.match(text), before.question
+    if found is None or question.form != "post" or not question.bodies:
+        return text
+    post = post_in_words(question.post) if question.post else ""  # an office is a body and a post
+    body = vocabulary.name_of(Slot("body", question.body, 0, 0))
+    whose = body if post.lower() in body.lower() else f"{post} of {body}"
+    return f"who was {whose} {text[found.end() :].strip().removeprefix('by ')}"
+
+
+_TAKEN_OVER: Final = re.compile(
+    r"^who (?:had |has )?(?:by then )?(?:taken (?:over|it over)|took (?:over|it over)|succeeded"
+    r"|replaced|was it|got (?:the )?job)(?: (?:him|her|them))?"
+    r"(?= (?:by|in|on|at|when|after|once)\b)",
+    re.IGNORECASE,
+)
 _THE_POST: Final = ("the post", "that post", "the job", "that job", "the role")
 
 
 def with_body(text: str, vocabulary: Vocabulary, before: Answer) -> str:
-    """A question with the one body that answered before, named for *that body*, *the latter*."""
+    """A question with the one body that answered before, named for *that body*, *the latter*.
+
+    Or with the one of which its description answered: *who regulated nurses*.
+    """
     bodies = {body for row in before.results if row.type in EDGE_TYPES for body in row.answer}
-    if len(bodies) != 1 or before.question.form not in LOOKUPS:
+    if before.question.form == "about":
+        bodies = {*before.question.bodies}
+    elif before.question.form not in LOOKUPS:
+        return text
+    if len(bodies) != 1:
         return text
     slot = Slot("body", bodies.pop(), 0, 0)
     return _pointed(text, _THAT_BODY, vocabulary.name_of(slot))
@@ -135,8 +160,8 @@ def with_body(text: str, vocabulary: Vocabulary, before: Answer) -> str:
 
 _THAT_BODY: Final = frozenset(
     {"the latter", "that body", "that organisation", "that organization", "that agency", "that one"}
-    | {"that authority", "that department", "that group", "that payer", "that host"}
-)
+    | {f"that {noun}" for noun in KINDS} | {"that group", "that payer", "that host"}
+)  # fmt: skip
 
 
 def _pointed(text: str, pointing: frozenset[str], name: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from nhsgraph.answers import answer
 from nhsgraph.answers.question import Question
+from nhsgraph.dates import AFTER_ALL, Period, is_open
 from nhsgraph.english.scoring import Scored
 from nhsgraph.english.times import read_times
 from nhsgraph.words.lexicon import ASKED
@@ -47,6 +48,32 @@ def law_of(graph: DatedGraph, reading: Reading, before: Answer) -> Question | No
         "legal_basis", (owner,), text=reading.asked.text,
         only=tuple(dict.fromkeys(row.statement for row in based)),
     )  # fmt: skip
+
+
+def next_host(graph: DatedGraph, text: str, before: Answer) -> Question | None:
+    """*And who took it over*, behind where a body was hosted: its host from the day after.
+
+    Args:
+        graph: the graph that answers.
+        text: the words of the second half.
+        before: the answer to the first.
+    """
+    lines = [graph.statement(row.statement) for row in before.results if row.type == "hosting"]
+    if not lines or len(lines) < len(before.results) or _TOOK.match(text) is None:
+        return None
+    end = max(graph.index.extent(line).certain_to for line in lines)
+    if is_open(end) or end >= AFTER_ALL:
+        return None
+    return Question("hosting", (lines[0].owner,), Period(end, end + 1), role="hosted")
+
+
+_TOOK: Final = re.compile(
+    r"^(?:and )?(?:who|which body|what body|what) (?:then |next )?"
+    r"(?:took (?:it|them) (?:over|on)|took over(?: it| them)?|got (?:it|them)|hosted (?:it|them)"
+    r"(?: then| next| afterwards| after that))[ ?.]*$",
+    re.IGNORECASE,
+)
+"""Words that ask who had it next."""
 
 
 def answered_by(reading: Reading, graph: DatedGraph, question: Question) -> Reading:

@@ -24,10 +24,11 @@ from nhsgraph.english.followed import (
     with_mandate,
     with_person,
     with_post,
+    with_successor,
     with_topic,
 )
 from nhsgraph.english.frames import framed
-from nhsgraph.english.leaning import answered_by, at_a_later_time, law_of
+from nhsgraph.english.leaning import answered_by, at_a_later_time, law_of, next_host
 from nhsgraph.english.reader import two_times
 from nhsgraph.english.sentence import Slot, sentence_of
 from nhsgraph.english.times import Times, read_times
@@ -236,6 +237,7 @@ class Parts:
                 words = with_holder(words, person)
                 if topic:
                     named_body = self._vocabulary.name_of(topic[0])
+                    words = with_successor(words, before, self._vocabulary)
                     words = with_post(words, before.question, named_body, person)
             if _is_subject(words):
                 topic = [*topic[:1]]  # what stood first before: when did it move, where did it go
@@ -249,8 +251,9 @@ class Parts:
             days = _days_told(readings) or days
             if reading.times.pointing[0] and days is not None:
                 reading = self._read(graph, words, topic, days)
-            law = law_of(graph, reading, before) if before is not None else None
-            reading = answered_by(reading, graph, law) if law is not None else reading
+            if before is not None:
+                other = next_host(graph, asking, before) or law_of(graph, reading, before)
+                reading = answered_by(reading, graph, other) if other else reading
             reading.part = asking
             readings.append(reading)
         return readings
@@ -353,11 +356,13 @@ class Parts:
         bodies = [one for one in readings if one.asked.sentence.bodies]
         dated = [one for one in readings if one.asked.period is not None]
         shared = []
-        for reading in readings:
+        for place, reading in enumerate(readings):
             asked = reading.asked
             text, period = asked.text, asked.period
             of_person = asked.sentence.first("person") and not _is_silent(reading)
-            if names_nobody(reading) and bodies and not of_person:
+            described = not place and not _is_silent(reading) and reading.scored[0].question.bodies
+            alone = of_person or (described and whole(reading))  # who regulated nurses
+            if names_nobody(reading) and bodies and not alone:
                 text = f"{text} {self._vocabulary.name_of(bodies[-1].asked.sentence.bodies[-1])}"
             timeless = any(one.question.form == "about" for one in reading.scored[:1])
             undated = period is None and asked.kind not in {"day", "long"} and not timeless
