@@ -51,7 +51,7 @@ from nhsgraph.english.unkept import unkept
 from nhsgraph.english.vocabulary import Vocabulary
 from nhsgraph.errors import NhsGraphError
 from nhsgraph.spelling import tidy
-from nhsgraph.words.lexicon import PICKS
+from nhsgraph.words.question_words import PICKS
 
 if TYPE_CHECKING:
     from nhsgraph.dates import Period

@@ -14,7 +14,7 @@ from nhsgraph.english.money import over_years, streams, sums
 from nhsgraph.english.relations import role_of
 from nhsgraph.english.states import states
 from nhsgraph.english.stems import stem
-from nhsgraph.words.lexicon import PRONOUNS
+from nhsgraph.words.question_words import PRONOUNS
 
 if TYPE_CHECKING:
     from nhsgraph.english.candidates import Asked, Candidate

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from nhsgraph.words.lexicon import ASKING, YES_NO
+from nhsgraph.words.question_words import ASKING, YES_NO
 
 _BOUNDARY: Final = re.compile(
     r"\s*[.;?]\s+(?:and\s+)?|\s*(?:,|:| -)\s+(?:(?:and|but|or|then)\s+)*"

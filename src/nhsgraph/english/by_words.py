@@ -31,7 +31,7 @@ from nhsgraph.english.vocabulary import YEAR, is_known
 from nhsgraph.errors import shortened
 from nhsgraph.schema import Edge
 from nhsgraph.spelling import words_of
-from nhsgraph.words.lexicon import ASKING, TURNING
+from nhsgraph.words.question_words import ASKING, TURNING
 
 if TYPE_CHECKING:
     from nhsgraph.answers.answer import Answer

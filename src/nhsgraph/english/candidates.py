@@ -15,7 +15,7 @@ from nhsgraph.english.cues import Cue, cues_of
 from nhsgraph.english.sentence import Sentence, Slot
 from nhsgraph.english.stems import stem
 from nhsgraph.values import dataclass
-from nhsgraph.words.lexicon import ASKED, FORCES, KINDS, PICKS
+from nhsgraph.words.question_words import ASKED, FORCES, KINDS, PICKS
 
 if TYPE_CHECKING:
     from nhsgraph.dates import Period, Years

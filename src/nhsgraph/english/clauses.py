@@ -20,7 +20,7 @@ from nhsgraph.english.times import bounded
 from nhsgraph.errors import NhsGraphError
 from nhsgraph.schema import EDGE_TYPES, LegalForm, Post
 from nhsgraph.spelling import words_of
-from nhsgraph.words.lexicon import YES_NO
+from nhsgraph.words.question_words import YES_NO
 
 if TYPE_CHECKING:
     from nhsgraph.answers import Answer

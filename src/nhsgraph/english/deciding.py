@@ -19,7 +19,7 @@ from nhsgraph.english.reader import numbered
 from nhsgraph.english.scoring import FOUND_ONLY, Scored, fits, weight
 from nhsgraph.english.stems import stem
 from nhsgraph.spelling import words_of
-from nhsgraph.words.lexicon import ASKING, PICKS, TURNING, YES_NO
+from nhsgraph.words.question_words import ASKING, PICKS, TURNING, YES_NO
 
 if TYPE_CHECKING:
     from nhsgraph.english.candidates import Asked

@@ -9,7 +9,7 @@ from nhsgraph.english.plainer import plainer
 from nhsgraph.english.requests import SIGNS, pursuant, which, with_force_behind, without_order
 from nhsgraph.english.times import read_times
 from nhsgraph.spelling import words_of
-from nhsgraph.words.lexicon import ASKING, FORCES, PRONOUNS, YES_NO
+from nhsgraph.words.question_words import ASKING, FORCES, PRONOUNS, YES_NO
 
 if TYPE_CHECKING:
     from nhsgraph.english.vocabulary import Vocabulary

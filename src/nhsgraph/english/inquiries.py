@@ -10,7 +10,7 @@ from nhsgraph.english.candidates import kinds_of
 from nhsgraph.english.relations import clause_of, role_of
 from nhsgraph.english.stems import stem
 from nhsgraph.spelling import words_of
-from nhsgraph.words.lexicon import ASKING, OF_LAWS
+from nhsgraph.words.question_words import ASKING, OF_LAWS
 
 if TYPE_CHECKING:
     from nhsgraph.english.candidates import Asked, Candidate

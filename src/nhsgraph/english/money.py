@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from nhsgraph.english.unkept import of_pay
-from nhsgraph.words.lexicon import TURNING
+from nhsgraph.words.question_words import TURNING
 
 if TYPE_CHECKING:
     from nhsgraph.english.candidates import Asked, Candidate

@@ -12,7 +12,7 @@ from nhsgraph.english.candidates import Asked, kinds_of
 from nhsgraph.english.vocabulary import is_known
 from nhsgraph.spelling import words_of
 from nhsgraph.values import dataclass
-from nhsgraph.words.lexicon import TURNING
+from nhsgraph.words.question_words import TURNING
 
 if TYPE_CHECKING:
     from nhsgraph.answers import Result

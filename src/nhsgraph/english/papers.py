@@ -13,7 +13,7 @@ from nhsgraph.dates import year_of
 from nhsgraph.english.stems import stands, stem
 from nhsgraph.schema.sources import SECOND_HAND
 from nhsgraph.spelling import words_of
-from nhsgraph.words.lexicon import ASKING, FREE, OF_LAWS
+from nhsgraph.words.question_words import ASKING, FREE, OF_LAWS
 
 if TYPE_CHECKING:
     from nhsgraph.dates import Period

@@ -34,7 +34,7 @@ from nhsgraph.english.sentence import Slot, sentence_of
 from nhsgraph.english.times import Times, read_times
 from nhsgraph.english.unkept import unkept
 from nhsgraph.spelling import words_of
-from nhsgraph.words.lexicon import PRONOUNS, YES_NO
+from nhsgraph.words.question_words import PRONOUNS, YES_NO
 
 if TYPE_CHECKING:
     from nhsgraph.answers.answer import Answer

@@ -15,7 +15,7 @@ from nhsgraph.english.relations import clause_of
 from nhsgraph.english.stems import stem
 from nhsgraph.schema import Post
 from nhsgraph.spelling import words_of
-from nhsgraph.words.lexicon import NUMBERS
+from nhsgraph.words.question_words import NUMBERS
 
 if TYPE_CHECKING:
     from nhsgraph.answers.question import Question

@@ -19,7 +19,7 @@ from nhsgraph.english.stems import stands, stem
 from nhsgraph.record.kept import is_kept
 from nhsgraph.schema.sources import SECOND_HAND
 from nhsgraph.spelling import words_of
-from nhsgraph.words.lexicon import FREE
+from nhsgraph.words.question_words import FREE
 from nhsgraph.words.sentences import sentence
 
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ from nhsgraph.english.vocabulary import YEAR
 from nhsgraph.errors import QuestionError
 from nhsgraph.spelling import plain, words_of
 from nhsgraph.values import dataclass
-from nhsgraph.words.lexicon import FREE
+from nhsgraph.words.question_words import FREE
 
 if TYPE_CHECKING:
     from nhsgraph.english.quoting import Texts

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from nhsgraph.spelling import words_of
-from nhsgraph.words.lexicon import FORCES
+from nhsgraph.words.question_words import FORCES
 
 if TYPE_CHECKING:
     from nhsgraph.english.vocabulary import Vocabulary

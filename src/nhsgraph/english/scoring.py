@@ -18,7 +18,7 @@ from nhsgraph.english.passing import passes
 from nhsgraph.english.vocabulary import is_known
 from nhsgraph.errors import NhsGraphError
 from nhsgraph.values import dataclass
-from nhsgraph.words.lexicon import TIMING, TURNING
+from nhsgraph.words.question_words import TIMING, TURNING
 
 if TYPE_CHECKING:
     from nhsgraph.answers import Answer

@@ -19,7 +19,7 @@ from nhsgraph.english.stems import stem
 from nhsgraph.english.vocabulary import WRITTEN, Mention, Vocabulary, spelt
 from nhsgraph.spelling import words_of
 from nhsgraph.values import dataclass
-from nhsgraph.words.lexicon import ASKING, FREE, KINDS, NUMBERS, OF_PERSONS, PRONOUNS, YES_NO
+from nhsgraph.words.question_words import ASKING, FREE, KINDS, NUMBERS, OF_PERSONS, PRONOUNS, YES_NO
 
 
 class Slot(NamedTuple):

@@ -14,17 +14,16 @@ from nhsgraph.graph.name_index import LONGEST_WORD, Meaning
 from nhsgraph.near import NearTexts
 from nhsgraph.schema import Funding, LegalFormName, Post
 from nhsgraph.spelling import unaccented, words_of
-from nhsgraph.words.lexicon import (
+from nhsgraph.words.lexicon import ASPECTS, RELATIONS
+from nhsgraph.words.question_words import (
     ASKED,
     ASKING,
-    ASPECTS,
     FORCES,
     FREE,
     KINDS,
     NUMBERS,
     PICKS,
     PRONOUNS,
-    RELATIONS,
     TIMING,
     TURNING,
 )

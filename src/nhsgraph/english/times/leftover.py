@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from nhsgraph.english.times.calendar import NO_NOUNS
-from nhsgraph.english.times.figures import cluster, no_time
+from nhsgraph.english.times.clusters import cluster, no_time
+from nhsgraph.english.times.joints import joint
 from nhsgraph.english.times.line import Line
 from nhsgraph.english.times.strange import month_like
-from nhsgraph.english.times.worded import joint
 
 _BEHIND_NUMBERS: Final = frozenset(
     "of is are was were be than have has had many all only exactly just".split()

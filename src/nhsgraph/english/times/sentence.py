@@ -7,14 +7,10 @@ from datetime import UTC, datetime
 from typing import Final, NamedTuple
 
 from nhsgraph.dates import (
-    AFTER_ALL,
-    BEFORE_ALL,
     Day,
     Period,
     Years,
-    financial_year,
     months,
-    year_of,
 )
 from nhsgraph.english.times.bounds import (
     AFTER,
@@ -30,31 +26,29 @@ from nhsgraph.english.times.bounds import (
     preposition,
     turned_away,
 )
-from nhsgraph.english.times.calendar import Time, far_year, in_another_year
-from nhsgraph.english.times.figures import cluster, no_time
+from nhsgraph.english.times.calendar import Time, far_year
+from nhsgraph.english.times.clusters import cluster, no_time
+from nhsgraph.english.times.joints import joint
 from nhsgraph.english.times.leftover import Taken, left_over
 from nhsgraph.english.times.line import Line
-from nhsgraph.english.times.phrases import (
-    edge,
-    of_years,
-    part,
-    pre_or_post,
-    quarter,
-    season,
-)
+from nhsgraph.english.times.named_days import feast, hours, part_of_day, weekday
+from nhsgraph.english.times.phrases import edge, part, pre_or_post, season
 from nhsgraph.english.times.pointing import pointing
-from nhsgraph.english.times.spans import (
-    feast,
-    hours,
-    measured,
-    part_of_day,
-    portion,
-    span_of_months,
-    week,
-    weekday,
-)
+from nhsgraph.english.times.spans import measured, portion, span_of_months, week
 from nhsgraph.english.times.strange import strange
-from nhsgraph.english.times.worded import joint
+from nhsgraph.english.times.together import (
+    Dated,
+    between,
+    chain_of,
+    closed,
+    either,
+    gaps,
+    half_read,
+    repeated,
+    taken_together,
+    years_that_meet,
+)
+from nhsgraph.english.times.years import of_years, quarter
 from nhsgraph.errors import DateError
 from nhsgraph.spelling import plain
 
@@ -81,7 +75,6 @@ _STILL_IS: Final = frozenset("do does is are has have".split())
 _STILL_WAS: Final = frozenset("did was were had would could might should".split())
 _NO_VERBS: Final = ("ss", "us", "is")
 """How words end that look like a verb of the present and are none: *less*, *thus*, *this*."""
-_STOPS: Final = frozenset(["", "?", ".", "!"])
 
 
 class Times(NamedTuple):
@@ -115,28 +108,6 @@ class Times(NamedTuple):
         return self._replace(unread=unread, period=bounded(preposition, period))
 
 
-class _Dated(NamedTuple):
-    """A time of a sentence from one place to another, with its preposition and what that makes."""
-
-    start: int
-    stop: int
-    time: Time
-    at: int
-    word: str = ""
-
-    @property
-    def raw(self) -> Period:
-        """The days of the time alone."""
-        return self.time.period or Period(BEFORE_ALL, AFTER_ALL)
-
-    @property
-    def period(self) -> Period:
-        """The days of the time with its preposition."""
-        years = self.time.years
-        ended = self.time.kind in {"range", "open"} or (years and ".." in years.text)
-        return self.raw if ended else bounded(self.word, self.raw)
-
-
 def read_times(
     text: str,
     names: Sequence[tuple[int, int]] = (),
@@ -156,7 +127,7 @@ def read_times(
     line = Line(plain(text), names)
     dated = _with_all_figures(line, list(_dated(line)), others)
     known, dated = _knowledge(line, dated)
-    dated = list(_repeated(line, _years_that_meet(line, list(_either(dated)))))
+    dated = list(repeated(line, years_that_meet(line, list(either(dated)))))
     read = [each for each in dated if each.time.period]
     strangers = [each for each in dated if not each.time.period]
     pointers = [each for each in strangers if each.time.kind == "pointing"]
@@ -182,14 +153,14 @@ def read_times(
     if known:
         cuts.append((known.start, known.stop))
     if read:
-        chain = _chain(line, read)
+        chain = chain_of(line, read)
         cuts.append((chain[0].start, chain[-1].stop))
         times = _asked(line, times, read, chain)
         times = times._replace(apart=tuple(each.period for each in read))
     return times._replace(rest=_without(line, cuts))
 
 
-def _dated(line: Line) -> Iterator[_Dated]:
+def _dated(line: Line) -> Iterator[Dated]:
     """The times of a sentence in order, those too that can't be read."""
     place, ended, last = 0, -1, ""
     while place < len(line):
@@ -216,7 +187,7 @@ def _dated(line: Line) -> Iterator[_Dated]:
             refused, start = begins, max(start, begins + 1)
         if refused < start:
             time, place, start = Time(stop), refused, refused
-        yield _Dated(start, stop, time, place, behind or word)
+        yield Dated(start, stop, time, place, behind or word)
         place = ended = stop
 
 
@@ -233,57 +204,18 @@ def _far(line: Line, at: int, ended: int) -> Time | None:
     return None
 
 
-def _half_read(line: Line, dated: list[_Dated]) -> Iterator[_Dated]:
-    """The times; a range of which one end is not read is none."""
-    whole: _Dated | None = None
-    for each in dated:
-        if whole and _ranged(line, whole, each) and not (whole.time.period and each.time.period):
-            whole = whole._replace(stop=each.stop, time=Time(each.stop))
-            continue
-        if whole:
-            yield whole
-        whole = each
-    if whole:
-        yield whole
-
-
-def _ranged(line: Line, first: _Dated, then: _Dated) -> bool:
-    """Whether a word such as *to* makes a range of two times; *and* does so behind *between*."""
-    if joint(line, first.stop) not in {then.at, then.start} and then.start != first.stop:
-        return False
-    also = line.low(first.stop) in {"and", "&"}
-    return then.word == UNTIL or (not also and then.start != first.stop) or first.word == "between"
-
-
 def _with_all_figures(
-    line: Line, dated: list[_Dated], names: Sequence[tuple[int, int]]
-) -> list[_Dated]:
+    line: Line, dated: list[Dated], names: Sequence[tuple[int, int]]
+) -> list[Dated]:
     """The times, and as not read what else has figures and the ranges that lack an end."""
-    dated = list(_closed(line, dated))
+    dated = list(closed(line, dated))
     left = left_over(line, [Taken(each.start, each.at, each.stop) for each in dated], names)
     places = {place for start, stop in left for place in range(start, stop)}
     dated = [each for each in dated if each.at not in places and each.stop - 1 not in places]
     for start, stop in left:
         begin, word = preposition(line, start)
-        dated.append(_Dated(min(begin, start), stop, Time(stop), start, word))
-    return list(_half_read(line, sorted(dated, key=lambda each: each.start)))
-
-
-def _closed(line: Line, dated: list[_Dated]) -> Iterator[_Dated]:
-    """The times; as not read a range of which only one end is told: *between 2014 and*."""
-    ends = {each.at for each in dated} | {each.start for each in dated}
-    last = {place for each in dated if (place := joint(line, each.stop)) is not None}
-    for each in dated:
-        behind = joint(line, each.stop)
-        joined = behind in ends or each.at in last or each.start in last
-        ranged = each.time.kind in {"range", "span", "financial"}
-        lacks = each.word == "between" and not ranged and not joined
-        hangs = behind is not None and behind not in ends and line.low(behind) in _STOPS
-        if each.time.period is None or not (lacks or hangs):
-            yield each
-            continue
-        stop = behind if hangs and behind is not None else each.stop
-        yield each._replace(at=each.start, stop=stop, time=Time(stop))
+        dated.append(Dated(min(begin, start), stop, Time(stop), start, word))
+    return list(half_read(line, sorted(dated, key=lambda each: each.start)))
 
 
 def _behind(line: Line, time: Time) -> tuple[int, str]:
@@ -325,7 +257,7 @@ def _today(stop: int) -> Time:
     return Time(stop, Period.of_day(datetime.now(tz=UTC).date().toordinal()), "now")
 
 
-def _knowledge(line: Line, dated: list[_Dated]) -> tuple[_Dated | None, list[_Dated]]:
+def _knowledge(line: Line, dated: list[Dated]) -> tuple[Dated | None, list[Dated]]:
     """The day of knowledge (*as known on 1 December 2018*), and the other times."""
     for number, each in enumerate(dated):
         if each.time.period and (start := _known_at(line, each)) is not None:
@@ -333,7 +265,7 @@ def _knowledge(line: Line, dated: list[_Dated]) -> tuple[_Dated | None, list[_Da
     return None, dated
 
 
-def _known_at(line: Line, dated: _Dated) -> int | None:
+def _known_at(line: Line, dated: Dated) -> int | None:
     """Where the words *as known* before a time begin, if they stand there."""
     at = dated.start
     if line.low(at - 1) in {"in", "on", "at", "by"}:
@@ -353,10 +285,10 @@ def _known_at(line: Line, dated: _Dated) -> int | None:
     return None
 
 
-def _still(line: Line) -> list[_Dated]:
+def _still(line: Line) -> list[Dated]:
     """Today, where a sentence asks what is still so."""
     places = [at for at in range(len(line)) if line.low(at) == "still"]
-    return [_Dated(at, at + 1, _today(at + 1), at) for at in places[-1:] if _is_now(line, at)]
+    return [Dated(at, at + 1, _today(at + 1), at) for at in places[-1:] if _is_now(line, at)]
 
 
 def _is_now(line: Line, still: int) -> bool:
@@ -370,23 +302,13 @@ def _is_now(line: Line, still: int) -> bool:
     return verb in _STILL_IS or (third_person and verb not in _STILL_WAS)
 
 
-def _chain(line: Line, read: list[_Dated]) -> list[_Dated]:
-    """The first time and those that words such as *to* and *and* join to it."""
-    chain = read[:1]
-    for each in read[1:]:
-        if joint(line, chain[-1].stop) not in {each.at, each.start}:
-            break
-        chain.append(each)
-    return chain
-
-
-def _asked(line: Line, times: Times, read: list[_Dated], chain: list[_Dated]) -> Times:
+def _asked(line: Line, times: Times, read: list[Dated], chain: list[Dated]) -> Times:
     """The days of all times together."""
     first = read[0]
     if len(read) == 1:
         joined = first.time.kind == "range"
         return times._replace(period=first.period, years=first.time.years, joined=joined)
-    if len(read) == 2 and (both := _between(*read)):
+    if len(read) == 2 and (both := between(*read)):
         return times._replace(period=both, joined=True)
     if len(read) == len(chain):
         if chain[-1].raw.stop <= first.raw.start:
@@ -397,127 +319,9 @@ def _asked(line: Line, times: Times, read: list[_Dated], chain: list[_Dated]) ->
         days = [each.period for each in read]
         whole = Period(min(each.start for each in days), max(each.stop for each in days))
     notes = times.notes
-    if _gaps(line, read, chain):
-        notes += (_taken_together(line, read, whole),)
+    if gaps(line, read, chain):
+        notes += (taken_together(line, read, whole),)
     return times._replace(period=whole, joined=True, notes=notes)
-
-
-def _between(first: _Dated, then: _Dated) -> Period | None:
-    """The days behind one time and before another: *after 2014 but before 2016*."""
-    if {first.word in FROM, then.word in FROM} != {True, False}:
-        return None
-    if not {first.word, then.word} & TO:
-        return None
-    start = max(first.period.start, then.period.start)
-    stop = min(first.period.stop, then.period.stop)
-    return Period(start, stop) if start < stop else None
-
-
-def _either(dated: list[_Dated]) -> Iterator[_Dated]:
-    """The times; two of which one ends and another begins, with days between, are not read."""
-    before: _Dated | None = None
-    for each in dated:
-        ends = before and before.time.period and before.word in TO
-        if before and ends and each.word in FROM and not _between(before, each):
-            yield _unread(before)
-            before = _unread(each)
-            continue
-        if before:
-            yield before
-        before = each
-    if before:
-        yield before
-
-
-def _years_that_meet(line: Line, dated: list[_Dated]) -> list[_Dated]:
-    """The times; *2013-2014 and 2014-2015*, which share a year, are financial years."""
-    ranges = [each for each in dated if each.time.kind == "range" and each.time.period]
-    firsts = [year_of(each.raw.start) for each in ranges]
-    lasts = [year_of(each.raw.stop - 1) for each in ranges]
-    whole = [cluster(line, each.at).lengths == (4, 4) for each in ranges if line.figures(each.at)]
-    if len(whole) < max(2, len(ranges)) or not all(whole) or firsts[1:] != lasts[:-1]:
-        return dated
-    if any(last != first + 1 for first, last in zip(firsts, lasts, strict=True)):
-        return dated
-    meant = {each.at: financial_year(first) for each, first in zip(ranges, firsts, strict=True)}
-    return [_as_financial(line, each, meant.get(each.at)) for each in dated]
-
-
-def _as_financial(line: Line, dated: _Dated, period: Period | None) -> _Dated:
-    if period is None:
-        return dated
-    words = line.between(dated.at, dated.time.stop)
-    note = f"“{words}” was taken for the financial year {period.text}."
-    years = Years.read(period.text)
-    return dated._replace(time=Time(dated.time.stop, period, "financial", years, note))
-
-
-def _repeated(line: Line, dated: list[_Dated]) -> Iterator[_Dated]:
-    """The times; *1 April 2014 and 2015* is the first of April in both years."""
-    before: _Dated | None = None
-    for each in dated:
-        if before and _repeats(line, before, each):
-            each = _in_its_year(line, before, each)  # noqa: PLW2901
-        before = each
-        yield each
-
-
-def _repeats(line: Line, before: _Dated, each: _Dated) -> bool:
-    """Whether a year stands alone behind a time of one year that *and* joins to it."""
-    listed = line.low(before.stop) in {"and", "&", "or", ","} and each.start == before.stop + 1
-    quarters = before.time.kind == "span" and line.low(before.time.stop - 2) in {"/", "-"}
-    kind = "financial" if quarters else "year"
-    bare = each.time.kind == kind and each.start == each.at and not each.word
-    part = before.time.kind in {"day", "month", "span"} and before.raw.stop - before.raw.start < 366
-    bound = before.word in FROM | TO or before.word == "between"
-    return listed and bare and part and not bound and bool(before.time.period)
-
-
-def _in_its_year(line: Line, before: _Dated, each: _Dated) -> _Dated:
-    years = year_of(each.raw.start) - year_of(before.raw.start)
-    if each.time.kind == "financial":  # of which the last quarter lies in the next year
-        years = year_of(each.raw.start) - year_of(before.raw.start - DAYS_TO_APRIL)
-    days = in_another_year(before.raw, years)
-    if days is None:
-        return _unread(each)
-    words = line.between(each.at, each.time.stop)
-    note = f"“{words}” was taken for {days.speak().removeprefix('on ')}."
-    return each._replace(time=each.time._replace(period=days, kind=before.time.kind, note=note))
-
-
-DAYS_TO_APRIL: Final = 90
-"""How many days of a calendar year lie before its financial year."""
-
-
-def _unread(dated: _Dated) -> _Dated:
-    """A time as one that is not read, with its preposition."""
-    return dated._replace(at=dated.start, time=Time(dated.stop))
-
-
-def _gaps(line: Line, read: list[_Dated], chain: list[_Dated]) -> bool:
-    """Whether days that nobody asked about lie between the times that are read as one."""
-    ranged = read[0].word == "between" or not any(
-        line.low(each.stop) in {"and", "&"} for each in chain[:-1]
-    )
-    if len(read) == len(chain) and ranged:
-        return False
-    days = sorted((each.period.start, each.period.stop) for each in read)
-    latest = days[0][1]
-    for start, stop in days[1:]:
-        if start > latest:
-            return True
-        latest = max(latest, stop)
-    return False
-
-
-MOST_TOLD: Final = 5
-
-
-def _taken_together(line: Line, read: list[_Dated], whole: Period) -> str:
-    told = [f"“{line.between(each.at, each.time.stop)}”" for each in read[:MOST_TOLD]]
-    more = f" and {len(read) - MOST_TOLD} more" if len(read) > MOST_TOLD else ""
-    named = f"{', '.join(told)}{more}" if more else f"{', '.join(told[:-1])} and {told[-1]}"
-    return f"{named} were read as one time, {whole.speak().removeprefix('on ')}."
 
 
 def _without(line: Line, cuts: list[tuple[int, int]]) -> str:

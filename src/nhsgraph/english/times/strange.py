@@ -19,11 +19,14 @@ from nhsgraph.english.times.calendar import (
     Time,
     ordinal,
 )
-from nhsgraph.english.times.figures import cluster, no_time
+from nhsgraph.english.times.clusters import cluster, no_time
+from nhsgraph.english.times.joints import joint
 from nhsgraph.english.times.line import Line
-from nhsgraph.english.times.phrases import core_time, edge, part, season
-from nhsgraph.english.times.spans import feast, hours, portion
-from nhsgraph.english.times.worded import joint, line_before
+from nhsgraph.english.times.named_days import feast, hours
+from nhsgraph.english.times.one_time import core_time
+from nhsgraph.english.times.phrases import edge, part, season
+from nhsgraph.english.times.spans import portion
+from nhsgraph.english.times.worded import line_before
 from nhsgraph.spelling import nearest
 
 _ALONE: Final = frozenset(
