@@ -1,5 +1,7 @@
 """The map of the rooms in CONTRIBUTING.md, made from the first sentence of each module.
 
+Those of the page of the explorer are written in JavaScript: their first sentence is a comment.
+
 ``python docs/rooms.py`` writes it anew; ``python docs/rooms.py --check`` only says whether it is
 fresh.
 """
@@ -8,23 +10,30 @@ from __future__ import annotations
 
 import ast
 import sys
+from itertools import takewhile
 from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 SOURCE: Final = ROOT / "src" / "nhsgraph"
+EXPLORER: Final = ROOT / "explorer" / "src"
 PAGE: Final = ROOT / "CONTRIBUTING.md"
 BEGIN: Final = "<!-- the map: made by “python docs/rooms.py”, do not write here -->"
 END: Final = "<!-- the map ends -->"
 
 
 def first_sentence(path: Path) -> str:
-    """The first sentence of the docstring of a module, as Markdown.
+    """The first sentence of the docstring or the first comment of a module, as Markdown.
 
     Raises:
-        ValueError: the module has no docstring.
+        ValueError: the module begins with no such sentence.
     """
-    told = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".js":
+        comment = takewhile(lambda line: line.startswith("//"), text.splitlines())
+        told = "\n".join(line.removeprefix("//").strip() for line in comment)
+    else:
+        told = ast.get_docstring(ast.parse(text)) or ""
     if not told:
         raise ValueError(f"{path}: say in one sentence on top what the module is for.")
     first = " ".join(told.split("\n\n")[0].split())
@@ -47,8 +56,8 @@ def rooms() -> list[Path]:
 def map_of_rooms() -> str:
     """The map: a table of the rooms, then a table of the modules of each, as Markdown."""
 
-    def modules(folder: Path) -> list[tuple[str, str]]:
-        paths = sorted(path for path in folder.glob("*.py") if path.name != "__init__.py")
+    def modules(folder: Path, ending: str = ".py") -> list[tuple[str, str]]:
+        paths = sorted(path for path in folder.glob(f"*{ending}") if path.name != "__init__.py")
         return [(f"`{path.name}`", first_sentence(path)) for path in paths]
 
     def name(folder: Path) -> str:
@@ -61,6 +70,9 @@ def map_of_rooms() -> str:
     for each in rooms():
         lines += [f"### `{name(each)}`", ""]
         lines += _table(("module", "what it is for"), modules(each))
+    for each in sorted({path.parent for path in EXPLORER.rglob("*.js")}):
+        lines += [f"### `{each.relative_to(ROOT).as_posix()}/`: the page of the explorer", ""]
+        lines += _table(("module", "what it is for"), modules(each, ".js"))
     return "\n".join(lines)
 
 

@@ -47,6 +47,17 @@ def test_the_map_has_every_module() -> None:
             assert f"### `{inside.parent.as_posix()}/`" in MAP
 
 
+def test_the_map_has_every_module_of_the_page() -> None:
+    paths = [path.relative_to(ROOT) for path in (ROOT / "explorer" / "src").rglob("*.js")]
+    assert len(paths) > 20
+    for folder in {path.parent for path in paths}:
+        _, _, behind = MAP.partition(f"### `{folder.as_posix()}/`")
+        told = behind.partition("###")[0]
+        assert {path.name for path in paths if path.parent == folder} == set(
+            re.findall(r"^\| `([\w.]+)` \| \S", told, re.MULTILINE)
+        )
+
+
 @pytest.mark.parametrize("path", sorted({*LINKS, *PATHS}))
 def test_what_the_page_names_is_there(path: str) -> None:
     folders = (ROOT, ROOT / "src" / "nhsgraph")
