@@ -66,7 +66,7 @@ def in_sqlite(graph: Graph) -> sqlite3.Connection:
     """The edges of a graph as rows, with their days and those from which they are known."""
     base = sqlite3.connect(":memory:")
     base.executescript(SCHEMA)
-    known = graph.knowledge.known_from
+    known = graph.knowledge.first_known
     rows: list[tuple[Any, ...]] = []
     proofs: list[tuple[int, str, str]] = []
     for statement in graph.record.statements.values():

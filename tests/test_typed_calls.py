@@ -11,8 +11,7 @@ from typing import Any, assert_type
 import nhsgraph
 from nhsgraph import Answer, Certainty, Graph, Period, Question, Snapshot, Years
 from nhsgraph.dates import Extent, Part
-from nhsgraph.graph.in_force import Change, Held
-from nhsgraph.graph.snapshot import Line
+from nhsgraph.graph.in_force import Change, Held, Line
 from nhsgraph.schema import Body, Event, Name, Source, Statement
 
 DAY = date(2019, 6, 1)

@@ -23,7 +23,7 @@ from nhsgraph.schema import Edge, Event, Statement
 class Spell(NamedTuple):
     """An extent, or none, from a day of knowledge on; see ``CAPPED`` and ``TO_BEGIN``."""
 
-    known_from: Day
+    first_known: Day
     extent: Extent | None
     flags: int = 0
 
@@ -167,7 +167,7 @@ class Knowing:
         capped = Spell(start, later, flags | CAPPED)
         if fixed == start + 1:
             return [capped]
-        return [Spell(start, extent, flags), capped._replace(known_from=fixed - 1)]
+        return [Spell(start, extent, flags), capped._replace(first_known=fixed - 1)]
 
 
 def _add(found: list[Spell], spell: Spell) -> None:
@@ -181,10 +181,10 @@ def _add(found: list[Spell], spell: Spell) -> None:
         return
     same = last.extent._replace(certain_to=0) == spell.extent._replace(certain_to=0)
     one_flag = last.flags & TO_BEGIN == spell.flags & TO_BEGIN
-    capped = spell.flags & CAPPED or spell.extent.certain_to <= spell.known_from + 1
-    goes_on = capped and min(last.extent.certain_to, spell.extent.certain_to) >= spell.known_from
+    capped = spell.flags & CAPPED or spell.extent.certain_to <= spell.first_known + 1
+    goes_on = capped and min(last.extent.certain_to, spell.extent.certain_to) >= spell.first_known
     if same and one_flag and last.flags & CAPPED and goes_on:
-        found[-1] = Spell(last.known_from, spell.extent, last.flags)
+        found[-1] = Spell(last.first_known, spell.extent, last.flags)
     else:
         found.append(spell)
 
@@ -192,9 +192,9 @@ def _add(found: list[Spell], spell: Spell) -> None:
 def written(spells: Iterable[Spell], numbers: Numbering) -> list[list[int]]:
     """Spells as the payload has them."""
     return [
-        [numbers.day(spell.known_from)]
+        [numbers.day(spell.first_known)]
         if spell.extent is None
-        else [numbers.day(spell.known_from), *numbers.extent(spell.extent), spell.flags]
+        else [numbers.day(spell.first_known), *numbers.extent(spell.extent), spell.flags]
         for spell in spells
     ]
 

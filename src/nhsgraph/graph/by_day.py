@@ -14,8 +14,9 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
 
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Extent, Period
-from nhsgraph.graph.as_known import AsKnown
-from nhsgraph.graph.in_force import Change, Held, InForce, changes_of, is_state, paired, turns_of
+from nhsgraph.graph.edges_as_known import EdgesAsKnown, State, told
+from nhsgraph.graph.in_force import Change, InForce, Line, changes_of, is_state, paired, turns_of
+from nhsgraph.graph.knowledge import NO
 from nhsgraph.graph.spans import Spans
 from nhsgraph.schema import Edge, Statement
 
@@ -26,14 +27,17 @@ class Order:
     Args:
         days: the days of each thing as all is known, in the order of the numbers.
         settled: gives, for a number, the day from which the end of its days is known.
+        known: gives, for a number, the first day on which it may be known at all.
     """
 
-    def __init__(self, days: Iterable[Extent], settled: Callable[[int], Day]) -> None:
+    def __init__(
+        self, days: Iterable[Extent], settled: Callable[[int], Day], known: Callable[[int], Day]
+    ) -> None:
         # What has no day may yet have some as known earlier, from its first on.
         self._lasting = [
             (each.possible_from, max(each.possible_to, each.possible_from + 1)) for each in days
         ]
-        self._settled = settled
+        self._settled, self._known = settled, known
         self._days = Spans((*days, number) for number, days in enumerate(self._lasting))
 
     def holding(self, period: Period, known_on: Day | None) -> list[int]:
@@ -56,7 +60,8 @@ class Order:
     def _over(self) -> Spans:
         """The days on which something was over, though nobody knew that."""
         return Spans(
-            (stop, self._settled(number), number) for number, (_, stop) in enumerate(self._lasting)
+            (max(stop, self._known(number)), self._settled(number), number)
+            for number, (_, stop) in enumerate(self._lasting)
         )
 
     @cached_property
@@ -75,28 +80,32 @@ class ByDay:
 
     def __init__(self, graph: InForce) -> None:
         self._graph = graph
-        self._as_known = AsKnown(graph)
         self._settled_lives: dict[str, Day] = {}
         self._bodies = list(graph.record.bodies)
         self._statements = [each for each in graph.record.statements.values() if each.counts]
         self._edges = [each for each in self._statements if isinstance(each, Edge)]
+        self._edges_as_known = EdgesAsKnown(graph, self._edges)
 
-    def edges(self, period: Period, graph: InForce) -> Iterator[tuple[Edge, Held, Extent]]:
-        """The edges that may hold in a period, each with the days on which a graph tells it.
-
-        They come as the record writes them.
-        """
-        numbers = self._of_edges.holding(period, graph.known_on)
+    def lines(self, period: Period, graph: InForce) -> Iterator[Line]:
+        """The edges that a graph tells on some day of a period, as the record writes them."""
+        numbers, today = self._of_edges.holding(period, graph.known_on), AFTER_ALL
+        found: Iterable[State | None]
         if graph is self._graph:
-            yield from filter(None, map(self._told_edges.__getitem__, numbers))
-            return
-        day, doubts = graph.known_on, graph.knowledge.doubts
-        for edge in map(self._edges.__getitem__, numbers):
-            if day is not None and doubts:
-                if (found := self._as_known.held(edge, graph, day, period)) is not None:
-                    yield edge, *found
-            elif (held := graph.held(edge)) is not None:
-                yield edge, held, held.told
+            found = map(self._told_edges.__getitem__, numbers)
+        elif graph.known_on is not None and graph.knowledge.doubts:
+            today = graph.known_on
+            found = self._edges_as_known.states(numbers, today)
+        else:
+            found = (told(graph, self._edges[number]) for number in numbers)
+        for edge, days, held in filter(None, found):
+            certainty = days.at_best(period, today)
+            if certainty is not NO:
+                line = Line(edge, certainty, held, today)
+                if edge.happens:
+                    certainty = line.held.happened(period, graph.known_on)
+                    line = line._replace(certainty=certainty)
+                if certainty is not NO:
+                    yield line
 
     def bodies(self, period: Period, graph: InForce) -> Iterator[tuple[str, Extent]]:
         """The bodies that may live in a period, each with the days on which a graph tells it."""
@@ -131,22 +140,26 @@ class ByDay:
     @cached_property
     def _of_edges(self) -> Order:
         days = [  # of what never holds, those that it would have if its bodies lived
-            self._graph.index.extent(edge) if told is None else told[2]
-            for edge, told in zip(self._edges, self._told_edges, strict=True)
+            self._graph.index.extent(edge) if found is None else found[1]
+            for edge, found in zip(self._edges, self._told_edges, strict=True)
         ]
-        return Order(days, cache(lambda number: self._settled(self._edges[number])))
+        return Order(
+            days,
+            cache(lambda number: self._settled(self._edges[number])),
+            lambda number: self._graph.knowledge.first_known.begin(self._edges[number]).possibly,
+        )
 
     @cached_property
-    def _told_edges(self) -> list[tuple[Edge, Held, Extent] | None]:
+    def _told_edges(self) -> list[State | None]:
         """The edges with the days on which they are told; None for those that never hold."""
-        found = map(self._graph.held, self._edges)
-        pairs = zip(self._edges, found, strict=True)
-        return [(edge, held, held.told) if held is not None else None for edge, held in pairs]
+        return [told(self._graph, edge) for edge in self._edges]
 
     @cached_property
     def _of_bodies(self) -> Order:
         lives = map(self._graph.told_life, self._bodies)
-        return Order(lives, lambda number: self._settled_life(self._bodies[number]))
+        return Order(
+            lives, lambda number: self._settled_life(self._bodies[number]), lambda _: BEFORE_ALL
+        )
 
     @cached_property
     def _changes(self) -> list[Change]:
@@ -171,7 +184,7 @@ class ByDay:
     @cached_property
     def _in_flux(self) -> Spans:
         """The days on which a statement was known, but not all that fixes its begin and end."""
-        begin = self._graph.knowledge.known_from.begin
+        begin = self._graph.knowledge.first_known.begin
         return Spans(
             (begin(statement).possibly, self._turns_settled(statement), number)
             for number, statement in enumerate(self._statements)
@@ -193,9 +206,12 @@ class ByDay:
     def _settled(self, statement: Statement) -> Day:
         """From when it is known that a statement is over, as all is known."""
         ends = self._ends_of(statement)
+        begin = max(days.possible_from for days, _ in ends)
         over = min(days.possible_to for days, _ in ends)
         held = self._graph.held(statement)
-        if held is None or held.told.possible_to < over:  # it is last seen, or never holds
+        if held is None and over <= begin:  # the first end before some begin tells so
+            return min(known for days, known in ends if days.possible_to <= begin)
+        if held is None or held.told.possible_to < over:  # it never holds, or is last seen
             return max(known for _, known in ends)
         return min(known for days, known in ends if days.possible_to == over)
 
@@ -205,7 +221,7 @@ class ByDay:
         surely = min(days.certain_to for days, _ in ends)
         at_most = min(days.possible_to for days, _ in ends)
         names = (
-            self._graph.knowledge.known_from.begin(name).possibly
+            self._graph.knowledge.first_known.begin(name).possibly
             for body in self._graph.index.bound_to(statement)
             for name in self._graph.index.said("name", body)
             if name.counts
@@ -229,13 +245,13 @@ class ByDay:
         """From when the end of a statement by itself is known for certain, if it has one."""
         if self._graph.index.extent(statement).possible_to >= AFTER_ALL:
             return BEFORE_ALL
-        return self._graph.knowledge.known_from.end(statement).surely
+        return self._graph.knowledge.first_known.end(statement).surely
 
     def _settled_life(self, body_id: str) -> Day:
         """From when all names of a body are known, with their ends."""
         settled = self._settled_lives.get(body_id)
         if settled is None:
-            known = self._graph.knowledge.known_from
+            known = self._graph.knowledge.first_known
             names = [each for each in self._graph.index.said("name", body_id) if each.counts]
             begins = (known.begin(name).possibly for name in names)
             settled = max((*begins, *map(self._settled_end, names)), default=BEFORE_ALL)

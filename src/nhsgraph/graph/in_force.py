@@ -27,16 +27,14 @@ from nhsgraph.values import dataclass
 class Held(NamedTuple):
     """A statement with the days over which it holds in this graph.
 
-    ``via`` names the bodies through which it reaches the one that was asked about, ``cut_by`` the
-    bodies (or ``event``) that shortened its dates. ``status`` is ``announced`` for what, as known
-    then, was still to begin. ``told_within`` keeps what has no end on record to the days on which
-    it may be told: see ``told``.
+    ``via`` names the bodies through which it reaches the one that was asked about. ``status`` is
+    ``announced`` for what, as known then, was still to begin. ``told_within`` keeps what has no end
+    on record to the days on which it may be told: see ``told``.
     """
 
     statement: Statement
     extent: Extent
     via: tuple[str, ...] = ()
-    cut_by: tuple[str, ...] = ()
     status: Status = "in_force"
     told_within: Extent = ALWAYS
 
@@ -73,6 +71,40 @@ class Held(NamedTuple):
         """Whether it holds on a day."""
         return self.told.holds_on(day)
 
+    def happened(self, period: Period, today: Day | None) -> Certainty:
+        """Whether what happens on one day did so in a period, as known on a day if one is given.
+
+        It is certain in one that has every day on which it may have been; what has no day at all
+        belongs to no period.
+        """
+        first, stop = self.extent.possible_from, self.extent.possible_to
+        certainty = self.told.at_best(period)
+        if certainty is Certainty.NO or (is_open(first) and is_open(stop - 1)):
+            return Certainty.NO
+        surely = period.start <= first and stop <= period.stop
+        doubted = today is not None and stop > today + 1
+        return Certainty.CERTAIN if surely and not doubted else certainty
+
+
+class Line(NamedTuple):
+    """An edge of a snapshot with its certainty: the strongest it reaches in the period.
+
+    ``as_told`` has the days that it was told to hold, ``today`` that of knowledge.
+    """
+
+    edge: Edge
+    certainty: Certainty
+    as_told: Held
+    today: Day = AFTER_ALL
+
+    @property
+    def held(self) -> Held:
+        """The edge with its days, of which none after the day of knowledge is certain."""
+        extent, stop = self.as_told.extent, self.today + 1
+        if extent.certain_to <= stop:
+            return self.as_told
+        return self.as_told._replace(extent=extent._replace(certain_to=stop))
+
 
 @dataclass(frozen=True, eq=False)
 class InForce(Lives):
@@ -97,24 +129,35 @@ class InForce(Lives):
 
     def _hold(self, statement: Statement) -> Held | None:
         known = self.knowledge.extent(statement)
-        if known is None:
-            return None
-        extent, cut_by = known, []
-        if self.known_on is None and known != statement.when.extent:
-            cut_by.append("event")
-        of_edge = isinstance(statement, Edge)
-        for body in self.index.bound_to(statement):
-            met = extent.meet(self.lasting(body))
-            if of_edge and met != extent:
-                cut_by.append(body)
-            extent = met
-        if extent.empty:
+        if known is None or (extent := self._met(statement, known)).empty:
             return None
         status: Status = statement.status
         if status == "in_force" and self.knowledge.begins_later(statement):
             status = "announced"
-        within = self._told_within(statement, extent)
-        return Held(statement, extent, (), tuple(cut_by), status, within)
+        return Held(statement, extent, (), status, self._days_to_tell(statement, extent))
+
+    def _met(self, statement: Statement, extent: Extent) -> Extent:
+        """The days of an extent on which all bodies live that must for a statement to hold."""
+        for body in self.index.bound_to(statement):
+            extent = extent.meet(self.lasting(body))
+        return extent
+
+    def cut_by(self, statement: Statement) -> list[str]:
+        """What shortens the dates of a statement as it is written: ``event``, and bodies in order.
+
+        >>> graph.cut_by(graph.statement("nhs-leadership-academy/hosted-by-nhse"))
+        []
+        """
+        extent = self.knowledge.extent(statement)
+        if extent is None:
+            return []
+        found = ["event"] if self.known_on is None and extent != statement.when.extent else []
+        for body in self.index.bound_to(statement) if isinstance(statement, Edge) else ():
+            met = extent.meet(self.lasting(body))
+            if met != extent:
+                found.append(body)
+            extent = met
+        return found
 
     def days(self, statement: Statement) -> Extent:
         """The days over which a statement would hold, were all known; they may be none.
@@ -123,12 +166,9 @@ class InForce(Lives):
         >>> graph.days(statement).empty
         False
         """
-        extent = self.index.extent(statement)
-        for body in self.index.bound_to(statement):
-            extent = extent.meet(self.lasting(body))
-        return extent
+        return self._met(statement, self.index.extent(statement))
 
-    def _told_within(self, statement: Statement, extent: Extent) -> Extent:
+    def _days_to_tell(self, statement: Statement, extent: Extent) -> Extent:
         """The days within which a statement that holds over an extent is told.
 
         An edge is told no longer than its bodies are. Plans, and what happens on one day, are told

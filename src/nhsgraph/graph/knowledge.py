@@ -11,8 +11,8 @@ from dataclasses import field, replace
 from typing import Self
 
 from nhsgraph.dates import AFTER_ALL, Certainty, Day, Extent
+from nhsgraph.graph.first_known import FirstKnown
 from nhsgraph.graph.index import Index
-from nhsgraph.graph.known_from import KnownFrom
 from nhsgraph.schema import Evidence, Record, Statement
 from nhsgraph.values import dataclass
 
@@ -24,19 +24,19 @@ class Knowledge:
     """What of a record is known on ``day``; all of it where ``day`` is None.
 
     If ``doubts`` is False, undated sources and days after ``day`` do not lower certainty to
-    *possible*. ``known_from`` is shared by all states of knowledge of one record.
+    *possible*. ``first_known`` is shared by all states of knowledge of one record.
     """
 
     record: Record
     index: Index
-    known_from: KnownFrom = field(compare=False, repr=False)
+    first_known: FirstKnown = field(compare=False, repr=False)
     day: Day | None = None
     doubts: bool = True
 
     @classmethod
     def of_all(cls, record: Record, index: Index) -> Self:
         """Knowledge of all that a record says."""
-        return cls(record, index, KnownFrom(record, index))
+        return cls(record, index, FirstKnown(record, index))
 
     def on(self, day: Day | None, *, doubts: bool = True) -> Self:
         """The same record as it was known on another day; all of it if that is None."""
@@ -44,29 +44,29 @@ class Knowledge:
 
     def of_source(self, source_id: str) -> Certainty:
         """Whether a source was published by the day."""
-        return CERTAIN if self.day is None else self.known_from.source(source_id).on(self.day)
+        return CERTAIN if self.day is None else self.first_known.source(source_id).on(self.day)
 
     def days_of_source(self, source_id: str) -> tuple[Day, Day]:
         """The first day on which a source may have been published, and the last."""
-        return self.known_from.days_of_source(source_id)
+        return self.first_known.days_of_source(source_id)
 
     def of_evidence(self, evidence: Iterable[Evidence]) -> Certainty:
         """The strongest knowledge of any of the evidence; of none it is *no*."""
         if self.day is None:
             return CERTAIN if any(True for _ in evidence) else NO
-        return self.known_from.evidence(evidence).on(self.day)
+        return self.first_known.evidence(evidence).on(self.day)
 
     def of_begin(self, statement: Statement) -> Certainty:
         """Whether it was known that a statement had begun, or was to begin."""
-        return CERTAIN if self.day is None else self.known_from.begin(statement).on(self.day)
+        return CERTAIN if self.day is None else self.first_known.begin(statement).on(self.day)
 
     def of_end(self, statement: Statement) -> Certainty:
         """Whether the end of a statement was known."""
-        return CERTAIN if self.day is None else self.known_from.end(statement).on(self.day)
+        return CERTAIN if self.day is None else self.first_known.end(statement).on(self.day)
 
     def heard_of(self, body_id: str) -> bool:
         """True when something in force was known of a body."""
-        return self.day is None or self.known_from.heard_of(body_id) <= self.day
+        return self.day is None or self.first_known.heard_of(body_id) <= self.day
 
     def evidence(self, statement: Statement) -> list[Evidence]:
         """The evidence by which a statement is known: its own as far as it was known.
@@ -76,7 +76,7 @@ class Knowledge:
         """
         own = self._published_by_then(statement.all_evidence())
         event = self.record.events[statement.begun_by] if statement.begun_by else None
-        if event is None or any(self.known_from.tells_of_begin(statement, each) for each in own):
+        if event is None or any(self.first_known.tells_of_begin(statement, each) for each in own):
             return own
         return [*self._published_by_then(event.evidence), *own]
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from nhsgraph.dates import Certainty, write_day
 from nhsgraph.given import one_of, texts_of
+from nhsgraph.graph.in_force import Line
 from nhsgraph.graph.knowledge import NO
-from nhsgraph.graph.snapshot import Line, Snapshot
+from nhsgraph.graph.snapshot import Snapshot
 from nhsgraph.schema import EDGE_TYPES, Amount, Funding
 from nhsgraph.spelling import tidy
 

@@ -5,23 +5,13 @@ A succession belongs to the day on which it happens, on which its predecessor ma
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
 
-from nhsgraph.dates import BEFORE_ALL, Certainty, Period, is_open
+from nhsgraph.dates import BEFORE_ALL, Certainty, Period
 from nhsgraph.graph.dated import DatedGraph
-from nhsgraph.graph.in_force import Held
+from nhsgraph.graph.in_force import Line
 from nhsgraph.schema import Edge
 from nhsgraph.values import dataclass
-
-
-class Line(NamedTuple):
-    """An edge of a snapshot with its certainty: the strongest it reaches in the period."""
-
-    edge: Edge
-    held: Held
-    certainty: Certainty
 
 
 @dataclass(frozen=True)
@@ -61,15 +51,7 @@ class Snapshot:
 
     @cached_property
     def _lines(self) -> tuple[Line, ...]:
-        return tuple(self._found())
-
-    def _found(self) -> Iterator[Line]:
-        for edge, held, told in self.graph.by_day.edges(self.period, self.graph):
-            certainty = told.at_best(self.period)
-            if edge.happens:
-                certainty = self._of_what_happens(held, self.period)
-            if certainty is not Certainty.NO:
-                yield Line(edge, held, certainty)
+        return tuple(self.graph.by_day.lines(self.period, self.graph))
 
     def earlier_successions(self) -> list[Line]:
         """What happened before the period, as the record writes it.
@@ -77,28 +59,14 @@ class Snapshot:
         >>> graph.on("2019-06-01").earlier_successions()[0].edge.type
         'succession'
         """
-        before = Period(BEFORE_ALL, self.period.start)
+        before, graph = Period(BEFORE_ALL, self.period.start), self.graph
         found = []
-        for edge in self.graph.index.happening:
-            held = self.graph.held(edge) if edge.counts else None
-            certainty = self._of_what_happens(held, before) if held else Certainty.NO
-            if held is not None and certainty is not Certainty.NO:
-                found.append(Line(edge, held, certainty))
+        for edge in graph.index.happening:
+            held = graph.held(edge) if edge.counts else None
+            if held is not None:
+                certainty = held.happened(before, graph.known_on)
+                found += [Line(edge, certainty, held)] if certainty is not Certainty.NO else []
         return found
-
-    def _of_what_happens(self, held: Held, period: Period) -> Certainty:
-        """Whether what happens on one day did so in a period.
-
-        It is certain in one that has every day on which it may have been; what has no day at all
-        belongs to no period.
-        """
-        first, stop = held.extent.possible_from, held.extent.possible_to
-        certainty = held.told.at_best(period)
-        if certainty is Certainty.NO or (is_open(first) and is_open(stop - 1)):
-            return Certainty.NO
-        surely = period.start <= first and stop <= period.stop
-        doubted = self.graph.known_on is not None and stop > self.graph.known_on + 1
-        return Certainty.CERTAIN if surely and not doubted else certainty
 
     @property
     def bodies(self) -> dict[str, Certainty]:

@@ -76,14 +76,14 @@ def body_view(graph: DatedGraph, body_id: str, day: str | None = None) -> JSON:
         "lived": _lived(graph, body_id),
         "aliases": [alias.alias for alias in body.aliases],
         "identifiers": [_coded(code) for code in body.identifiers],
-        "description": _described(body),
+        "description": _description(body),
         "identity": body.identity,
         "note": body.note,
         "statements": rows,
     }
 
 
-def _described(body: Body) -> JSON | None:
+def _description(body: Body) -> JSON | None:
     """What a body is in words, with the ids of the sources that say so."""
     if body.description is None:
         return None

@@ -84,7 +84,7 @@ def changes(
     picture = replace(picture, boxes=boxes)
     theme = replace(theme, possible_alpha=1.0)
     page = replace(theme.page, height=theme.page.height + layout.area.bottom - area.bottom)
-    sheet, pen = new_sheet(_described(picture, before, events, checked), page, theme)
+    sheet, pen = new_sheet(_description(picture, before, events, checked), page, theme)
     draw_scene(pen, picture)
     y = layout.area.bottom + 7
     draw_legend(pen, keys, left, y)
@@ -210,7 +210,7 @@ def _keys(ties: Iterable[Tie], theme: Theme) -> list[Key]:
     return keys + [box_key(WORDS[state], state=theme.state(state)) for state in _MOVED]
 
 
-def _described(
+def _description(
     picture: Scene, before: Day, events: Sequence[Event], types: Sequence[str]
 ) -> Description:
     graph, after = picture.graph, picture.day

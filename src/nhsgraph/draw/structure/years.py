@@ -63,7 +63,7 @@ def years(
     rows = legend_rows(keys, page.width - 2 * theme.margin, theme)
     foot += LEGEND_STEP * len(rows)
     page = Page(page.width, max(page.height, pictures[-1].layout.area.bottom + BETWEEN + foot))
-    sheet, pen = new_sheet(_described(graph, pictures, checked), page, theme)
+    sheet, pen = new_sheet(_description(graph, pictures, checked), page, theme)
     for each in pictures:
         y = each.layout.area.top - CAPTION + 3
         pen.write(theme.margin, y, speak_day(each.day), theme.subtitle_size, bold=True)
@@ -120,7 +120,7 @@ def _marked(pictures: Sequence[Scene]) -> list[Scene]:
     return marked
 
 
-def _described(graph: DatedGraph, pictures: Sequence[Scene], types: Sequence[str]) -> Description:
+def _description(graph: DatedGraph, pictures: Sequence[Scene], types: Sequence[str]) -> Description:
     sections = []
     for each in pictures:
         lines = [

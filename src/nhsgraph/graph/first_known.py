@@ -40,7 +40,7 @@ UNKNOWN: Final = Known(NEVER, NEVER)
 ALWAYS_KNOWN: Final = Known(BEFORE_ALL, BEFORE_ALL)
 
 
-class KnownFrom:
+class FirstKnown:
     """The days from which the parts of a record are known, each worked out when first asked for."""
 
     def __init__(self, record: Record, index: Index) -> None:
