@@ -11,7 +11,7 @@ from nhsgraph.answers.question import Question
 from nhsgraph.dates import AFTER_ALL, Period, is_open
 from nhsgraph.english.scoring import Scored
 from nhsgraph.english.times import read_times
-from nhsgraph.words.lexicon import ASKED
+from nhsgraph.words.question_words import ASKED
 
 if TYPE_CHECKING:
     from nhsgraph.answers.answer import Answer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from nhsgraph.words.lexicon import TURNING
+from nhsgraph.words.question_words import TURNING
 
 MINOR: Final = frozenset(
     """job side case line hold way place world stand work role actual real full whole independent
