@@ -85,3 +85,12 @@ def test_whoever_asks_by_type_gives_the_role(graph: Graph) -> None:
     assert "no such line" in graph.answer(asked).lead
     there = Question("when", ("board",), moment="funding", candidate="crown", role="recipient")
     assert graph.answer(there).status == "answered"
+
+
+@pytest.mark.parametrize("body", ["NHS England", "NHS Digital", "HEE"])
+def test_whoever_did_it_is_read_where_an_office_is_named(record: Graph, body: str) -> None:
+    """It said yes, and who was chief executive, whoever had appointed them."""
+    asked = f"Was the chief executive of {body} appointed by the Secretary of State?"
+    told = record.ask(asked)
+    assert told.question.form == "appointment"
+    assert told.verdict != "yes"

@@ -320,5 +320,16 @@ def other_bodies(asked: Asked, question: Question, read: frozenset[int]) -> list
         body
         for body in asked.bodies
         if body not in used
-        and not (question.form == "post" and asked.graph.body(body).kind == "office")
+        and not (
+            question.form == "post"
+            and asked.graph.body(body).kind == "office"
+            and not _does(asked, body)
+        )
     ]
+
+
+def _does(asked: Asked, body: str) -> bool:
+    """Whether a body is named as the one who did something: *appointed by the minister*."""
+    words = asked.sentence.words
+    starts = [slot.start for slot in asked.sentence.bodies if asked.meant(slot) == body]
+    return any("by" in words[max(0, start - 2) : start] for start in starts)
