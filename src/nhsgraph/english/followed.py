@@ -11,7 +11,7 @@ from nhsgraph.answers.line import LOOKUPS
 from nhsgraph.english.sentence import Slot
 from nhsgraph.english.times import read_times
 from nhsgraph.schema import EDGE_TYPES
-from nhsgraph.words.lexicon import KINDS
+from nhsgraph.words.question_words import KINDS
 from nhsgraph.words.sentences import post_in_words
 
 if TYPE_CHECKING:
