@@ -13,7 +13,7 @@ from nhsgraph.dates import FuzzyDay
 from nhsgraph.library import Graph
 from nhsgraph.schema import Source
 from nhsgraph.spelling import printable
-from nhsgraph.words.citations import STYLES, Style, citations
+from nhsgraph.words.citations import OWN_STYLES, Style, citations
 
 STATEMENT = "hee/accountable-to-secretary-of-state"
 
@@ -42,7 +42,7 @@ def test_csl_is_json_that_reference_managers_read(record: Graph) -> None:
     assert order["issued"] == {"date-parts": [[2014, 12, 3]]}
 
 
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("style", OWN_STYLES)
 def test_an_answer_cites_all_that_it_rests_on(record: Graph, style: Style) -> None:
     """Each source of the results is cited, once."""
     answer = record.ask("who holds HEE to account in 2019")
@@ -178,7 +178,7 @@ def test_signs_that_mean_something_to_tex_are_escaped(title: str, written: str) 
 def test_every_style_is_text_that_can_be_written_whatever_its_signs(title: str, place: str) -> None:
     """One line a source in plain, JSON in CSL, and all of it in UTF-8."""
     source = _source(title, url="https://example.org/a{b}\\c")
-    for style in STYLES:
+    for style in OWN_STYLES:
         text = citations([(source, [place])], style)
         assert text.encode()
         assert printable(text) == text

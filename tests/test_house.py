@@ -20,6 +20,7 @@ LAYERS = {
     "values": 0,
     "near": 0,
     "spelling": 0,
+    "extras": 1,
     "given": 1,
     "markup": 1,
     "writing": 1,

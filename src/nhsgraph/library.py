@@ -205,10 +205,12 @@ class Graph(WaysOut):
 
         Args:
             statement_id: the id of the statement, ``body/id``, or of an event.
-            style: ``plain`` (a line a source), ``bibtex`` or ``csl`` (CSL JSON).
+            style: ``plain`` (a line a source); ``bibtex``, ``csl`` (CSL JSON) or ``ris`` for
+                reference managers; ``harvard``, ``vancouver`` or ``oscola`` (the extra ``cite``).
 
         Raises:
             QuestionError: the record has no such statement or event, or there is no such style.
+            MissingPartError: what writes the style is not installed.
 
         >>> print(graph.cite("nhs-leadership-academy/hosted-by-nhse").splitlines()[0][:40])
         SHA Library Leads (4 February 2013). The

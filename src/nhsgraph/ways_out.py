@@ -65,7 +65,8 @@ class WaysOut(DatedGraph):
             during: a period in its place; only what holds on some day of it.
             around: bodies, by id or name; only what ties those within ``hops`` lines of them.
             hops: how many lines.
-            options: what a format takes beside, such as ``for_spreadsheets=True`` of ``csv``.
+            options: what a format takes beside: ``for_spreadsheets=True`` of ``csv``, and
+                ``answer``, an answer of ``ask``, of ``bibliography``.
 
         Returns:
             The files that were written; all of them are, or none.

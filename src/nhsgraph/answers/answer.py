@@ -159,7 +159,7 @@ class Answer:
         """The citations of all that the results rest on, each source once, as one text.
 
         Args:
-            style: ``plain`` (a line a source), ``bibtex`` or ``csl`` (CSL JSON).
+            style: as ``Graph.cite`` has it: ``plain`` (a line a source), ``bibtex``, ``csl``, …
 
         Raises:
             QuestionError: there is no such style.

@@ -19,6 +19,9 @@ from nhsgraph.cli.shared import (
     with_record,
 )
 
+_STYLES = ["plain", "bibtex", "csl", "ris", "harvard", "vancouver", "oscola"]
+"""The styles of citations, as ``nhsgraph.words.citations`` has them."""
+
 
 def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
     """Prints the version and leaves."""
@@ -291,10 +294,16 @@ def info(as_json: bool, folders: tuple[str, ...]) -> None:
 
 @main.command()
 @click.argument("what")
-@click.option("--style", type=click.Choice(["plain", "bibtex", "csl"]), default="plain")
+@click.option(
+    "--style", type=click.Choice(_STYLES), default="plain",
+    show_default=True, help="harvard, vancouver and oscola need the extra cite.",
+)  # fmt: skip
 @with_record
 def cite(what: str, style: str, folders: tuple[str, ...]) -> None:
     """Cite the sources of a statement or an event, by its id; of a body, list what can be cited.
+
+    A plain line, an entry for a reference manager (bibtex, csl, ris), or a line in the style of
+    a library (harvard, vancouver, oscola).
 
     The ids stand beneath each statement of an answer, and in what a body shows.
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from nhsgraph.cli.exits import say
-from nhsgraph.cli.shared import PathToWrite, graph_of, with_record
+from nhsgraph.cli.shared import PathToWrite, graph_of, understood, with_record
 from nhsgraph.export.formats import FORMATS
 
 _LIST = "\n".join(f"{name:<13} {form.told}" for name, form in FORMATS.items())
@@ -39,19 +39,24 @@ _LIST = "\n".join(f"{name:<13} {form.told}" for name, form in FORMATS.items())
     "--for-spreadsheets", is_flag=True,
     help="csv: an apostrophe before texts that a spreadsheet would take for formulas.",
 )  # fmt: skip
+@click.option(
+    "--answer", "question", metavar="QUESTION",
+    help="bibliography, markdown, docx: of the answer to a question in English.",
+)  # fmt: skip
 @with_record
 def export(
     form: str, output: Path, day: str | None, first: str | None, last: str | None,
     as_known_on: str | None, around: tuple[str, ...], hops: int, for_spreadsheets: bool,
-    folders: tuple[str, ...],
+    question: str | None,    folders: tuple[str, ...],
 ) -> None:  # fmt: skip
     """Writes the record, or a part of it, in a format."""
     if day is not None and (first is not None or last is not None):
         raise click.UsageError("Give either --on DAY, or --from A and --to B.")
     graph = graph_of(folders, as_known_on)
+    answer = None if question is None else understood(graph.ask(question))
     written = graph.export(
         form, output, on=day, during=_during(first, last), around=around, hops=hops,
-        for_spreadsheets=for_spreadsheets,
+        for_spreadsheets=for_spreadsheets, answer=answer,
     )  # fmt: skip
     say(f"Written to {', '.join(dict.fromkeys(str(_shown(each, output)) for each in written))}")
 

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from nhsgraph.dates import Period
-from nhsgraph.errors import MissingPartError, QuestionError
+from nhsgraph.errors import QuestionError
 from nhsgraph.export.extract import Extract
+from nhsgraph.extras import part
 from nhsgraph.given import one_of, path_of
 from nhsgraph.graph import DatedGraph
 
@@ -42,6 +43,12 @@ FORMATS: Final = {
         "xlsx", "a workbook for people: a sheet a table, filters, no formulas", (".xlsx",),
         "xlsx", "xlsxwriter",
     ),
+    "graphml": Format("graphml", "bodies and lines for igraph, yEd and R", (".graphml",)),
+    "bibliography": Format(
+        "bibliography", "the sources, of all or of an answer, for Zotero and the like",
+        (".bib", ".ris", ".json"), takes=("answer",),
+    ),
+    "gexf": Format("gexf", "bodies and lines with their days, for Gephi's timeline", (".gexf",)),
 }  # fmt: skip
 """The formats by the names that ``export`` takes."""
 
@@ -107,21 +114,6 @@ def _module(name: str, form: Format) -> Any:
     Raises:
         MissingPartError: what it needs is not installed.
     """
-    needed(f"The format {name}", form.needs, form.extra)
+    if form.needs:
+        part(f"The format {name}", form.needs, extra=form.extra)
     return import_module(f"nhsgraph.export.{form.module}")
-
-
-def needed(what: str, module: str, extra: str) -> Any:
-    """A module that comes with an extra of the package, imported; None if it is no module's name.
-
-    Raises:
-        MissingPartError: it is not installed.
-    """
-    if not module:
-        return None
-    try:
-        return import_module(module)
-    except ImportError as error:
-        raise MissingPartError(
-            f"{what} needs a part that is not installed ({module}): pip install 'nhsgraph[{extra}]'"
-        ) from error

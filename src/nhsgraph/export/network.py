@@ -34,6 +34,7 @@ def network_of(extract: Extract) -> nx.MultiDiGraph[str]:
             told.update(_days(said.days))
     unknown = {f"unknown:{key}" for key in shown}
     graph.remove_nodes_from([node for node in graph if node not in extract.body_ids | unknown])
+    graph.add_nodes_from(body.id for body in extract.bodies)  # those that were only planned too
     for node, told in graph.nodes(data=True):
         if node in extract.body_ids:
             life = extract.graph.told_life(node)

@@ -1,19 +1,21 @@
-"""Citations of sources: a plain line, BibTeX, or CSL JSON for reference managers."""
+"""Citations of sources: a plain line, what reference managers read, or a style of a library."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from nhsgraph.dates import FuzzyDay, day_in_words, read_day, write_day
 from nhsgraph.errors import QuestionError
 from nhsgraph.schema import Evidence, Source
 from nhsgraph.spelling import printable
 
-Style = Literal["plain", "bibtex", "csl"]
-STYLES: tuple[Style, ...] = ("plain", "bibtex", "csl")
+Style = Literal["plain", "bibtex", "csl", "ris", "harvard", "vancouver", "oscola"]
+STYLES: tuple[Style, ...] = get_args(Style)
+OWN_STYLES: tuple[Style, ...] = ("plain", "bibtex", "csl", "ris")
+"""The styles that need nothing installed beside the package."""
 
 _CSL_TYPES = {
     "act": "legislation",
@@ -45,10 +47,12 @@ def cite(
     Args:
         evidence: the evidence of a statement or an event.
         sources: the record's sources by id.
-        style: ``plain`` (a line each, with the places cited), ``bibtex`` or ``csl`` (CSL JSON).
+        style: ``plain`` (a line each, with the places cited); ``bibtex``, ``csl`` (CSL JSON) or
+            ``ris`` for reference managers; ``harvard``, ``vancouver`` or ``oscola``.
 
     Raises:
         QuestionError: there is no such style.
+        MissingPartError: what writes the style is not installed.
     """
     places: dict[str, list[str]] = {}
     for each in evidence:
@@ -61,6 +65,7 @@ def citations(cited: Iterable[tuple[Source, list[str]]], style: Style) -> str:
 
     Raises:
         QuestionError: there is no such style.
+        MissingPartError: what writes the style is not installed.
     """
     if style not in STYLES:
         raise QuestionError(f"There is no style “{style}”.", [f"Styles are {', '.join(STYLES)}."])
@@ -68,7 +73,11 @@ def citations(cited: Iterable[tuple[Source, list[str]]], style: Style) -> str:
     if style == "csl":
         items = [_csl(source, where) for source, where in rows]
         return json.dumps(items, ensure_ascii=False, indent=2)
-    write = _bibtex if style == "bibtex" else _plain
+    if style not in OWN_STYLES:
+        from nhsgraph.words.cited_in_style import in_style
+
+        return "\n".join(in_style([(_csl(source, where), where) for source, where in rows], style))
+    write = {"bibtex": _bibtex, "ris": _ris}.get(style, _plain)
     return "\n".join(write(source, where) for source, where in rows)
 
 
@@ -109,6 +118,34 @@ def _bibtex(source: Source, where: list[str]) -> str:
     return "\n".join([f"@misc{{{source.id},", ",\n".join(lines), "}"])
 
 
+_RIS_TYPES = {
+    "act": "STAT",
+    "statutory_instrument": "STAT",
+    "news": "NEWS",
+    "web": "ELEC",
+    "parliament": "HEAR",
+}
+
+
+def _ris(source: Source, where: list[str]) -> str:
+    """An entry of RIS: a tag of two signs, two blanks, a hyphen and a blank before each value."""
+    parts = _parts(source.published) if source.published else []
+    day = "/".join(f"{part:02}" for part in parts) if parts else ""
+    fields = [
+        ("TY", _RIS_TYPES.get(source.kind, "RPRT")),
+        ("ID", source.id),
+        ("TI", source.title),
+        ("AU", source.publisher),
+        ("PB", source.publisher),
+        ("PY", day[:4]),
+        ("DA", day),
+        ("UR", source.address or ""),
+        *(("N1", each) for each in where),
+        ("ER", ""),
+    ]
+    return "\n".join(f"{tag}  - {value}" for tag, value in fields if value or tag == "ER") + "\n"
+
+
 def _escaped(text: str) -> str:
     return text.translate(_TEX)
 
@@ -139,6 +176,8 @@ def _csl(source: Source, where: list[str]) -> dict[str, Any]:
         if source.published.text[-1] in "~?%]":
             issued["circa"] = True
         item["issued"] = issued
+    elif source.read:
+        item["accessed"] = {"date-parts": [_parts(source.read)]}
     if source.address:
         item["URL"] = source.address
     return {**item, "note": "; ".join(where)}
