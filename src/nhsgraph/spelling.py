@@ -162,7 +162,7 @@ def plain(text: str) -> str:
 def words_of(text: str) -> list[str]:
     """The words of a text by which it is read: small letters and figures, ``'s`` apart.
 
-    Other signs are left out, but ``&`` is *and*, and *H.E.E.* is one word.
+    Other signs are left out, but ``&`` is *and*, and *H.E.E.* and *co-operate* are one word.
 
     >>> words_of("The H.E.E.\u2019s boards & Gwent\u2010wide")
     ['the', 'hee', "'s", 'boards', 'and', 'gwent', 'wide']
@@ -171,7 +171,7 @@ def words_of(text: str) -> list[str]:
     if "." in text:
         text = _DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), text)
     small = unicodedata.normalize("NFC", text.casefold().replace("i\u0307", "i"))
-    return _WORD.findall(small.replace("&", " and "))
+    return _WORD.findall(small.replace("&", " and ").replace("co-o", "coo"))
 
 
 def name_words(name: str) -> tuple[str, ...]:

@@ -148,6 +148,7 @@ def _of_body(graph: Graph, body: str) -> Iterator[Question]:
     for form in ("about", "name", "legal_basis", "exists", "chain", "history", "plans", "lasted"):
         yield Question(form, (body,), yes_no=form == "exists")
     yield Question("exists", (body,), year, yes_no=True)
+    yield Question("duty", (body,))
     yield Question("changes", (body,), year)
     yield Question("happened", (body,), year)
     for moment in ("began", "ended", "renamed"):

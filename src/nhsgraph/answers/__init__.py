@@ -28,6 +28,7 @@ _ANSWERERS: Mapping[str, str] = MappingProxyType(
         "name": "lives.name",
         "legal_form": "lives.legal_form",
         "legal_basis": "legal_basis.legal_basis",
+        "duty": "duties.duty",
         "post": "posts.post",
         "exists": "lives.exists",
         "chain": "chains.chain",

@@ -21,6 +21,7 @@ FORMS = {
     "lineage": "what a body came from and what followed it",
     "name": "what a body was called",
     "legal_form": "what a body was in law",
+    "duty": "what a body must or may do by law",
     "legal_basis": "which Act or order a body or a line rests on",
     "post": "who held a post of a body",
     "exists": "whether a body existed",

@@ -1,4 +1,4 @@
-"""Whether what a statement says rests on an Act or order that is named in a few words."""
+"""What rests on law: whether a statement does on an Act named in a few words, and what does not."""
 
 from __future__ import annotations
 
@@ -19,6 +19,15 @@ _ENDS: Final = ("abolish", "ended by", "dissol", "revok", "repeal")
 """How a part of a basis begins to speak of an end."""
 _JOINTS: Final = frozenset({"and", "of", "for"})
 """Words inside the names of instruments."""
+OF_DUTIES: Final = (
+    "planning", "accountability", "oversight", "mandate_approval", "appointment", "commission",
+    "funding", "partnership", "hosting",
+)  # fmt: skip
+"""The types of lines that tell of duties, those first that tell most."""
+NO_PERSONS: Final = frozenset({"non_statutory_partnership", "operating_name"})
+"""The legal forms that make no legal person: a way to work, or a name under which others work."""
+NOT_BY_STATUTE: Final = NO_PERSONS | {"committee", "advisory_body", "executive_agency"}
+"""The legal forms that no statute makes: they are set up by a body, or by a minister."""
 FIGURES: Final = 4
 """A year has so many figures; an Act that is named with its year ends with them."""
 _YEAR: Final = re.compile(r"\d{4}")
@@ -132,3 +141,11 @@ def _proofs(
     for at, event in tied.items():
         if event is not None and side in {None, at}:
             yield from graph.record.events[event].evidence
+
+
+def enacted_instead(graph: DatedGraph, line: Statement) -> Evidence | None:
+    """What an Act says that laid down something else than a plan, if one did."""
+    halt = line.outcome.halt if line.planned and line.outcome else None
+    sources = graph.record.sources
+    proofs = halt.evidence if halt else ()
+    return next((one for one in proofs if one.says and sources[one.source].kind == "act"), None)

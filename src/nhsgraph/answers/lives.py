@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.frame import Frame
+from nhsgraph.answers.instruments import NO_PERSONS, NOT_BY_STATUTE
 from nhsgraph.answers.last_seen import of_last_seen
 from nhsgraph.answers.question import Question
 from nhsgraph.answers.results import stretches
@@ -116,8 +117,6 @@ def legal_form(graph: DatedGraph, question: Question) -> Answer:
 
 _PERSONS: Final = frozenset({"body_corporate", "corporation_sole", "company"})
 """The legal forms that make a legal person."""
-_NO_PERSONS: Final = frozenset({"non_statutory_partnership", "operating_name"})
-"""Those that make none: a way to work, or a name under which others work."""
 
 
 def _as_person(frame: Frame, pairs: Pairs, told: Telling) -> Answer:
@@ -127,16 +126,12 @@ def _as_person(frame: Frame, pairs: Pairs, told: Telling) -> Answer:
     }
     if forms and forms <= _PERSONS:
         return of_states(frame, pairs, told, "yes")
-    if forms and forms <= _NO_PERSONS:
+    if forms and forms <= NO_PERSONS:
         return of_states(frame, pairs, told, "no")
     why = "the record has the form in law, not whether it made a legal person"
     recorded = told.claim or in_one(one.words for one in told.sentences)
     claim = both if recorded and fits(both := f"{why}: {recorded}") else why
     return of_states(frame, pairs, Telling((Sentence(why), *told.sentences), claim), "not recorded")
-
-
-_NOT_BY_STATUTE: Final = _NO_PERSONS | {"committee", "advisory_body", "executive_agency"}
-"""Those that no statute makes: they are set up by a body, or by a minister."""
 
 
 def _by_statute(frame: Frame, pairs: Pairs, told: Telling) -> Answer:
@@ -145,7 +140,7 @@ def _by_statute(frame: Frame, pairs: Pairs, told: Telling) -> Answer:
     A committee that is no statutory one rests on whoever set it up, if under a power in law.
     """
     rows = [row for part, row in pairs if part.certainty is Certainty.CERTAIN]
-    without = [_NOT_BY_STATUTE.intersection(row.answer) for row in rows]
+    without = [NOT_BY_STATUTE.intersection(row.answer) for row in rows]
     if rows and all(without):
         return of_states(frame, pairs, told, "no")
     if any(without):

@@ -350,6 +350,10 @@ def _count(named: _Named) -> Iterator[Clause]:
     yield Clause(f"how many {own}", "", "be", "there", plural=True)
 
 
+def _duty(named: _Named) -> Iterator[Clause]:
+    yield Clause("what", "", "be", f"the legal duties of {named.body}", plural=True)
+
+
 def _meaning(named: _Named) -> Iterator[Clause]:
     yield Clause("what", named.question.value or "", "mean")
     yield Clause("what", named.question.value or "", "be")
@@ -363,6 +367,7 @@ _FORMS: Final[dict[str, Callable[[_Named], Iterator[Clause]]]] = {
     "changes": _changes,
     "count": _count,
     "difference": _difference,
+    "duty": _duty,
     "exists": _simple("", "exist"),
     "happened": _happened,
     "history": _noun("the history"),

@@ -14,7 +14,7 @@ from nhsgraph.answers.question import Question
 from nhsgraph.answers.result import Premise
 from nhsgraph.answers.telling import OPENINGS
 from nhsgraph.dates import days_in_words
-from nhsgraph.english.by_words import ByWords, unread_times
+from nhsgraph.english.by_words import ByWords
 from nhsgraph.english.clauses import FINITE, MOST_CLAUSES, clauses
 from nhsgraph.english.decided import (
     combined,
@@ -30,6 +30,7 @@ from nhsgraph.english.deciding import (
     in_a_row,
     of_both,
     unread,
+    unread_times,
     words_of_posts,
 )
 from nhsgraph.english.followed import (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from nhsgraph.answers.instruments import NOT_BY_STATUTE
 from nhsgraph.answers.question import MOMENTS
 from nhsgraph.dates import BEFORE_ALL, Period, is_open
 from nhsgraph.english.days import body_days, documents, event_days, line_days
@@ -12,7 +13,7 @@ from nhsgraph.english.duties import asks_for_duty
 from nhsgraph.english.mandated import in_time, mandate_days, mandates
 from nhsgraph.english.money import over_years, streams, sums
 from nhsgraph.english.relations import role_of
-from nhsgraph.english.states import states
+from nhsgraph.english.states import STATUTORY, states
 from nhsgraph.english.stems import stem
 from nhsgraph.words.question_words import PRONOUNS
 
@@ -35,6 +36,7 @@ def aspect_candidates(asked: Asked) -> Iterator[Candidate]:
         states,
         _law,
         _makers,
+        _duties,
         _numbers,
         sums,
         streams,
@@ -67,6 +69,7 @@ def _law(asked: Asked) -> Iterator[Candidate]:
             yield asked.candidate(
                 "law-mandate", bonus + 0.4, used, "legal_basis", body, moment="mandate_approval"
             )
+        yield from _law_of_statute(asked, body, law, bonus)
         for name, moment, fit in _LAWS_OF_A_LIFE:
             if asked.about(name):
                 used = law | asked.span(name)
@@ -83,6 +86,44 @@ def _law(asked: Asked) -> Iterator[Candidate]:
         first, second = asked.bodies[:2]
         used = law | asked.span("about", "amount")
         yield asked.candidate("law-tie", bonus, used, "legal_basis", second, candidate=first)
+
+
+def _law_of_statute(
+    asked: Asked, body: str, law: frozenset[int], bonus: float
+) -> Iterator[Candidate]:
+    """*Which Act put it on a statutory footing*: what its first form by statute rests on."""
+    words = enumerate(asked.sentence.words)
+    put = frozenset(place for place, word in words if word in _PUT_ON | STATUTORY)
+    if not any(asked.sentence.words[place] in STATUTORY for place in put):
+        return
+    forms = [
+        form
+        for form in asked.graph.index.said("legal_form", body)
+        if form.counts and form.basis and getattr(form, "form", "") not in NOT_BY_STATUTE
+    ]
+    if forms:
+        only = (min(forms, key=lambda form: asked.graph.index.extent(form).possible_from).id,)
+        used = law | put | asked.span("took", "began")
+        yield asked.candidate(
+            "law-statute", bonus + 0.5, used, "legal_basis", body, moment="legal_form", only=only
+        )
+
+
+_PUT_ON = frozenset("put placed made given gave gained footing".split())
+"""What is done to a body that comes to rest on statute."""
+
+
+def _duties(asked: Asked) -> Iterator[Candidate]:
+    """*What were the legal duties of HEE*: all that the record has of them in law."""
+    words = enumerate(asked.sentence.words)
+    used = frozenset(place for place, word in words if word in _BY_LAW)
+    named = asked.kind in {"what", ""} and len(asked.bodies) == 1 and not asked.sentence.laws
+    if named and len(used) > 1:
+        yield asked.candidate("duties", 1.4, used, "duty", asked.bodies[0])
+
+
+_BY_LAW = frozenset("duty duties obligation obligations legal statutory powers".split())
+"""Words for what the law asks of a body."""
 
 
 def _makers(asked: Asked) -> Iterator[Candidate]:

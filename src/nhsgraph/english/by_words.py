@@ -18,9 +18,9 @@ from nhsgraph.answers.search import (
     search,
 )
 from nhsgraph.dates import LATEST
-from nhsgraph.english.decided import quoted, strange_names
-from nhsgraph.english.deciding import accounts, times_unread
-from nhsgraph.english.duties import asks_for_duty, duties, duty_stems
+from nhsgraph.english.decided import strange_names
+from nhsgraph.english.deciding import accounts, how_read, times_unread, unread_times
+from nhsgraph.english.duties import asks_for_duty
 from nhsgraph.english.papers import Papers, asks_for_law, asks_for_paper, may_ask_for_paper
 from nhsgraph.english.scoring import Scored, weight
 from nhsgraph.english.sentence import sentence_of
@@ -67,8 +67,6 @@ FOUND_NEAR: Final = 0.34
 """So much of it, where it concerns a body that the question names: those come first."""
 MOST_FOUND: Final = 10
 """So many of what was found are looked at closely."""
-AT_LARGE: Final = frozenset({"about", "plans"})
-"""The forms that also take the words for duties, and say nothing of them."""
 MOST_EXAMPLES: Final = 6
 """So many questions are shown where one fits none of the forms."""
 
@@ -133,7 +131,7 @@ class ByWords:
         asked = reading.asked
         question = Question("document", period=asked.period, only=tuple(found), text=asked.text)
         titles = (self._graph.record.sources[one].title for one in found)
-        notes = _notes(reading, " ".join(words_of(" ".join(titles))))
+        notes = how_read(reading, " ".join(words_of(" ".join(titles))))
         return answer(graph, replace(question, notes=notes))
 
     def outside(self, graph: DatedGraph, reading: Reading, first: Scored | None) -> Answer | None:
@@ -146,15 +144,18 @@ class ByWords:
             if places <= named or (left is not None and not places & left):
                 continue
             question = Question("search", period=reading.asked.period, text=reading.asked.text)
-            question = replace(question, notes=_notes(reading))
+            question = replace(question, notes=how_read(reading))
             return outside_of(graph, question, _as_written(" ".join(words[start:stop]), reading))
         return None
 
     def quote(self, graph: DatedGraph, reading: Reading, first: Scored | None) -> Answer | None:
         """The record's own words, where they have nearly all the words and no reading has."""
         asked = reading.asked
-        if told := self._duty(graph, reading, first):
-            return told
+        if asks_for_duty(asked):
+            from nhsgraph.english.told_duties import told_duty
+
+            if told := told_duty(graph, self.texts, reading, first):
+                return told
         read = first is not None and not first.left and not first.strangers
         if read or asked.group is not None:  # or some of a set are asked for
             return None
@@ -263,25 +264,6 @@ class ByWords:
             and any(self.texts.has_row(match.id, name) for name in names)
             and all(self.texts.has(match.id, one) for one in stems)
         ][:1]
-
-    def _duty(self, graph: DatedGraph, reading: Reading, first: Scored | None) -> Answer | None:
-        """What a body must do or may do, where no typed reading has all the words."""
-        asked = reading.asked
-        if not asks_for_duty(asked):
-            return None
-        power = asked.kind == "what" and any(map(asked.is_power, asked.cues))
-        at_large = first is not None and _is_at_large(asked, first)
-        at_large |= first is not None and first.candidate.rule == "by-law" and _silent(first)
-        if first is not None and accounts(reading, first) and not (first.left or power or at_large):
-            return None
-        found = duties(graph, self.texts, asked)
-        if not found:
-            return None
-        question = Question("quote", tuple(asked.bodies[:1]), asked.period, text=asked.text)
-        stems = duty_stems(asked)
-        question = replace(question, notes=_notes(reading, self._rows(found)))
-        told = in_its_words(graph, question, found, lambda one: self.texts.passage(one, stems))
-        return told if told.results else None
 
     def _rows(self, found: list[str]) -> str:
         return " ".join(map(self.texts.row_of, found))
@@ -423,29 +405,8 @@ def _share_read(asked: Asked, scored: Scored | None) -> float:
     return (total - left) / total
 
 
-def _is_at_large(asked: Asked, scored: Scored) -> bool:
-    """Whether a reading takes the words for duties, and says nothing of them in particular."""
-    topic = scored.candidate.rule == "topic" and bool(asked.sentence.laws)
-    return scored.question.form in AT_LARGE or topic
-
-
-def _silent(scored: Scored) -> bool:
-    return scored.answer.status == "silent"
-
-
 def _as_written(words: str, reading: Reading) -> str:
     """Words as the question writes them, with its capitals."""
     text = reading.asked.text
     at = text.casefold().find(words)
     return text[at : at + len(words)] if at >= 0 else words
-
-
-def unread_times(reading: Reading, told: str = "") -> list[str]:
-    """What to say of the words that look like a time and could not be read as one."""
-    unread = times_unread(reading, told)
-    return [f"{quoted(unread)} could not be read as a time."] if unread else []
-
-
-def _notes(reading: Reading, told: str = "") -> tuple[str, ...]:
-    """What a reader must be told of how a question was read, with what of it was not."""
-    return (*unread_times(reading, told), *reading.notes)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from nhsgraph.answers import answer
 from nhsgraph.answers.line import LOOKUPS
 from nhsgraph.answers.question import Question
-from nhsgraph.english.decided import strange_names
+from nhsgraph.english.decided import quoted, strange_names
 from nhsgraph.english.meant import with_post
 from nhsgraph.english.narrowing import takes_two
 from nhsgraph.english.passing import MINOR, passes
@@ -271,6 +271,17 @@ def times_unread(reading: Reading, told: str = "") -> list[str]:
 def _passes(word: str, kind: str, *, few: bool) -> bool:
     """Whether a word may be passed over; some only where little else is left over."""
     return passes(word, kind) or (few and word in MINOR)
+
+
+def unread_times(reading: Reading, told: str = "") -> list[str]:
+    """What to say of the words that look like a time and could not be read as one."""
+    unread = times_unread(reading, told)
+    return [f"{quoted(unread)} could not be read as a time."] if unread else []
+
+
+def how_read(reading: Reading, told: str = "") -> tuple[str, ...]:
+    """What a reader must be told of how a question was read, with what of it was not."""
+    return (*unread_times(reading, told), *reading.notes)
 
 
 def unread(reading: Reading, scored: Scored) -> tuple[list[str], list[str]]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from nhsgraph.answers.instruments import has_number
+from nhsgraph.answers.instruments import OF_DUTIES, enacted_instead, has_number
 from nhsgraph.english.narrowing import laws_of
 from nhsgraph.english.stems import stem
+from nhsgraph.schema import Edge
 from nhsgraph.spelling import words_of
+from nhsgraph.words.lexicon import ASKING, PICKS
 
 if TYPE_CHECKING:
     from nhsgraph.english.candidates import Asked
     from nhsgraph.english.quoting import Texts
-    from nhsgraph.english.sentence import Sentence
+    from nhsgraph.english.sentence import Sentence, Slot
     from nhsgraph.graph import DatedGraph
     from nhsgraph.schema import Statement
 
@@ -25,6 +28,10 @@ _WORDS: Final = frozenset(
 """Words that ask for a duty or a power, in any form."""
 _MUST: Final = frozenset({"must", "could", "can", "may", "might"})
 """Words that ask so at the start of a question of yes or no."""
+_BINDS: Final = frozenset(map(stem, "make bind force compel".split()))
+"""Words for what a law does to whom it lays a duty on: *which law makes it report*."""
+_ABOUT: Final = frozenset({"on", "about", "regarding", "concerning"})
+"""Words before what a duty is about, and no other body: *report on the workforce*."""
 _CASES: Final = frozenset({"if", "when", "where", "should"})
 """Words before the case in which something may be done."""
 _FUNCTIONS: Final = frozenset({stem("function"), stem("task"), stem("responsibility")})
@@ -37,19 +44,20 @@ _MEANT: Final = {
         "remove": "sack dismiss fire oust",
         "direct": "instruct",
         "failure": "fail failing failed",
+        "secure": "maintain ensure guarantee",
     }.items()
     for word in words.split()
 }
 """Everyday words for what the law calls otherwise."""
-_ORDER: Final = (
-    "planning", "accountability", "oversight", "mandate_approval", "appointment", "commission",
-    "funding", "partnership", "hosting",
-)  # fmt: skip
-"""The types of lines that tell of duties, those first that tell most."""
 _DEEDS: Final = frozenset(
-    stem(word) for word in "have put place lay give impose set under law act section".split()
+    stem(word)
+    for word in "have put place lay give impose set under law act section make require".split()
 )
 """Words by which a duty is laid on a body, which say nothing of what it is."""
+_LAID_DOWN: Final = frozenset(
+    {"accountability", "oversight", "appointment", "partnership", "commission"}
+)
+"""The types of lines that are a duty or a power where they rest on law."""
 ENOUGH: Final = 0.45
 """A statement with so much of the weight of the words is one of the duty that is asked for."""
 CLOSE: Final = 0.05
@@ -68,8 +76,20 @@ def asks_for_duty(asked: Asked) -> bool:
     )
     might = asked.kind == "yes" and sentence.words[0] in _MUST
     might = might or (asked.kind == "what" and _asks_what_it_may_do(sentence))
+    might = might or asks_what_it_must(sentence)
+    might = might or (asked.kind == "law" and not _BINDS.isdisjoint(sentence.stems))
     functions = bool(sentence.laws) and not _FUNCTIONS.isdisjoint(sentence.stems)
     return had_to or might or functions or bool(_duty_words(asked))
+
+
+def asks_what_it_must(sentence: Sentence) -> bool:
+    """*What must HEE do*, *what may it do if the Board fails*."""
+    return sentence.words[:1] == ["what"] and sentence.at(1) in _MUST
+
+
+def is_told_by(asked: Asked, used: frozenset[int]) -> bool:
+    """Whether a reading accounts for all words that say what the duty is."""
+    return used.issuperset(_told(asked))
 
 
 def _asks_what_it_may_do(sentence: Sentence) -> bool:
@@ -94,7 +114,7 @@ def duties(graph: DatedGraph, texts: Texts, asked: Asked) -> list[str]:
     """
     sections = _sections(asked.sentence)
     lines = [line for line in _in_law(graph, asked, sections) if _rests(asked, line)]
-    rows = [line.id for line in sorted(lines, key=lambda line: _ORDER.index(line.type))]
+    rows = [line.id for line in sorted(lines, key=lambda line: OF_DUTIES.index(line.type))]
     places = _told(asked)
     if sections and not places:
         return rows[:MOST]
@@ -115,6 +135,37 @@ def duties(graph: DatedGraph, texts: Texts, asked: Asked) -> list[str]:
     return sorted(close, key=lambda row: -shares[row])[:MOST]
 
 
+def laid_down(graph: DatedGraph, asked: Asked) -> list[Edge]:
+    """The lines in law between two bodies that are of the verb: *must they cooperate with it*.
+
+    What is laid on a set is laid on those that are of it. Those come first that say that they are
+    a duty, or have the verb in their own words.
+    """
+    verbs = {
+        cue.name: asked.sentence.stems[cue.head]
+        for cue in asked.cues
+        if cue.sort == "verb" and cue.name in _LAID_DOWN
+    }
+    found: dict[str, tuple[bool, Edge]] = {}
+    for one, other in itertools.permutations(asked.bodies, 2):
+        for end in (one, *_sets_of(graph, one)):
+            for line in graph.index.of_body(end):
+                of_both = isinstance(line, Edge) and other in line.known_ends
+                in_law = line.type in verbs and line.counts and bool(line.basis)
+                if isinstance(line, Edge) and of_both and in_law and _rests(asked, line):
+                    said = {stem(word) for word in words_of(str(getattr(line, "subject", "")))}
+                    plain = not said & {stem("duty"), verbs[line.type]}
+                    found[line.id] = (plain, line)
+    rows = sorted(found.values(), key=lambda row: row[0])
+    return [line for plain, line in rows if plain == rows[0][0]][:MOST]
+
+
+def _sets_of(graph: DatedGraph, body: str) -> list[str]:
+    """The collectives of which a body is one."""
+    found = graph.index.memberships("member", body, "one_of")
+    return [str(edge.end("whole")) for edge in found if edge.counts]
+
+
 def duty_stems(asked: Asked) -> list[str]:
     """The stems of the words that say what the duty is, as the law has them."""
     own = (asked.sentence.stems[place] for place in _told(asked))
@@ -125,14 +176,23 @@ def _told(asked: Asked) -> list[int]:
     """The places of the words that say what the duty is."""
     sentence = asked.sentence
     laws = {place for law in sentence.laws for place in range(*law)}
-    idle = _duty_words(asked) | laws | sentence.named
+    about = {place for slot in _topics(sentence) for place in slot.span}
+    idle = _duty_words(asked) | laws | (sentence.named - about)
     idle |= {place for place, word in enumerate(sentence.words) if word in _sections(sentence)}
-    weighty = {*sentence.content, *(p for p, word in enumerate(sentence.words) if word in _OF_LAW)}
+    weighty = about.union(sentence.content)
+    weighty |= {place for place, word in enumerate(sentence.words) if word in _OF_LAW}
     return [
         place
         for place in sorted(weighty - idle)
-        if sentence.stems[place] not in _DEEDS | _FUNCTIONS and sentence.words[place] not in _MUST
+        if sentence.stems[place] not in _DEEDS | _FUNCTIONS
+        and sentence.words[place] not in _MUST | ASKING
+        and sentence.words[place] not in PICKS
     ]
+
+
+def _topics(sentence: Sentence) -> list[Slot]:
+    """The bodies that say what a duty is about: *report on the workforce*."""
+    return [slot for slot in sentence.bodies if sentence.before(slot) in _ABOUT]
 
 
 def _sections(sentence: Sentence) -> list[str]:
@@ -148,6 +208,8 @@ def _sections(sentence: Sentence) -> list[str]:
 def _in_law(graph: DatedGraph, asked: Asked, sections: Sequence[str]) -> Iterator[Statement]:
     """The statements in force of the bodies named that rest on law, and on the sections named."""
     first, *others = asked.bodies
+    topics = [asked.meant(slot) for slot in _topics(asked.sentence)]
+    others = [one for one in others if one not in topics]
     for line in graph.index.of_body(first):
         by_law = bool(line.basis) or getattr(line, "force", None) == "law"
         if sections:
@@ -155,7 +217,8 @@ def _in_law(graph: DatedGraph, asked: Asked, sections: Sequence[str]) -> Iterato
             texts = [line.basis or "", *proofs]
             by_law = all(any(has_number(text, one) for text in texts) for one in sections)
         of_years = getattr(line, "mandate", None) is not None  # the one of a year is no duty
-        if not (line.counts and by_law) or line.type not in _ORDER or of_years:
+        laid = (line.counts and by_law) or enacted_instead(graph, line) is not None
+        if not laid or line.type not in OF_DUTIES or of_years:
             continue
         ends = {*line.bodies}
         if all(other in ends or _member_of(graph, ends, other) for other in others[:1]):

@@ -53,6 +53,7 @@ FITS: Final[dict[str, frozenset[str]]] = {
     "difference": frozenset({"what", "how", "", "who", "yes"}),
     "ties": frozenset({"what", "how", "", "yes", "post"}),
     "reason": frozenset({"reason", "what", "how", ""}),
+    "duty": frozenset({"what", "yes", "law", ""}),
     "document": frozenset({"who", "day", "what", "", "yes"}),
     "meaning": frozenset({"what", "", "how", "name"}),
 }

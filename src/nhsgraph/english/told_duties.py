@@ -1,0 +1,99 @@
+"""Questions of duties and powers, answered where no typed reading has all their words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from nhsgraph.answers import answer
+from nhsgraph.answers.question import Question
+from nhsgraph.answers.search import in_its_words
+from nhsgraph.english.deciding import accounts, how_read
+from nhsgraph.english.duties import (
+    asks_what_it_must,
+    duties,
+    duty_stems,
+    is_told_by,
+    laid_down,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from nhsgraph.answers.answer import Answer
+    from nhsgraph.english.candidates import Asked
+    from nhsgraph.english.quoting import Texts
+    from nhsgraph.english.reader import Reading
+    from nhsgraph.english.scoring import Scored
+    from nhsgraph.graph import DatedGraph
+
+AT_LARGE: Final = frozenset({"about", "plans"})
+"""The forms that also take the words for duties, and say nothing of them."""
+OF_DUTIES: Final = frozenset({"yes", "law", "what", "who", ""})
+"""The kinds of question that a duty of one body towards another answers."""
+
+
+def told_duty(
+    graph: DatedGraph, texts: Texts, reading: Reading, first: Scored | None
+) -> Answer | None:
+    """What a body must do or may do; None where a typed reading has all the words.
+
+    Args:
+        graph: the graph, maybe as known on a day.
+        texts: the words of its statements.
+        reading: how the question was read.
+        first: the typed reading that accounts for most.
+    """
+    asked = reading.asked
+    if told := _between(graph, texts, reading):
+        return told
+    if first is not None and _is_read(reading, first):
+        return None
+    found = duties(graph, texts, asked)
+    if not found:
+        return None
+    notes = how_read(reading, _rows(texts, found))
+    if asked.kind == "law" or (asked.sentence.laws and asks_what_it_must(asked.sentence)):
+        question = asked.question("duty", *asked.bodies[:1], only=tuple(found), notes=notes)
+        return answer(graph, question)
+    question = Question("quote", tuple(asked.bodies[:1]), asked.period, text=asked.text)
+    question = replace(question, notes=notes)
+    stems = duty_stems(asked)
+    told = in_its_words(graph, question, found, lambda one: texts.passage(one, stems))
+    return told if told.results else None
+
+
+def _between(graph: DatedGraph, texts: Texts, reading: Reading) -> Answer | None:
+    """Whether one body had a duty towards another, and by which Act."""
+    asked = reading.asked
+    lines = laid_down(graph, asked) if asked.kind in OF_DUTIES else []
+    if not lines:
+        return None
+    first, second = lines[0].known_ends[:2]
+    only = tuple(line.id for line in lines if set(line.known_ends) == {first, second})
+    notes = how_read(reading, _rows(texts, only))
+    told = answer(graph, asked.question("duty", first, candidate=second, only=only, notes=notes))
+    return told if told.results else None
+
+
+def _is_read(reading: Reading, first: Scored) -> bool:
+    """Whether a typed reading tells what is asked, so that no duty need be looked for."""
+    asked = reading.asked
+    power = asked.kind == "what" and any(map(asked.is_power, asked.cues))
+    power |= asks_what_it_must(asked.sentence)
+    if asked.kind == "law":
+        power |= not is_told_by(asked, first.candidate.used)  # the Act that made it report
+    silent = first.candidate.rule == "by-law" and first.answer.status == "silent"
+    if first.left or power or silent or _is_at_large(asked, first):
+        return False
+    return accounts(reading, first)
+
+
+def _is_at_large(asked: Asked, scored: Scored) -> bool:
+    """Whether a reading takes the words for duties, and says nothing of them in particular."""
+    topic = scored.candidate.rule == "topic" and bool(asked.sentence.laws)
+    return scored.question.form in AT_LARGE or topic
+
+
+def _rows(texts: Texts, found: Iterable[str]) -> str:
+    return " ".join(map(texts.row_of, found))
