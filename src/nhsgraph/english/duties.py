@@ -11,7 +11,7 @@ from nhsgraph.english.narrowing import laws_of
 from nhsgraph.english.stems import stem
 from nhsgraph.schema import Edge
 from nhsgraph.spelling import words_of
-from nhsgraph.words.lexicon import ASKING, PICKS
+from nhsgraph.words.question_words import ASKING, PICKS
 
 if TYPE_CHECKING:
     from nhsgraph.english.candidates import Asked
