@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from nhsgraph.schema import Statement
 
 
+MANY = 3
+"""Of so many duties, what stands beside them is not told."""
+
+
 def duty(graph: DatedGraph, question: Question) -> Answer:
     """The lines of a body that rest on law, each with the Act or order that lays it down.
 
@@ -45,7 +49,7 @@ def duty(graph: DatedGraph, question: Question) -> Answer:
             continue
         told.append(Sentence(f"{days}, by {row.basis}: {row.text}", (row.statement,)))
         claims.append(f"{days}, by {_acts(row.basis or '')}: {_in_brief(line, row)}")
-        if line.note:
+        if line.note and len(found) < MANY:
             told.append(Sentence(line.note, (row.statement,)))
     verdict = None
     if question.yes_no:

@@ -106,6 +106,13 @@ def _duty_words(asked: Asked) -> set[int]:
     return {place for place, word in enumerate(stems) if word in _WORDS and place not in named}
 
 
+def words_of_duty(asked: Asked) -> set[int]:
+    """The places of the words that only say that something is a duty, or that a law laid it."""
+    known = _DEEDS | _BINDS
+    stems = enumerate(asked.sentence.stems)
+    return _duty_words(asked) | {place for place, word in stems if word in known}
+
+
 def duties(graph: DatedGraph, texts: Texts, asked: Asked) -> list[str]:
     """The statements in law that have what is asked of a body's duties, the best first.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from nhsgraph.answers import answer
 from nhsgraph.answers.question import Question
 from nhsgraph.answers.search import in_its_words
+from nhsgraph.english.decided import doubted, strange_names
 from nhsgraph.english.deciding import accounts, how_read
 from nhsgraph.english.duties import (
     asks_what_it_must,
@@ -15,7 +16,11 @@ from nhsgraph.english.duties import (
     duty_stems,
     is_told_by,
     laid_down,
+    words_of_duty,
 )
+from nhsgraph.english.vocabulary import is_known
+from nhsgraph.spelling import words_of
+from nhsgraph.words.lexicon import TURNING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,8 +77,30 @@ def _between(graph: DatedGraph, texts: Texts, reading: Reading) -> Answer | None
     first, second = lines[0].known_ends[:2]
     only = tuple(line.id for line in lines if set(line.known_ends) == {first, second})
     notes = how_read(reading, _rows(texts, only))
-    told = answer(graph, asked.question("duty", first, candidate=second, only=only, notes=notes))
-    return told if told.results else None
+    question = asked.question("duty", first, candidate=second, only=only, notes=notes)
+    laid = {place for cue in asked.cues for place in cue.places} | words_of_duty(asked)
+    unread = _unread(asked, laid)
+    if not unread:
+        told = answer(graph, question)
+        return told if told.results else None
+    told = answer(graph, replace(question, yes_no=False))
+    names = strange_names(asked.sentence, asked.sentence.content)
+    return doubted(told, question, unread, names) if told.results else None
+
+
+def _unread(asked: Asked, laid: set[int]) -> list[str]:
+    """The words without which a question of a duty is another: names, numbers, negations."""
+    sentence = asked.sentence
+    within = laid.union(*(range(*law) for law in sentence.laws))
+    names = strange_names(sentence, sentence.content)
+    words = {word for name in names for word in words_of(name)}
+    weighty = (
+        word
+        for place in sentence.content
+        if place not in within and (word := sentence.words[place]) not in words
+        and (word in TURNING or any(map(str.isdigit, word)) or not is_known(word))
+    )  # fmt: skip
+    return list(dict.fromkeys([*names, *weighty]))
 
 
 def _is_read(reading: Reading, first: Scored) -> bool:
