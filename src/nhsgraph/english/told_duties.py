@@ -20,7 +20,7 @@ from nhsgraph.english.duties import (
 )
 from nhsgraph.english.vocabulary import is_known
 from nhsgraph.spelling import words_of
-from nhsgraph.words.lexicon import TURNING
+from nhsgraph.words.question_words import TURNING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
