@@ -94,7 +94,7 @@ def test_a_last_year_is_the_twelve_months_before_the_end(record: Graph) -> None:
     ("text", "word"),
     [
         ("When did the SHAs finally close their doors?", "finally"),
-        ("Under which law were the LETBs placed on a statutory footing?", "placed"),
+        ("Under which law did the story of the LETBs end?", "story"),
     ],
 )
 def test_slight_words_are_passed_over_with_a_note(record: Graph, text: str, word: str) -> None:
