@@ -48,6 +48,7 @@ from nhsgraph.english.quoting import Texts
 from nhsgraph.english.reader import Reading, askable, read
 from nhsgraph.english.scoring import Scored
 from nhsgraph.english.sentence import Slot, sentence_of
+from nhsgraph.english.times import read_times
 from nhsgraph.english.unkept import unkept
 from nhsgraph.english.vocabulary import Vocabulary
 from nhsgraph.errors import NhsGraphError
@@ -194,7 +195,12 @@ class Asker:
                 continue
             shorter = self.read(graph, clause.rest, period=asked.period)
             if shorter.scored and accounts(shorter, shorter.scored[0]):
-                shorter.unasked = (f"{clause.word} {clause.text}",)
+                words = f"{clause.word} {clause.text}"
+                own = read_times(clause.text, *self.vocabulary.names_with_figures(clause.text))
+                if asked.period is not None and own.period == asked.period:
+                    shorter.notes.append(f"“{words}” was taken to be {asked.period.speak()}.")
+                else:
+                    shorter.unasked = (words,)
                 return shorter
         return None
 

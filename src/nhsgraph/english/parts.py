@@ -136,7 +136,7 @@ class Parts:
             readings[0].notes.append(
                 f"{quoted([heading.text])} was taken as what the question is about."
             )
-        understood = self._understood(readings)
+        understood = self._understood(graph, readings)
         if len(understood) == len(readings):
             return readings
         if understood and sum(len(question_words(part)) for part in readings) > 1:
@@ -298,7 +298,7 @@ class Parts:
             reading = self._read(graph, words)
         return reading
 
-    def _understood(self, readings: list[Reading]) -> list[Reading]:
+    def _understood(self, graph: DatedGraph, readings: list[Reading]) -> list[Reading]:
         """The readings that are answers; none that leans on one before it that is none itself.
 
         *Who wrote the Topol Review and when did it come out*: the second is of nothing known.
@@ -313,9 +313,16 @@ class Parts:
             of_post = place and readings[place - 1].scored[:1]
             holders = of_post and of_post[0].question.form == "post" and "they" in words
             again = bool(kept) and _repeats(part, kept[-1])
-            if part.scored and accounts(part, part.scored[0]) and not holders and not again:
+            if not holders and not again and self._is_answered(graph, part):
                 kept.append(part)
         return kept
+
+    def _is_answered(self, graph: DatedGraph, part: Reading) -> bool:
+        """Whether a part has an answer, if without a clause of time that is told as unread."""
+        if part.scored and accounts(part, part.scored[0]):
+            return True
+        told = self._tell(graph, part)
+        return told.status in {"answered", "partly"} and told.question.form != "search"
 
     def _unasked(self, readings: list[Reading], understood: list[Reading]) -> None:
         """Has the first answer say which questions of the sentence it does not answer."""

@@ -51,4 +51,10 @@ def plainer(text: str) -> str:
             return f"at the {'end' if found['end'] else 'start'} of {found['year']}"
         return _PLAINER[found["phrase"].lower()]
 
-    return _ANY.sub(plain, text)
+    return _FROM.sub("from, ", _ANY.sub(plain, text))
+
+
+_FROM: Final = re.compile(
+    r"(?<=\w )from (?=(?:after|before|prior to|since|until|up to) )", re.IGNORECASE
+)
+"""*Where did it come from after 2013*: the word belongs to the verb, and not to the time."""
