@@ -12,13 +12,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
+from typing import Final
 
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Extent, Period
 from nhsgraph.graph.edges_as_known import EdgesAsKnown, State, told
 from nhsgraph.graph.in_force import Change, InForce, Line, changes_of, is_state, paired, turns_of
-from nhsgraph.graph.knowledge import NO
+from nhsgraph.graph.knowledge import CERTAIN, NO, POSSIBLE
 from nhsgraph.graph.spans import Spans
 from nhsgraph.schema import Edge, Statement
+
+_line: Final = tuple.__new__
+"""Makes a line in half the time that it takes by name: a snapshot makes them by the thousand."""
 
 
 class Order:
@@ -97,15 +101,16 @@ class ByDay:
             found = self._edges_as_known.states(numbers, today)
         else:
             found = (told(graph, self._edges[number]) for number in numbers)
-        for edge, days, held in filter(None, found):
-            certainty = days.at_best(period, today)
-            if certainty is not NO:
-                line = Line(edge, certainty, held, today)
-                if edge.happens:
-                    certainty = line.held.happened(period, graph.known_on)
-                    line = line._replace(certainty=certainty)
+        start, stop = period.start, period.stop
+        for edge, (first, sure, sure_stop, last), held in filter(None, found):
+            if edge.happens:
+                line = Line(edge, POSSIBLE, held, today)
+                certainty = line.held.happened(period, graph.known_on)
                 if certainty is not NO:
-                    yield line
+                    yield line._replace(certainty=certainty)
+            elif first < stop and start < last:  # as Extent.at_best, for thousands
+                certain = sure < stop and start < sure_stop > sure and start <= today >= sure
+                yield _line(Line, (edge, CERTAIN if certain else POSSIBLE, held, today))
 
     def bodies(self, period: Period, graph: InForce) -> Iterator[tuple[str, Extent]]:
         """The bodies that may live in a period, each with the days on which a graph tells it."""
