@@ -2,6 +2,7 @@
 
 import { Answers } from "./answers.js";
 import { comparedChanges } from "./compare.js";
+import { shelf } from "./copying.js";
 import { add, button, fill, h } from "./dom.js";
 import { drawPanel } from "./evidence/panel.js";
 import { Find } from "./find.js";
@@ -60,9 +61,12 @@ export class App {
     this.tools = new Tools(record, store, this.stage, this.answers);
     const meta = document.querySelector('meta[name="nhsgraph-ask"]');
     this.engine = meta?.getAttribute("content") ?? null;
-    this.find = new Find(record, store, this.answers, this.engine !== null, () => this.toPanel());
+    const deeds = [...this.tools.deeds, ...this.dates.deeds];
+    this.find = new Find(record, store, this.answers, this.engine !== null, deeds, () =>
+      this.toPanel(),
+    );
     const { title, version, licence } = record.payload.record;
-    this.time.fields.append(this.dates.printed, this.dates.element);
+    this.time.fields.append(this.dates.printed, this.dates.element, this.dates.asKnown);
     this.element = h(
       "div",
       { class: "explorer" },
@@ -71,9 +75,14 @@ export class App {
       this.faults,
       h("main", {}, this.toPicture, this.stage.element, this.panel),
       h("footer", {}, h("p", {}, `${title}, version ${version}. ${licence}.`), this.cited),
+      shelf.element,
       this.spoken,
     );
     this.later = 0;
+    // The panel stands below the time bar, which grows with what it tells.
+    new ResizeObserver(() => {
+      this.panel.style.setProperty("--bar", `${this.time.element.offsetHeight}px`);
+    }).observe(this.time.element);
     addEventListener("keydown", (event) => this.escape(event));
     addEventListener("beforeprint", () => {
       this.cite();
@@ -96,6 +105,7 @@ export class App {
     this.time.draw(view);
     this.dates.draw();
     this.drawFaults();
+    if (before && shelf.shown) shelf.hide();
     const shown = this.stage.draw();
     const { answers, engine } = this;
     if (view.embed) this.cite();
@@ -155,6 +165,7 @@ export class App {
     const field = /** @type {Element} */ (event.target).closest("select, input:not([type=range])");
     if (event.key !== "Escape" || event.defaultPrevented || isTypedIn(field)) return;
     if (this.time.playing) this.time.toggle();
+    else if (shelf.shown) shelf.hide();
     else if (this.stage.types.isTelling) this.stage.types.hush();
     else if (keyOfChosen(this.store.view) !== "") this.store.set(NOTHING);
     else return;

@@ -1,6 +1,7 @@
 // What began, ended or went on in other terms between two days, under the events that did it.
 
-import { certaintyOfPlan, termsOf } from "./picture/scene.js";
+import { termsOf } from "./picture/scene.js";
+import { certainty } from "./record.js";
 
 /**
  * @typedef {import("./record.js").Record} Record
@@ -85,18 +86,14 @@ function extentOf(record, index, { known, plans, wanted }) {
  * @returns {Change[]}
  */
 function single(record, between) {
-  const { from, to, known } = between;
+  const { from, to } = between;
   const { statements } = record.payload;
-  const holds = (/** @type {number} */ index, /** @type {number} */ day) =>
-    statements[index].status
-      ? certaintyOfPlan(record, index, day, known)
-      : record.holds(index, day, known, true);
   /** @type {Change[]} */
   const found = [];
   statements.forEach((statement, index) => {
     const extent = extentOf(record, index, between);
     if (!extent) return;
-    const [before, after] = [holds(index, from), holds(index, to)];
+    const [before, after] = [certainty(extent, from), certainty(extent, to)];
     const none = { lost: [], won: [], statement: index, body: null };
     if (!before && after)
       found.push({ ...none, state: "begun", sure: after, day: Math.max(extent[0], from) });

@@ -1,5 +1,6 @@
 // How a view is cited: what it shows, of which record, where, and the sources of it.
 
+import { counted } from "./counts.js";
 import { citation, seen } from "./evidence/proofs.js";
 import { textOf } from "./sentences.js";
 
@@ -61,13 +62,14 @@ export function recordInWords({ payload }) {
  * @param {Store} store
  * @param {import("./answers.js").Answers} answers
  * @param {Iterable<number>} shown the statements on which the picture stands
+ * @param {number} [limit] of how many sources
  * @returns {import("./copying.js").Copy}
  */
-export function citedView(record, store, answers, shown) {
+export function citedView(record, store, answers, shown, limit = MOST) {
   const { view } = store;
   const chosen = proofsOfChosen(record, view, answers);
   const proofs = chosen ?? proofsOf(record, shown, view.known);
-  const most = mostUsed(proofs);
+  const most = mostUsed(proofs).slice(0, limit);
   const kept = most.flatMap((one) => proofs.filter(([source]) => source === one));
   const all = new Set(proofs.map(([source]) => source)).size;
   // Of a whole picture the places would fill pages.
@@ -75,15 +77,17 @@ export function citedView(record, store, answers, shown) {
   const what = chosen ? "what is chosen" : "what is shown";
   const heading =
     all > most.length
-      ? `Main sources of ${what} (${most.length} of ${all}):`
+      ? `Main sources of ${what} (${most.length} of ${all}: those cited most often for it):`
       : `Sources of ${what}:`;
   const sources = most.length > 0 ? [heading, citation(record, chosen ? kept : whole, true)] : [];
   const day = view.known === null ? "" : ", with the day of knowledge";
+  const subject = `${subjectOf(record, view)}.`;
+  const every = () => citedView(record, store, answers, shown, all);
+  const main = all > most.length;
   return {
-    text: [`${subjectOf(record, view)}.`, recordInWords(record), addressOf(store), ...sources].join(
-      "\n",
-    ),
-    what: `the view${day}, the record, the address and ${most.length} of ${all} sources`,
+    text: [subject, recordInWords(record), addressOf(store), ...sources].join("\n"),
+    what: `the citation of this view${day}, with ${main ? `the ${most.length} of ` : ""}${counted(all, "source")}${main ? " cited most often for it" : ""}`,
+    ...(main && { more: { words: `Copy it with all ${all} sources`, copy: every } }),
   };
 }
 
@@ -134,13 +138,12 @@ function proofsOf(record, statements, known) {
 }
 
 /**
- * The sources on which most rests, the most used first.
+ * The sources, those that are cited most often first.
  * @param {Proof[]} proofs
  */
 function mostUsed(proofs) {
   /** @type {Map<number, number>} */
   const used = new Map();
   for (const [source] of proofs) used.set(source, (used.get(source) ?? 0) + 1);
-  const order = [...used].sort(([, one], [, other]) => other - one);
-  return order.slice(0, MOST).map(([source]) => source);
+  return [...used].sort(([, one], [, other]) => other - one).map(([source]) => source);
 }

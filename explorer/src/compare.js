@@ -2,23 +2,30 @@
 
 import { occasions, passing } from "./changes.js";
 import { counted } from "./counts.js";
-import { button, h } from "./dom.js";
+import { add, button, h } from "./dom.js";
 import { sentence } from "./evidence/event.js";
 import { joined } from "./evidence/proofs.js";
 import { SIGNS, WORDS } from "./picture/states.js";
 import { BODIES, bodyChanges, tallied } from "./steps.js";
 import { summary } from "./summary.js";
+import { unfolding } from "./unfolding.js";
 
 /**
  * @typedef {import("./record.js").Record} Record
  * @typedef {import("./state.js").Store} Store
  * @typedef {import("./steps.js").Step} Step
+ * @typedef {import("./changes.js").Change} Change
+ * @typedef {import("./changes.js").Occasion} Occasion
+ * @typedef {Occasion & {undrawn?: Change[]}} Told an event with what else it did
  */
+
+/** So many changes of an event that are not drawn are listed at once; more open by a press. */
+const FEW = 4;
 
 /**
  * All that the list of a comparison has: the lines that are wanted under their events, the bodies
- * that are in both pictures and not the same, and apart what is only known more or less precisely.
- * The counts are of this list.
+ * that are in both pictures and not the same, and apart what is only known more or less precisely,
+ * and what else the events did, which is not drawn. The counts are of what is wanted.
  * @param {Record} record
  * @param {Store} store
  * @param {Step} shown
@@ -39,22 +46,44 @@ const compared = new WeakMap();
  */
 function comparison(record, store, shown) {
   const asked = askedFor(store);
-  const every = asked ? occasions(record, asked) : [];
-  const found = every
-    .map((occasion) => ({ ...occasion, changes: occasion.changes.filter(isDeed) }))
-    .filter(({ changes }) => changes.length > 0);
+  const every = asked ? occasions(record, { ...asked, wanted: () => true }) : [];
+  const isWanted = (/** @type {Change} */ { statement }) => {
+    const { types, statements } = record.payload;
+    return asked?.wanted(types[statements[statement ?? 0].type].id) === true;
+  };
+  const wanted = only(every, isWanted);
+  const found = only(wanted, isDeed);
+  const others = only(every, (one) => isDeed(one) && !isWanted(one));
+  const undrawn = others.filter(({ event }) => event !== null);
   const marked = shown.marks ? bodyChanges(shown.before, shown.after, shown.marks) : [];
-  const bodies = marked.filter(isDeed);
-  const all = [...found.flatMap(({ changes }) => changes), ...bodies];
-  const known = [...every.flatMap(({ changes }) => changes), ...marked].filter(
+  const all = [...found.flatMap(({ changes }) => changes), ...marked.filter(isDeed)];
+  const known = [...wanted.flatMap(({ changes }) => changes), ...marked].filter(
     (one) => !isDeed(one),
   );
-  return { found, bodies, all, known };
+  return {
+    found,
+    bodies: marked.filter(isDeed),
+    all,
+    known,
+    undrawn,
+    left: count(others) - count(undrawn),
+  };
+}
+
+/**
+ * Of some occasions those changes that are wanted.
+ * @param {Occasion[]} every
+ * @param {(change: Change) => boolean} isWanted
+ */
+function only(every, isWanted) {
+  return every
+    .map((occasion) => ({ ...occasion, changes: occasion.changes.filter(isWanted) }))
+    .filter(({ changes }) => changes.length > 0);
 }
 
 /**
  * True of what happened; false of what is only known more or less precisely.
- * @param {import("./changes.js").Change} change
+ * @param {Change} change
  */
 function isDeed({ state }) {
   return state !== "surer" && state !== "doubted";
@@ -80,10 +109,9 @@ function askedFor({ view }) {
 export function shortAnswer(record, store, shown) {
   const wanted = askedFor(store);
   if (!wanted) return null;
-  const { found } = comparedChanges(record, store, shown);
+  const { all } = comparedChanges(record, store, shown);
   const whose = store.view.allTypes ? "all that is told of them" : labelsOf(record, store);
-  const lines = found.flatMap(({ changes }) => changes);
-  const sentences = summary(record, wanted, lines, whose);
+  const sentences = summary(record, wanted, all, whose);
   return h("section", { class: "short" }, ...sentences.map((words) => h("p", {}, words)));
 }
 
@@ -97,13 +125,13 @@ export function changeList(record, store, shown) {
   const wanted = askedFor(store);
   if (!wanted) return null;
   const { plans, allTypes: every } = store.view;
-  const { found, bodies, all, known } = comparedChanges(record, store, shown);
+  const changes = comparedChanges(record, store, shown);
+  const { found, bodies, all, known, undrawn, left: rest } = changes;
   const { calendar } = record;
   const days = `From ${calendar.words(wanted.from)} to ${calendar.words(wanted.to)}`;
   const left = [];
   if (!every) {
-    const others = count(occasions(record, { ...wanted, wanted: () => true })) - count(found);
-    left.push(`${others} of types of line that are not ticked, of names, forms and posts`);
+    left.push(`${rest} of types of line that are not ticked, of names, forms and posts`);
   }
   if (!plans) {
     const announced = count(occasions(record, { ...wanted, plans: true })) - count(found);
@@ -117,13 +145,20 @@ export function changeList(record, store, shown) {
     { class: "changes", "aria-label": "What changed" },
     h("h3", {}, `${days}: ${counted(all.length, "change")}`),
     signedTally(all),
+    undrawn.length > 0
+      ? h(
+          "p",
+          { class: "note" },
+          `${count(undrawn)} more changes of these events, of what is not ticked, are listed with them and not drawn.`,
+        )
+      : null,
     left.length > 0 ? h("p", { class: "note" }, `Left out: ${left.join("; ")}.`) : null,
     h(
       "p",
       { class: "acts" },
       button(other, () => store.set({ allTypes: !every }), { "aria-pressed": String(every) }),
     ),
-    ...found.map((occasion) => group(record, store, occasion)),
+    ...merged(found, undrawn).map((occasion) => group(record, store, occasion)),
     bodies.length > 0 ? list(record, store, BODIES, bodies) : null,
     known.length > 0
       ? h(
@@ -139,7 +174,7 @@ export function changeList(record, store, shown) {
 
 /**
  * How many changes of which kind there are, with the signs that the list has for them.
- * @param {import("./changes.js").Change[]} changes
+ * @param {Change[]} changes
  */
 function signedTally(changes) {
   const parts = tallied(changes).flatMap(({ state, words }) => [
@@ -156,20 +191,37 @@ function signedTally(changes) {
  */
 function labelsOf({ payload, typeOf }, { view }) {
   const labels = view.types.map((id) => payload.types[typeOf.get(id) ?? 0].label);
-  return `the lines of ${joined(labels)}`;
+  return `the lines of ${joined(labels)} and the bodies between them`;
 }
 
-/** @param {import("./changes.js").Occasion[]} found */
+/** @param {Occasion[]} found */
 function count(found) {
   return found.reduce((sum, { changes }) => sum + changes.filter(isDeed).length, 0);
 }
 
 /**
+ * The events with what they did, in the order of their days, also those of which nothing is drawn.
+ * @param {Told[]} found
+ * @param {Told[]} undrawn
+ * @returns {Told[]}
+ */
+function merged(found, undrawn) {
+  const others = new Map(undrawn.map(({ event, changes }) => [event, changes]));
+  const events = new Set(found.map(({ event }) => event));
+  const alone = undrawn.filter(({ event }) => !events.has(event));
+  const all = [
+    ...found.map((one) => ({ ...one, undrawn: one.event === null ? [] : others.get(one.event) })),
+    ...alone.map((one) => ({ ...one, changes: [], undrawn: one.changes })),
+  ];
+  return all.sort((one, other) => one.day - other.day);
+}
+
+/**
  * @param {Record} record
  * @param {Store} store
- * @param {import("./changes.js").Occasion} occasion
+ * @param {Told} occasion
  */
-function group(record, store, { event, drawn, changes }) {
+function group(record, store, { event, drawn, changes, undrawn = [] }) {
   const told = event === null ? null : record.payload.events[event];
   const none = drawn
     ? "Steps in mandates, drawn over the years of their mandate"
@@ -179,21 +231,42 @@ function group(record, store, { event, drawn, changes }) {
         class: "go",
       })
     : none;
-  return list(record, store, heading, changes);
+  const part = list(record, store, heading, changes);
+  if (undrawn.length > 0) add(part, notDrawn(record, store, event, undrawn));
+  return part;
+}
+
+/**
+ * What an event did beside what is drawn.
+ * @param {Record} record
+ * @param {Store} store
+ * @param {number | null} event
+ * @param {Change[]} changes
+ */
+function notDrawn(record, store, event, changes) {
+  const { types, statements } = record.payload;
+  const labels = changes.map(({ statement }) => types[statements[statement ?? 0].type].label);
+  const words = `Not drawn, ${changes.length} of ${joined([...new Set(labels)])}`;
+  const made = () => list(record, store, null, changes);
+  const few = () => [h("p", { class: "note" }, `${words}:`), made()];
+  const part = h("div", { class: "undrawn" });
+  add(part, ...(changes.length > FEW ? [unfolding(`undrawn ${event}`, words, made)] : few()));
+  return part;
 }
 
 /**
  * @param {Record} record
  * @param {Store} store
  * @param {Node | string | null} heading
- * @param {import("./changes.js").Change[]} changes
+ * @param {Change[]} changes
  */
 function list(record, store, heading, changes) {
   return h(
     "section",
     {},
     heading && h("h4", {}, heading),
-    h("ul", { class: "rows" }, ...changes.map((change) => changeItem(record, store, change))),
+    changes.length > 0 &&
+      h("ul", { class: "rows" }, ...changes.map((change) => changeItem(record, store, change))),
   );
 }
 
@@ -201,7 +274,7 @@ function list(record, store, heading, changes) {
  * A change with its sign and, where something went on in other terms, these.
  * @param {Record} record
  * @param {Store} store
- * @param {import("./changes.js").Change} change
+ * @param {Change} change
  */
 export function changeItem(record, store, { state, statement, body, lost, won }) {
   const press =

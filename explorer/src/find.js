@@ -1,13 +1,15 @@
 // One box to find a body by any of its names, to go to a day, and to ask.
 
 import { counted } from "./counts.js";
-import { add, fill, h } from "./dom.js";
+import { deedsFor } from "./deeds.js";
+import { fill, h } from "./dom.js";
+import { allKnown } from "./evidence/ask.js";
 import { dayOf } from "./evidence/event.js";
 import { Happenings } from "./happenings.js";
 import { Names } from "./names.js";
 import { NOTHING } from "./state.js";
 import { timeOf } from "./times.js";
-import { dayIn } from "./written.js";
+import { daysIn } from "./written.js";
 
 /**
  * @typedef {import("./record.js").Record} Record
@@ -18,11 +20,14 @@ import { dayIn } from "./written.js";
  * @property {string} text
  * @property {string} note
  * @property {Partial<View>} view what choosing it shows
+ * @property {() => void} [act] what choosing it does, where that is no view
  */
+
+/** @typedef {import("./written.js").Days} Days */
 
 const UNCHOSEN = { role: "option", "aria-disabled": "true", "aria-selected": "false" };
 /** Answers are worked out beforehand, with all known. */
-const ALL_KNOWN = ", of all that is known now, not as known on the second date";
+const ALL_KNOWN = ", of all that is known now";
 const MOST = 8;
 const MOST_QUESTIONS = 5;
 
@@ -32,13 +37,15 @@ export class Find {
    * @param {Store} store
    * @param {import("./answers.js").Answers} answers
    * @param {boolean} english whether questions in English can be asked
+   * @param {import("./deeds.js").Deed[]} deeds what the page does when it is asked for
    * @param {() => void} done what follows when something was chosen
    */
-  constructor(record, store, answers, english, done) {
+  constructor(record, store, answers, english, deeds, done) {
     this.record = record;
     this.store = store;
     this.answers = answers;
     this.english = english;
+    this.deeds = deeds;
     this.done = done;
     /** @type {Names | null} */
     this.kept = null;
@@ -122,31 +129,39 @@ export class Find {
    * @returns {Option[]}
    */
   optionsFor(text) {
-    const { day, rest, told, read = "" } = dayIn(this.record, text);
-    this.told = told;
-    this.read = [read, day === null ? "" : dayIn(this.record, rest).read].filter(Boolean).join(" ");
+    const days = daysIn(this.record, text);
+    const { rest } = days;
+    this.told = [days.told, days.read].filter(Boolean).join(" ");
+    this.read = days.read;
     const { view } = this.store;
-    const found = this.names.find(rest, MOST, day ?? view.on, view.known);
+    const isOfDays = days.day !== null || days.known !== null;
+    const known = isOfDays ? days.known : view.known;
+    const day = days.day ?? days.known;
+    const found = this.names.find(rest, MOST, day ?? view.on, known);
     const [best] = found;
     const name = best ? `${best.text} ${this.record.name(best.body, best.from)}` : "";
-    const happened = this.happenings.find(rest, MOST_QUESTIONS, name, view);
-    if (view.known !== null && happened.later > 0) {
+    const asked = { ...view, known: days.known };
+    const happened = this.happenings.find(rest, MOST_QUESTIONS, name, asked);
+    if (days.known !== null && happened.later > 0) {
       const was = counted(happened.later, "that happened was", "that happened were");
-      this.told += ` ${was} not known on ${this.record.calendar.words(view.known)}.`;
+      this.told += ` ${was} not known on ${this.record.calendar.words(days.known)}.`;
     }
     if (happened.more > 0) {
       this.told += ` ${counted(happened.more, "more thing")} that happened: add a word to find them.`;
     }
-    const events = happened.happenings.map((one) => this.happeningOption(one));
+    const events = happened.happenings.map((one) => this.happeningOption(one, days));
     const hits = best?.misspelt && events.length > 0 ? [] : found;
-    const { wanted, others } = this.questions(rest, day, hits[0]);
-    const bodies = hits.map((hit) => this.bodyOption(hit, day));
-    const days = day === null ? [] : this.days(text, day, rest);
-    const asked = this.english && /\s/.test(text) ? [this.englishOption(text)] : [];
-    if (hits.length === 0) return [...asked, ...events, ...days];
+    const { wanted, others } = this.questions(days, hits[0]);
+    const bodies = hits.map((hit) => this.bodyOption(hit, days, known));
+    const pictures = day === null ? [] : this.pictures(days, day);
+    const english = this.english && /\s/.test(text) ? [this.englishOption(text)] : [];
+    const { found: deeds, first } = deedsFor(this.deeds, rest);
+    const acts = deeds.map((deed) => ({ ...deed, view: {} }));
+    if (first && acts.length > 0 && !isOfDays) return [...acts, ...english, ...bodies, ...events];
+    if (hits.length === 0) return [...english, ...events, ...pictures, ...acts];
     const named = happened.wanted ? [...events, ...bodies] : [...bodies, ...events];
-    const first = happened.whole ? [...named, ...wanted] : [...wanted, ...named];
-    return [...asked, ...first, ...others, ...days];
+    const asking = happened.whole ? [...named, ...wanted] : [...wanted, ...named];
+    return [...english, ...asking, ...others, ...pictures, ...acts];
   }
 
   /**
@@ -160,53 +175,72 @@ export class Find {
 
   /**
    * What can be done with the days that a text names: to go to one, know as on one, compare two.
-   * @param {string} text
-   * @param {number} day the first day in it
-   * @param {string} rest the text without that day
+   * @param {Days} days
+   * @param {number} day the day to be shown
    * @returns {Option[]}
    */
-  days(text, day, rest) {
+  pictures({ day: named, other, known }, day) {
     const words = (/** @type {number} */ one) => this.record.calendar.words(one);
-    const { body } = this.store.view;
-    const other = dayIn(this.record, rest).day;
-    /** @type {Option[]} */
-    const options = [
-      { text: words(day), note: "go to this day", view: { on: day, other: null, event: null } },
-      {
-        text: `As known on ${words(day)}`,
-        note: "the picture of that day, with only what could be known on it",
-        view: { ...NOTHING, body, on: day, known: day, other: null },
-      },
-    ];
-    if (/\bknown?\b/i.test(text)) options.reverse();
-    const { on } = this.store.view;
-    if (on !== day) {
-      const note = `the picture of ${words(on)}, with only what could be known on that day`;
-      const later = { text: `${words(on)}, as known on ${words(day)}`, note, view: { known: day } };
-      options.push(later);
-    }
-    if (other === null) return options;
-    const view = { ...NOTHING, on: day, other };
-    const compared = `Compare ${words(day)} with ${words(other)}`;
-    return [{ text: compared, note: "what began and ended between them", view }, ...options];
+    const { body, on } = this.store.view;
+    const plainly = this.leaving(null);
+    const go = {
+      text: words(day),
+      note: "go to this day",
+      view: { ...plainly, on: day, other: null, event: null },
+    };
+    const then = known ?? day;
+    const asKnown = {
+      text: `As known on ${words(then)}`,
+      note: "the picture of that day, with only what could be known on it",
+      view: { ...NOTHING, body, on: then, known: then, other: null },
+    };
+    const seen = known === null || named === null ? on : named;
+    const later = {
+      text: `${words(seen)}, as known on ${words(then)}`,
+      note: `the picture of ${words(seen)}, with only what could be known on ${words(then)}`,
+      view: { ...NOTHING, body, on: seen, known: then, other: null },
+    };
+    const both = seen === then ? [] : [later];
+    if (known !== null) return named === null ? [asKnown, ...both, go] : [...both, asKnown, go];
+    if (other === null) return [go, asKnown, ...both];
+    const compared = {
+      text: `Compare ${words(day)} with ${words(other)}`,
+      note: "what began and ended between them",
+      view: { ...NOTHING, ...plainly, on: day, other },
+    };
+    return [compared, go, asKnown, ...both];
+  }
+
+  /**
+   * The change of the view by which the day of knowledge is that of what is asked for; one that was
+   * asked for before is left.
+   * @param {number | null} known
+   * @returns {Partial<View>}
+   */
+  leaving(known) {
+    const { view, usual } = this.store;
+    if (known !== null) return { known };
+    return view.known === null ? {} : { known, plans: usual.plans };
   }
 
   /**
    * Questions about the body that is most likely meant: those of which the text speaks, and others.
-   * @param {string} text
-   * @param {number | null} day
+   * @param {Days} days
    * @param {import("./names.js").Hit | undefined} hit
    * @returns {{wanted: Option[], others: Option[]}}
    */
-  questions(text, day, hit) {
+  questions(days, hit) {
     if (!hit) return { wanted: [], others: [] };
     const { view } = this.store;
     const { forms } = this.record.payload;
-    const ranked = this.names.questions(text, hit, this.answers.of(hit.body));
+    const { known } = days;
+    const day = days.day ?? known;
+    const ranked = this.names.questions(days.rest, hit, this.answers.of(hit.body));
+    const isThen = known !== null || view.known !== null;
     const option = (/** @type {{form: number}} */ { form }) => ({
-      text: this.answers.words(form, hit.body, day ?? view.on, view.known) + this.when(day),
-      note: `a question with its answer${view.known === null ? "" : ALL_KNOWN}`,
-      view: { ...this.chosen(hit.body, day), form: forms[form].id },
+      text: this.answers.words(form, hit.body, day ?? view.on, known) + this.when(day),
+      note: `a question with its answer${isThen ? ALL_KNOWN : ""}`,
+      view: { ...this.chosen(hit.body, day), ...this.leaving(known), form: forms[form].id },
     });
     const wanted = ranked.filter(({ score }) => score > 0).slice(0, MOST_QUESTIONS);
     const others = wanted.length > 0 ? [] : ranked.slice(0, MOST_QUESTIONS);
@@ -215,38 +249,40 @@ export class Find {
 
   /**
    * @param {import("./names.js").Hit} hit
-   * @param {number | null} day
+   * @param {Days} days
+   * @param {number | null} known the day of knowledge: a name alone leaves it as it is
    * @returns {Option}
    */
-  bodyOption(hit, day) {
-    const { on, known } = this.store.view;
-    const then = day ?? on;
+  bodyOption(hit, days, known) {
+    const day = days.day ?? days.known;
+    const then = day ?? this.store.view.on;
     const isLater = this.names.isLater(hit, known);
     const name = isLater ? this.record.name(hit.body, then, known) : hit.text;
     const note = this.names.note({ ...hit, text: name }, then, known);
     return {
       text: name + this.when(day),
       note: [isLater && "found by a later name", note].filter(Boolean).join("; "),
-      view: this.chosen(hit.body, day),
+      view: { ...this.chosen(hit.body, day), ...this.leaving(known) },
     };
   }
 
   /**
    * @param {import("./happenings.js").Happening} happening
+   * @param {Days} days
    * @returns {Option}
    */
-  happeningOption({ text, event, statement }) {
+  happeningOption({ text, event, statement }, { known }) {
     const { record } = this;
+    const then = this.leaving(known);
     if (event !== undefined) {
       const { id, when } = record.payload.events[event];
-      const view = { ...NOTHING, on: dayOf(record, event), other: null, event: id };
+      const view = { ...NOTHING, ...then, on: dayOf(record, event), other: null, event: id };
       return { text, note: `an event: ${when}`, view };
     }
     const succession = record.payload.statements[statement ?? 0];
-    const { known } = this.store.view;
     const extent = record.extent(succession, known);
     const on = extent ? record.nearest(Math.max(extent[0], extent[1])) : this.store.view.on;
-    const view = { ...NOTHING, on, other: null, line: [succession.id] };
+    const view = { ...NOTHING, ...then, on, other: null, line: [succession.id] };
     return { text, note: `what followed it: ${timeOf(record, succession, known)}`, view };
   }
 
@@ -293,8 +329,16 @@ export class Find {
     if (!option) return;
     this.close();
     this.box.value = "";
+    if (option.act) {
+      option.act();
+      return;
+    }
     const isOfDays = ["on", "known", "other"].some((key) => key in option.view);
-    this.store.set({ question: "", ...option.view }, isOfDays ? { read: this.read } : {});
+    const before = this.store.view.known;
+    const isLeft = before !== null && option.view.known === null;
+    const left = isLeft ? allKnown(this.record, before) : "";
+    const read = [this.read, left].filter(Boolean).join(" ");
+    this.store.set({ question: "", ...option.view }, isOfDays ? { read } : {});
     this.done();
   }
 
@@ -317,35 +361,4 @@ export class Find {
     else return;
     event.preventDefault();
   }
-}
-
-/** @type {{key: string, part: HTMLElement} | null} the last choice, which few steps change */
-let kept = null;
-
-/**
- * The questions that can be asked of a body, as a choice.
- * @param {Store} store
- * @param {import("./answers.js").Answers} answers
- * @param {number} body
- */
-export function askOf(store, answers, body) {
-  const { on, known, form } = store.view;
-  const { payload } = answers.record;
-  const asked = answers.of(body).map((one) => ({
-    id: payload.forms[one].id,
-    words: answers.words(one, body, on, known),
-  }));
-  if (asked.length === 0) return null;
-  const key = JSON.stringify([body, form, asked]);
-  if (kept?.key === key) return kept.part;
-  const choice = h("select", {
-    id: "ask",
-    change: () => store.set({ form: choice.value || null, line: [], event: null }),
-  });
-  add(choice, h("option", { value: "" }, "a question"));
-  for (const { id, words } of asked) {
-    add(choice, h("option", { value: id, selected: id === form }, words));
-  }
-  kept = { key, part: h("p", { class: "ask" }, h("label", { for: "ask" }, "Ask "), choice) };
-  return kept.part;
 }

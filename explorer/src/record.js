@@ -240,8 +240,8 @@ export class Record {
    * @param {number | null} known
    */
   isTold(index, known) {
-    const { proof = [], days } = this.payload.events[index];
     if (known === null) return true;
+    const { proof = [], days } = this.payload.events[index];
     if (proof.length === 0) return days[0] <= known;
     return proof.some(([source]) => (this.payload.sources[source].since ?? 0) <= known);
   }

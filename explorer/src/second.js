@@ -26,21 +26,33 @@ export class SecondDates {
       change: () => this.store.set({ side: this.side.checked }),
     });
     this.beside = h("label", { class: "beside" }, this.side, "side by side");
-    this.forget = button("All that is known", () => this.know(null), { class: "quiet" });
-    this.far = h("p", { class: "far" });
+    this.forget = button("All that is known", () => this.know(null));
+    this.asKnown = h("p", { class: "as-known" });
+    const focus = (/** @type {DayField} */ { input }) => input.focus();
+    /** @type {import("./deeds.js").Deed[]} */
+    this.deeds = [
+      {
+        text: "Compare with another day",
+        note: "leads to the field for it; or type two days here",
+        words: "compare comparison comparing difference differences versus",
+        act: () => focus(this.other),
+      },
+      {
+        text: "As known on a day",
+        note: "leads to the field for it; or type “as known in February 2012”",
+        words: "known knowledge knew",
+        act: () => focus(this.known),
+      },
+    ];
     this.printed = h("span", { class: "printed" });
     this.alone = button("Stop comparing", () => store.set({ other: null }), { class: "quiet" });
     this.element = h(
       "div",
       { class: "fields seconds" },
-      h("label", { for: "known" }, "As known on"),
-      this.known.element,
-      this.forget,
-      h("label", { for: "other" }, "Compare with"),
-      this.other.element,
+      pair("known", "As known on", this.known),
+      pair("other", "Compare with", this.other),
       this.beside,
       this.alone,
-      this.far,
     );
   }
 
@@ -53,20 +65,27 @@ export class SecondDates {
     this.store.set(day === null ? { known: null, plans: usual.plans } : { known: day });
   }
 
-  /** Where the day of knowledge is far from the day shown: what that means, and the way to it. */
-  drawFar() {
+  /** That the picture is as known on a day, the way out, and where that day is far from it. */
+  drawThen() {
     const { on, known } = this.store.view;
-    const isFar = known !== null && Math.abs(on - known) > FAR;
-    const day = known ?? on;
-    const shown = [on, known, isFar].join("|");
-    if (this.far.dataset.shown === shown) return;
-    this.far.dataset.shown = shown;
-    this.far.hidden = !isFar;
+    const shown = [on, known].join("|");
+    if (this.asKnown.dataset.shown === shown) return;
+    this.asKnown.dataset.shown = shown;
+    this.asKnown.hidden = known === null;
     const { calendar } = this.record;
+    const day = known ?? on;
     const [then, now] = [calendar.words(day), calendar.words(on)];
     const what = on > day ? "what was expected of it then" : "what was known of it then";
-    const go = button(`Show ${then}`, () => this.store.set({ on: day }), { class: "quiet" });
-    fill(this.far, isFar && `The picture is still of ${now}: ${what}. `, isFar && go);
+    const isFar = Math.abs(on - day) > FAR;
+    fill(
+      this.asKnown,
+      h("b", {}, `As known on ${then}. `),
+      isFar
+        ? `The picture is still of ${now}: ${what}. `
+        : "What came to light later is left out. ",
+      isFar && button(`Show ${then}`, () => this.store.set({ on: day })),
+      this.forget,
+    );
   }
 
   draw() {
@@ -76,12 +95,21 @@ export class SecondDates {
     this.side.checked = side;
     this.beside.hidden = other === null;
     this.alone.hidden = other === null;
-    this.forget.hidden = known === null;
-    this.drawFar();
+    this.drawThen();
     const { calendar } = this.record;
     const words = [];
     if (other !== null) words.push(`compared with ${calendar.words(other)}`);
     if (known !== null) words.push(`as known on ${calendar.words(known)}`);
     fill(this.printed, words.join(", "));
   }
+}
+
+/**
+ * A field with its label, which no line parts.
+ * @param {string} id
+ * @param {string} words
+ * @param {DayField} field
+ */
+function pair(id, words, field) {
+  return h("span", { class: "pair" }, h("label", { for: id }, words), field.element);
 }

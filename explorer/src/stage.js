@@ -41,6 +41,9 @@ export class Stage {
     this.types = new Types(record, store);
     this.pictures = h("div", { class: "pictures", tabindex: -1 });
     this.hint = h("p", { class: "quiet hint" });
+    /** @type {import("./picture/opening.js").Opening | null} */
+    this.opening = null;
+    this.closer = button("Enlarge, to read it", () => this.enlarge(), { class: "closer" });
     this.table = h("div", { class: "tables" });
     this.legend = h("div", { class: "signs" });
     this.every = button("All signs", () => this.showEvery(), { "aria-pressed": "false" });
@@ -73,10 +76,17 @@ export class Stage {
       { class: "stage", "aria-label": "Structure" },
       this.bar,
       this.hint,
+      this.closer,
       this.pictures,
       this.table,
       this.key,
     );
+  }
+
+  /** Shows a part of the picture that can be read, where it opened as a whole that can't. */
+  enlarge() {
+    const { closer, middle } = this.opening ?? {};
+    if (closer) this.zoom((zoom) => zoom.part(closer, middle ?? 0));
   }
 
   /** @param {(zoom: import("./picture/zoom.js").Zoom) => void} change */
@@ -122,6 +132,7 @@ export class Stage {
     this.element.classList.toggle("compared", view.other !== null);
     if (table) {
       fill(this.hint);
+      this.closer.hidden = true;
       fill(this.pictures);
       fill(this.table, tables(this.record, this.store, shown));
     } else {
@@ -165,7 +176,9 @@ export class Stage {
     const open = opening(this.record, view, marks, [
       ...new Set([...before.bodies.keys(), ...after.bodies.keys()]),
     ]);
-    fill(this.hint, open.part < 1 ? HINT : "");
+    fill(this.hint, open.part < 1 || open.closer ? HINT : "");
+    this.opening = open;
+    this.closer.hidden = !open.closer;
     if (beside !== null && view.side) {
       if (!this.second) {
         this.second = new Picture(this.record, this.actions);

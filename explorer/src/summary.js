@@ -2,9 +2,9 @@
 
 import { counted } from "./counts.js";
 import { joined } from "./evidence/proofs.js";
-import { WORDS } from "./picture/states.js";
 import { certainty } from "./record.js";
 import { inSentence } from "./sentences.js";
+import { tallied } from "./steps.js";
 
 /**
  * @typedef {import("./record.js").Record} Record
@@ -17,32 +17,29 @@ const NAMED = 4;
 const EVENTS = 3;
 
 /**
- * The short answer, a sentence each: what became of bodies, which events there were, and what
- * became of the lines that are listed.
+ * The short answer, a sentence each: what became of bodies, which events there were, and how many
+ * changes of which kind are listed.
  * @param {Record} record
  * @param {Between} between
- * @param {Change[]} lines what happened to the lines that are wanted
- * @param {string} whose of which types these are
+ * @param {Change[]} listed
+ * @param {string} whose what these are changes of
  * @returns {string[]}
  */
-export function summary(record, between, lines, whose) {
+export function summary(record, between, listed, whose) {
   const { from, to } = between;
   const { calendar } = record;
   const days = `Between ${calendar.words(from)} and ${calendar.words(to)}`;
   const told = toldOfBodies(record, between);
   const bodies =
     told.length > 0 ? told.join(". ") : "no body is known to have begun, ended or been renamed";
-  const states = /** @type {const} */ (["begun", "ended", "changed"]);
-  const parts = states.flatMap((state) => {
-    const count = lines.filter((one) => one.state === state).length;
-    return count > 0
-      ? [`${count} ${state === "changed" ? "went on in other terms" : WORDS[state]}`]
-      : [];
-  });
-  const sum = parts.length > 0 ? joined(parts) : "none began, ended or went on in other terms";
-  return [`${days}, ${bodies}.`, eventsInWords(record, between), `Of ${whose}, ${sum}.`].filter(
-    Boolean,
-  );
+  const sum = tallied(listed).map(({ words }) => words);
+  const counts = sum.length > 0 ? ` (${joined(sum)})` : "";
+  const changes = `Of ${whose}, ${counted(listed.length, "change")}${counts}: listed below.`;
+  return [
+    `${days}, ${bodies}.`,
+    eventsInWords(record, between),
+    listed.length > 0 ? changes : `Of ${whose}, nothing changed.`,
+  ].filter(Boolean);
 }
 
 /**

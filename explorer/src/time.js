@@ -70,8 +70,7 @@ export class TimeBar {
         "event",
       ),
       this.read,
-      h("label", { for: "step" }, "Steps to"),
-      this.kind,
+      h("span", { class: "pair" }, h("label", { for: "step" }, "Steps to"), this.kind),
       this.play,
     );
     this.element = h(

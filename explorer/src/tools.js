@@ -1,7 +1,7 @@
 // Sharing: the link to the view, how it is cited, and downloads of what is shown.
 
 import { citedView, recordInWords, subjectOf } from "./citing.js";
-import { copyButton } from "./copying.js";
+import { copy, copyButton } from "./copying.js";
 import { button, h } from "./dom.js";
 import { csv, json, save } from "./download.js";
 import { png, svgText } from "./saved.js";
@@ -37,14 +37,44 @@ export class Tools {
         this.said,
       ),
     );
+    const linked = () => ({ text: store.address, what: "the link to this view" });
+    const cited = () => citedView(record, store, answers, this.statements());
+    /** @type {import("./deeds.js").Deed[]} */
+    this.deeds = [
+      {
+        text: "Cite this view",
+        note: "copies its citation with its sources, and shows it",
+        words: "cite citation citing reference references source sources bibliography quote",
+        act: () => copy(cited()),
+      },
+      {
+        text: "Copy link",
+        note: "the address of this view, to keep or to send",
+        words: "link links share sharing address url permalink",
+        act: () => copy(linked()),
+      },
+      {
+        text: "Download",
+        note: "what is shown as SVG, PNG, CSV or JSON",
+        words: "download export save file svg png csv json image excel",
+        act: () => this.open(),
+      },
+      { text: "Print", note: "what is shown", words: "print printing pdf", act: () => print() },
+    ];
     this.element = h(
       "div",
       { class: "tools" },
-      copyButton("Copy link", () => ({ text: store.address, what: "the link to this view" })),
-      copyButton("Cite this view", () => citedView(record, store, answers, this.statements())),
+      copyButton("Copy link", linked),
+      copyButton("Cite this view", cited),
       this.downloads,
       button("Print", () => print()),
     );
+  }
+
+  /** Opens the choice of files. */
+  open() {
+    this.downloads.open = true;
+    this.downloads.querySelector("summary")?.focus();
   }
 
   /** How the view is cited in a line: what it shows, of which record, and where. */

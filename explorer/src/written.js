@@ -6,7 +6,8 @@ const MONTHS =
 /** @typedef {import("./record.js").Record} Record */
 
 /**
- * The word for which day a text was taken, where it writes a year or a month.
+ * The word for which day a text is taken, where it writes a year, that is for its 1 June, or a month,
+ * that is for its first day.
  * @param {import("./days.js").Calendar} calendar
  * @param {string} iso
  */
@@ -14,11 +15,8 @@ export function readAs(calendar, iso) {
   const day = iso.length < 10 ? periodDay(calendar, iso) : null;
   if (day === null) return "";
   const words = iso.length > 4 ? calendar.words(day).replace(/^\d+ /, "") : iso;
-  return `${words} is read as ${calendar.words(day)}.`;
+  return `${words}: shown on ${calendar.words(day)}.`;
 }
-
-/** What a year and a month stand for, wherever a day is wanted. */
-export const RULE = "A year stands for its 1 June, a month for its first day.";
 
 /**
  * The day that a text writes as YYYY-MM-DD, YYYY-MM or YYYY; null where it writes none that exists.
@@ -32,9 +30,9 @@ export function periodDay(calendar, text) {
 
 /**
  * The day that a text names, if it names one, the text without it, and what is to be told of it:
- * what a year or a month stands for; that a day does not exist, or is not covered. What looks like
- * a day and is none that exists is no other day: then none is named. Figures with signs between
- * them are day, month and year.
+ * that it does not exist, or is not covered; and for which day a year or a month is read. What
+ * looks like a day and is none that exists is no other day: then none is named. Figures with signs
+ * between them are day, month and year.
  * @param {Record} record
  * @param {string} text
  * @returns {{day: number | null, rest: string, told: string, read?: string}}
@@ -53,8 +51,65 @@ export function dayIn(record, text) {
   const within = record.within(day);
   if (within === null)
     return { day: null, rest, told: `${record.covers} “${words}” is not in it.` };
-  const read = readAs(calendar, found.iso);
-  return { day, rest, told: read && RULE, read };
+  return { day, rest, told: "", read: readAs(calendar, found.iso) };
+}
+
+/**
+ * The days that a text names: the day shown, another to compare it with, that of knowledge.
+ * @typedef {object} Days
+ * @property {number | null} day
+ * @property {number | null} other
+ * @property {number | null} known
+ * @property {string} rest the text without the first of these and without that of knowledge
+ * @property {string} told what can't be shown of them
+ * @property {string} read for which days its years and months are taken
+ */
+
+/** How a text says that a day is that of knowledge: *as known in*, before that day. */
+const KNOWN =
+  /\b(?:as\s+)?(?:it\s+was\s+|was\s+|were\s+)?known(?:\s+(?:as\s+of|on|in|at|by|of))?\s+/i;
+/** Two years with a sign between them, as in *2014-2016*; a year and the next are no such range. */
+const YEARS = /(?<![\d/.–-])(20\d\d)\s*[-–—/]\s*(20\d\d)(?![\d/.–-])/g;
+
+/**
+ * The days that a text names.
+ * @param {Record} record
+ * @param {string} text
+ * @returns {Days}
+ */
+export function daysIn(record, text) {
+  const plain = text.replace(YEARS, "$1 to $2");
+  const { known, before, ...then } = knownIn(record, plain);
+  const first = dayIn(record, before);
+  const second = first.day === null ? null : dayIn(record, first.rest);
+  const reads = [first.read, second?.read, then.read];
+  return {
+    day: first.day,
+    other: second?.day ?? null,
+    known,
+    rest: first.rest,
+    told: first.told || then.told,
+    read: reads.filter(Boolean).join(" "),
+  };
+}
+
+/**
+ * The day of knowledge that a text names, and the text without it.
+ * @param {Record} record
+ * @param {string} text
+ * @returns {{known: number | null, before: string, told: string, read?: string}}
+ */
+function knownIn(record, text) {
+  const none = { known: null, before: text, told: "" };
+  const said = KNOWN.exec(text);
+  if (!said) return none;
+  const after = text.slice(said.index + said[0].length);
+  const found = writtenDay(after) ?? writtenYear(after);
+  if (!found || !after.startsWith(found.words)) return none;
+  const { day, told, read } = dayIn(record, found.words);
+  if (day === null) return none;
+  const before = `${text.slice(0, said.index)} ${after.slice(found.words.length)}`.trim();
+  return { known: day, before, told, read };
 }
 
 const MONTH = `(${MONTHS.split(" ")

@@ -60,7 +60,7 @@ The picture, the table and the other cards follow that date; answers do not. `;
     text: [question, answer.text, ...whole, ...stands()].join("\n\n"),
     what: `the answer with ${count}`,
   });
-  add(card, h("p", { class: "acts" }, copyButton("Copy answer and citations", copy)));
+  add(card, h("p", { class: "acts" }, copyButton("Copy the answer and its citations", copy)));
   return card;
 }
 

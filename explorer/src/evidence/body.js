@@ -126,7 +126,7 @@ function cites(record, store, index) {
     const when = lifeInWords(record, index, known).replace(/[.]$/, "") || "days not known";
     return cited(record, { text: told, when, id }, proof, known);
   };
-  return h("p", { class: "acts" }, copyButton("Copy citation", text));
+  return h("p", { class: "acts" }, copyButton("Copy citation of the body", text));
 }
 
 /**

@@ -46,7 +46,10 @@ export function eventCard(record, store, index) {
   if (proofs) add(card, h("h3", {}, "Sources"), proofs);
   const copy = () => cited(record, { text: title, when, id }, event.proof, known);
   const own = store.to({ body: null, line: [], event: id, form: null, question: "" });
-  add(card, h("p", { class: "acts" }, copyButton("Copy citation", copy), idLink(id, own)));
+  add(
+    card,
+    h("p", { class: "acts" }, copyButton("Copy citation of the event", copy), idLink(id, own)),
+  );
   return card;
 }
 
@@ -91,7 +94,7 @@ they have a place in the picture, drawn while it is chosen. `;
 
 /**
  * What an event did, under headings: a line that it ended and began anew between the same bodies
- * changed.
+ * changed, that is, went on in other terms.
  * @param {Record} record
  * @param {number} index
  * @returns {[string, number[]][]}
@@ -108,7 +111,7 @@ function doneBy(record, index) {
   return [
     ["What began with it", begins.filter((one) => !isBoth(one))],
     ["What ended with it", ends.filter((one) => !isBoth(one))],
-    ["What went on in other terms", [...ends, ...begins].filter(isBoth)],
+    ["What changed with it", [...ends, ...begins].filter(isBoth)],
   ];
 }
 

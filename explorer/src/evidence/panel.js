@@ -1,12 +1,12 @@
 // The panel beside the picture: the line, the event or the body chosen; else the day itself.
 
 import { add, button, fill, h } from "../dom.js";
-import { askOf } from "../find.js";
 import { membersOf } from "../members.js";
 import { NOTHING } from "../state.js";
 import { keyOfChosen } from "../trail.js";
 import { unfolding } from "../unfolding.js";
 import { answerCard, servedCard } from "./answer.js";
+import { askOf } from "./ask.js";
 import { bodyCard, keyOf, renewCard } from "./body.js";
 import { dayCard } from "./day.js";
 import { eventCard } from "./event.js";

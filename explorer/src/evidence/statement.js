@@ -145,9 +145,11 @@ function cites(record, store, statement) {
   return h(
     "p",
     { class: "acts" },
-    copyButton("Copy citation", () => citedStatement(record, statement, store.view)),
+    copyButton("Copy citation of the statement", () =>
+      citedStatement(record, statement, store.view),
+    ),
     proofs.length > 0
-      ? copyButton("Copy sources alone", () => ({
+      ? copyButton("Copy its sources alone", () => ({
           text: citation(record, proofs),
           what: sourcesOf(proofs),
         }))

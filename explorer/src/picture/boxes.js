@@ -30,7 +30,7 @@ export class Boxes {
     this.actions = actions;
     /** @type {Map<number, SVGGElement>} */
     this.nodes = new Map();
-    /** @type {WeakMap<Element, {look: string, state: State}>} */
+    /** @type {WeakMap<Element, {look: string, state: State, dress: string}>} */
     this.looks = new WeakMap();
     /** @type {import("./tray.js").Tray[]} */
     this.trays = [];
@@ -147,12 +147,15 @@ export class Boxes {
     else if (one.sure < 2) names.push("possible");
     if (state) names.push(state);
     if (one.body === chosen.body) names.push("chosen");
-    node.setAttribute("class", names.join(" "));
-    node.setAttribute("aria-pressed", String(one.body === chosen.body));
-    const look = [one.name, one.count, one.sure, one.announced, one.steps].join("|");
+    const dress = names.join(" ");
     const drawn = this.looks.get(node);
+    if (drawn?.dress !== dress) {
+      node.setAttribute("class", dress);
+      node.setAttribute("aria-pressed", String(one.body === chosen.body));
+    }
+    const look = [one.name, one.count, one.sure, one.announced, one.steps].join("|");
+    this.looks.set(node, { look, state, dress });
     if (drawn?.look === look && drawn.state === state) return;
-    this.looks.set(node, { look, state });
     const said = [one.name];
     if (one.count) said.push(`${one.count} of them`);
     if (one.steps) said.push(`own steps: ${one.steps}`);

@@ -4,10 +4,12 @@
  * @typedef {object} Opening
  * @property {number} part how much of the width of the picture
  * @property {number} middle of that part, across
+ * @property {number} [closer] the part that can be read, where the whole is shown at first
  */
 
-/** Windows in which a whole picture has letters that are too small, and what part of it has not. */
+/** On a phone the whole is shown, in letters that are too small, and a part that can be read. */
 const PHONE = { window: matchMedia("(max-width: 719px)"), part: 0.4 };
+/** Of two pictures beside each other a part is shown at first that can be read. */
 const HALVED = { window: matchMedia("(min-width: 1200px) and (max-width: 1899px)"), part: 0.7 };
 
 /**
@@ -33,7 +35,10 @@ export function opening({ payload, bodyOf }, view, marks, shown) {
   const [left, , right] = layout.area;
   const half = ((right - left) * close.part) / 2;
   const boxes = shown.flatMap((body) => (bodies[body].place ? [bodies[body].place] : []));
-  return { part: close.part, middle: uncut(middle || (left + right) / 2, half, boxes) };
+  const at = uncut(middle || (left + right) / 2, half, boxes);
+  return close === PHONE
+    ? { part: 1, middle: at, closer: close.part }
+    : { part: close.part, middle: at };
 }
 
 /** How far from an edge a box stands at least, and how far the part is moved for that at most. */

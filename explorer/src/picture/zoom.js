@@ -55,6 +55,18 @@ export class Zoom {
     return this.own ? this.box : this.whole;
   }
 
+  /**
+   * Shows a part of the width, from top to bottom.
+   * @param {number} part
+   * @param {number} middle of it, across
+   */
+  part(part, middle) {
+    const { y, width, height } = this.whole;
+    this.own = true;
+    this.box = { x: middle - (width * part) / 2, y, width: width * part, height };
+    this.share();
+  }
+
   /** Shows the whole. */
   fit() {
     this.own = true;

@@ -14,12 +14,17 @@ from nhsgraph import Graph
 from nhsgraph.explorer.page import page as page_of_a_record
 from worlds import world
 
-DEEDS: Final = ".change:not(.precision .change)"
+DEEDS: Final = ".change:not(.precision .change, .undrawn .change)"
 """What happened, apart from what is only known more or less precisely."""
 
 
 def _changes(page: Any) -> str:
     return str(page.get_by_role("region", name="What changed").inner_text())
+
+
+def _all_changes(page: Any) -> str:
+    """The whole list, also what is out of sight and so is not laid out yet."""
+    return str(page.get_by_role("region", name="What changed").text_content())
 
 
 def test_a_line_that_goes_on_in_other_terms_is_shown_as_changed(opened: Opened) -> None:
@@ -44,7 +49,7 @@ def test_means_that_have_days_of_their_own_change_a_line_that_stays(opened: Open
     assert "by mandate" not in changed.first.locator(".basis").first.inner_text()
     page = opened("on=2013-05-28&types=accountability")
     assert page.locator(".picture .line.changed").count() == 1
-    assert page.get_by_role("heading", name="Goes on in other terms").is_visible()
+    assert page.get_by_role("heading", name="goes on in other terms").is_visible()
 
 
 def test_what_differs_in_the_picture_is_in_the_list(opened: Opened) -> None:
@@ -112,6 +117,9 @@ def test_a_comparison_has_one_count(opened: Opened, more: str) -> None:
     assert "compared with 1 June 2016" in spoken
     assert _counted(spoken) == listed
     assert _counted(part.locator("> .tally").inner_text()) == listed
+    short = page.locator(".day .short p").last.inner_text()
+    assert _counted(short) == listed
+    assert f"{sum(listed.values())} changes" in short
     heading = part.get_by_role("heading", name="From 1 June 2014").inner_text()
     assert heading.endswith(f": {sum(listed.values())} changes")
 
@@ -166,9 +174,20 @@ def test_a_list_of_changes_says_what_it_leaves_out(opened: Opened) -> None:
     assert counted, told
     assert left, told
     assert page.locator(DEEDS).count() == int(counted[1])
+    undrawn = re.search(r"(\d+) more changes of these events, of what is not ticked", told)
+    assert undrawn, told
+    page.evaluate(
+        """() => { for (const part of document.querySelectorAll(".undrawn details")) {
+          part.open = true;
+        } }"""
+    )
+    page.locator(".undrawn details:not(:has(.change))").wait_for(state="detached")
+    assert page.locator(".undrawn .change").count() == int(undrawn[1])
     page.get_by_role("button", name="Of all types").click()
     page.get_by_role("button", name="Only the types of line shown").wait_for()
-    assert page.locator(DEEDS).count() == int(counted[1]) + int(left[1])
+    assert page.locator(".undrawn").count() == 0
+    whole = int(counted[1]) + int(left[1]) + int(undrawn[1])
+    assert page.locator(DEEDS).count() == whole
     assert "began and ended in between" in _changes(page)
 
 
@@ -182,10 +201,23 @@ def test_a_comparison_begins_with_the_short_answer(opened: Opened, record: Graph
     assert f"{len(ended)} body ended: the NHS England area teams." in bodies
     assert "44 of the Sustainability and Transformation Plan footprints" in bodies
     assert "becomes an executive non-departmental public body” (1 April 2015)" in events
-    assert lines.startswith("Of the lines of accountability, funding and mandate approval, ")
+    assert lines.startswith("Of the lines of accountability, funding and mandate approval and the")
     go(page, "on=2017-06-01&with=2018-06-01")
     told = page.locator(".day .short p").first.inner_text()
     assert "the Department of Health (now the Department of Health and Social Care)" in told
+
+
+def test_all_that_an_event_did_is_listed_between_two_days_and_told_where_it_is_not_drawn(
+    opened: Opened,
+) -> None:
+    page = opened("on=2018-06-01&with=2019-06-01&types=funding")
+    told = _all_changes(page)
+    event = told[told.index("The NHS Leadership Academy moves from Health Education England") :]
+    assert "Not drawn, " in event
+    assert event.index("hosting") < event.index("hosted the NHS Leadership Academy")
+    ticked = _all_changes(opened("on=2018-06-01&with=2019-06-01&types=hosting"))
+    event = ticked[ticked.index("The NHS Leadership Academy moves from Health Education Engl") :]
+    assert "hosted the NHS Leadership Academy" in event.split("Not drawn")[0]
 
 
 def test_what_is_only_known_more_or_less_precisely_stands_apart(opened: Opened) -> None:
@@ -194,7 +226,7 @@ def test_what_is_only_known_more_or_less_precisely_stands_apart(opened: Opened) 
     assert apart.count() > 0
     assert page.locator(".precision .change:not(.surer, .doubted)").count() == 0
     assert page.locator(f"{DEEDS}:is(.surer, .doubted)").count() == 0
-    heading = page.locator(".precision h3").inner_text()
+    heading = page.locator(".precision h3").text_content()
     assert heading == f"Nothing happened, but known more or less precisely: {apart.count()}"
 
 
@@ -229,10 +261,10 @@ def test_a_day_of_knowledge_far_from_the_day_shown_offers_the_way_there(opened: 
     page = opened("on=2019-06-01")
     page.get_by_label("As known on").fill("2012-02-01")
     page.keyboard.press("Tab")
-    assert "The picture is still of 1 June 2019" in page.locator(".far").inner_text()
+    assert "The picture is still of 1 June 2019" in page.locator(".as-known").inner_text()
     page.get_by_role("button", name="Show 1 February 2012").click()
     assert page.locator(".shown-day").inner_text() == "1 February 2012"
-    assert not page.locator(".far").is_visible()
+    assert "The picture is still of" not in page.locator(".as-known").inner_text()
     assert page.locator("[role=status] .quiet").count() == 0  # it is no part of what is told aloud
 
 

@@ -48,10 +48,10 @@ def test_that_answers_do_not_follow_the_day_of_knowledge_is_told_where_they_are_
     page = opened("on=2014-06-01&known=2013-01-01")
     page.get_by_role("combobox", name="Find or ask").fill("who holds HEE to account")
     assert "of all that is known now" in page.get_by_role("option").first.inner_text()
-    page.keyboard.press("Enter")
+    go(page, "on=2014-06-01&known=2013-01-01&body=hee&ask=accountability")
     warning = page.locator(".answer .warning")
     assert "answers do not" in warning.inner_text()
-    assert "Answered with all that the record knows now." in _copied(page, "Copy answer")
+    assert "Answered with all that the record knows now." in _copied(page, "Copy the answer")
     warning.get_by_role("button", name="Show all that is known").click()
     assert page.get_by_label("As known on").input_value() == ""
     assert page.locator(".answer .warning").count() == 0
@@ -157,25 +157,48 @@ def test_a_view_is_cited_with_record_address_and_sources(
     assert 1 <= len(cited) <= 10
     assert all(re.search(r"\(.+\)\. ", each) for each in cited)
     told_of = page.get_by_role("status").filter(has_text="Copied").inner_text()
-    assert f"{len(cited)} of" in told_of
-    assert "the view" in told_of
+    assert f"{len(cited)} of" in told_of or f"{len(cited)} source" in told_of
+    assert "this view" in told_of
+
+
+def test_all_sources_of_a_view_can_be_seen_and_how_the_main_ones_were_chosen(
+    opened: Opened,
+) -> None:
+    page = opened("on=2014-06-01")
+    assert "those cited most often for it" in _copied(page, "Cite this view")
+    shown = page.get_by_role("region", name="What was copied")
+    every = shown.get_by_role("button", name="Copy it with all")
+    count = int(re.search(r"all (\d+) sources", every.inner_text())[1])
+    every.click()
+    shown.get_by_text(f"with {count} sources").wait_for()
+    text = shown.locator("pre").inner_text()
+    assert page.evaluate("navigator.clipboard.readText()") == text
+    assert len(text.splitlines()) == 4 + count
+    assert every.count() == 0
 
 
 def test_what_was_copied_is_told_on_the_button_and_to_screen_readers(opened: Opened) -> None:
     page = opened("on=2014-06-01&line=hee/accountable-to-secretary-of-state-2012")
+    places = "() => [...document.querySelectorAll('.evidence, .picture, .tools button')].map(\
+      (part) => JSON.stringify(part.getBoundingClientRect())).join()"
+    before = page.evaluate(places)
     for name, told in (
         ("Copy link", "Copied the link to this view"),
-        ("Copy citation", "Copied the citation with 6 sources"),
-        ("Copy sources alone", "Copied 6 sources"),
+        ("Copy citation of the statement", "Copied the citation with 6 sources"),
+        ("Copy its sources alone", "Copied 6 sources"),
     ):
-        _copied(page, name)
-        assert page.get_by_role("button", name=told).count() == 1
+        copied = _copied(page, name)
         assert told in page.get_by_role("status").filter(has_text=told).inner_text()
+        assert page.locator(".copied pre").inner_text() == copied
+        assert page.evaluate(places) == before
+    page.keyboard.press("Escape")
+    assert not page.locator(".copied pre").is_visible()
+    assert "Secretary of State" in page.locator(".evidence h3").first.inner_text()
 
 
 def test_an_answer_is_cited_with_what_it_stands_on(opened: Opened) -> None:
     page = opened("on=2014-06-01&body=hee&ask=accountability")
-    copied = _copied(page, "Copy answer and citations")
+    copied = _copied(page, "Copy the answer")
     assert copied.startswith("Who holds Health Education England to account, on 1 June 2014?")
     assert "hee/accountable-to-secretary-of-state-2012" in copied
     assert "https://www.legislation.gov.uk/uksi/2012/1273/made" in copied
@@ -255,7 +278,7 @@ def test_the_panel_leads_back_card_by_card_as_the_browser_does(opened: Opened) -
 
 def test_an_event_that_changed_terms_says_so(opened: Opened) -> None:
     page = opened("on=2015-04-01&event=hee-becomes-ndpb")
-    assert page.get_by_role("heading", name="What went on in other terms").is_visible()
+    assert page.get_by_role("heading", name="What changed with it").is_visible()
 
 
 def test_a_step_tells_apart_what_began_and_what_is_drawn_from_it(opened: Opened) -> None:

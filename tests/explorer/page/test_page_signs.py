@@ -81,8 +81,8 @@ def test_the_signs_of_a_list_of_changes_stand_with_their_words(opened: Opened) -
     page = opened("on=2014-06-01&with=2016-06-01")
     for part in (".changes > .tally", ".precision .tally"):
         signs = page.locator(f"{part} .sign")
-        told = page.locator(part).inner_text()
+        told = str(page.locator(part).text_content())
         rows = ".changes > section:not(.precision)" if "changes" in part else ".precision"
-        used = set(page.locator(f"{rows} .change .sign").all_inner_texts())
-        assert set(signs.all_inner_texts()) == used != set()
+        used = set(page.locator(f"{rows} .change .sign").all_text_contents())
+        assert set(signs.all_text_contents()) == used != set()
         assert all(f"{sign} " in told for sign in used)

@@ -83,7 +83,9 @@ def test_the_box_finds_what_was_known_by_names_of_then(opened: Opened) -> None:
     first = page.get_by_role("option").first.inner_text()
     assert first.startswith("Health Professions Council")
     assert "found by a later name" in first
-    page.get_by_role("combobox", name="Find or ask").fill("Leadership Academy moves")
+    page.get_by_role("combobox", name="Find or ask").fill(
+        "Leadership Academy moves, as known in February 2012"
+    )
     found = page.locator("#found").inner_text()
     assert "an event" not in found
     assert "not known on 1 February 2012" in found

@@ -217,10 +217,12 @@ def test_what_is_typed_with_a_day_ends_what_was_looked_at_before(opened: Opened)
     for typed, shown in (
         ("what changed between 2014 and 2016", "on=2014-06-01&with=2016-06-01"),
         ("show me as known in February 2012", "on=2012-02-01&known=2012-02-01"),
-        ("what changed between 2014 and 2016", "on=2014-06-01&known=2012-02-01&with=2016-06-01"),
+        ("what changed between 2014 and 2016", "on=2014-06-01&with=2016-06-01"),
+        ("changes 2014-2016", "on=2014-06-01&with=2016-06-01"),
+        ("1 April 2013 as known in February 2012", "on=2013-04-01&known=2012-02-01"),
         (
             "who held HEE to account on 1 June 2014",
-            "on=2014-06-01&known=2012-02-01&body=hee&ask=accountability",
+            "on=2014-06-01&body=hee&ask=accountability",
         ),
         ("as known on 1 March 2013", "on=2013-03-01&known=2013-03-01&body=hee"),
     ):
@@ -232,7 +234,52 @@ def test_what_is_typed_with_a_day_ends_what_was_looked_at_before(opened: Opened)
     assert "event=" in address(page)
     box.fill("31 May 2015")
     page.keyboard.press("Enter")
-    assert address(page) == "on=2015-05-31&known=2013-03-01"
+    assert address(page) == "on=2015-05-31"
+
+
+def test_the_day_of_knowledge_is_left_by_a_question_that_does_not_name_it(opened: Opened) -> None:
+    """It is told above the picture while it lasts, and once more when it is left."""
+    page = opened("on=2014-06-01")
+    box = page.get_by_role("combobox", name="Find or ask")
+    told = page.locator(".as-known")
+    assert not told.is_visible()
+    for typed in ("when was the Appointments Commission abolished", "who holds HEE to account"):
+        box.fill("as known in February 2013")
+        page.keyboard.press("Enter")
+        assert told.inner_text().startswith("As known on 1 February 2013")
+        box.fill("Monitor")
+        page.keyboard.press("Enter")
+        assert address(page) == "on=2013-02-01&known=2013-02-01&body=monitor"
+        box.fill(typed)
+        page.keyboard.press("Enter")
+        assert "known=" not in address(page)
+        assert "no longer as known on 1 February 2013" in page.locator(".time .read").inner_text()
+        assert not told.is_visible()
+    box.fill("HEE as known in February 2013")
+    page.keyboard.press("Enter")
+    assert address(page) == "on=2013-02-01&known=2013-02-01&body=hee"
+    page.get_by_role("combobox", name="Ask", exact=True).select_option("funding")
+    assert address(page) == "on=2013-02-01&body=hee&ask=funding"
+    assert "no longer as known on 1 February 2013" in page.locator(".time .read").inner_text()
+
+
+@pytest.mark.parametrize(
+    ("typed", "copied"),
+    [
+        ("cite it", "Main sources of what is shown"),
+        ("citation", "Main sources of what is shown"),
+        ("share a link", "#on=2014-06-01"),
+    ],
+)
+def test_what_the_page_does_is_found_by_its_words(opened: Opened, typed: str, copied: str) -> None:
+    page = opened("on=2014-06-01")
+    page.get_by_role("combobox", name="Find or ask").fill(typed)
+    page.keyboard.press("Enter")
+    assert copied in page.get_by_role("region", name="What was copied").inner_text()
+    for words, field in (("compare two days", "Compare with"), ("as known", "As known on")):
+        page.get_by_role("combobox", name="Find or ask").fill(words)
+        page.keyboard.press("Enter")
+        assert page.get_by_label(field).evaluate("(field) => field === document.activeElement")
 
 
 def test_a_day_that_is_asked_for_is_seen_in_the_picture_and_an_answer_in_its_card(
@@ -330,7 +377,7 @@ def test_a_statement_is_shown_with_its_evidence(opened: Opened, record: Any) -> 
         assert record.record.sources[proof.source].title in panel
         assert not proof.says or proof.says in panel
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.get_by_role("button", name="Copy sources alone").click()
+    page.get_by_role("button", name="Copy its sources").click()
     page.get_by_role("button", name="Copied").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == record.cite(statement)
 

@@ -45,7 +45,10 @@ FRAMES = """() => [...document.querySelectorAll("svg.picture")]
     ],
 )
 def test_letters_can_be_read_on_a_small_screen(opened: Opened, view: str, width: int) -> None:
+    """On a phone after the press that enlarges the whole, which is shown first."""
     page = opened(f"on=2014-06-01{view}", width=width)
+    if width < 720:
+        page.get_by_role("button", name="Enlarge, to read it").click()
     sizes = page.evaluate(LETTERS)
     assert sizes[len(sizes) // 2] > 6.5
     assert sizes[0] > 4.5
@@ -125,6 +128,25 @@ def test_a_body_chosen_is_in_the_part_that_is_shown_at_first(opened: Opened) -> 
         assert frame["x"] <= box["x"]
         assert box["x"] + box["width"] <= frame["x"] + frame["width"]
         page.context.close()
+
+
+def test_the_whole_picture_of_a_phone_is_whole_and_can_be_enlarged(opened: Opened) -> None:
+    page = opened("on=2014-06-01", width=390)
+    page.get_by_role("button", name="Show the whole picture").click()
+    inside = """() => {
+      const frame = document.querySelector("svg.picture").getBoundingClientRect();
+      return [...document.querySelectorAll(".boxes .box .face")].filter((face) => {
+        const { left, right } = face.getBoundingClientRect();
+        return frame.left <= left && right <= frame.right;
+      }).length;
+    }"""
+    boxes = page.locator(".boxes .box").count()
+    assert page.evaluate(inside) == boxes
+    page.get_by_role("button", name="Enlarge, to read it").click()
+    assert page.evaluate(inside) < boxes
+    assert "Only a part is shown" in page.locator(".hint").inner_text()
+    page.get_by_role("button", name="Fit").click()
+    assert page.evaluate(inside) == boxes
 
 
 def test_who_goes_by_keyboard_to_a_body_out_of_sight_gets_to_see_it(opened: Opened) -> None:
