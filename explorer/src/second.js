@@ -80,9 +80,7 @@ export class SecondDates {
     fill(
       this.asKnown,
       h("b", {}, `As known on ${then}. `),
-      isFar
-        ? `The picture is still of ${now}: ${what}. `
-        : "What came to light later is left out. ",
+      isFar ? `The picture is of ${now}: ${what}. ` : "What came to light later is left out. ",
       isFar && button(`Show ${then}`, () => this.store.set({ on: day })),
       this.forget,
     );

@@ -261,10 +261,10 @@ def test_a_day_of_knowledge_far_from_the_day_shown_offers_the_way_there(opened: 
     page = opened("on=2019-06-01")
     page.get_by_label("As known on").fill("2012-02-01")
     page.keyboard.press("Tab")
-    assert "The picture is still of 1 June 2019" in page.locator(".as-known").inner_text()
+    assert "The picture is of 1 June 2019" in page.locator(".as-known").inner_text()
     page.get_by_role("button", name="Show 1 February 2012").click()
     assert page.locator(".shown-day").inner_text() == "1 February 2012"
-    assert "The picture is still of" not in page.locator(".as-known").inner_text()
+    assert "The picture is of" not in page.locator(".as-known").inner_text()
     assert page.locator("[role=status] .quiet").count() == 0  # it is no part of what is told aloud
 
 

@@ -29,6 +29,7 @@ STATES = {
     "table": "on=2014-06-01&as=table",
     "whole": "on=2014-06-01&whole=1&body=hee",
     "embedded": "embed&on=2014-06-01",
+    "copied": "on=2014-06-01&known=2013-06-01",
     "bad address": "on=2014-13-45&body=nobody&types=accountability,funding,hosting,membership",
 }
 """The states of the page, by their fragments."""
@@ -216,6 +217,9 @@ def test_axe_has_nothing_to_say(
     views = [(name, *look) for name in STATES for look in LOOKS]
     for name, width, dark in sample(views, 4):
         page = opened(STATES[name], width=width, dark=dark, bypass_csp=True)
+        if name == "copied":
+            page.get_by_role("button", name="Cite this view").click()
+            page.get_by_role("region", name="What was copied").wait_for()
         page.evaluate(script.read_text(encoding="utf-8"))
         found = page.evaluate("() => axe.run({ resultTypes: ['violations'] })")["violations"]
         told = [

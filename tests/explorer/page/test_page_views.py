@@ -275,7 +275,7 @@ def test_what_the_page_does_is_found_by_its_words(opened: Opened, typed: str, co
     page = opened("on=2014-06-01")
     page.get_by_role("combobox", name="Find or ask").fill(typed)
     page.keyboard.press("Enter")
-    assert copied in page.get_by_role("region", name="What was copied").inner_text()
+    page.get_by_role("region", name="What was copied").get_by_text(copied).wait_for()
     for words, field in (("compare two days", "Compare with"), ("as known", "As known on")):
         page.get_by_role("combobox", name="Find or ask").fill(words)
         page.keyboard.press("Enter")
