@@ -198,7 +198,7 @@ def test_a_comparison_begins_with_the_short_answer(opened: Opened, record: Graph
     began = [body for body, sure in after.items() if str(sure) == "certain" and body not in before]
     ended = [body for body, sure in before.items() if str(sure) == "certain" and body not in after]
     assert bodies.startswith(f"Between 1 June 2014 and 1 June 2016, {len(began)} bodies began: ")
-    assert re.search(rf"\b{len(ended)} bod(y|ies) ended: .*the NHS England area teams\.", bodies)
+    assert re.search(rf"\b{len(ended)} bod(y|ies) ended: .*the NHS England area teams\b", bodies)
     assert "44 of the Sustainability and Transformation Plan footprints" in bodies
     assert "becomes an executive non-departmental public body” (1 April 2015)" in events
     assert lines.startswith("Of the lines of accountability, funding and mandate approval and the")
