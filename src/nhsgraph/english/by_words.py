@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from nhsgraph.answers import answer
-from nhsgraph.answers.examples import best_known, examples_about
+from nhsgraph.answers.examples import best_known, example_about, examples_about
 from nhsgraph.answers.question import Question
 from nhsgraph.answers.search import (
     NO_FORM,
@@ -341,6 +341,8 @@ class ByWords:
         """
         asked, notes = reading.asked, list(reading.notes)
         sentence = asked.sentence
+        if missing := unkept(sentence) or of_areas(sentence):
+            return self._not_kept(graph, reading, f"the record does not keep {missing}")
         fit = self._fit(asked)
         strange = strange_names(sentence, sentence.content)
         unknown = next((name for name in strange if not self._stands(name, fit)), None)
@@ -358,22 +360,27 @@ class ByWords:
         question = Question("search", period=asked.period, text=asked.text, notes=tuple(notes))
         stems = list(_to_look_for(sentence))
         ids = [match.id for match in fit]
-        missing = unkept(sentence) or of_areas(sentence)
-        nobody = f"the record has no body “{shortened(unknown)}”" if unknown else NO_FORM
-        why = f"the record does not keep {missing}" if missing else nobody
+        why = f"the record has no body “{shortened(unknown)}”" if unknown else NO_FORM
         found = search(
             graph, question, ids, why, lambda one: self.texts.passage(one, stems),
-            strange=unknown is not None and not missing,
+            strange=unknown is not None,
         )  # fmt: skip
         if found.results or found.events:
             return found
-        if missing:
-            return not_kept(graph, question, why)
         if unknown:
             return not_understood(graph, question, why)
         examples = self._examples(graph, sentence)
         question = replace(question, notes=(*question.notes, *examples))
         return not_understood(graph, question, f"{NO_FORM}, and no statement has these words")
+
+    @staticmethod
+    def _not_kept(graph: DatedGraph, reading: Reading, claim: str) -> Answer:
+        """What no record keeps, and a question that can be asked of the body that was named."""
+        asked = reading.asked
+        question = Question("search", period=asked.period, text=asked.text)
+        told = not_kept(graph, replace(question, notes=_notes(reading)), claim)
+        body = next(iter(asked.bodies), None)
+        return replace(told, example=example_about(graph, body)) if body else told
 
     @staticmethod
     def _examples(graph: DatedGraph, sentence: Sentence) -> list[str]:

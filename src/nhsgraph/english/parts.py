@@ -108,9 +108,18 @@ class Parts:
         if (times := two_times(self._vocabulary, text)) is not None:
             return [self._read(graph, times.rest, period=period) for period in times.periods]
         one = self._read(graph, text)
-        if self._by_words.is_paper(one) or unkept(one.asked.sentence):
-            return self._beside(graph, texts) or [one]
+        whole_one = self._by_words.is_paper(one) or unkept(one.asked.sentence)
+        if whole_one or self._any_unkept(texts):
+            found = self._beside(graph, texts)
+            if found or whole_one:
+                return found or [one]
         return self._gapped(graph, text) or self._several(graph, text, texts, one)
+
+    def _any_unkept(self, texts: Sequence[str]) -> bool:
+        """Whether one of several parts asks for what no record keeps."""
+        return len(texts) > 1 and any(
+            unkept(sentence_of(self._vocabulary, self._times(text).rest)) for text in texts
+        )
 
     def _several(
         self, graph: DatedGraph, text: str, texts: list[str], one: Reading
@@ -168,18 +177,24 @@ class Parts:
     def _beside(self, graph: DatedGraph, texts: Sequence[str]) -> list[Reading]:
         """What is asked beside a document, or beside what no record keeps; nothing if no more is.
 
-        *Who took over the chair, and what was he paid*: the first half has an answer.
+        *Who took over the chair, and what was he paid*: the first half has an answer, and of the
+        second it is told that it is not kept.
         """
         readings = self._in_turn(graph, texts, (), None) if len(texts) > 1 else []
+        if not any(map(self._by_words.is_paper, readings)):
+            readings = self._shared(graph, readings)
+        not_kept = [one for one in readings if unkept(one.asked.sentence)]
         understood = [
             one
             for one in readings
-            if not unkept(one.asked.sentence)
+            if one not in not_kept
             and (self._by_words.is_paper(one) or (one.scored and accounts(one, one.scored[0])))
         ]
-        if understood:
-            self._unasked(readings, understood)
-        return understood
+        if not understood:
+            return []
+        told = [one for one in readings if one in understood or one in not_kept]
+        self._unasked(readings, told)
+        return told
 
     def _gapped(self, graph: DatedGraph, text: str) -> list[Reading] | None:
         """A question asked again of another body at another time, in no more words than these.

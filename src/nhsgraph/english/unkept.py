@@ -12,15 +12,42 @@ if TYPE_CHECKING:
 
 _UNKEPT: Final[dict[str, str]] = {
     "numbers of staff": "headcount|head count|many staff|many employees|many workers"
-    "|staff number|number of staff|number of employees|many people employ|much staff|size of staff",
-    "what people were paid": "salary|remuneration|wage|pay of|pension|pay package|expenses",
+    "|staff number|number of staff|number of employees|many people employ|much staff|size of staff"
+    "|vacancy rate|staff turnover|turnover of staff|turnover rate|staffing level|size of workforce"
+    "|whole time equivalent|full time equivalent|staff in post",
+    "how many were off sick": "sickness|sick leave|sick day|sick rate|absence rate|absenteeism",
+    "how people voted": "vote for|vote against|vote in favour|vote yes|ballot|ballot turnout",
+    "what people were paid": "salary|remuneration|wage|pay of|pension|pay package|expenses"
+    "|he pay|she pay|pay rise|bonus|earn",
     "what people thought": "think of|think about|privately think|opinion of|personal view"
     "|feel about|personally think|believe about",
+    "what belongs to private lives": "eat|lunch|dinner|breakfast|restaurant|hobby|wife|husband|marry|birthday"
+    "|date of birth|favourite|religion",
+    "what software was used": "software|spreadsheet|password|login|computer system",
+    "class marks and numbers of catalogues": "isbn|shelfmark|shelf mark|classmark|class mark|call number"
+    "|classification number|dewey",
     "addresses": "headquarter|office located|postal address|phone number|telephone number|phone"
     "|email address|website|contact detail|postcode",
 }
 """By what is not kept, the words that ask for it."""
 _PAY: Final = frozenset("paid pay earn earned earns salary salaries wage wages".split())
+_STAFF: Final = frozenset(
+    stem(word)
+    for word in """nurse midwife doctor consultant physician surgeon gp gps dentist pharmacist
+    paramedic therapist clinician staff employee worker trainee graduate leaver joiner starter
+    vacancy recruit student apprentice""".split()
+)
+"""Whom *how many* may count of whom no record keeps numbers."""
+_VACANT: Final = frozenset("empty vacant unfilled".split())
+_SHARES: Final = frozenset("percentage percent proportion share fraction".split())
+_OTHERS: Final = frozenset(
+    stem(word)
+    for word in """member director board body organisation committee representative regulator union
+    council place seat bursary loan grant association college programme contract""".split()
+)
+"""What else is counted with such a word before it: *how many doctor members*."""
+NOUN: Final = 4
+"""So near behind *how many* stands what is counted."""
 
 _WORK: Final = frozenset({stem("employ"), stem("work")})
 
@@ -52,12 +79,33 @@ def of_areas(sentence: Sentence) -> str | None:
     return "which places lay in whose area" if places else None
 
 
+def _counts_staff(sentence: Sentence) -> bool:
+    """Whether people at work are counted: *how many nurses left*, *what share of doctors*."""
+    words, asking = sentence.words, sentence.asking
+    counted = [
+        place
+        for place, word in enumerate(words)
+        if (word == "many" and sentence.at(place - 1) == "how" and place - 1 == asking)
+        or (word in _SHARES | {"number", "numbers"} and sentence.at(place + 1) == "of")
+    ]
+    for place in counted:
+        for at in range(place + 1, min(place + 1 + NOUN, len(words))):
+            if at in sentence.named:
+                continue
+            behind = stem(sentence.at(at + 1))
+            if words[at] in _VACANT or (sentence.stems[at] in _STAFF and behind not in _OTHERS):
+                return True
+    return False
+
+
 def unkept(sentence: Sentence) -> str | None:
     """What a sentence asks for that the record does not keep, in words; None where it may."""
     if of_pay(sentence):
         return "what people were paid"
-    if {"many", "people"} <= set(sentence.words) and not _WORK.isdisjoint(sentence.stems):
-        return "numbers of staff"
+    at_work = "people" in sentence.words or not {"for", "at"}.isdisjoint(sentence.words)
+    worked = at_work and "many" in sentence.words and not _WORK.isdisjoint(sentence.stems)
+    if _counts_staff(sentence) or (worked and not {"people", "members"}.isdisjoint(sentence.words)):
+        return "how people voted" if "voted" in sentence.words else "numbers of staff"
     stems = tuple(sentence.stems)
     streams = (slot.span for slot in sentence.slots.get("stream", ()))
     known = sentence.named.union(*streams)
