@@ -70,3 +70,34 @@ def _pairs(text: str) -> set[str]:
 def alike(one: str, other: str) -> float:
     """How much of two texts is alike, from 0 to 1, as ``difflib`` measures."""
     return difflib.SequenceMatcher(None, one, other).ratio()
+
+
+def edits(one: str, other: str) -> int:
+    """How many letters must be put in, left out, changed or exchanged to make one text of another.
+
+    Two neighbours in the wrong order are one slip (*chiar*); what is alike at both ends is not
+    looked at, so that a long name with one slip costs little.
+    """
+    while one and other and one[0] == other[0]:
+        one, other = one[1:], other[1:]
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for place, sign in enumerate(one, start=1):
+        last, before, row = before, row, [place]
+        for at, letter in enumerate(other, start=1):
+            cost = min(before[at] + 1, row[-1] + 1, before[at - 1] + (sign != letter))
+            if place > 1 and at > 1 and sign == other[at - 2] and one[place - 2] == letter:
+                cost = min(cost, last[at - 2] + 1)
+            row.append(cost)
+    return row[-1]
+
+
+SLIP_IN: Final = 6
+"""One slip is likely in so many letters, no more."""
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether a text is another with a slip or two: *restaurant* is no *registrant*."""
+    return edits(one, other) <= max(1, max(len(one), len(other)) // SLIP_IN)

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.changes import said_by
+from nhsgraph.answers.fates import fate
 from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.question import Question
 from nhsgraph.answers.result import Happening, Result
 from nhsgraph.answers.results import cite, result
+from nhsgraph.answers.said import said
 from nhsgraph.answers.telling import Sentence, Telling, in_one
 from nhsgraph.dates import BEFORE_ALL, Certainty, Part, Period, day_in_words, is_open
 from nhsgraph.graph.changes import changes_between
@@ -58,6 +60,10 @@ def happened(graph: DatedGraph, question: Question) -> Answer:
     ``event``. An event that may lie outside the time is possible. What is told together is counted.
     """
     frame = Frame.of(graph, question)
+    if question.moment == "said":
+        return said(frame)
+    if question.moment == "stream":
+        return fate(Frame.of(graph, replace(question, period=None)))
     pairs = _changes(frame)
     events = [event for event in graph.record.events.values() if _answers(frame, event, pairs)]
     every = bool(question.bodies)  # of one body they come by day

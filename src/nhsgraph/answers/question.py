@@ -32,6 +32,7 @@ MOMENTS = {
     "post": ("after", "before", "began", "ended"),
     "lasted": ("name", "legal_form", *_TURNS),
     "bodies": ("existed", "began", "ended", "renamed"),
+    "happened": ("said", "stream"),
     "reason": (
         "began", "ended", "renamed", "reformed", "changed", *EDGE_TYPES,
         *(f"{each}:ended" for each in EDGE_TYPES),
@@ -46,7 +47,9 @@ an act; of ``members`` and ``whole`` a role; of ``legal_basis`` a type of statem
 body in the lead; of ``plans`` those that never came about; of
 ``difference`` whether the two are the same; of ``post`` who held it after, or before, a person, or
 who took it up or left it in the time asked; of ``lasted`` what of a body lasted, the body itself
-if nothing; of ``bodies`` and ``reason`` what they did, or the type of a line to the candidate.
+if nothing; of ``happened`` what was said at the events in ``only``, or
+what became of the ``stream``; of ``bodies`` and
+``reason`` what they did, or the type of a line to the candidate.
 """
 LONGEST: Final = frozenset(
     """

@@ -313,7 +313,12 @@ def _ties(named: _Named) -> Iterator[Clause]:
 
 
 def _happened(named: _Named) -> Iterator[Clause]:
-    if named.question.bodies:
+    if named.question.moment == "said":
+        yield Clause("what", named.body if named.question.bodies else "the report", "say")
+    elif named.question.moment == "stream":
+        stream = term_in_words(named.question.stream or "money")
+        yield Clause("what", "", "become", f"of the {stream}")
+    elif named.question.bodies:
         yield Clause("what", "", "be", f"the key events for {named.body}", plural=True)
     else:
         yield Clause("what", "", "happen")

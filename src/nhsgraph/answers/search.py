@@ -57,8 +57,8 @@ def search(
         if (happening := _event(frame, one)) is not None:
             events.append(happening)
             words = f"{happening.title} ({day_in_words(graph.record.events[one].date)})"
-        elif (found_row := _row(frame, one)) is not None:
-            row = found_row[0]
+        elif (in_days := found_row(frame, one)) is not None:
+            row = in_days[0]
             rows.append(row)
             if "contested" in row.more:
                 continue
@@ -162,10 +162,10 @@ def in_its_words(
                 claims.append(f"{happening.title} ({days})")
                 told.append(Sentence(claims[-1], (one,)))
             continue
-        found_row = _row(frame, one)
-        if found_row is None:
+        in_days = found_row(frame, one)
+        if in_days is None:
             continue
-        row, days = found_row
+        row, days = in_days
         in_force = row.status == "in_force"
         if frame.asked_days and in_force and row.certainty is Certainty.POSSIBLE:
             continue  # what is not known of that time answers nothing
@@ -181,7 +181,7 @@ def in_its_words(
     return frame.answer(told=Telling(tuple(told), claim), results=rows, events=tuple(events))
 
 
-def _row(frame: Frame, statement_id: str) -> tuple[Result, str] | None:
+def found_row(frame: Frame, statement_id: str) -> tuple[Result, str] | None:
     """A statement as a row, and over which days it held, each end as well as it is known."""
     graph = frame.graph
     if statement_id in graph.record.events:

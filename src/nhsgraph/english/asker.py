@@ -159,7 +159,7 @@ class Asker:
                 return told
         of_money = first is not None and first.question.form in OF_MONEY
         if not of_money and unkept(reading.asked.sentence):
-            return self.by_words.search(graph, reading)
+            return self.by_words.searches.search(graph, reading)
         if first is not None and (purpose := self._unread_purpose(reading, first)):
             return without(first.answer, f"no sum is recorded for {quoted([purpose])}")
         shorter = self._without_clause(graph, reading) if first is None or first.left else None
@@ -167,11 +167,11 @@ class Asker:
         if first is not None and accounts(reading, first) and not apart:
             told = self._decided(graph, reading, first, plans=plans)
             told = without_stream(graph, reading.asked.sentence, told) or told
-            return self.by_words.instead_of_silence(graph, reading, told) or told
+            return self.by_words.searches.instead_of_silence(graph, reading, told) or told
         if shorter is not None:
             return self._decided(graph, shorter, shorter.scored[0], plans=plans)
         by_words = self.by_words
-        return by_words.title(graph, reading) or by_words.search(graph, reading)
+        return by_words.title(graph, reading) or by_words.searches.search(graph, reading)
 
     def _unread_purpose(self, reading: Reading, first: Scored) -> str:
         """What a sum is asked for that no reading knows; nothing where it is read."""

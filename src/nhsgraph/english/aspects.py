@@ -11,7 +11,7 @@ from nhsgraph.dates import BEFORE_ALL, Period, is_open
 from nhsgraph.english.days import body_days, documents, event_days, line_days
 from nhsgraph.english.duties import asks_for_duty
 from nhsgraph.english.mandated import in_time, mandate_days, mandates
-from nhsgraph.english.money import over_years, streams, sums
+from nhsgraph.english.money import fates, over_years, streams, sums
 from nhsgraph.english.relations import role_of
 from nhsgraph.english.states import STATUTORY, states
 from nhsgraph.english.stems import stem
@@ -39,6 +39,7 @@ def aspect_candidates(asked: Asked) -> Iterator[Candidate]:
         _duties,
         _numbers,
         sums,
+        fates,
         streams,
         mandates,
         _plans,

@@ -8,7 +8,7 @@ from typing import Final
 from nhsgraph.words.question_words import ASKING, YES_NO
 
 _BOUNDARY: Final = re.compile(
-    r"\s*[.;?]\s+(?:and\s+)?|\s*(?:,|:| -)\s+(?:(?:and|but|or|then)\s+)*"
+    r"\s*[.;?]\s+(?:and\s+)?|\s*(?:,|:| -)\s+(?:(?:and|&|but|or|then)\s+)*"
     r"|\s+(?:and|but|or|&)\s+(?:then\s+)?",
     re.IGNORECASE,
 )  # fmt: skip

@@ -1,49 +1,34 @@
-"""What no typed reading answers: the record's own words, a document by its title, a search."""
+"""What no typed reading answers: the record's own words, or a document by its title."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from nhsgraph.answers import answer
-from nhsgraph.answers.examples import best_known, example_about, examples_about
 from nhsgraph.answers.question import Question
-from nhsgraph.answers.search import (
-    NO_FORM,
-    in_its_words,
-    not_kept,
-    not_understood,
-    outside_of,
-    search,
-)
-from nhsgraph.dates import LATEST
+from nhsgraph.answers.search import in_its_words, outside_of
 from nhsgraph.english.decided import strange_names
-from nhsgraph.english.deciding import accounts, how_read, times_unread, unread_times
+from nhsgraph.english.deciding import accounts, how_read, times_unread
 from nhsgraph.english.duties import asks_for_duty
 from nhsgraph.english.papers import Papers, asks_for_law, asks_for_paper, may_ask_for_paper
 from nhsgraph.english.scoring import Scored, weight
+from nhsgraph.english.searching import Searches, as_written, to_look_for
 from nhsgraph.english.sentence import sentence_of
-from nhsgraph.english.slips import Slips
 from nhsgraph.english.stems import stem
-from nhsgraph.english.unkept import of_areas, unkept
-from nhsgraph.english.vocabulary import YEAR, is_known
-from nhsgraph.errors import shortened
+from nhsgraph.english.vocabulary import is_known
 from nhsgraph.schema import Edge
 from nhsgraph.spelling import words_of
-from nhsgraph.words.question_words import ASKING, TURNING
+from nhsgraph.words.question_words import TURNING
 
 if TYPE_CHECKING:
     from nhsgraph.answers.answer import Answer
     from nhsgraph.english.candidates import Asked
     from nhsgraph.english.quoting import Match, Texts
     from nhsgraph.english.reader import Reading
-    from nhsgraph.english.sentence import Sentence
     from nhsgraph.english.vocabulary import Vocabulary
     from nhsgraph.graph import DatedGraph
 
-NAMED: Final = 5
-"""How many bodies are named that somebody may have meant."""
 QUOTED: Final = 0.8
 """So much of the weight of a sentence a statement must have to be quoted as the answer."""
 LEAST_QUOTED: Final = 3
@@ -59,16 +44,8 @@ SAID: Final = 0.4
 """So much of it the own sentence of a statement must have to be quoted as the answer."""
 TYPED: Final = 0.6
 """A typed reading that accounts for so much of it goes before the record's own words."""
-FOUND: Final = 0.4
-"""So much of it a statement must have to be found by a search."""
-NEARLY: Final = 0.55
-"""So much of it, to be told where a reading without some of the words has nothing."""
-FOUND_NEAR: Final = 0.34
-"""So much of it, where it concerns a body that the question names: those come first."""
 MOST_FOUND: Final = 10
 """So many of what was found are looked at closely."""
-MOST_EXAMPLES: Final = 6
-"""So many questions are shown where one fits none of the forms."""
 
 
 class ByWords:
@@ -85,6 +62,7 @@ class ByWords:
         self.vocabulary = vocabulary
         self.texts = texts
         self.papers = Papers(graph)
+        self.searches = Searches(graph, vocabulary, texts)
 
     def document(self, graph: DatedGraph, reading: Reading, first: Scored | None) -> Answer | None:
         """Who published a document that is asked for, and when: by its number, or its title."""
@@ -145,7 +123,7 @@ class ByWords:
                 continue
             question = Question("search", period=reading.asked.period, text=reading.asked.text)
             question = replace(question, notes=how_read(reading))
-            return outside_of(graph, question, _as_written(" ".join(words[start:stop]), reading))
+            return outside_of(graph, question, as_written(" ".join(words[start:stop]), reading))
         return None
 
     def quote(self, graph: DatedGraph, reading: Reading, first: Scored | None) -> Answer | None:
@@ -161,7 +139,7 @@ class ByWords:
             return None
         close = self._quotable(asked, first)
         question = Question("quote", tuple(asked.bodies[:1]), asked.period, text=asked.text)
-        stems = list(_to_look_for(asked.sentence))
+        stems = list(to_look_for(asked.sentence))
         question = replace(question, notes=tuple(reading.notes))
         told = in_its_words(graph, question, close, lambda one: self.texts.passage(one, stems))
         if times_unread(reading, self._rows(close)):
@@ -194,16 +172,10 @@ class ByWords:
         """
         if statement in self._graph.record.events:
             return True
-        weights = {one: self.texts.rarity(one) for one in self._telling(asked)}
+        weights = {one: self.texts.rarity(one) for one in self.searches.telling(asked)}
         own = self.texts.sentence_stems(statement)
         told = sum(weight for one, weight in weights.items() if one in own)
         return told >= SAID * sum(weights.values())
-
-    def _telling(self, asked: Asked) -> list[str]:
-        """The stems of the words that a search looks for, less those that ask and stand nowhere."""
-        known = {stem(word) for word in asked.sentence.words if is_known(word)}
-        having = self.texts.postings.having
-        return [one for one in _to_look_for(asked.sentence) if one not in known or having(one)]
 
     def _matches(self, asked: Asked) -> list[Match]:
         """The statements that have the words and concern what is asked, the best first.
@@ -259,7 +231,7 @@ class ByWords:
         events = self._graph.record.events
         return [
             match
-            for match in self._fit(asked)[:MOST_FOUND]
+            for match in self.searches.found(asked)[:MOST_FOUND]
             if match.id in events
             and any(self.texts.has_row(match.id, name) for name in names)
             and all(self.texts.has(match.id, one) for one in stems)
@@ -304,104 +276,6 @@ class ByWords:
         """Whether a few words stand in a statement as they do in the question: *Framework 15*."""
         return " " in phrase and self.texts.has_row(statement, phrase)
 
-    def instead_of_silence(
-        self, graph: DatedGraph, reading: Reading, told: Answer
-    ) -> Answer | None:
-        """A search, where a reading without some words is silent and a statement has nearly all.
-
-        None where the answer says more, or a search no better.
-        """
-        if told.status == "silent" and (areas := of_areas(reading.asked.sentence)):
-            kept = f"the record does not keep {areas}"
-            return replace(not_kept(graph, told.question, kept), see_also=told.see_also)
-        unread = {*told.left_out} - {"why"}
-        if told.status != "silent" or not unread or reading.asked.kind in {"yes", "money"}:
-            return None
-        found = self._fit(reading.asked)
-        if not found or found[0].share < NEARLY:
-            return None
-        return self.search(graph, reading)
-
-    def _stands(self, name: str, matches: list[Match]) -> bool:
-        """Whether what is written like a name stands in one of the best matches: *Lord Rose*."""
-        return any(self.texts.has_row(match.id, name) for match in matches[:MOST_FOUND])
-
-    def _fit(self, asked: Asked) -> list[Match]:
-        """The statements and events that have enough of the words, those of its bodies first."""
-        phrase = " ".join(asked.sentence.words)
-        matches = self.texts.find(self._telling(asked), asked.bodies, phrase)
-        own = [one for one in matches if asked.bodies and one.near > 0]
-        fit = [one for one in own if one.share >= FOUND_NEAR]
-        return [*fit, *(one for one in matches if one.share >= FOUND and one not in fit)]
-
-    def search(self, graph: DatedGraph, reading: Reading) -> Answer:
-        """The statements that have most of the words; it says that it is no answer.
-
-        Where no statement has them, what is not kept is a silence; anything else is not understood.
-        """
-        asked, notes = reading.asked, list(reading.notes)
-        sentence = asked.sentence
-        if missing := unkept(sentence) or of_areas(sentence):
-            return self._not_kept(graph, reading, f"the record does not keep {missing}")
-        fit = self._fit(asked)
-        strange = strange_names(sentence, sentence.content)
-        unknown = next((name for name in strange if not self._stands(name, fit)), None)
-        near = self.vocabulary.names.having(words_of(unknown)) if unknown else []
-        if near:
-            named = [self._graph.named_on_day(body, LATEST) for body in near[:NAMED]]
-            more = f" or one of {len(near) - NAMED} more" if len(near) > NAMED else ""
-            notes.append(f"Did you mean {', '.join(named)}{more}?")
-        elif not sentence.bodies and (
-            near_names := Slips(self.vocabulary).suggestions(sentence.words)
-        ):
-            notes.append(f"Did you mean {', '.join(near_names)}?")
-        best = [match.id for match in fit[:MOST_FOUND]]
-        notes = [*unread_times(reading, self._rows(best)), *notes]
-        question = Question("search", period=asked.period, text=asked.text, notes=tuple(notes))
-        stems = list(_to_look_for(sentence))
-        ids = [match.id for match in fit]
-        why = f"the record has no body “{shortened(unknown)}”" if unknown else NO_FORM
-        found = search(
-            graph, question, ids, why, lambda one: self.texts.passage(one, stems),
-            strange=unknown is not None,
-        )  # fmt: skip
-        if found.results or found.events:
-            return found
-        if unknown:
-            return not_understood(graph, question, why)
-        examples = self._examples(graph, sentence)
-        question = replace(question, notes=(*question.notes, *examples))
-        return not_understood(graph, question, f"{NO_FORM}, and no statement has these words")
-
-    @staticmethod
-    def _not_kept(graph: DatedGraph, reading: Reading, claim: str) -> Answer:
-        """What no record keeps, and a question that can be asked of the body that was named."""
-        asked = reading.asked
-        question = Question("search", period=asked.period, text=asked.text)
-        told = not_kept(graph, replace(question, notes=_notes(reading)), claim)
-        body = next(iter(asked.bodies), None)
-        return replace(told, example=example_about(graph, body)) if body else told
-
-    @staticmethod
-    def _examples(graph: DatedGraph, sentence: Sentence) -> list[str]:
-        """What can be asked, of the body that a sentence names or else of the best known."""
-        for body in (*sentence.ids[:1], best_known(graph)):
-            if body and (examples := examples_about(graph, body, MOST_EXAMPLES)):
-                return ["What can be asked:", *(f"- {words}" for words in examples)]
-        return []
-
-
-def _to_look_for(sentence: Sentence) -> Iterator[str]:
-    """The stems of the words that a search looks for: none that only ask, and no bare number."""
-    for place in sentence.content:
-        word = sentence.words[place]
-        if word not in ASKING | LENGTHS and not (word.isdecimal() and len(word) < YEAR):
-            yield sentence.stems[place]
-
-
-LENGTHS: Final = frozenset("long many much far often".split())
-"""Words that ask behind *how*."""
-
 
 def _share_read(asked: Asked, scored: Scored | None) -> float:
     """How much of the weight of a sentence a reading accounts for; nothing where there is none."""
@@ -410,10 +284,3 @@ def _share_read(asked: Asked, scored: Scored | None) -> float:
         return 0.0
     left = sum(weight(asked, place) for place in scored.left) + 2 * len(scored.strangers)
     return (total - left) / total
-
-
-def _as_written(words: str, reading: Reading) -> str:
-    """Words as the question writes them, with its capitals."""
-    text = reading.asked.text
-    at = text.casefold().find(words)
-    return text[at : at + len(words)] if at >= 0 else words

@@ -15,6 +15,7 @@ from nhsgraph.english.candidates import Asked
 from nhsgraph.english.cues import cues_of
 from nhsgraph.english.meant import with_post
 from nhsgraph.english.relations import clause_of
+from nhsgraph.english.sayings import reported
 from nhsgraph.english.sentence import Sentence, Slot, sentence_of
 from nhsgraph.english.times import bounded
 from nhsgraph.errors import NhsGraphError
@@ -245,6 +246,8 @@ def _meant(asked: Asked, clause: Clause, main: Sentence) -> Iterator[tuple[Quest
         yield from _of_bodies(asked, clause, main)
     elif clause.word in FINITE and main.bodies:
         yield from _mandates(asked, asked.meant(main.bodies[0]))
+    if clause.word in FINITE and (events := reported(asked)):
+        yield Question("when", moment="event", only=tuple(events)), False
 
 
 def _follows_in_post(asked: Asked, clause: Clause, main: Sentence) -> bool:

@@ -129,7 +129,7 @@ def strange_names(sentence: Sentence, places: Iterable[int]) -> list[str]:
         links = _LINKS | sentence.capitals
         while sentence.at(stop) in links and stop not in sentence.named:
             stop += 1
-        while stop > place + 1 and sentence.words[stop - 1] in {"of", "for", "and", "the"}:
+        while stop > place + 1 and sentence.words[stop - 1] in {*_LINKS, "'s"}:
             stop -= 1
         if names and names[-1][1] >= start:
             start = names.pop()[0]
@@ -139,7 +139,7 @@ def strange_names(sentence: Sentence, places: Iterable[int]) -> list[str]:
             names = [name for name in names if name[1] <= start or name[0] >= stop]
             names.append((start, stop))
     names.sort()
-    return [" ".join(sentence.words[start:stop]) for start, stop in names]
+    return [" ".join(sentence.words[start:stop]).removesuffix(" 's") for start, stop in names]
 
 
 def combined(answers: Sequence[Answer], sentence: str) -> Answer:

@@ -16,6 +16,7 @@ from nhsgraph.english.narrowing import takes_two
 from nhsgraph.english.passing import MINOR, passes
 from nhsgraph.english.people import posts_beside, what_it_does
 from nhsgraph.english.reader import numbered
+from nhsgraph.english.sayings import says
 from nhsgraph.english.scoring import FOUND_ONLY, Scored, fits, weight
 from nhsgraph.english.stems import stem
 from nhsgraph.spelling import words_of
@@ -118,6 +119,8 @@ def of_both(graph: DatedGraph, questions: list[Question]) -> list[Question]:
     ]
 
 
+OF_SAYINGS: Final = frozenset({"happened", "plans", "document", "changes", "quote"})
+"""The forms that may tell what somebody said."""
 _PEOPLE: Final = frozenset("people persons individuals men women".split())
 _OF_BOARDS: Final = frozenset("members directors seats executives".split())
 """What a board has of people."""
@@ -154,7 +157,8 @@ def accounts(reading: Reading, scored: Scored) -> bool:
     if asked.kind == "" and (scored.left or reading.times.unread) and loose:
         return False
     people = _counts_people(asked) and scored.question.form not in _OF_PEOPLE
-    if people or not fits(asked, scored.candidate):
+    said = says(asked) and scored.question.form not in OF_SAYINGS
+    if people or said or not fits(asked, scored.candidate):
         return False
     turning = sum(
         weight(asked, place) for place in scored.left if asked.sentence.words[place] in TURNING

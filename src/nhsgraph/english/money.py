@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
+from nhsgraph.english.stems import stands
 from nhsgraph.english.unkept import of_pay
 from nhsgraph.words.question_words import TURNING
 
@@ -170,6 +171,39 @@ def streams(asked: Asked) -> Iterator[Candidate]:
         for form in ("amount", "funding"):
             like = 0.6 if (form == "amount") == (asked.kind in {"money", "", "how"}) else 0.3
             yield asked.candidate("stream", like, used, form, body, stream=stream.value)
+
+
+def fates(asked: Asked) -> Iterator[Candidate]:
+    """What became of a stream of money: *what happened to the bursary*, *now that it is gone*."""
+    sentence = asked.sentence
+    turned = asked.span("happened", "outcome", "ended", "after", "changes")
+    turned |= frozenset().union(*(c.span for c in asked.cues if c.name == "succession"))
+    stream = next((one for one in sentence.slots.get("stream", ())[::-1]), None)
+    if stream is None or not turned or asked.kind == "yes" or not asked.kind:
+        return
+    words = frozenset(sentence.stems[place] for place in stream.span)
+    events = [
+        one.id
+        for one in asked.graph.record.events.values()
+        if all(stands(word, asked.texts.stems(one.id)) for word in words)
+    ]
+    lines = [
+        edge.id
+        for edge in asked.graph.index.of_type("funding")
+        if edge.counts and getattr(edge, "stream", None) == stream.value
+    ]
+    told = {
+        place
+        for place in sentence.content
+        if any(asked.texts.has(one, sentence.stems[place]) for one in (*events, *lines))
+    }
+    if lines and (events or asked.period is None):
+        spans = (one.span for one in sentence.slots["stream"])
+        used = turned.union(told, asked.of_type("funding"), *spans)
+        yield asked.candidate(
+            "stream-fate", 1.4 if events else 0.5, used, "happened", moment="stream",
+            stream=stream.value, only=tuple(events),
+        )  # fmt: skip
 
 
 MOST_STREAMS = 6

@@ -30,6 +30,7 @@ from nhsgraph.english.followed import (
 from nhsgraph.english.frames import framed
 from nhsgraph.english.leaning import answered_by, at_a_later_time, law_of, next_host
 from nhsgraph.english.reader import two_times
+from nhsgraph.english.sayings import says
 from nhsgraph.english.sentence import Slot, sentence_of
 from nhsgraph.english.times import Times, read_times
 from nhsgraph.english.unkept import unkept
@@ -328,7 +329,9 @@ class Parts:
             of_post = place and readings[place - 1].scored[:1]
             holders = of_post and of_post[0].question.form == "post" and "they" in words
             again = bool(kept) and _repeats(part, kept[-1])
-            if not holders and not again and self._is_answered(graph, part):
+            of_words = bool(kept) and bool(says(part.asked))  # it is told that it is not kept
+            read = of_words or self._is_answered(graph, part)
+            if read and not holders and not again:
                 kept.append(part)
         return kept
 

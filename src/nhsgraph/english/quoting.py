@@ -54,6 +54,22 @@ class Texts:
         """Whether words stand in a statement one behind the other."""
         return words in self.row_of(statement_id)
 
+    def anywhere(self, words: str) -> bool:
+        """Whether words stand in any statement or event, one behind the other."""
+        having = [set(self.postings.having(stem(word))) for word in words.split()]
+        found = set.intersection(*having) if having else set()
+        return any(self.has_row(one, words) for one in sorted(found)[:CLOSE])
+
+    def speaks_of(self, statement_id: str, bodies: Iterable[str]) -> bool:
+        """Whether a statement or event concerns one of some bodies, or has a name of one."""
+        statement, named = self._graph.record.statements.get(statement_id), set(bodies)
+        if statement is None:
+            return bool(self._names(statement_id, named))
+        if named.intersection(statement.bodies):
+            return True
+        names = (name.name for body in named for name, _ in self._graph.names(body))
+        return any(self.has_row(statement_id, " ".join(words_of(name))) for name in names)
+
     def says_row(self, statement_id: str, words: str) -> bool:
         """Whether words stand so in a line's own sentence, and in none of its bodies' names."""
         statement = self._graph.record.statements.get(statement_id)
@@ -164,13 +180,34 @@ class Texts:
         ]
         return found[:MOST_PLANS]
 
+    def names_any(self, event_id: str, bodies: Iterable[str]) -> bool:
+        """Whether an event names one of some bodies in its title, or changes what is said of it."""
+        return bool(self._names(event_id, set(bodies)))
+
+    def name_stems(self, body: str) -> frozenset[str]:
+        """The stems of the words of all names of a body."""
+        return _stems(" ".join(self._called(body)))
+
+    def is_called(self, body: str, words: str) -> bool:
+        """Whether words are a name of a body, and no everyday word for it."""
+        return any(" ".join(words_of(name)) == words for name in self._called(body))
+
+    def _called(self, body: str) -> list[str]:
+        """The names of a body, short ones too, and those of its aliases that are written so."""
+        names = [(name.name, name.short) for name, _ in self._graph.names(body)]
+        aliases = (one.alias for one in self._graph.body(body).aliases)
+        return [
+            *(one for pair in names for one in pair if one),
+            *(one for one in aliases if one[:1].isupper()),
+        ]
+
     def _names(self, event_id: str, bodies: set[str]) -> set[str]:
         """Which of some bodies an event names in its title, or begins or ends a statement of."""
-        title = self._graph.record.events[event_id].title.lower()
+        title = f" {self.row_of(event_id)} "
         told = {
             body
             for body in bodies
-            if any(name.name.lower() in title for name, _ in self._graph.names(body))
+            if any(f" {' '.join(words_of(name))} " in title for name in self._called(body))
         }
         return told | (bodies & self._concerned(event_id))
 

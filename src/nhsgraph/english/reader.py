@@ -18,6 +18,7 @@ from nhsgraph.english.money import of_other_streams
 from nhsgraph.english.occasions import FIRST_YEARS, LAST_YEARS, Occasion, dated, read_occasion
 from nhsgraph.english.people import people_candidates
 from nhsgraph.english.relations import relation_candidates
+from nhsgraph.english.sayings import saying_candidates
 from nhsgraph.english.scoring import Scored, best
 from nhsgraph.english.sentence import Slot, sentence_of
 from nhsgraph.english.times import Times, bounded, read_times
@@ -203,6 +204,7 @@ def candidates(asked: Asked) -> Iterator[Candidate]:
     yield from people_candidates(asked)
     yield from aspect_candidates(asked)
     yield from inquiry_candidates(asked)
+    yield from saying_candidates(asked)
 
 
 def _fronts(text: str) -> bool:

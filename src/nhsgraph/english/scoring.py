@@ -60,12 +60,18 @@ FITS: Final[dict[str, frozenset[str]]] = {
 """The kinds of question that each form can answer."""
 
 
-FOUND_ONLY: Final = frozenset({"when-event", "plans-words", "document", "stream", "post-turned"})
+FOUND_ONLY: Final = frozenset(
+    {"when-event", "plans-words", "document", "stream", "post-turned", "said"}
+)
 """The rules that look for words, and so say nothing where they find nothing."""
-OF_THEIR_KIND: Final = frozenset({"in-time", "count-mandates", "name-became"})
+OF_THEIR_KIND: Final = frozenset(
+    {"in-time", "count-mandates", "name-became", "said", "stream-fate"}
+)
 """The rules that look at the kind of question themselves: *which mandates were late*."""
 SLIGHT: Final = 0.3
 """What a word weighs that may be passed over."""
+TOLD_WHOLE: Final = frozenset({"said", "stream-fate"})
+"""The rules that choose events by their words, of which no word narrows anything more."""
 LAW: Final = 2.0
 """What the whole name of an Act weighs, be it long or short."""
 
@@ -157,7 +163,8 @@ def _asked(
     left = [place for place in weights if place not in candidate.used]
     rows = list(found.results)
     narrowed = Narrowing(asked, graph, texts, found.question, rows, left, candidate.used)
-    narrowed.narrow()
+    if candidate.rule not in TOLD_WHOLE:
+        narrowed.narrow()
     left, strangers = narrowed.left, narrowed.strangers
     if narrowed.question != found.question:
         found = answer(graph, narrowed.question)

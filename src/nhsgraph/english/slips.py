@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from nhsgraph.english.vocabulary import LEAST_LETTERS, Mention, Slotted, Vocabulary
-from nhsgraph.near import alike
+from nhsgraph.near import alike, is_slip
+from nhsgraph.words.ordinary import ORDINARY
 
 SHORTEST_MISSPELT = 6
 """Nothing shorter is taken for a misspelt name: *NHS* is no *NHSI*."""
@@ -62,10 +63,10 @@ class Slips:
         strange = [
             place
             for place, word in enumerate(words)
-            if place not in taken and not self._vocabulary.is_known(word) and not word.isdecimal()
+            if place not in taken and self._may_be_misspelt(word) and not word.isdecimal()
         ]
         strange = [place for place in strange if not self._in_names(words[place])] or strange
-        if not mentions:
+        if not mentions and strange:
             free = [
                 word
                 if place not in taken
@@ -91,6 +92,10 @@ class Slips:
                     meant.append(near)
                     break
         return meant
+
+    def _may_be_misspelt(self, word: str) -> bool:
+        ordinary = word in ORDINARY and not self._in_names(word)
+        return not (ordinary or self._vocabulary.is_known(word))
 
     def _runs(
         self, words: list[str], strange: Iterable[int], taken: set[int]
@@ -133,6 +138,8 @@ class Slips:
                 written = " ".join(name)
                 if text[0] != written[0] and text not in written:
                     continue  # few mistake the first letter
+                if not is_slip(text, written):
+                    continue
                 if not _word_by_word(words[start:stop], name):
                     continue  # Health Education Wales is no Health Education Wessex
                 score = alike(text, written)
@@ -195,9 +202,14 @@ class Slips:
         """Names that resemble any of the words, for a message."""
         near: dict[str, None] = {}
         for start, stop in islice(self._stretches(words, frozenset(), 4), MOST_STRETCHES):
+            if not any(map(self._may_be_misspelt, words[start:stop])):
+                continue
             if stop - start <= 3 and len("".join(words[start:stop])) >= LEAST_LETTERS:
+                text = " ".join(words[start:stop])
                 found = self.names.near(tuple(words[start:stop]), cutoff=0.7)
-                near |= {" ".join(name): None for name in found[:2]}
+                written = [" ".join(name) for name in found]
+                names = [one for one in written if one[0] == text[0] and is_slip(text, one)]
+                near |= dict.fromkeys(name for name in names[:2] if name != text)
         return list(near)[:5]
 
     def respelt(self, words: list[str], taken: Iterable[int]) -> tuple[list[str], list[str]]:
@@ -228,13 +240,15 @@ class Slips:
         """A word as a name of what stands beside bodies has it, where nobody knows it as it is."""
         vocabulary = self._vocabulary
         short = len(word) < LEAST_LETTERS or not word.isalpha()
-        if short or vocabulary.is_known(word) or word in vocabulary.own_words:
+        if short or not self._may_be_misspelt(word) or word in vocabulary.own_words:
             return word
         like = vocabulary.slot_words.like(word, LIKE)
         turned = (one for one in like if sorted(one) == sorted(word))  # chari
         near = next(turned, next(iter(like), word))
         if alike(word, near) < SURELY_LIKE and sorted(near) != sorted(word):
             return word  # claim is no Clamp
+        if not is_slip(word, near) or word[0] != near[0]:
+            return word
         in_names = [alike(word, one) for one in self.names.words_like(word) if one != near]
         return near if alike(word, near) > max(in_names, default=0.0) else word
 

@@ -21,11 +21,11 @@ _UNKEPT: Final[dict[str, str]] = {
     "|he pay|she pay|pay rise|bonus|earn",
     "what people thought": "think of|think about|privately think|opinion of|personal view"
     "|feel about|personally think|believe about",
-    "what belongs to private lives": "eat|lunch|dinner|breakfast|restaurant|hobby|wife|husband|marry|birthday"
-    "|date of birth|favourite|religion",
+    "what belongs to private lives": "eat|lunch|dinner|breakfast|restaurant|hobby|wife|husband"
+    "|marry|birthday|date of birth|favourite|religion",
     "what software was used": "software|spreadsheet|password|login|computer system",
-    "class marks and numbers of catalogues": "isbn|shelfmark|shelf mark|classmark|class mark|call number"
-    "|classification number|dewey",
+    "class marks and numbers of catalogues": "isbn|shelfmark|shelf mark|classmark|class mark"
+    "|call number|classification number|dewey",
     "addresses": "headquarter|office located|postal address|phone number|telephone number|phone"
     "|email address|website|contact detail|postcode",
 }

@@ -11,10 +11,11 @@ from nhsgraph.answers.people import TITLES, same_person
 from nhsgraph.dates import Period
 from nhsgraph.english.stems import stem
 from nhsgraph.graph.name_index import LONGEST_WORD, Meaning
-from nhsgraph.near import NearTexts
+from nhsgraph.near import NearTexts, is_slip
 from nhsgraph.schema import Funding, LegalFormName, Post
 from nhsgraph.spelling import unaccented, words_of
 from nhsgraph.words.lexicon import ASPECTS, RELATIONS
+from nhsgraph.words.ordinary import ORDINARY
 from nhsgraph.words.question_words import (
     ASKED,
     ASKING,
@@ -167,9 +168,10 @@ def _words() -> NearTexts:
 @cache
 def spelt(word: str) -> str:
     """A word as the lexicon spells it, where it knows none but one that is spelt nearly so."""
-    if len(word) < 5 or is_known(word) or not word.isalpha():
+    if len(word) < 5 or is_known(word) or word in ORDINARY or not word.isalpha():
         return word
-    return next(iter(_words().like(word, 0.86)), word)
+    near = next(iter(_words().like(word, 0.86)), word)
+    return near if near[0] == word[0] and is_slip(word, near) else word
 
 
 def _plural(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -178,6 +180,12 @@ def _plural(words: tuple[str, ...]) -> tuple[str, ...]:
     word = words[head]
     many = f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
     return (*words[:head], many, *words[head + 1 :])
+
+
+def _other_number(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A stream of money in the plural, or of one in the plural the singular: *bursaries*, *fee*."""
+    last = words[-1]
+    return (*words[:-1], last[:-1]) if last.endswith("s") else _plural(words)
 
 
 def _laws_with_year(text: str, places: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -338,7 +346,8 @@ class Vocabulary:
         }
         meant: dict[tuple[str, ...], dict[str, None]] = {}
         for term, words in terms.items():
-            meant.setdefault(words, {})[term] = None
+            for variant in (words, _other_number(words)):
+                meant.setdefault(variant, {})[term] = None
         for one in self._graph.record.info.words:
             if one.stream in terms:
                 meant.setdefault(tuple(words_of(one.words)), {})[one.stream] = None

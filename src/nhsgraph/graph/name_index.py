@@ -221,6 +221,8 @@ def _without_accents(words: Words) -> Words:
 def _singular(words: Words) -> Words:
     """The words with the last in the singular: *LETBs* is found by *LETB*."""
     last = words[-1] if words else ""
+    if len(last) > 4 and last.endswith("ies"):
+        return (*words[:-1], f"{last[:-3]}y")
     if len(last) > 3 and last.endswith("s") and not last.endswith("ss"):
         return (*words[:-1], last[:-1])
     return words

@@ -1,0 +1,248 @@
+"""Searches: statements and events that have the words of a question and are of what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from nhsgraph.answers.examples import best_known, example_about, examples_about
+from nhsgraph.answers.question import Question
+from nhsgraph.answers.search import NO_FORM, not_kept, not_understood, search
+from nhsgraph.dates import LATEST
+from nhsgraph.english.decided import strange_names
+from nhsgraph.english.deciding import how_read, unread_times
+from nhsgraph.english.sayings import says
+from nhsgraph.english.slips import Slips
+from nhsgraph.english.stems import stem
+from nhsgraph.english.unkept import of_areas, unkept
+from nhsgraph.english.vocabulary import YEAR, is_known
+from nhsgraph.errors import shortened
+from nhsgraph.spelling import words_of
+from nhsgraph.words.question_words import ASKING, TIMING, TURNING
+from nhsgraph.words.sentences import articled, listed
+
+if TYPE_CHECKING:
+    from nhsgraph.answers.answer import Answer
+    from nhsgraph.english.candidates import Asked
+    from nhsgraph.english.quoting import Match, Texts
+    from nhsgraph.english.reader import Reading
+    from nhsgraph.english.sentence import Sentence
+    from nhsgraph.english.vocabulary import Vocabulary
+    from nhsgraph.graph import DatedGraph
+
+NAMED: Final = 5
+"""How many bodies are named that somebody may have meant."""
+FOUND: Final = 0.4
+"""So much of the weight of a sentence a statement must have to be found by a search."""
+FOUND_NEAR: Final = 0.34
+"""So much of it, where it concerns a body that the question names: those come first."""
+NEARLY: Final = 0.55
+"""So much of it, to be told where a reading without some of the words has nothing."""
+ABOUT: Final = 0.5
+"""More than so much of the weight of the words that say what a question is about."""
+ABOUT_OWN: Final = 0.34
+"""So much of it, where it is a statement of the body that is named."""
+ALL: Final = 0.8
+"""So much of all the weight, where no word says what it is about."""
+MOST_FOUND: Final = 10
+"""So many of what was found are looked at closely."""
+MOST_FIT: Final = 60
+"""So many are held against what the question is about."""
+MOST_EXAMPLES: Final = 6
+"""So many questions are shown where one fits none of the forms."""
+LENGTHS: Final = frozenset("long many much far often".split())
+"""Words that ask behind *how*."""
+_THINGS: Final = frozenset(
+    """bill act plan review report programme agenda change scheme policy strategy fund award
+    contract inquiry paper view framework""".split()
+)
+"""How names end of what is no body."""
+
+
+class Searches:
+    """Looks for the words of a question in what the record says.
+
+    Args:
+        graph: the graph of the record, with all that it knows.
+        vocabulary: its words.
+        texts: the words of its statements.
+    """
+
+    def __init__(self, graph: DatedGraph, vocabulary: Vocabulary, texts: Texts) -> None:
+        self._graph = graph
+        self._vocabulary = vocabulary
+        self._texts = texts
+
+    def telling(self, asked: Asked) -> list[str]:
+        """The stems of the words that a search looks for, less those that ask and stand nowhere."""
+        known = {stem(word) for word in asked.sentence.words if is_known(word)}
+        having = self._texts.postings.having
+        return [one for one in to_look_for(asked.sentence) if one not in known or having(one)]
+
+    def found(self, asked: Asked) -> list[Match]:
+        """The statements and events that have enough of the words, those of its bodies first."""
+        phrase = " ".join(asked.sentence.words)
+        matches = self._texts.find(self.telling(asked), asked.bodies, phrase)
+        own = [one for one in matches if asked.bodies and one.near > 0]
+        fit = [one for one in own if one.share >= FOUND_NEAR]
+        return [*fit, *(one for one in matches if one.share >= FOUND and one not in fit)]
+
+    def fit(self, asked: Asked) -> list[Match]:
+        """Those of them that are of what is asked: a hit of something else misleads.
+
+        They name a body that the question names, and have most of the words by which it tells
+        what it is about.
+        """
+        proper, sentence = self._proper(asked), asked.sentence
+        slots = sentence.slots.values() if proper else ()
+        known = {place for found in slots for slot in found for place in slot.span}
+        about = {
+            sentence.stems[place]
+            for place in sentence.content
+            if place not in known and self._is_about(sentence.words[place])
+        }
+        weights = {word: self._texts.rarity(word) for word in about}
+        total = sum(weights.values())
+        fit = []
+        for match in self.found(asked)[:MOST_FIT]:
+            told = sum(w for word, w in weights.items() if self._texts.has(match.id, word))
+            least = self._least(match, proper)
+            other = proper and not self._texts.speaks_of(match.id, proper)
+            if (weights or proper or match.share >= ALL) and told >= least * total and not other:
+                fit.append(match)
+        return fit
+
+    def _least(self, match: Match, proper: list[str]) -> float:
+        """How much of what a question is about a hit must have: less if it concerns its bodies."""
+        statement = self._graph.record.statements.get(match.id)
+        own = [body for body in proper if statement is not None and body in statement.bodies]
+        if len(own) > 1 and len(own) == len(proper):
+            return 0.0
+        return ABOUT_OWN if own else ABOUT
+
+    @staticmethod
+    def _is_about(word: str) -> bool:
+        """Whether a word says what a question is about: none that asks, and none of the lexicon."""
+        asks = word in TURNING or word in TIMING or word in LENGTHS or is_known(word)
+        return not asks and not any(sign.isdecimal() for sign in word)
+
+    def _proper(self, asked: Asked) -> list[str]:
+        """The bodies that are named, and not only meant by everyday words: *the workforce*."""
+        return [
+            asked.meant(slot)
+            for slot in asked.sentence.bodies
+            if slot.mention is not None
+            and self._texts.is_called(
+                asked.meant(slot), slot.mention.taken_for or slot.mention.words
+            )
+        ]
+
+    def instead_of_silence(
+        self, graph: DatedGraph, reading: Reading, told: Answer
+    ) -> Answer | None:
+        """A search, where a reading without some words is silent and a statement has nearly all.
+
+        None where the answer says more, or a search no better.
+        """
+        if told.status == "silent" and (areas := of_areas(reading.asked.sentence)):
+            kept = f"the record does not keep {areas}"
+            return replace(not_kept(graph, told.question, kept), see_also=told.see_also)
+        unread = {*told.left_out} - {"why"}
+        if told.status != "silent" or not unread or reading.asked.kind in {"yes", "money"}:
+            return None
+        found = self.fit(reading.asked)
+        if not found or found[0].share < NEARLY:
+            return None
+        return self.search(graph, reading)
+
+    def search(self, graph: DatedGraph, reading: Reading) -> Answer:
+        """The statements that have most of the words; it says that it is no answer.
+
+        Where no statement has them, what is not kept is a silence; anything else is not understood.
+        """
+        asked, notes = reading.asked, list(reading.notes)
+        sentence = asked.sentence
+        if missing := unkept(sentence) or of_areas(sentence):
+            return self._not_kept(graph, reading, f"the record does not keep {missing}")
+        fit, speaker = self.fit(asked), says(asked)
+        if speaker:  # a word of what was said stands in much
+            fit = [one for one in fit if one.id in self._graph.record.events or one.share >= ALL]
+        strange = strange_names(sentence, sentence.content)
+        unknown = next((name for name in strange if not self._texts.anywhere(name)), None)
+        near = self._vocabulary.names.having(words_of(unknown)) if unknown else []
+        if near:
+            named = [self._graph.named_on_day(body, LATEST) for body in near[:NAMED]]
+            more = f" or one of {len(near) - NAMED} more" if len(near) > NAMED else ""
+            notes.append(f"Did you mean {', '.join(named)}{more}?")
+        elif not sentence.bodies and (
+            near_names := Slips(self._vocabulary).suggestions(sentence.words)
+        ):
+            notes.append(f"Did you mean {', '.join(near_names)}?")
+        rows = " ".join(self._texts.row_of(match.id) for match in fit[:MOST_FOUND])
+        notes = [*unread_times(reading, rows), *notes]
+        question = Question("search", period=asked.period, text=asked.text, notes=tuple(notes))
+        stems = list(to_look_for(sentence))
+        ids = [match.id for match in fit]
+        why = _unknown(unknown) if unknown else NO_FORM
+        found = search(
+            graph, question, ids, why, lambda one: self._texts.passage(one, stems),
+            strange=unknown is not None,
+        )  # fmt: skip
+        if found.results or found.events:
+            return found
+        if speaker:
+            who = "people" if unknown else as_written(speaker, reading)
+            told = f"{why}, and does not keep" if unknown else "the record does not keep"
+            return self._not_kept(graph, reading, f"{told} what {who} said")
+        examples = self._examples(graph, sentence)
+        question = replace(question, notes=(*question.notes, *examples))
+        if unknown:
+            return not_understood(graph, question, why)
+        return not_understood(graph, question, f"{NO_FORM}, and {self._nothing(asked)}")
+
+    def _nothing(self, asked: Asked) -> str:
+        """A clause that nothing was found, in what is recorded of the bodies that are named."""
+        day = asked.period.start if asked.period else LATEST
+        named = [articled(self._graph, body, day) for body in dict.fromkeys(self._proper(asked))]
+        if not named:
+            return "no statement has these words"
+        return f"nothing that the record has on {listed(named[:NAMED])} is of that"
+
+    @staticmethod
+    def _not_kept(graph: DatedGraph, reading: Reading, claim: str) -> Answer:
+        """What no record keeps, and a question that can be asked of the body that was named."""
+        asked = reading.asked
+        question = Question("search", period=asked.period, text=asked.text)
+        told = not_kept(graph, replace(question, notes=how_read(reading)), claim)
+        body = next(iter(asked.bodies), None)
+        return replace(told, example=example_about(graph, body)) if body else told
+
+    @staticmethod
+    def _examples(graph: DatedGraph, sentence: Sentence) -> list[str]:
+        """What can be asked, of the body that a sentence names or else of the best known."""
+        body = next(iter(sentence.ids), None) or best_known(graph)
+        examples = examples_about(graph, body, MOST_EXAMPLES) if body else []
+        return ["What can be asked:", *(f"- {words}" for words in examples)] if examples else []
+
+
+def _unknown(name: str) -> str:
+    """A clause that nothing of a name is known: *no body*, unless it is the name of a thing."""
+    ends = {stem(word) for word in name.split()[-1:]}
+    thing = not ends.isdisjoint({stem(word) for word in _THINGS})
+    return f"the record has {'nothing called' if thing else 'no body'} “{shortened(name)}”"
+
+
+def as_written(words: str, reading: Reading) -> str:
+    """Words as the question writes them, with its capitals."""
+    text = reading.asked.text
+    at = text.casefold().find(words)
+    return text[at : at + len(words)] if at >= 0 else words
+
+
+def to_look_for(sentence: Sentence) -> Iterator[str]:
+    """The stems of the words that a search looks for: none that only ask, and no bare number."""
+    for place in sentence.content:
+        word = sentence.words[place]
+        if word not in ASKING | LENGTHS and not (word.isdecimal() and len(word) < YEAR):
+            yield sentence.stems[place]
