@@ -183,3 +183,81 @@ def test_what_ends_in_ies_is_one_in_y(record: Graph) -> None:
 
 def test_an_unknown_name_is_quoted_without_its_possessive(record: Graph) -> None:
     assert "“zzprb”" in record.ask("who set the ZZPRB's remit each year").lead
+
+
+NEAR = """
+lodge:
+  kind: joint_arrangement
+  names: [{name: Harbour Lodge, when: 2010-01-01/2020-12-31}]
+quay:
+  names: [{name: Quay Board, when: 2010-01-01/2020-12-31}]
+  membership: [{whole: lodge, role: part_of, when: 2011-01-01/2019-12-31}]
+  oversight: [{id: seen, overseer: crown, when: 2015-01-01/2018-12-31}]
+crown:
+  kind: department
+  names: [{name: Crown Office}]
+  funding:
+    - {id: levy, payer: boats, stream: keel_levy, when: 2012-01-01/2016-12-31,
+       note: Only keels of oak are counted.}
+boats: {kind: provider_group, names: [{name: Owners of boats}]}
+rowers: {kind: provider_group, names: [{name: Owners of rowing clubs}]}
+"""
+
+
+@pytest.fixture(scope="module")
+def near() -> Graph:
+    """A lodge with a member, and a levy that others pay than those who are asked about."""
+    return world(NEAR)
+
+
+def test_the_partners_of_an_arrangement_are_its_members(near: Graph) -> None:
+    assert near.ask("who were the partners of the Harbour Lodge").ids == ["quay"]
+
+
+def test_a_silence_about_money_tells_who_pays_it(near: Graph) -> None:
+    answer = near.ask("Did the Owners of rowing clubs pay the keel levy?")
+    assert answer.verdict != "yes"
+    assert answer.results == ()
+    assert "nearest: Owners of boats funded the Crown Office (keel levy)" in answer.lead
+    assert answer.nearest[0].statement == "crown/levy"
+
+
+def test_a_silence_about_a_time_tells_the_answer_of_another(near: Graph) -> None:
+    answer = near.ask("who oversaw the Quay Board in 2012")
+    assert (answer.status, answer.results) == ("silent", ())
+    assert "at another time: from 1 January 2015 to 31 December 2018 the Crown" in answer.lead
+
+
+def test_who_looks_at_a_body_oversees_it(near: Graph) -> None:
+    assert near.ask("which department looked at the Quay Board in 2016").ids == ["crown"]
+
+
+REVIEWS = """
+board:
+  names: [{name: Port Board, when: 2010-01-01/2020-12-31}]
+  oversight:
+    - {id: by, overseer: crown, means: yearly review of ropes, when: 2011-01-01/2012-12-31}
+    - {id: smith, overseer: crown, means: the Smith review of ropes, when: 2014-01-01/2014-12-31}
+crown: {kind: department, names: [{name: Crown Office}]}
+knots:
+  kind: programme
+  names: [{name: Review of knots and ropes, when: 2012-03-01/2013-03-01}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("list the reviews of ropes", ["knots/name-1", "board/smith", "sails"]),
+        ("list of reviews of ropes 2013 to 2016 and who led each one", ["board/smith", "sails"]),
+        ("which reviews of ropes were published between 2012 and 2014",
+         ["knots/name-1", "board/smith"]),
+    ],
+)  # fmt: skip
+def test_reviews_are_listed_by_their_days(text: str, found: list[str]) -> None:
+    title = "The Crown Office announces a review of sails and ropes"
+    events = f"[{{id: sails, title: {title}, date: 2015-02-03, evidence: [act]}}]"
+    answer = world(REVIEWS, events=events).ask(text)
+    told = [row.statement for row in answer.results] + [one.event for one in answer.events]
+    assert told == found
+    assert "keeps no list" in " ".join(answer.notes)

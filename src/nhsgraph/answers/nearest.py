@@ -13,6 +13,7 @@ from nhsgraph.answers.line import LOOKUPS
 from nhsgraph.answers.question import Question
 from nhsgraph.answers.result import Result
 from nhsgraph.dates import AFTER_ALL, Day, Period, read_day
+from nhsgraph.words.sentences import capital
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
@@ -43,9 +44,25 @@ def with_nearest(graph: DatedGraph, found: Answer, ask: Ask) -> Answer:
     notes = found.notes
     if found.status == "silent":
         notes = (*notes, f"Nothing is recorded on what was read: {frame.asked()}.")
+        found = _of_another_time(graph, found, ask)
     return replace(
         found, nearest=tuple(nearest), notes=notes, example=example_about(graph, question.body)
     )
+
+
+def _of_another_time(graph: DatedGraph, found: Answer, ask: Ask) -> Answer:
+    """A silence about a time, with the answer to the same question of any other time."""
+    question = found.question
+    if question.period is None or question.candidate or found.verdict or found.left_out:
+        return found
+    if question.form not in LOOKUPS or "nearest:" in found.claim:
+        return found
+    other = ask(graph, replace(question, period=None))
+    if not other.results:
+        return found
+    claim, lead = (found.claim or found.text).rstrip("."), other.lead.rstrip(".")
+    told = f"at another time: {lead[:1].lower()}{lead[1:]}"
+    return replace(found, claim=f"{claim}; {told}", text=f"{found.text} {capital(told)}.")
 
 
 def _others(graph: DatedGraph, question: Question) -> Iterator[Question]:

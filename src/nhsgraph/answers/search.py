@@ -14,6 +14,8 @@ from nhsgraph.answers.results import cite, result
 from nhsgraph.answers.telling import LEAD_SIGNS, Sentence, Telling, fits, in_one
 from nhsgraph.answers.when import happening_of
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Period, day_in_words
+from nhsgraph.words.lengths import number_in_words
+from nhsgraph.words.sentences import capital
 from nhsgraph.words.spans import span_in_words
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ NO_FORM = "no form of question fits"
 NEAREST = "nearest by its words is"
 MOST = 8
 """No more statements than these are shown."""
+MOST_LABELS, LABEL_SIGNS = 4, 110
+"""The lead of a list names so many of its rows, each in so many signs."""
 
 
 def search(
@@ -133,11 +137,36 @@ def not_understood(
     return frame.answer(told=Telling((Sentence(claim),), claim))
 
 
+def beside_silence(
+    graph: DatedGraph, told: Answer, found: Iterable[str], passage: Callable[[str], str]
+) -> Answer | None:
+    """A silent answer with the statement that has its words, told as the nearest; None without one.
+
+    Args:
+        graph: the graph that was asked.
+        told: the silent answer.
+        found: ids of statements, the best first.
+        passage: what of a statement has the words beside its own sentence; nothing if that has.
+    """
+    frame = Frame.of(graph, replace(told.question, period=None))
+    known = {row.statement for row in told.results}
+    rows = (found_row(frame, one) for one in found if one not in known)
+    row = next((pair[0] for pair in rows if pair and "contested" not in pair[0].more), None)
+    if row is None:
+        return None
+    claim = (told.claim or told.text).rstrip(".")
+    near = f"nearest: {_with_passage(row, passage(row.statement), most=LEAD_SIGNS)}"
+    whole = f"{told.text.rstrip()} {capital(near)}."
+    nearest = (row, *(one for one in told.nearest if one.statement != row.statement))
+    return replace(told, claim=f"{claim}; {near}", text=whole, nearest=nearest)
+
+
 def in_its_words(
     graph: DatedGraph,
     question: Question,
     found: Iterable[str],
     passage: Callable[[str], str] = lambda _: "",
+    called: str = "",
 ) -> Answer:
     """The statements or events that have the words of a question, each in the record's own words.
 
@@ -146,6 +175,7 @@ def in_its_words(
         question: the question, of the form ``quote``.
         found: ids of statements and events, the best first.
         passage: what of a statement has the words beside its own sentence; nothing if that has.
+        called: what they are, where they are told as a list: *reviews*.
 
     Where a time is asked about, a statement that only may have held then is left out.
     """
@@ -178,7 +208,17 @@ def in_its_words(
         if note := graph.statement(one).note:
             told.append(Sentence(note, (one,)))
     claim = in_one(claims, otherwise=claims[0] if claims else "")
+    if called and claims:
+        rest = len(claims) - MOST_LABELS
+        labels = [*map(_label, claims[:MOST_LABELS]), *([f"{rest} more"] if rest > 0 else [])]
+        number = number_in_words(len(claims))
+        claim = f"{number} entries of the record are on {called}: {'; '.join(labels)}"
     return frame.answer(told=Telling(tuple(told), claim), results=rows, events=tuple(events))
+
+
+def _label(words: str) -> str:
+    """A row of a list in few words."""
+    return shorten(words.rstrip("."), LABEL_SIGNS, placeholder=" …")
 
 
 def found_row(frame: Frame, statement_id: str) -> tuple[Result, str] | None:

@@ -154,7 +154,8 @@ class Asker:
         if reading.asked.period is not None and not (first and accounts(reading, first)):
             reading = self._without_clause(graph, reading) or reading  # when it came, in 2014
             first = next(iter(reading.scored), None)
-        for look in (self.by_words.document, self.by_words.quote, self.by_words.outside):
+        own = self.by_words
+        for look in (own.listed, own.document, own.quote, own.outside):
             if (told := look(graph, reading, first)) is not None:
                 return told
         of_money = first is not None and first.question.form in OF_MONEY

@@ -17,6 +17,7 @@ from nhsgraph.english.searching import Searches, as_written, to_look_for
 from nhsgraph.english.sentence import sentence_of
 from nhsgraph.english.stems import stem
 from nhsgraph.english.vocabulary import is_known
+from nhsgraph.english.works import BY_WORD, work_asked_for, works
 from nhsgraph.schema import Edge
 from nhsgraph.spelling import words_of
 from nhsgraph.words.question_words import TURNING
@@ -37,6 +38,8 @@ NAMED_QUOTED: Final = 0.7
 """So much of it, where the name that the question gives stands in the statement."""
 EVENT_QUOTED: Final = 0.4
 """So much of it, where that name stands in the title of an event."""
+LEAST_LISTED: Final = 2
+"""So many make a list."""
 FEW: Final = 4
 """A single word that stands in no more texts may be a name by which one is meant."""
 ABOUT_AS_GOOD: Final = 0.02
@@ -111,6 +114,17 @@ class ByWords:
         titles = (self._graph.record.sources[one].title for one in found)
         notes = how_read(reading, " ".join(words_of(" ".join(titles))))
         return answer(graph, replace(question, notes=notes))
+
+    def listed(self, graph: DatedGraph, reading: Reading, first: Scored | None) -> Answer | None:
+        """Reviews, reports and the like by their days, where a list of them is asked for."""
+        read = first is not None and accounts(reading, first) and not first.left
+        found = [] if read else works(reading.asked)
+        if len(found) < LEAST_LISTED:
+            return None
+        question = Question("quote", period=reading.asked.period, text=reading.asked.text)
+        question = replace(question, notes=(*notes_of(reading), BY_WORD))
+        told = in_its_words(graph, question, found, called=work_asked_for(question.text) or "")
+        return told if told.results or told.events else None
 
     def outside(self, graph: DatedGraph, reading: Reading, first: Scored | None) -> Answer | None:
         """What is told of a question about what the record is not of; None where it answers."""

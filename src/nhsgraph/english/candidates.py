@@ -109,6 +109,22 @@ class Asked:
         """The bodies named, each as the days asked about choose it."""
         return list(dict.fromkeys(self.meant(slot) for slot in self.sentence.bodies))
 
+    @cached_property
+    def proper_bodies(self) -> list[str]:
+        """Those that are named, and not only meant by everyday words: *the NHS workforce*."""
+        return [
+            self.meant(slot)
+            for slot in self.sentence.bodies
+            if slot.mention is not None
+            and (
+                self.vocabulary.is_proper_name(slot.mention)
+                or (
+                    {*slot.mention.words.split()[-1:]} <= self.sentence.capitals
+                    and self.texts.is_called(self.meant(slot), slot.mention.words)
+                )
+            )
+        ]
+
     def meant(self, slot: Slot) -> str:
         """The body that a name means on the days asked about."""
         if slot.mention is None:

@@ -197,11 +197,11 @@ def fates(asked: Asked) -> Iterator[Candidate]:
         for place in sentence.content
         if any(asked.texts.has(one, sentence.stems[place]) for one in (*events, *lines))
     }
-    if lines and (events or asked.period is None):
+    if lines and events:
         spans = (one.span for one in sentence.slots["stream"])
         used = turned.union(told, asked.of_type("funding"), *spans)
         yield asked.candidate(
-            "stream-fate", 1.4 if events else 0.5, used, "happened", moment="stream",
+            "stream-fate", 1.4, used, "happened", moment="stream",
             stream=stream.value, only=tuple(events),
         )  # fmt: skip
 

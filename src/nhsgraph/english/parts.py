@@ -34,6 +34,7 @@ from nhsgraph.english.sayings import says
 from nhsgraph.english.sentence import Slot, sentence_of
 from nhsgraph.english.times import Times, read_times
 from nhsgraph.english.unkept import unkept
+from nhsgraph.english.works import work_asked_for
 from nhsgraph.spelling import words_of
 from nhsgraph.words.question_words import PRONOUNS, YES_NO
 
@@ -109,6 +110,8 @@ class Parts:
         if (times := two_times(self._vocabulary, text)) is not None:
             return [self._read(graph, times.rest, period=period) for period in times.periods]
         one = self._read(graph, text)
+        if work_asked_for(framed(self._vocabulary, text)):
+            return [one]  # a list of reviews, and who led each one
         whole_one = self._by_words.is_paper(one) or unkept(one.asked.sentence)
         if whole_one or self._any_unkept(texts):
             found = self._beside(graph, texts)

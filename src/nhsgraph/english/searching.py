@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from nhsgraph.answers.examples import best_known, example_about, examples_about
 from nhsgraph.answers.question import Question
-from nhsgraph.answers.search import NO_FORM, not_kept, not_understood, search
+from nhsgraph.answers.search import NO_FORM, beside_silence, not_kept, not_understood, search
 from nhsgraph.dates import LATEST
 from nhsgraph.english.decided import strange_names
 from nhsgraph.english.deciding import how_read, unread_times
@@ -94,7 +94,7 @@ class Searches:
         They name a body that the question names, and have most of the words by which it tells
         what it is about.
         """
-        proper, sentence = self._proper(asked), asked.sentence
+        proper, sentence = asked.proper_bodies, asked.sentence
         slots = sentence.slots.values() if proper else ()
         known = {place for found in slots for slot in found for place in slot.span}
         about = {
@@ -127,17 +127,6 @@ class Searches:
         asks = word in TURNING or word in TIMING or word in LENGTHS or is_known(word)
         return not asks and not any(sign.isdecimal() for sign in word)
 
-    def _proper(self, asked: Asked) -> list[str]:
-        """The bodies that are named, and not only meant by everyday words: *the workforce*."""
-        return [
-            asked.meant(slot)
-            for slot in asked.sentence.bodies
-            if slot.mention is not None
-            and self._texts.is_called(
-                asked.meant(slot), slot.mention.taken_for or slot.mention.words
-            )
-        ]
-
     def instead_of_silence(
         self, graph: DatedGraph, reading: Reading, told: Answer
     ) -> Answer | None:
@@ -148,13 +137,36 @@ class Searches:
         if told.status == "silent" and (areas := of_areas(reading.asked.sentence)):
             kept = f"the record does not keep {areas}"
             return replace(not_kept(graph, told.question, kept), see_also=told.see_also)
-        unread = {*told.left_out} - {"why"}
-        if told.status != "silent" or not unread or reading.asked.kind in {"yes", "money"}:
+        if told.status != "silent":
             return None
-        found = self.fit(reading.asked)
-        if not found or found[0].share < NEARLY:
-            return None
-        return self.search(graph, reading)
+        unread, asked = {*told.left_out} - {"why"}, reading.asked
+        found = self.fit(asked)
+        near = bool(found) and found[0].share >= NEARLY
+        if unread and near and asked.kind not in {"yes", "money"}:
+            return self.search(graph, reading)
+        own = self._of_stream(told.question) or [one.id for one in found if self._tells(one, asked)]
+        stems = list(to_look_for(asked.sentence))
+        return beside_silence(graph, told, own, lambda one: self._texts.passage(one, stems))
+
+    def _of_stream(self, question: Question) -> list[str]:
+        """The lines of the stream of money that is asked about, whoever pays it."""
+        return [
+            line.id
+            for line in self._graph.index.of_type("funding")
+            if line.counts and question.stream and getattr(line, "stream", None) == question.stream
+        ]
+
+    def _tells(self, match: Match, asked: Asked) -> bool:
+        """Whether a statement has a word that says what is asked, beside the names in it."""
+        sentence = asked.sentence
+        slots = (slot.span for found in sentence.slots.values() for slot in found)
+        named = frozenset().union(*slots)
+        about = {
+            sentence.stems[place]
+            for place in sentence.content
+            if place not in named and self._is_about(sentence.words[place])
+        }
+        return any(self._texts.has(match.id, word) for word in about)
 
     def search(self, graph: DatedGraph, reading: Reading) -> Answer:
         """The statements that have most of the words; it says that it is no answer.
@@ -204,7 +216,7 @@ class Searches:
     def _nothing(self, asked: Asked) -> str:
         """A clause that nothing was found, in what is recorded of the bodies that are named."""
         day = asked.period.start if asked.period else LATEST
-        named = [articled(self._graph, body, day) for body in dict.fromkeys(self._proper(asked))]
+        named = [articled(self._graph, body, day) for body in dict.fromkeys(asked.proper_bodies)]
         if not named:
             return "no statement has these words"
         return f"nothing that the record has on {listed(named[:NAMED])} is of that"

@@ -128,7 +128,7 @@ RELATIONS: Final[dict[str, Words]] = {
         nouns={
             "member": "member|region|regional office|office|branch|component|constituent|part"
             "|member organisation|regional team|subsidiary|constituent body|make up|membership"
-            "|component part|constituent part|partner organisation",
+            "|component part|constituent part|partner organisation|partner",
             "whole": "umbrella|parent|grouping",
         },
         topics="membership|composition",
@@ -141,7 +141,8 @@ RELATIONS: Final[dict[str, Words]] = {
             "|monitor|review|watch over|watch|keep .. eye on|check on|check up on|police"
             "|quality assure"
             "|performance manage|rate|license|licence|authorise|authorize|assess|keep tabs on"
-            "|validate|approve .. course|accredit|vet|hear evidence from|examine|support",
+            "|validate|approve .. course|accredit|vet|hear evidence from|examine|support"
+            "|look at|look into",
         },
         nouns={
             "overseer": "regulator|watchdog|inspector|auditor|overseer|supervisor|inspectorate"
