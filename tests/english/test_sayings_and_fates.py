@@ -261,3 +261,19 @@ def test_reviews_are_listed_by_their_days(text: str, found: list[str]) -> None:
     told = [row.statement for row in answer.results] + [one.event for one in answer.events]
     assert told == found
     assert "keeps no list" in " ".join(answer.notes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Which body did the Zibble Agency give way to, and was the Port Board a quango?",
+        "Who ran the Zibble Agency and who led the Port Board in 2012?",
+        "Who led the Port Board in 2012 and who ran the Zibble Agency?",
+    ],
+)
+def test_an_unknown_name_takes_its_own_half_of_a_question(graph: Graph, text: str) -> None:
+    answer = graph.ask(text)
+    assert "no body “zibble agency”" in answer.lead
+    assert "Port Board" in answer.lead
+    assert "could not be read" not in answer.lead
+    assert answer.status in {"answered", "partly"}

@@ -226,7 +226,7 @@ def _status_of(answer: Answer) -> str:
     if answer.premise.problem in _BY_PREMISE:
         return _BY_PREMISE[answer.premise.problem]
     if answer.question.form == "search":
-        return "searched" if answer.results or answer.events else "not_understood"
+        return _of_search(answer)
     if answer.verdict is not None:
         return _of_verdict(answer)
     if not (answer.results or answer.events or answer.documents or answer.count):
@@ -234,6 +234,13 @@ def _status_of(answer: Answer) -> str:
     if answer.left_out or answer.gaps or (_only_possible(answer) and not _has_outcome(answer)):
         return "partly"
     return "answered"
+
+
+def _of_search(answer: Answer) -> str:
+    """The kind of an answer that is a search, of which another half of a sentence may be none."""
+    if any(one.status in {"answered", "partly"} for one in answer.answers):
+        return "partly"
+    return "searched" if answer.results or answer.events else "not_understood"
 
 
 def _has_outcome(answer: Answer) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from nhsgraph.answers import answer
 from nhsgraph.english.boundaries import ALL_DAYS, MOST_PARTS, parts_of, tells
 from nhsgraph.english.clauses import moment_of
-from nhsgraph.english.decided import quoted
+from nhsgraph.english.decided import quoted, strange_names
 from nhsgraph.english.deciding import accounts, question_words, whole
 from nhsgraph.english.followed import (
     asks_for_the_next,
@@ -152,10 +152,21 @@ class Parts:
         understood = self._understood(graph, readings)
         if len(understood) == len(readings):
             return readings
+        unknown = [one for one in readings if one not in understood and self._is_unknown(one)]
+        if understood and unknown:  # an unknown name takes its own part alone
+            told = [one for one in readings if one in understood or one in unknown]
+            self._unasked(readings, told)
+            return told
         if understood and sum(len(question_words(part)) for part in readings) > 1:
             self._unasked(readings, understood)
             return understood
         return [one]
+
+    def _is_unknown(self, reading: Reading) -> bool:
+        """Whether a part asks of a name that stands nowhere in the record."""
+        sentence = reading.asked.sentence
+        names = strange_names(sentence, sentence.content)
+        return any(not self._by_words.texts.anywhere(name) for name in names)
 
     def _asks_whether(self, text: str) -> bool:
         """Whether a part asks yes or no of more than a time: *and did it have a chair*."""
