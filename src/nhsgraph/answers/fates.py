@@ -45,19 +45,18 @@ def fate(frame: Frame) -> Answer:
         told.append(Sentence(capital(words), (row.statement,)))
         if note := frame.graph.statement(row.statement).note:
             told.append(Sentence(note, (row.statement,)))
-    names = [name for row, _ in after if (name := _payer(frame, row))]
     return frame.answer(
-        told=Telling(tuple(told), _claim(titles, paid, _in_short(frame, after), names)),
+        told=Telling(tuple(told), _claim(titles, paid, _in_short(frame, after))),
         results=rows,
         events=tuple(happening_of(frame.graph, one) for one in events),
         dates=[write_day(day) for one in events for day in {one.date.earliest, one.date.latest}],
     )
 
 
-def _claim(titles: list[str], paid: list[str], since: str, names: list[str]) -> str:
+def _claim(titles: list[str], paid: list[str], since: str) -> str:
     """What happened, then who pays since; who paid before where nothing happened or followed."""
     clauses = [*titles, *([since] if since else []), *([] if titles and since else paid)]
-    return in_one(clauses, otherwise=clauses[0], names=names)
+    return in_one(clauses, otherwise=clauses[0])
 
 
 def _in_short(frame: Frame, rows: list[tuple[Result, str]]) -> str:

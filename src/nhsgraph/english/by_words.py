@@ -122,7 +122,7 @@ class ByWords:
         if len(found) < LEAST_LISTED:
             return None
         question = Question("quote", period=reading.asked.period, text=reading.asked.text)
-        question = replace(question, notes=(*notes_of(reading), BY_WORD))
+        question = replace(question, notes=(*how_read(reading), BY_WORD))
         told = in_its_words(graph, question, found, called=work_asked_for(question.text) or "")
         return told if told.results or told.events else None
 

@@ -154,9 +154,9 @@ class Parts:
             return readings
         unknown = [one for one in readings if one not in understood and self._is_unknown(one)]
         if understood and unknown:  # an unknown name takes its own part alone
-            told = [one for one in readings if one in understood or one in unknown]
-            self._unasked(readings, told)
-            return told
+            both = [one for one in readings if one in understood or one in unknown]
+            self._unasked(readings, both)
+            return both
         if understood and sum(len(question_words(part)) for part in readings) > 1:
             self._unasked(readings, understood)
             return understood
