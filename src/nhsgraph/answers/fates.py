@@ -60,16 +60,16 @@ def _claim(titles: list[str], paid: list[str], since: str) -> str:
 
 
 def _in_short(frame: Frame, rows: list[tuple[Result, str]]) -> str:
-    """Who pays since, each with the stream and the year in which it began."""
-    told = [(_payer(frame, row), frame.graph.statement(row.statement)) for row, _ in rows]
-    paid = [
-        f"{payer} ({term_in_words(line.stream)}, from {year_of(begins)})"
-        for payer, line in told
-        if isinstance(line, Funding)
-        and payer
-        and not is_open(begins := frame.graph.index.extent(line).possible_from)
-    ]
-    return f"then paid by {listed(dict.fromkeys(paid))}" if paid else ""
+    """Who pays since, each with the streams and the years in which they began."""
+    paid: dict[str, dict[str, None]] = {}
+    for row, _ in rows:
+        line, payer = frame.graph.statement(row.statement), _payer(frame, row)
+        begins = frame.graph.index.extent(line).possible_from
+        if isinstance(line, Funding) and payer and not is_open(begins):
+            words = f"{term_in_words(line.stream)}, from {year_of(begins)}"
+            paid.setdefault(payer, {})[words] = None
+    told = [f"{payer} ({'; '.join(streams)})" for payer, streams in paid.items()]
+    return f"then paid by {listed(told)}" if told else ""
 
 
 def _payer(frame: Frame, row: Result) -> str:
