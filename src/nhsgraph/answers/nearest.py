@@ -12,6 +12,7 @@ from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.line import LOOKUPS
 from nhsgraph.answers.question import Question
 from nhsgraph.answers.result import Result
+from nhsgraph.answers.telling import nearly_fits
 from nhsgraph.dates import AFTER_ALL, Day, Period, read_day
 from nhsgraph.words.sentences import capital
 
@@ -62,7 +63,9 @@ def _of_another_time(graph: DatedGraph, found: Answer, ask: Ask) -> Answer:
         return found
     claim, lead = (found.claim or found.text).rstrip("."), other.lead.rstrip(".")
     told = f"at another time: {lead[:1].lower()}{lead[1:]}"
-    return replace(found, claim=f"{claim}; {told}", text=f"{found.text} {capital(told)}.")
+    whole = f"{claim}; {told}"
+    whole = whole if nearly_fits(whole) else claim
+    return replace(found, claim=whole, text=f"{found.text} {capital(told)}.")
 
 
 def _others(graph: DatedGraph, question: Question) -> Iterator[Question]:
