@@ -12,7 +12,7 @@ from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.line import LOOKUPS
 from nhsgraph.answers.question import Question
 from nhsgraph.answers.result import Result
-from nhsgraph.answers.telling import nearly_fits
+from nhsgraph.answers.telling import fits
 from nhsgraph.dates import AFTER_ALL, Day, Period, read_day
 from nhsgraph.words.sentences import capital
 
@@ -64,7 +64,7 @@ def _of_another_time(graph: DatedGraph, found: Answer, ask: Ask) -> Answer:
     claim, lead = (found.claim or found.text).rstrip("."), other.lead.rstrip(".")
     told = f"at another time: {lead[:1].lower()}{lead[1:]}"
     whole = f"{claim}; {told}"
-    whole = whole if nearly_fits(whole) else claim
+    whole = whole if fits(whole) else claim
     return replace(found, claim=whole, text=f"{found.text} {capital(told)}.")
 
 
