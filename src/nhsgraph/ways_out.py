@@ -50,6 +50,56 @@ class WaysOut(DatedGraph):
 
         return Explorer.of(self)
 
+    def to_frame(self, table: str, library: str = "pandas") -> Any:
+        """A table of all that the graph knows, as a data frame with real dates.
+
+        Args:
+            table: ``statements``, ``bodies``, ``evidence``, ``sources``, ``lines``, ``events``,
+                ``names``, ``amounts``, ``aliases`` or ``identifiers``.
+            library: ``pandas`` or ``polars``.
+
+        Returns:
+            The frame; its columns are those of ``export("csv", …)``, told there in
+            ``datapackage.json``. Both ends of a time are days on which it held.
+
+        Raises:
+            QuestionError: there is no such table or library.
+            MissingPartError: the library is not installed.
+
+        >>> len(graph.to_frame("bodies")) == len(graph.bodies)
+        True
+        """
+        from nhsgraph.export.extract import Extract
+        from nhsgraph.export.frames import frame
+
+        return frame(Extract(self), table, library)
+
+    def series(
+        self, types: str | Collection[str] | None = None, every: str = "month",
+        library: str = "pandas",
+    ) -> Any:  # fmt: skip
+        """How many lines of each type held, step by step over the days that the record covers.
+
+        Args:
+            types: the types of lines, such as ``accountability``, or the one; all if None.
+            every: the step: ``day``, ``month`` or ``year``; lines are counted on its first day.
+            library: ``pandas`` or ``polars``.
+
+        Returns:
+            A frame with a row for each step and type: ``day``, ``type``, ``certain`` and
+            ``possible`` (lines as they are written, less those handed down by collectives).
+
+        Raises:
+            QuestionError: there is no such type, step or library.
+            MissingPartError: the library is not installed.
+
+        >>> counts = graph.series("hosting", every="year")
+        >>> counts.pivot(index="day", columns="type", values="certain").plot()  # doctest: +SKIP
+        """
+        from nhsgraph.export.frames import series
+
+        return series(self, types, every, library)
+
     def export(
         self, form: str, path: str | os.PathLike[str], *, on: str | date | None = None,
         during: str | date | Period | None = None, around: str | Collection[str] = (),

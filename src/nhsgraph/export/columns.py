@@ -90,6 +90,13 @@ def as_text(cell: Cell) -> str | int | float | None:
     return cell
 
 
+def flat(column: Column, cell: Cell) -> Cell:
+    """A cell for a format that knows lists of texts too: what is nested deeper is JSON."""
+    if isinstance(cell, list):
+        return [each if isinstance(each, str) else json.dumps(each) for each in cell]
+    return json.dumps(cell, ensure_ascii=False) if column.kind == "object" and cell else cell
+
+
 WRITTEN: Final = (
     Column("begin_earliest", "day", "the first day on which it may have begun, as written;"
            " empty where there is no bound", derived=True),

@@ -44,6 +44,12 @@ FORMATS: Final = {
         "xlsx", "xlsxwriter",
     ),
     "graphml": Format("graphml", "bodies and lines for igraph, yEd and R", (".graphml",)),
+    "parquet": Format(
+        "parquet", "tidy tables for DuckDB, pandas, polars and Spark, in a folder", ("",),
+        "parquet", "pyarrow",
+    ),
+    "mermaid": Format("mermaid", "a small diagram, drawn from its text", (".mmd", ".mermaid")),
+    "dot": Format("dot", "a small diagram for Graphviz", (".dot", ".gv")),
     "bibliography": Format(
         "bibliography", "the sources, of all or of an answer, for Zotero and the like",
         (".bib", ".ris", ".json"), takes=("answer",),
