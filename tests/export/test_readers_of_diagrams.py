@@ -99,7 +99,7 @@ def test_mermaid_draws_in_a_browser_and_runs_nothing(
 @pytest.mark.parametrize("form", ["mermaid", "dot"])
 def test_too_many_lines_are_refused_with_advice(record: Graph, form: str, tmp_path: Path) -> None:
     path = tmp_path / ("all.mmd" if form == "mermaid" else "all.dot")
-    with pytest.raises(QuestionError, match="which is 400.*\n.*--around BODY"):
+    with pytest.raises(QuestionError, match=r"which is 400.*\n.*--around BODY"):
         record.export(form, path)
     with pytest.raises(QuestionError, match="There is no line"):
         world("a: {}").export(form, path)
