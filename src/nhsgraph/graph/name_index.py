@@ -80,11 +80,6 @@ class NameIndex:
         """Whether words are a name (no mere id) of letters and figures: *People Plan 2020/21*."""
         return words in self._with_figures
 
-    @property
-    def any_figures(self) -> bool:
-        """Whether any name has figures beside its letters."""
-        return bool(self._with_figures)
-
     def _enter(self, text: str, meaning: Meaning, *, own: bool = True) -> None:
         words = name_words(text)
         if own and any(word.isdecimal() for word in words) and not "".join(words).isdecimal():

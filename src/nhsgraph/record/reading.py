@@ -242,7 +242,8 @@ class _Reader:
                 mend = f"There is a {shortened(own)}.yaml: take this file away, or give another id."
             origin.below("id").fault(message, mend)
         self.written.append(_Written(Body, head, origin, own))
-        return own if self._enter(body, head, self.bodies, "body", origin) else None
+        named = {"id": own, **head}
+        return own if self._enter(body, named, self.bodies, "body", origin) else None
 
     def _read_extension(self, head: dict[str, Value], origin: Origin, path: Path) -> str:
         """Reads the head of an overlay's file, which names a body of the base and no more."""
