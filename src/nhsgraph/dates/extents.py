@@ -84,16 +84,13 @@ class Extent(NamedTuple):
             return Certainty.POSSIBLE
         return Certainty.NO
 
-    def at_best(self, period: Days, today: Day = AFTER_ALL) -> Certainty:
-        """Whether it holds on some day of a period: the strongest certainty that it has there.
-
-        No day after ``today`` is certain.
-        """
+    def at_best(self, period: Days) -> Certainty:
+        """Whether it holds on some day of a period: the strongest certainty that it has there."""
         first, sure, sure_stop, last = self
         start, stop = period.start, period.stop
         if not (first < stop > start < last > first):
             return Certainty.NO
-        certain = sure < stop and start < sure_stop > sure and start <= today >= sure
+        certain = sure < stop and start < sure_stop > sure
         return Certainty.CERTAIN if certain else Certainty.POSSIBLE
 
     @property

@@ -108,7 +108,7 @@ class ByDay:
                 certainty = line.held.happened(period, graph.known_on)
                 if certainty is not NO:
                     yield line._replace(certainty=certainty)
-            elif first < stop and start < last:  # as Extent.at_best, for thousands
+            elif first < stop and start < last > first:  # as Extent.at_best, for thousands
                 certain = sure < stop and start < sure_stop > sure and start <= today >= sure
                 yield _line(Line, (edge, CERTAIN if certain else POSSIBLE, held, today))
 
