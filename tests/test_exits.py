@@ -32,6 +32,7 @@ dhsc: {kind: department, accountability: [{holder: parliament}]}
 parliament: {kind: parliament}
 """
 COMMANDS: Final[dict[str, list[str]]] = {
+    "export": ["export", "json", "-o", "record.json"],
     "ask": ["ask", "who holds HEE to account in 2019", "--record", "model"],
     "ask json": ["ask", "who holds HEE to account in 2019", "--json", "--record", "model"],
     "ask explain": ["ask", "--explain", "who holds HEE to account", "--record", "model"],
