@@ -20,13 +20,16 @@ from nhsgraph.english.decided import (
     combined,
     doubted,
     nobody_both,
+    on_one_day,
     quoted,
     strange_names,
     without,
     without_stream,
 )
 from nhsgraph.english.deciding import (
+    ONE_DAY,
     accounts,
+    asks_for_one_day,
     in_a_row,
     of_both,
     unread,
@@ -52,7 +55,7 @@ from nhsgraph.english.times import read_times
 from nhsgraph.english.unkept import unkept
 from nhsgraph.english.vocabulary import Vocabulary
 from nhsgraph.errors import NhsGraphError
-from nhsgraph.spelling import tidy
+from nhsgraph.spelling import tidy, words_of
 from nhsgraph.words.question_words import PICKS
 
 if TYPE_CHECKING:
@@ -231,6 +234,10 @@ class Asker:
             if not (shared := of_both(graph, questions)) and not left:
                 return nobody_both([answer(graph, one) for one in questions], asked.text)
             questions = shared or questions
+        rest = " ".join(left)
+        if asks_for_one_day(f"{asked.text} {rest}", questions) and {*words_of(rest)} <= ONE_DAY:
+            alone = [answer(graph, replace(one, yes_no=False)) for one in questions]
+            return on_one_day(alone, asked.text)
         if len({one.pick for one in questions}) > 1:
             left = [word for word in left if word not in PICKS]  # the first and the last
         answers = [

@@ -93,6 +93,21 @@ def nobody_both(answers: Sequence[Answer], sentence: str) -> Answer:
     return replace(without(together, "nobody on record was, or did, both"), answers=())
 
 
+def on_one_day(answers: Sequence[Answer], sentence: str) -> Answer:
+    """Whether two things came about on the same day, of which each answer tells its own.
+
+    Yes or no where both days are known; else the record does not say.
+    """
+    together = combined(answers, sentence)
+    days = [one.dates for one in answers]
+    known = all(len(own) == 1 for own in days)
+    verdict = ("yes" if days[0] == days[1] else "no") if known else "not recorded"
+    told = "; ".join((one.claim or one.lead).removesuffix(".") for one in answers)
+    question = replace(together.question, yes_no=True)
+    text = f"{OPENINGS[verdict]}: {told}."
+    return replace(together, question=question, text=text, claim=told, verdict=verdict, answers=())
+
+
 def without_stream(graph: DatedGraph, sentence: Sentence, told: Answer) -> Answer | None:
     """What a body got in all, where no sum is recorded of the stream that was asked for.
 

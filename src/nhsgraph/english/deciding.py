@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -20,7 +20,7 @@ from nhsgraph.english.sayings import says
 from nhsgraph.english.scoring import FOUND_ONLY, Scored, fits, weight
 from nhsgraph.english.stems import stem
 from nhsgraph.spelling import words_of
-from nhsgraph.words.question_words import ASKING, PICKS, TURNING, YES_NO
+from nhsgraph.words.question_words import ASKING, FREE, PICKS, TURNING, YES_NO
 
 if TYPE_CHECKING:
     from nhsgraph.english.candidates import Asked
@@ -60,6 +60,17 @@ def in_a_row(reading: Reading, question: Question) -> Iterable[Question]:
     if question.form in {"post", "appointment"} and question.post and not others:
         for post in (slot.value for slot in posts_beside(reading.asked, question.post)):
             yield replace(question, post=post, only=(), narrowed_by=())
+
+
+def asks_for_one_day(text: str, questions: Sequence[Question]) -> bool:
+    """*Were A and B abolished together*: whether two days are asked to be the same."""
+    of_days = all(one.form == "when" and one.yes_no for one in questions)
+    return len(questions) == 2 and of_days and not _TOGETHER.isdisjoint(words_of(text))
+
+
+ONE_DAY: Final = frozenset("together same simultaneously day date time moment at on the".split())
+"""The words that ask whether two things came about on one day."""
+_TOGETHER: Final = frozenset("together same simultaneously".split())
 
 
 def words_of_posts(reading: Reading, questions: Iterable[Question]) -> set[str]:
@@ -288,6 +299,28 @@ def how_read(reading: Reading, told: str = "") -> tuple[str, ...]:
     return (*unread_times(reading, told), *reading.notes)
 
 
+def _whole_not_read(asked: Asked, question: Question) -> list[int]:
+    """The places of words that weigh nothing in this record, where yes or no hangs on them.
+
+    *Was it part of the NHS*: what it was part of besides is no yes to that.
+    """
+    if asked.kind != "yes" or question.candidate is not None or question.form not in LOOKUPS:
+        return []
+    words, named = asked.sentence.words, asked.sentence.named
+    own = asked.vocabulary.free - FREE
+    return [
+        place
+        for place, word in enumerate(words)
+        if word in own
+        and place not in named
+        and not _TO.isdisjoint(words[max(0, place - 2) : place])
+    ]
+
+
+_TO: Final = frozenset("of to by with from".split())
+"""Words between a line and whom it runs to."""
+
+
 def unread(reading: Reading, scored: Scored) -> tuple[list[str], list[str]]:
     """The words that are not read: those without which the question is another, and the rest."""
     asked = reading.asked
@@ -303,7 +336,8 @@ def unread(reading: Reading, scored: Scored) -> tuple[list[str], list[str]]:
     spans = [law for law in sentence.laws if left.intersection(range(*law))]
     laws = [" ".join(sentence.words[start:stop]) for start, stop in spans]
     within.update(word for law in laws for word in words_of(law))
-    others = [place for place in scored.left if sentence.words[place] not in within]
+    left_over = [*scored.left, *_whole_not_read(asked, scored.question)]
+    others = [place for place in left_over if sentence.words[place] not in within]
     read = sum(weight(asked, place) for place in sentence.content if place not in scored.left)
     few = len(others) * PASSED <= read + len(sentence.ids)
     heavy = [
