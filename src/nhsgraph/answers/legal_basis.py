@@ -73,7 +73,7 @@ def legal_basis(graph: DatedGraph, question: Question) -> Answer:
     bases = [row.basis or "" for _, row in rows]
     short = [basis.partition(" (from ")[0] for basis in bases]  # without its earlier names
     claim = _by_form(frame, rows) or naming_few(
-        bases, lambda several: f"the legal basis of {who}: {several}", short, as_one=False
+        bases, lambda several: f"the legal basis {who}: {several}", short, as_one=False
     )
     return frame.answer(
         told=Telling(told, claim),
@@ -97,20 +97,20 @@ def _by_form(frame: Frame, rows: Sequence[tuple[Part, Result]]) -> str:
         laws = (form.basis or "").partition("; abolished")[0].partition(" (from ")[0].split("; ")
         told.append(f"as {form_in_words(form.form)} ({years}), {'; '.join(laws[:2])}")
     others = len({row.basis for _, row in rows} - {form.basis for form in forms.values()})
-    claim = in_one([f"the legal basis of {_named(frame)}: {told[0]}", *told[1:]], as_one=False)
+    claim = in_one([f"the legal basis {_named(frame)}: {told[0]}", *told[1:]], as_one=False)
     beside = f"{claim}; its lines rest on {others} more"
     return beside if others and fits(beside) else claim
 
 
 def _named(frame: Frame) -> str:
-    """What has the legal basis: the body, or what ties it to another."""
+    """What has the legal basis: the body, what ties it to another, or but what was asked for."""
+    if frame.question.only and not frame.question.narrowed_by:
+        return "asked for"
     day = frame.naming_day(frame.period)
     who = articled(frame.graph, frame.question.body, day)
-    if frame.question.only and not frame.question.narrowed_by:
-        return "that"  # what answered before
     if frame.question.candidate is None:
-        return who
-    return f"what ties {who} to {articled(frame.graph, frame.question.candidate, day)}"
+        return f"of {who}"
+    return f"of what ties {who} to {articled(frame.graph, frame.question.candidate, day)}"
 
 
 def _of_an_end(frame: Frame, end: Literal["begin", "end"]) -> Answer:

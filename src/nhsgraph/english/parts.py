@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from nhsgraph.answers import answer
 from nhsgraph.english.boundaries import ALL_DAYS, MOST_PARTS, parts_of, tells
-from nhsgraph.english.clauses import moment_of
 from nhsgraph.english.decided import quoted, strange_names
 from nhsgraph.english.deciding import accounts, question_words, whole
 from nhsgraph.english.followed import (
     asks_for_the_next,
     changed,
     names_nobody,
-    of_mandate,
-    person_of,
-    plain_name,
     with_all_days,
-    with_body,
-    with_holder,
-    with_mandate,
-    with_person,
-    with_post,
-    with_successor,
-    with_topic,
 )
 from nhsgraph.english.frames import framed
-from nhsgraph.english.leaning import answered_by, at_a_later_time, law_of, next_host
+from nhsgraph.english.in_turn import InTurn, Read, Tell, is_silent
 from nhsgraph.english.reader import two_times
 from nhsgraph.english.sayings import says
-from nhsgraph.english.sentence import Slot, sentence_of
+from nhsgraph.english.sentence import sentence_of
 from nhsgraph.english.times import Times, read_times
 from nhsgraph.english.unkept import unkept
 from nhsgraph.english.works import work_asked_for
@@ -39,41 +28,17 @@ from nhsgraph.spelling import words_of
 from nhsgraph.words.question_words import PRONOUNS, YES_NO
 
 if TYPE_CHECKING:
-    from nhsgraph.answers.answer import Answer
-    from nhsgraph.dates import Period
     from nhsgraph.english.by_words import ByWords
     from nhsgraph.english.reader import Reading
     from nhsgraph.english.vocabulary import Vocabulary
     from nhsgraph.graph import DatedGraph
 
-OFFICES: Final = frozenset({"office"})
-"""The kinds of bodies that are posts, too."""
 LEANING: Final = PRONOUNS - {"this", "that", "these", "those"}
 """Words that mean what was named before."""
 
 
 _DATES: Final = frozenset(["years", "dates", "days", "term", "terms", "tenure", "period"])
 """What is asked *of each* that every row of a list tells."""
-
-
-class Read(Protocol):
-    """Reads one question: of a graph, with bodies named before it and the days asked about."""
-
-    def __call__(
-        self,
-        graph: DatedGraph,
-        text: str,
-        topic: Iterable[Slot] = (),
-        period: Period | None = None,
-    ) -> Reading:
-        """How the text is read."""
-
-
-class Tell(Protocol):
-    """Answers one question, as it was read."""
-
-    def __call__(self, graph: DatedGraph, reading: Reading) -> Answer:
-        """The answer to the reading."""
 
 
 class Parts:
@@ -91,6 +56,7 @@ class Parts:
         self._by_words = by_words
         self._read = read
         self._tell = tell
+        self._in_order = InTurn(vocabulary, read, tell)
 
     def of(self, graph: DatedGraph, text: str) -> list[Reading]:
         """The questions of a sentence: one, or several that each account for their words."""
@@ -99,7 +65,7 @@ class Parts:
         if len(texts) > 1 and texts[-1].lower() in ALL_DAYS:
             rest = texts.pop()
         if apart != text and len(texts) > 1:
-            return self._in_turn(graph, texts, (), None)
+            return self._in_order.read(graph, texts, (), None)
         readings = self._of(graph, text, texts)
         if rest and len(readings) == len(texts):
             readings[-1] = with_all_days(graph, readings[-1])
@@ -143,7 +109,7 @@ class Parts:
             texts = texts[1:]  # a heading, or what is told before a question: TDA, what was it
             topic = topic[:1] if told else topic  # whom a sentence tells of stands first in it
         days = self._times(heading.text).period if told else None
-        readings = self._in_turn(graph, texts, topic, named, days)
+        readings = self._in_order.read(graph, texts, topic, named, days)
         readings = self._dated(graph, self._shared(graph, readings))
         if told:
             readings[0].notes.append(
@@ -195,7 +161,7 @@ class Parts:
         *Who took over the chair, and what was he paid*: the first half has an answer, and of the
         second it is told that it is not kept.
         """
-        readings = self._in_turn(graph, texts, (), None) if len(texts) > 1 else []
+        readings = self._in_order.read(graph, texts, (), None) if len(texts) > 1 else []
         if not any(map(self._by_words.is_paper, readings)):
             readings = self._shared(graph, readings)
         not_kept = [one for one in readings if unkept(one.asked.sentence)]
@@ -234,99 +200,6 @@ class Parts:
                 scored = replace(one.scored[0], answer=answer(graph, question))
                 return [one, replace(again, scored=[scored])]
         return None
-
-    def _in_turn(
-        self,
-        graph: DatedGraph,
-        texts: Iterable[str],
-        topic: Sequence[Slot],
-        named: Slot | None,
-        days: Period | None = None,
-    ) -> list[Reading]:
-        """The questions of a sentence, each of what the ones before it named.
-
-        Args:
-            graph: the graph that answers.
-            texts: the questions.
-            topic: the bodies that the heading of the sentence names.
-            named: the person, or the word that the record explains, that the heading names.
-            days: the days that the heading names, which *then* and *that year* mean.
-        """
-        word = named.value if named is not None and named.sort == "word" else ""
-        first = named.value if named is not None and not word else None
-        readings: list[Reading] = []
-        for asking in texts:
-            before = self._tell(graph, readings[-1]) if readings else None
-            person = person_of(before) if before is not None else first
-            words = asking
-            if before is not None:
-                words = at_a_later_time(words, readings[-1].part, self._vocabulary)
-                if of_mandate(before.question):
-                    words = with_mandate(words, before.question)
-                words = with_body(words, self._vocabulary, before)
-                words = with_holder(words, person)
-                if topic:
-                    named_body = self._vocabulary.name_of(topic[0])
-                    words = with_successor(words, before, self._vocabulary)
-                    words = with_post(words, before.question, named_body, person)
-            if _is_subject(words):
-                topic = [*topic[:1]]  # what stood first before: when did it move, where did it go
-            of_post = before is not None and before.question.form == "post" and bool(topic)
-            reading = self._of_holder(graph, words, topic[0], person) if of_post else None
-            reading = reading or self._read_on(graph, words, topic, person)
-            sentence = reading.asked.sentence
-            if word and not (sentence.bodies or sentence.first("word")):
-                reading = self._read(graph, f"{asking.rstrip(' ?.!')} {word}")
-            topic = self._topic(graph, words, reading) or topic
-            days = _days_told(readings) or days
-            if reading.times.pointing[0] and days is not None:
-                reading = self._read(graph, words, topic, days)
-            if before is not None:
-                other = next_host(graph, asking, before) or law_of(graph, reading, before)
-                reading = answered_by(reading, graph, other) if other else reading
-            reading.part = asking
-            readings.append(reading)
-        return readings
-
-    def _topic(self, graph: DatedGraph, asking: str, reading: Reading) -> list[Slot]:
-        """What *its* in the next part may mean: what this one names, also in a clause of time.
-
-        No office is an *it*: *who was the minister when the Board closed, and who chaired it*.
-        """
-        bodies = reading.asked.sentence.bodies
-        meant = (graph.body(reading.asked.meant(slot)).kind for slot in bodies)
-        if all(kind in OFFICES for kind in meant):
-            named = sentence_of(self._vocabulary, asking).bodies
-            bodies = [
-                slot for slot in named if graph.body(slot.value).kind not in OFFICES
-            ] or bodies
-        return bodies
-
-    def _of_holder(
-        self, graph: DatedGraph, asking: str, body: Slot, person: str | None
-    ) -> Reading | None:
-        """A part about the holder of a post, as asked of that post's body; None if it is not so."""
-        words = with_person(asking, person)
-        named = plain_name(person) in words if person else False
-        if not named or sentence_of(self._vocabulary, words).bodies:
-            return None
-        reading = self._read(graph, f"{words.rstrip(' ?.!')} at {self._vocabulary.name_of(body)}")
-        of_days = reading.asked.kind in {"day", "long"}
-        return reading if of_days and not _is_silent(reading) and whole(reading) else None
-
-    def _read_on(
-        self, graph: DatedGraph, asking: str, topic: Sequence[Slot], person: str | None
-    ) -> Reading:
-        """How a part is read behind others, of the bodies and the person named before."""
-        words = with_person(asking, person)
-        reading = self._read(graph, words, topic)
-        if person is not None and words != asking and _is_silent(reading):
-            reading = self._read(graph, words)  # the person held no post of the body before
-        alone = person is not None and bool(reading.scored) and whole(reading)
-        if topic and not reading.asked.bodies and not alone:
-            words = with_topic(reading, self._vocabulary.name_of(topic[0]), person)
-            reading = self._read(graph, words)
-        return reading
 
     def _understood(self, graph: DatedGraph, readings: list[Reading]) -> list[Reading]:
         """The readings that are answers; none that leans on one before it that is none itself.
@@ -398,8 +271,8 @@ class Parts:
         for place, reading in enumerate(readings):
             asked = reading.asked
             text, period = asked.text, asked.period
-            of_person = asked.sentence.first("person") and not _is_silent(reading)
-            described = not place and not _is_silent(reading) and reading.scored[0].question.bodies
+            of_person = asked.sentence.first("person") and not is_silent(reading)
+            described = not place and not is_silent(reading) and reading.scored[0].question.bodies
             alone = of_person or (described and whole(reading))  # who regulated nurses
             if names_nobody(reading) and bodies and not alone:
                 text = f"{text} {self._vocabulary.name_of(bodies[-1].asked.sentence.bodies[-1])}"
@@ -415,22 +288,6 @@ class Parts:
             read.part = reading.part
             shared.append(read)
         return shared
-
-
-def _is_subject(text: str) -> bool:
-    """Whether *it* is what a question is about: *where did it go*, *was it a trust*."""
-    words = text.lower().split()
-    return any(
-        word == "it" and place and words[place - 1] in YES_NO for place, word in enumerate(words)
-    )
-
-
-def _days_told(readings: Sequence[Reading]) -> Period | None:
-    """The days that the last question was about, or those that its answer tells."""
-    if not readings:
-        return None
-    of_when = [one for one in readings[-1].scored[:1] if one.question.form == "when"]
-    return moment_of(of_when[0].answer) if of_when else readings[-1].asked.period
 
 
 def _asks_for_their_days(part: Reading, readings: Sequence[Reading]) -> bool:
@@ -452,8 +309,3 @@ def _repeats(part: Reading, before: Reading) -> bool:
 def _is_refused(reading: Reading) -> bool:
     """Whether the best reading is of a body that was not there in the time asked."""
     return bool(reading.scored) and reading.scored[0].answer.status == "premise_false"
-
-
-def _is_silent(reading: Reading) -> bool:
-    """Whether the best reading of a sentence finds nothing."""
-    return not reading.scored or reading.scored[0].answer.status == "silent"

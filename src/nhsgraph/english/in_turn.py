@@ -1,0 +1,183 @@
+"""The parts of a sentence, read one after another: each may lean on the answers before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Final, Protocol
+
+from nhsgraph.english.clauses import moment_of
+from nhsgraph.english.deciding import whole
+from nhsgraph.english.followed import (
+    of_mandate,
+    person_of,
+    plain_name,
+    with_body,
+    with_holder,
+    with_mandate,
+    with_person,
+    with_post,
+    with_successor,
+    with_topic,
+)
+from nhsgraph.english.leaning import answered_by, at_a_later_time, law_of, next_host
+from nhsgraph.english.sentence import Slot, sentence_of
+from nhsgraph.words.question_words import YES_NO
+
+if TYPE_CHECKING:
+    from nhsgraph.answers.answer import Answer
+    from nhsgraph.dates import Period
+    from nhsgraph.english.reader import Reading
+    from nhsgraph.english.vocabulary import Vocabulary
+    from nhsgraph.graph import DatedGraph
+
+OFFICES: Final = frozenset({"office"})
+"""The kinds of bodies that are posts, too."""
+
+
+class Read(Protocol):
+    """Reads one question: of a graph, with bodies named before it and the days asked about."""
+
+    def __call__(
+        self,
+        graph: DatedGraph,
+        text: str,
+        topic: Iterable[Slot] = (),
+        period: Period | None = None,
+    ) -> Reading:
+        """How the text is read."""
+
+
+class Tell(Protocol):
+    """Answers one question, as it was read."""
+
+    def __call__(self, graph: DatedGraph, reading: Reading) -> Answer:
+        """The answer to the reading."""
+
+
+class InTurn:
+    """Reads the parts of a sentence in turn.
+
+    Args:
+        vocabulary: the words of the record.
+        read: reads one question.
+        tell: answers one question that was read.
+    """
+
+    def __init__(self, vocabulary: Vocabulary, read: Read, tell: Tell) -> None:
+        self._vocabulary = vocabulary
+        self._one = read
+        self._tell = tell
+
+    def read(
+        self,
+        graph: DatedGraph,
+        texts: Iterable[str],
+        topic: Sequence[Slot],
+        named: Slot | None,
+        days: Period | None = None,
+    ) -> list[Reading]:
+        """The questions of a sentence, each of what the ones before it named.
+
+        Args:
+            graph: the graph that answers.
+            texts: the questions.
+            topic: the bodies that the heading of the sentence names.
+            named: the person, or the word that the record explains, that the heading names.
+            days: the days that the heading names, which *then* and *that year* mean.
+        """
+        word = named.value if named is not None and named.sort == "word" else ""
+        first = named.value if named is not None and not word else None
+        readings: list[Reading] = []
+        for asking in texts:
+            before = self._tell(graph, readings[-1]) if readings else None
+            person = person_of(before) if before is not None else first
+            words = asking
+            if before is not None:
+                words = at_a_later_time(words, readings[-1].part, self._vocabulary)
+                if of_mandate(before.question):
+                    words = with_mandate(words, before.question)
+                words = with_body(words, self._vocabulary, before)
+                words = with_holder(words, person)
+                if topic:
+                    named_body = self._vocabulary.name_of(topic[0])
+                    words = with_successor(words, before, self._vocabulary)
+                    words = with_post(words, before.question, named_body, person)
+            if _is_subject(words):
+                topic = [*topic[:1]]  # what stood first before: when did it move, where did it go
+            of_post = before is not None and before.question.form == "post" and bool(topic)
+            reading = self._of_holder(graph, words, topic[0], person) if of_post else None
+            reading = reading or self._read_on(graph, words, topic, person)
+            sentence = reading.asked.sentence
+            if word and not (sentence.bodies or sentence.first("word")):
+                reading = self._one(graph, f"{asking.rstrip(' ?.!')} {word}")
+            topic = self._topic(graph, words, reading) or topic
+            days = _days_told(readings) or days
+            if reading.times.pointing[0] and days is not None:
+                reading = self._one(graph, words, topic, days)
+            if before is not None:
+                other = next_host(graph, asking, before) or law_of(graph, reading, before)
+                reading = answered_by(reading, graph, other) if other else reading
+            reading.part = asking
+            readings.append(reading)
+        return readings
+
+    def _topic(self, graph: DatedGraph, asking: str, reading: Reading) -> list[Slot]:
+        """What *its* in the next part may mean: what this one names, also in a clause of time.
+
+        No office is an *it*: *who was the minister when the Board closed, and who chaired it*.
+        """
+        bodies = reading.asked.sentence.bodies
+        meant = (graph.body(reading.asked.meant(slot)).kind for slot in bodies)
+        if all(kind in OFFICES for kind in meant):
+            named = sentence_of(self._vocabulary, asking).bodies
+            bodies = [
+                slot for slot in named if graph.body(slot.value).kind not in OFFICES
+            ] or bodies
+        return bodies
+
+    def _of_holder(
+        self, graph: DatedGraph, asking: str, body: Slot, person: str | None
+    ) -> Reading | None:
+        """A part about the holder of a post, as asked of that post's body; None if it is not so."""
+        words = with_person(asking, person)
+        named = plain_name(person) in words if person else False
+        if not named or sentence_of(self._vocabulary, words).bodies:
+            return None
+        reading = self._one(graph, f"{words.rstrip(' ?.!')} at {self._vocabulary.name_of(body)}")
+        of_days = reading.asked.kind in {"day", "long"}
+        return reading if of_days and not is_silent(reading) and whole(reading) else None
+
+    def _read_on(
+        self, graph: DatedGraph, asking: str, topic: Sequence[Slot], person: str | None
+    ) -> Reading:
+        """How a part is read behind others, of the bodies and the person named before."""
+        words = with_person(asking, person)
+        reading = self._one(graph, words, topic)
+        if person is not None and words != asking and is_silent(reading):
+            reading = self._one(graph, words)  # the person held no post of the body before
+        alone = person is not None and bool(reading.scored) and whole(reading)
+        if topic and not reading.asked.bodies and not alone:
+            words = with_topic(reading, self._vocabulary.name_of(topic[0]), person)
+            reading = self._one(graph, words)
+        return reading
+
+
+def _is_subject(text: str) -> bool:
+    """Whether *it* is what a question is about: *where did it go*, *was it a trust*."""
+    words = text.lower().split()
+    return any(
+        word == "it" and place and words[place - 1] in YES_NO for place, word in enumerate(words)
+    )
+
+
+def _days_told(readings: Sequence[Reading]) -> Period | None:
+    """The days that the last question was about, or those that its answer tells."""
+    if not readings:
+        return None
+    of_when = [one for one in readings[-1].scored[:1] if one.question.form == "when"]
+    return moment_of(of_when[0].answer) if of_when else readings[-1].asked.period
+
+
+def is_silent(reading: Reading) -> bool:
+    """Whether the best reading of a sentence finds nothing."""
+    return not reading.scored or reading.scored[0].answer.status == "silent"
