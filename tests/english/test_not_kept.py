@@ -74,3 +74,9 @@ def test_what_is_named_so_in_the_record_is_kept(graph: Graph) -> None:
 def test_bodies_with_such_a_word_before_them_are_counted(record: Graph) -> None:
     for text in ("how many doctors' regulators were there in 2015", "how many LETBs were there"):
         assert "numbers of staff" not in record.ask(text).lead
+
+
+def test_pay_in_the_name_of_a_body_asks_for_no_pay(record: Graph) -> None:
+    told = record.ask("Who chaired the NHS Pay Review Body in 2019?")
+    assert told.question.form == "post"
+    assert "does not keep" not in told.text

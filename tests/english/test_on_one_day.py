@@ -43,3 +43,22 @@ def test_a_line_to_another_is_no_yes_to_a_line_to_what_was_not_read(
 
 def test_a_line_to_anybody_is_a_yes(record: Graph) -> None:
     assert record.ask("Was HEE accountable to anybody?").verdict == "yes"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When did Parliament vote to abolish the NHS Leadership Academy?",
+        "When did the Government decide to close the Centre for Workforce Intelligence?",
+    ],
+)
+def test_the_end_of_one_who_ended_another_is_not_told(record: Graph, text: str) -> None:
+    """It said that Parliament has not ended."""
+    assert "Parliament has not ended" not in record.ask(text).text
+
+
+def test_a_reading_of_none_of_the_bodies_named_is_no_answer(record: Graph) -> None:
+    told = record.ask(
+        "To what extent were LETBs really employer-led, given they were committees of HEE?"
+    )
+    assert "Social Partnership Forum" not in told.lead

@@ -162,6 +162,7 @@ def accounts(reading: Reading, scored: Scored) -> bool:
     if nobody and scored.left and several:
         return False  # whoever held such a post anywhere, of a body whose name was not read
     aside = _subject(asked) in scored.left  # was the levy on providers brought in: no provider was
+    aside |= _is_of_another(asked, scored)
     if aside or _misses_what_is_asked(asked, scored) or _asks_else(asked, scored):
         return False
     loose = scored.answer.status == "silent" or scored.candidate.rule == "when-event"
@@ -176,6 +177,22 @@ def accounts(reading: Reading, scored: Scored) -> bool:
     )
     least = LEAST - (0.1 if asked.kind == "yes" else 0.0)
     return total == 0 or (total - left + turning / 2) / total >= least
+
+
+def _is_of_another(asked: Asked, scored: Scored) -> bool:
+    """Whether a reading leaves out most bodies that are named, or the one something was done to.
+
+    *When did Parliament vote to abolish the Board* is not of the end of Parliament.
+    """
+    named = [slot for slot in asked.sentence.bodies if not slot.pronoun]
+    unread = [slot for slot in named if asked.meant(slot) in scored.strangers]
+    if 2 * len(unread) > len(named):
+        return True
+    if scored.question.form != "when":
+        return False
+    deeds = {place for cue in asked.cues if cue.name in DEEDS for place in cue.places}
+    before = {slot.start - 1 - (asked.sentence.at(slot.start - 1) == "the") for slot in unread}
+    return not deeds.isdisjoint(before)
 
 
 def _subject(asked: Asked) -> int | None:

@@ -55,7 +55,8 @@ _WORK: Final = frozenset({stem("employ"), stem("work")})
 def of_pay(sentence: Sentence) -> bool:
     """Whether a sentence asks what somebody was paid, which is no money of a body."""
     someone = sentence.first("post") or sentence.first("person")
-    return someone is not None and not _PAY.isdisjoint(sentence.words)
+    words = (word for place, word in enumerate(sentence.words) if place not in sentence.named)
+    return someone is not None and not _PAY.isdisjoint(words)
 
 
 @cache

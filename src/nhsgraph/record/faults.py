@@ -81,11 +81,18 @@ def _quoted(text: str) -> str:
     return shortened(text, _LONGEST)
 
 
+_ENDS_OF_TIME = ({"from", "to"}, {"begin", "end"}, {"start", "end"}, {"first", "last"})
+"""The keys under which somebody may write the two ends of a time."""
+
+
 def _no_one_value(kind: str, value: object, where: str) -> tuple[str, str]:
     """The sentence for a list or a mapping where one value belongs."""
     match kind, value:
         case "date", [str(only)] if ".." in only:
             return unquoted_date(f"[{only}]")
+        case _, dict() if {*value} in _ENDS_OF_TIME:
+            one = "/".join(str(end) for end in value.values())
+            return f"“{where}” is a mapping, not one value.", f"Write begin and end as one: {one}."
     what = "a list" if isinstance(value, list) else "a mapping"
     mend = "Write one value; quote a text that begins with “[” or “{”."
     return f"“{where}” is {what}, not one value.", mend
