@@ -97,7 +97,7 @@ def _by_form(frame: Frame, rows: Sequence[tuple[Part, Result]]) -> str:
         laws = (form.basis or "").partition("; abolished")[0].partition(" (from ")[0].split("; ")
         told.append(f"as {form_in_words(form.form)} ({years}), {'; '.join(laws[:2])}")
     others = len({row.basis for _, row in rows} - {form.basis for form in forms.values()})
-    claim = in_one([f"the legal basis {_named(frame)}: {told[0]}", *told[1:]], as_one=False)
+    claim = in_one([f"the legal basis {_named(frame)}: {told[0]}", *told[1:]])
     beside = f"{claim}; its lines rest on {others} more"
     return beside if others and fits(beside) else claim
 

@@ -34,7 +34,8 @@ def claim_of_lines(frame: Frame, look: Lookup, given: str, lines: list[Line]) ->
         verbs.setdefault((*key, line.edge.planned, own), []).append(line)
     if len(verbs) == 1:
         return _claim_of(frame, look, given, next(iter(verbs.values())))
-    return in_one(_claim_of(frame, look, given, own) for own in verbs.values())
+    claims = (_claim_of(frame, look, given, own) for own in verbs.values())
+    return in_one(claims, as_one=True)
 
 
 def _claim_of(frame: Frame, look: Lookup, given: str, lines: list[Line]) -> str:

@@ -265,7 +265,7 @@ def _in_brief(
     documented = [str(group[0].more.get("documented") or "") for group in groups]
     if len(groups) < 2 or not all(documented):
         rungs = [_rung(frame, group) for group in groups]
-        return in_one([*before, f"{head}: {rungs[0]}", *rungs[1:]])
+        return in_one([*before, f"{head}: {rungs[0]}", *rungs[1:]], as_one=True)
     rungs = [
         _rung(frame, group).removesuffix(f" ({label})").replace(" was to ", " to ")
         for group, label in zip(groups, documented, strict=True)
@@ -273,7 +273,7 @@ def _in_brief(
     labelled = zip(rungs, documented, strict=True)
     done = [rung.partition(",")[0] for rung, label in labelled if "and came about" in label]
     came = f"documented is only what came of {listed(done)}" if done else "none of it is documented"
-    return in_one([*before, f"announced for {head}: {rungs[0]}", *rungs[1:], came])
+    return in_one([*before, f"announced for {head}: {rungs[0]}", *rungs[1:], came], as_one=True)
 
 
 def _rung(frame: Frame, group: list[Result]) -> str:

@@ -158,7 +158,7 @@ def _told(frame: Frame, pairs: Pairs) -> Telling:
     for state in states:
         groups.setdefault(state.statement.series, []).append(state)
     claim = _claim_of_alike(frame, list(groups.values())) or in_one(
-        _claim(frame, own) for own in groups.values()
+        (_claim(frame, own) for own in groups.values()), as_one=True
     )
     return told_of(frame, pairs, lambda state: _holding(frame.graph, state), claim)
 

@@ -106,7 +106,7 @@ def nearly_fits(words: str) -> bool:
 
 
 def in_one(
-    clauses: Iterable[str], more: str = "more", otherwise: str = "", *, as_one: bool = True
+    clauses: Iterable[str], more: str = "more", otherwise: str = "", *, as_one: bool = False
 ) -> str:
     """Clauses as one claim: as many as a lead has room for, and how many there are beside them.
 
