@@ -62,6 +62,7 @@ def _described(text: str, extract: Extract) -> bytes:
     root = ET.fromstring(text)  # noqa: S314 - it was just made
     for shown in root.iter(f"{{{_SPACE}}}graph"):
         shown.attrib.pop("name", None)  # which GEXF has in its description
+        shown.set("timeformat", "date")  # which older releases of networkx leave out
     if (meta := root.find(f"{{{_SPACE}}}meta")) is not None:
         meta.clear()
         told = {"creator": about(extract)["made_by"], "description": title_of(extract)}

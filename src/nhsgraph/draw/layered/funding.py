@@ -23,7 +23,8 @@ from nhsgraph.draw.page.describe import (
 from nhsgraph.draw.page.naming import short_name
 from nhsgraph.draw.page.settings import with_own_settings
 from nhsgraph.draw.page.stage import stage
-from nhsgraph.draw.page.theme import THEME, Theme
+from nhsgraph.draw.page.theme import THEME, Page, Theme
+from nhsgraph.errors import QuestionError
 from nhsgraph.graph import DatedGraph
 from nhsgraph.graph.snapshot import Snapshot
 from nhsgraph.schema import Amount, Funding
@@ -37,6 +38,8 @@ BEST: tuple[str | None, ...] = (
     "outturn", "grant_in_aid", "allocation", "income", "budget", "limit", "plan", None,
 )  # fmt: skip
 """Which of several amounts of a year is drawn: what passed rather than what was meant to."""
+TALLER = (1.0, 1.25, 1.6)
+"""So many times as tall as usual is the sheet, where more flows want more room."""
 UNKNOWN = "unknown:"
 """How the id of a payer that nobody could find begins; the statement's id follows."""
 
@@ -55,11 +58,19 @@ def funding(
     """
     years = Years.read(year)
     flows = _flows(graph, years, plans=plans)
-    place = stage(_description(graph, years, flows), theme, ax=ax)
     names = _names(years, flows, graph.named_on_day)
     short = _names(years, flows, partial(short_name, graph))
-    if flows:
-        Sankey(place, flows, names, short, _most(graph)).fitted().draw()
+    for taller in TALLER if ax is None else TALLER[-1:]:
+        page = Page(theme.page.width, theme.page.height * taller) if ax is None else None
+        place = stage(_description(graph, years, flows), theme, page, ax)
+        if not flows:
+            break
+        try:
+            Sankey(place, flows, names, short, _most(graph)).fitted().draw()
+            break
+        except QuestionError:
+            if taller == TALLER[-1]:
+                raise
     return place.figure
 
 
