@@ -7,6 +7,23 @@ from cases import Case, breaks, keeps
 
 CASES = [
     Case(
+        "contested-alone",
+        "the better claim stands beside a contested one",
+        """
+        hee:
+          oversight:
+            - {overseer: dhsc, when: 2013/, contested: {reason: it began in 2012, evidence: [act]}}
+          accountability: [{holder: dhsc, when: 2013/..}]
+        """,
+        "hee/oversight-1",
+        """
+        hee:
+          oversight:
+            - {overseer: dhsc, when: 2013/, contested: {reason: it began in 2012, evidence: [act]}}
+            - {overseer: dhsc, when: 2012/}
+        """,
+    ),
+    Case(
         "said-twice",
         "a claim is one statement",
         """

@@ -149,6 +149,23 @@ class OnlyAnnounced(Rule, severity="warning"):
 _LAW: Final = frozenset({"act", "statutory_instrument", "explanatory_notes"})
 
 
+class ContestedAlone(Rule, severity="warning"):
+    """A contested claim of which nothing in force says what is held to be so instead.
+
+    Where sources disagree the better claim is in force and the other beside it. With the contested
+    one alone a question finds nothing, though the record knows.
+    """
+
+    def find(self) -> Iterator[Finding]:
+        """Contested statements whose body has none of their type in force."""
+        known = {(one.owner, one.type) for one in self.claims(Statement)}
+        for statement in self.record.statements.values():
+            if statement.contested and (statement.owner, statement.type) not in known:
+                message = "is contested, and nothing in force stands beside it."
+                mend = "Write the better claim too, or take contested away if this is it."
+                yield self.found("statement", statement.id, message, mend)
+
+
 class PressOnly(Rule, severity="warning"):
     """A claim rests on one source, and that is a newspaper or the trade press.
 

@@ -18,7 +18,7 @@ from nhsgraph.english.followed import (
 )
 from nhsgraph.english.frames import framed
 from nhsgraph.english.in_turn import InTurn, Read, Tell, is_silent
-from nhsgraph.english.reader import two_times
+from nhsgraph.english.reader import before_and_after, two_times
 from nhsgraph.english.sayings import says
 from nhsgraph.english.sentence import sentence_of
 from nhsgraph.english.times import Times, read_times
@@ -73,7 +73,8 @@ class Parts:
 
     def _of(self, graph: DatedGraph, text: str, texts: list[str]) -> list[Reading]:
         """The questions of a sentence, of which the parts are known that may ask."""
-        if (times := two_times(self._vocabulary, text)) is not None:
+        turned = len(texts) > 1 and len(before_and_after(text)) > 1  # by one part of several
+        if not turned and (times := two_times(self._vocabulary, text)) is not None:
             return [self._read(graph, times.rest, period=period) for period in times.periods]
         one = self._read(graph, text)
         if work_asked_for(framed(self._vocabulary, text)):
@@ -123,7 +124,8 @@ class Parts:
             both = [one for one in readings if one in understood or one in unknown]
             self._unasked(readings, both)
             return both
-        if understood and sum(len(question_words(part)) for part in readings) > 1:
+        asking = sum(bool(question_words(part)) or self._asks_whether(part.part) for part in readings)
+        if understood and asking > 1:
             self._unasked(readings, understood)
             return understood
         return [one]
@@ -242,6 +244,8 @@ class Parts:
             if times.period is None or set(words_of(times.rest)) - self._vocabulary.free:
                 break
             texts = [f"{texts[0]}, {texts[1]}", *texts[2:]]
+        if len(texts) > 1:
+            texts = [one for text in texts for one in before_and_after(text)]
         return texts
 
     def _of_each(self, text: str) -> str:

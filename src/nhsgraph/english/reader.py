@@ -316,6 +316,14 @@ def two_times(vocabulary: Vocabulary, text: str) -> TwoTimes | None:
     return None
 
 
+def before_and_after(text: str) -> list[str]:
+    """A part that asks what was before and after some time, as two; else the part alone."""
+    around = _BEFORE_AND_AFTER.search(text)
+    if around is None:
+        return [text]
+    return [f"{text[: around.start()]}{word}{text[around.end() :]}" for word in ("before", "after")]
+
+
 _BEFORE_AND_AFTER: Final = re.compile(r"\b(?:both )?before and after\b", re.IGNORECASE)
 _AND_TIME: Final = re.compile(
     r",? (?:and|then|and then|and again) (?=in |on |at |for )|,? (?:and|&|\+) (?=\d)"
