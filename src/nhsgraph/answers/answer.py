@@ -223,6 +223,8 @@ class Answer:
 
 def _status_of(answer: Answer) -> str:
     """What kind of answer an answer is: one of ``STATUSES``."""
+    if len(answer.answers) > 1:
+        return _of_halves({one.status for one in answer.answers})
     if answer.premise.problem in _BY_PREMISE:
         return _BY_PREMISE[answer.premise.problem]
     if answer.question.form == "search":
@@ -236,10 +238,17 @@ def _status_of(answer: Answer) -> str:
     return "answered"
 
 
-def _of_search(answer: Answer) -> str:
-    """The kind of an answer that is a search, of which another half of a sentence may be none."""
-    if any(one.status in {"answered", "partly"} for one in answer.answers):
+def _of_halves(kinds: set[str]) -> str:
+    """The kind of the answer to a sentence of several questions, by those of its parts."""
+    if len(kinds) == 1:
+        return kinds.pop()
+    if kinds & {"answered", "partly"}:
         return "partly"
+    return next(one for one in STATUSES if one in kinds)
+
+
+def _of_search(answer: Answer) -> str:
+    """The kind of an answer that is a search."""
     return "searched" if answer.results or answer.events else "not_understood"
 
 

@@ -16,12 +16,21 @@ from nhsgraph.answers.result import Happening, Result
 from nhsgraph.answers.results import cite, result
 from nhsgraph.answers.said import said
 from nhsgraph.answers.telling import Sentence, Telling, in_one
-from nhsgraph.dates import BEFORE_ALL, Certainty, Part, Period, day_in_words, is_open
+from nhsgraph.dates import (
+    BEFORE_ALL,
+    Certainty,
+    Day,
+    Part,
+    Period,
+    day_in_words,
+    is_open,
+    some_day_in_words,
+)
 from nhsgraph.graph.changes import changes_between
 from nhsgraph.graph.in_force import Change
-from nhsgraph.schema import Event, Evidence
+from nhsgraph.schema import Event, Evidence, Succession
 from nhsgraph.words.lengths import many
-from nhsgraph.words.sentences import articled, listed, sentence
+from nhsgraph.words.sentences import articled, conjugate, is_plural, listed, sentence
 from nhsgraph.words.spans import during_in_words
 
 if TYPE_CHECKING:
@@ -34,6 +43,8 @@ NATIONAL = frozenset(
     }
 )  # fmt: skip
 """The kinds of national bodies, whose events come first."""
+OF_ITSELF = frozenset({"name", "legal_form", "size", "succession"})
+"""The types of statements on a body itself; the others are lines to others."""
 FEW, NAMED = 3, 3
 """So few changes of one body are told each by itself; of many bodies so many are named."""
 _COUNTED = {
@@ -69,17 +80,21 @@ def happened(graph: DatedGraph, question: Question) -> Answer:
     every = bool(question.bodies)  # of one body they come by day
     national = {event.id for event in events if every or _national(frame, event)}
     shown = [happening(frame, event) for event in events]
-    shown.sort(key=lambda e: (e.certainty != "certain", e.event not in national, e.first))
     ids = {each.event for each in shown}
     under = {each.event: [pair for pair in pairs if pair[0].event == each.event] for each in shown}
+    own = {
+        one for one, changed in under.items() if any(_of_itself(frame, row) for _, row in changed)
+    }
+    first = own if every else national
+    shown.sort(key=lambda e: (e.certainty != "certain", e.event not in first, e.first))
     loose = [] if question.topic else [pair for pair in pairs if pair[0].event not in ids]
     told = [_of_event(frame, each, under[each.event]) for each in shown]
     told += _of_no_event(frame, loose)
-    rows = [row for own in [*under.values(), loose] for _, row in own]
+    rows = [row for changed in [*under.values(), loose] for _, row in changed]
     if not told:
         return frame.answer()
     return frame.answer(
-        told=Telling(tuple(told), _claim(frame, shown, loose)),
+        told=Telling(tuple(told), _claim(frame, shown, pairs, loose)),
         results=rows,
         events=tuple(shown),
         dates=[day for each in shown for day in dict.fromkeys((each.first, each.last))],
@@ -167,6 +182,12 @@ def _names(graph: DatedGraph, event: Event, bodies: Iterable[str]) -> bool:
     return any(name.lower() in event.title.lower() for name in names)
 
 
+def _of_itself(frame: Frame, row: Result) -> bool:
+    """Whether a row tells of the body asked about itself: life, form, size and what followed."""
+    statement = frame.graph.record.statements[row.statement]
+    return row.type in OF_ITSELF and not {*frame.question.bodies}.isdisjoint(statement.bodies)
+
+
 def _national(frame: Frame, event: Event) -> bool:
     """Whether an event begins or ends what is said of a national body, or names one."""
     graph = frame.graph
@@ -180,8 +201,11 @@ def _national(frame: Frame, event: Event) -> bool:
 # -- in words -------------------------------------------------------------------------------------
 
 
-def _claim(frame: Frame, shown: list[Happening], loose: list[_Pair]) -> str:
-    """The lead: the first events with their days; or how much changed without any."""
+def _claim(frame: Frame, shown: list[Happening], pairs: list[_Pair], loose: list[_Pair]) -> str:
+    """The lead: the first events with their days; or how much changed without any.
+
+    Of bodies that ended it tells first what followed them.
+    """
     time = f" {during_in_words(frame.period)}" if frame.asked_days else ""
     if not shown:
         return f"no event is recorded{time}; {many(len(loose), 'change')} without one"
@@ -192,7 +216,30 @@ def _claim(frame: Frame, shown: list[Happening], loose: list[_Pair]) -> str:
         for number, each in enumerate(shown)
     ]
     several = many(len(shown), "event")
+    if followed := _followed(frame, pairs):
+        rest = [clauses[0].removeprefix(opening), *clauses[1:]]
+        clauses = [f"{opening}{followed}", *rest]
     return in_one(clauses, otherwise=f"the record has {several}{time}")
+
+
+def _followed(frame: Frame, pairs: list[_Pair]) -> str:
+    """What followed the body asked about in that time, for certain; nothing if nothing did."""
+    after: dict[tuple[Day, Day], list[str]] = {}
+    for change, _ in pairs:
+        statement = change.statement
+        sure = change.certainty is Certainty.CERTAIN and isinstance(statement, Succession)
+        if sure and statement.predecessor in frame.question.bodies:
+            name = articled(frame.graph, statement.successor, change.earliest)
+            after.setdefault((change.earliest, change.latest), []).append(name)
+    if not after or len(frame.question.bodies) != 1:
+        return ""
+    body = frame.question.body
+    was = conjugate("be", plural=is_plural(frame.graph, [body]), past=True)
+    name = articled(frame.graph, body, frame.naming_day(frame.period))
+    told = "; ".join(
+        f"{listed(names)} ({some_day_in_words(*at)})" for at, names in sorted(after.items())
+    )
+    return f"{name} {was} followed by {told}"
 
 
 def _day(frame: Frame, each: Happening) -> str:

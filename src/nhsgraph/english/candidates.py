@@ -125,6 +125,12 @@ class Asked:
             )
         ]
 
+    @cached_property
+    def everyday_bodies(self) -> list[str]:
+        """Those that everyday words alone mean: *workforce planning*; no pronoun is one."""
+        spoken = [self.meant(slot) for slot in self.sentence.bodies if slot.mention is not None]
+        return [body for body in spoken if body not in self.proper_bodies]
+
     def meant(self, slot: Slot) -> str:
         """The body that a name means on the days asked about."""
         if slot.mention is None:

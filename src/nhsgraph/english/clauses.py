@@ -21,7 +21,7 @@ from nhsgraph.english.times import bounded
 from nhsgraph.errors import NhsGraphError
 from nhsgraph.schema import EDGE_TYPES, LegalForm, Post
 from nhsgraph.spelling import words_of
-from nhsgraph.words.question_words import YES_NO
+from nhsgraph.words.question_words import OF_BODIES, YES_NO
 
 if TYPE_CHECKING:
     from nhsgraph.answers import Answer
@@ -79,7 +79,7 @@ def clauses(text: str, inside: frozenset[int] = frozenset()) -> Iterator[Clause]
         inside: the places at which a cut would part a name.
     """
     leading = _FRONT.match(text)
-    whole = leading is not None and leading.end(2) not in inside
+    whole = leading is not None and leading.end(2) not in inside and not _asks(leading[2])
     if leading and whole and leading[1].lower() not in {"in", "on", "at", "under"}:
         yield Clause(leading[3], leading[1].lower(), leading[2])
     for match in reversed(list(_CLAUSE.finditer(text))):
@@ -91,9 +91,13 @@ def clauses(text: str, inside: frozenset[int] = frozenset()) -> Iterator[Clause]
             continue
         rest = f"{before}{behind[stop:]}" if stop >= 0 else before
         inner = behind[:stop] if stop >= 0 else behind
-        asks = inner.split()[:1] and inner.split()[0].lower() in YES_NO  # when was it abolished
-        if before and len(before.split()) > 1 and inner and not asks:
+        if before and len(before.split()) > 1 and inner and not _asks(inner):
             yield Clause(rest, word, inner)
+
+
+def _asks(text: str) -> bool:
+    """Whether what stands behind *when* asks: *when was it abolished*."""
+    return text.split(maxsplit=1)[0].lower() in YES_NO if text.split() else False
 
 
 class Dated(NamedTuple):
@@ -131,6 +135,7 @@ def dated_clause(
         main = sentence_of(vocabulary, clause.rest, before)
         changes = any(cue.name in _CHANGES for cue in cues_of(main))
         known = main.bodies or any(main.slots.values()) or changes
+        known = known or not OF_BODIES.isdisjoint(main.words)  # when HEE was set up, who led it
         if not known and len(main.content) < 2:
             continue
         inner = sentence_of(vocabulary, clause.text, main.bodies)

@@ -34,6 +34,10 @@ OFFICES: Final = frozenset({"office"})
 """The kinds of bodies that are posts, too."""
 
 
+_UNDER: Final = ("under which ", "under what ", "under whom", "under whose ")
+"""How a part asks who was in post on the day that was told: *under which Secretary of State*."""
+
+
 class Read(Protocol):
     """Reads one question: of a graph, with bodies named before it and the days asked about."""
 
@@ -112,7 +116,8 @@ class InTurn:
                 reading = self._one(graph, f"{asking.rstrip(' ?.!')} {word}")
             topic = self._topic(graph, words, reading) or topic
             days = _days_told(readings) or days
-            if reading.times.pointing[0] and days is not None:
+            under = words.lower().startswith(_UNDER) and sentence.first("post") is not None
+            if (reading.times.pointing[0] or under) and days is not None:
                 reading = self._one(graph, words, topic, days)
             if before is not None:
                 other = next_host(graph, asking, before) or law_of(graph, reading, before)
@@ -155,6 +160,12 @@ class InTurn:
         reading = self._one(graph, words, topic)
         if person is not None and words != asking and is_silent(reading):
             reading = self._one(graph, words)  # the person held no post of the body before
+        everyday = reading.asked.bodies == reading.asked.everyday_bodies
+        if topic and everyday and reading.asked.bodies and is_silent(reading):
+            owner = self._one(
+                graph, f"{words.rstrip(' ?.!')} of {self._vocabulary.name_of(topic[0])}"
+            )
+            reading = reading if is_silent(owner) else owner  # who picked up the planning work
         alone = person is not None and bool(reading.scored) and whole(reading)
         if topic and not reading.asked.bodies and not alone:
             words = with_topic(reading, self._vocabulary.name_of(topic[0]), person)

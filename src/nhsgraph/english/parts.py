@@ -25,7 +25,7 @@ from nhsgraph.english.times import Times, read_times
 from nhsgraph.english.unkept import unkept
 from nhsgraph.english.works import work_asked_for
 from nhsgraph.spelling import words_of
-from nhsgraph.words.question_words import PRONOUNS, YES_NO
+from nhsgraph.words.question_words import PRONOUNS, TIMING, YES_NO
 
 if TYPE_CHECKING:
     from nhsgraph.english.by_words import ByWords
@@ -124,7 +124,9 @@ class Parts:
             both = [one for one in readings if one in understood or one in unknown]
             self._unasked(readings, both)
             return both
-        asking = sum(bool(question_words(part)) or self._asks_whether(part.part) for part in readings)
+        asking = sum(
+            bool(question_words(part)) or self._asks_whether(part.part) for part in readings
+        )
         if understood and asking > 1:
             self._unasked(readings, understood)
             return understood
@@ -241,7 +243,10 @@ class Parts:
         texts = parts_of(framed(self._vocabulary, text))
         while len(texts) > 1:
             times = self._times(texts[0])
-            if times.period is None or set(words_of(times.rest)) - self._vocabulary.free:
+            of_time = times.period is not None and not (
+                set(words_of(times.rest)) - self._vocabulary.free
+            )
+            if not (of_time or (_is_clause(texts[0]) and not texts[1].startswith("when "))):
                 break
             texts = [f"{texts[0]}, {texts[1]}", *texts[2:]]
         if len(texts) > 1:
@@ -300,6 +305,12 @@ def _asks_for_their_days(part: Reading, readings: Sequence[Reading]) -> bool:
     before = readings[place - 1].scored[:1] if place else []
     of_holders = bool(before) and before[0].question.form == "post"
     return of_holders and part.asked.kind == "day" and "they" in part.asked.sentence.words
+
+
+def _is_clause(text: str) -> bool:
+    """Whether a part is a clause of time before its question: *when it was set up, who led it*."""
+    first, second = [*text.lower().split(), "", ""][:2]
+    return first in TIMING - {"under"} and second not in {*YES_NO, "when", ""}
 
 
 def _repeats(part: Reading, before: Reading) -> bool:

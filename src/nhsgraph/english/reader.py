@@ -26,7 +26,7 @@ from nhsgraph.english.vocabulary import YEAR
 from nhsgraph.errors import QuestionError
 from nhsgraph.spelling import plain, words_of
 from nhsgraph.values import dataclass
-from nhsgraph.words.question_words import FREE
+from nhsgraph.words.question_words import FREE, OF_BODIES
 
 if TYPE_CHECKING:
     from nhsgraph.english.quoting import Texts
@@ -146,6 +146,10 @@ def read(
             rest = clause.rest
     rest = _FRONTED.sub(r"\2\3 \1", rest.strip(" ?.!"), count=1) if _fronts(rest) else rest
     sentence = sentence_of(vocabulary, rest, topic)
+    if not sentence.bodies and OF_BODIES.intersection(sentence.words):
+        named = sentence_of(vocabulary, asked_text).bodies[:1]  # when HEE was set up, who led it
+        meant = [slot._replace(start=0, stop=0, pronoun=True) for slot in named]
+        sentence = sentence_of(vocabulary, rest, meant)
     asked = Asked(graph, vocabulary, texts, sentence, period, times.years, times.joined, text)
     short = len(sentence.words) <= MOST_WORDS
     asked_in_all = (one for way in (asked, *of_other_streams(asked)) for one in candidates(way))

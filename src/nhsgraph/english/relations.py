@@ -145,7 +145,7 @@ def _of_verb(asked: Asked, cue: Cue) -> Iterator[Candidate]:
     clause = clause_of(asked, cue)
     subject_role, object_role = roles_around(cue, clause)
     left = [asked.meant(slot) for slot in clause.left]
-    right = [asked.meant(slot) for slot in clause.right]
+    right = _objects(asked, cue, clause)
     asks = asked.sentence.asking is not None
     bonus = _liked(asked, cue)
     if (asked.kind == "yes" or asked.is_power(cue)) and left and right:
@@ -167,6 +167,17 @@ def _of_verb(asked: Asked, cue: Cue) -> Iterator[Candidate]:
     elif asked.bodies and asks:
         given = RELATIONS[cue.name].topic_given
         yield from _line(asked, "topic", cue, given, asked.bodies[0], -0.2)
+
+
+def _objects(asked: Asked, cue: Cue, clause: Clause) -> list[str]:
+    """The bodies behind a verb; of a succession that which had what passed comes first.
+
+    *The planning duties of the authorities* were theirs.
+    """
+    right = [asked.meant(slot) for slot in clause.right]
+    if cue.name == "succession":
+        right.sort(key=lambda body: body in asked.everyday_bodies)
+    return right
 
 
 def _is_duty(asked: Asked, cue: Cue) -> bool:
@@ -267,6 +278,7 @@ def _line(
     """Who stands at the other end of a line of which one end is given."""
     extra, used = _particulars(asked, cue)
     if cue.name == "succession":
+        used |= _passed(asked, cue, body)
         yield asked.candidate(rule, bonus, used, "lineage", body, role=given)
         return
     if cue.sort in {"noun", "topic"}:
@@ -289,6 +301,27 @@ def _line(
     yield asked.candidate(rule, bonus, used, form, body, **extra)
 
 
+def _passed(asked: Asked, cue: Cue, body: str) -> frozenset[int]:
+    """The words for what a successor took over: *the planning duties of it*, *its training money*.
+
+    Every succession tells what passed; the field of work stands before the noun.
+    """
+    words, last = asked.sentence.words, cue.places[-1]
+    nouns = [place for place in range(last + 1, len(words)) if words[place] in PASSED]
+    if not nouns:
+        return frozenset()
+    owners = (slot.span for slot in asked.sentence.bodies if asked.meant(slot) == body)
+    field = frozenset(range(last + 1, nouns[0] + 1)).difference(*owners)
+    return field if len(field) <= MOST_PASSED else frozenset(nouns[:1])
+
+
+PASSED: Final = frozenset(
+    """duty duties function functions responsibility responsibilities role roles work job jobs remit
+    task tasks power powers staff money budget budgets portfolio brief assets""".split()
+)
+"""What passes from a body to the next."""
+MOST_PASSED: Final = 7
+"""So many words, articles among them, name what passed."""
 WAYS_TO_OVERSEE: Final = ("audit", "inspect", "regulat", "licen", "accredit")
 """The ways to oversee that are told apart, each by the part of the word that all its forms have."""
 

@@ -91,6 +91,9 @@ PRONOUNS: Final = frozenset(
     "it they its their them this that he she his him her these those".split()
 )
 
+OF_BODIES: Final = frozenset({"it", "its", "they", "their", "them"})
+"""Those of them that may mean a body named in the clause of time beside them."""
+
 OF_PERSONS: Final = frozenset({"he", "she", "him"})
 """Those of them that mean a person, and never a body."""
 
