@@ -49,6 +49,26 @@ CASES = [
         says="on 1 April 2013 alone",
     ),
     Case(
+        "seen-later",
+        "what a later source shows has lasted to that day",
+        """
+        hee: {accountability: [{holder: dhsc, when: 2013/,
+          evidence: [act, {source: report, proves: during}]}]}
+        """,
+        "hee/accountability-1",
+        """
+        hee:
+          accountability:
+            - {holder: dhsc, when: "2013/[2014-06-01..]",
+               evidence: [act, {source: report, proves: [during, end]}]}
+            - {holder: nhse, when: "[2013-01-01..2014-06-01]/",
+               evidence: [act, {source: report, proves: during}]}
+            - {holder: nhsi, when: 2013/, evidence: [act, {source: report, proves: begin}]}
+        """,
+        says="was seen on 1 June 2014",
+        news="report: 2014-06-01",
+    ),
+    Case(
         "begin-on-its-report",
         "the day of a report is no begin",
         """

@@ -69,6 +69,32 @@ class CertainForADay(Rule, severity="warning"):
                 yield self.found("statement", statement.id, message, mend)
 
 
+class SeenLater(Rule, severity="warning"):
+    """A blank end, though a source that came out after the begin shows the statement standing.
+
+    A blank end says that nothing is known of it. What a later source shows had not ended by then,
+    and an answer about that day may say so.
+    """
+
+    mend = "End it on [the day it was last seen..]."
+
+    def find(self) -> Iterator[Finding]:
+        """The statement, with the day on which it was last seen."""
+        for statement in _lasting(self):
+            when = statement.when
+            if when.begin is None or when.end is not None or when.end_open or statement.ended_by:
+                continue
+            sources = (
+                self.record.sources[each.source]
+                for each in statement.evidence
+                if "during" in each.proves
+            )
+            seen = max((each.published.earliest for each in sources if each.published), default=0)
+            if seen > when.begin.latest:
+                message = f"has a blank end, and was seen on {speak_day(seen)}."
+                yield self.found("statement", statement.id, message, self.mend)
+
+
 class BeginOnItsReport(Rule, severity="warning"):
     """What is said to begin on the very day on which all that proves its begin came out.
 
