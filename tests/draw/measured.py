@@ -11,7 +11,7 @@ import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.patches import Patch
+from matplotlib.patches import Patch, Polygon
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
@@ -62,6 +62,24 @@ def faults(figure: Figure) -> list[str]:
         if name in boxes and not boxes[name].holds(box)
     ]
     return found + list(_lines_through(figure, boxes))
+
+
+def least_edge(figure: Figure) -> float:
+    """How near a label comes to the upper or lower edge of its box, at the nearest, in points."""
+    labels, boxes = dict(_labels(figure)), dict(_boxes(figure))
+    both = [(labels[name], box) for name, box in boxes.items() if name in labels]
+    return min(min(box.top - text.top, text.bottom - box.bottom) for text, box in both)
+
+
+def on_arrows(figure: Figure) -> list[str]:
+    """The texts that touch the arrow of a flow."""
+    arrows = [
+        _in_points(figure, patch.get_path().transformed(patch.get_transform()).get_extents())
+        for patch in figure.findobj(Polygon)
+        if isinstance(patch, Polygon)
+    ]
+    labels = _labels(figure)
+    return [text for text, box in labels if any(box.overlaps(arrow) for arrow in arrows)]
 
 
 def small(figure: Figure) -> list[str]:

@@ -11,7 +11,7 @@ import pytest
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.text import Text
-from measured import faults
+from measured import faults, on_arrows
 
 from nhsgraph.draw.layered.funding import funding, pounds
 from nhsgraph.draw.page.sheet import Picture
@@ -36,6 +36,20 @@ def _flows(figure: Figure) -> list[PathPatch]:
 def test_the_flows_of_every_year_can_be_printed(record: Graph, sample: Sample) -> None:
     for year, plans in sample(list(itertools.product(YEARS, [False, True])), 5):
         assert faults(funding(record, year, plans=plans)) == [], (year, plans)
+
+
+def test_no_amount_touches_an_arrow(record: Graph, sample: Sample) -> None:
+    for year in ["2014/15", *sample(YEARS, 3)]:
+        assert on_arrows(funding(record, year)) == [], year
+
+
+def test_a_name_in_a_box_begins_with_a_capital_letter(record: Graph) -> None:
+    for figure in (funding(record, "2014/15"), record.draw.structure("2016")):
+        texts = [text for text in figure.findobj(Text) if isinstance(text, Text)]
+        named = [text for text in texts if str(text.get_gid()).startswith("label:")]
+        first = {str(text.get_gid()): text.get_text() for text in reversed(named)}
+        assert len(first) > 1
+        assert not [words for words in first.values() if words[:1].islower()]
 
 
 def test_names_in_boxes_stand_there_whole(record: Graph, sample: Sample) -> None:

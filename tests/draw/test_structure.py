@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from matplotlib.figure import Figure
-from measured import faults
+from measured import faults, least_edge
 from PIL import Image
 
 from nhsgraph.draw import Draw
@@ -44,6 +44,7 @@ def graph() -> Graph:
 @pytest.mark.parametrize("year", YEARS)
 def test_labels_and_lines_keep_out_of_each_others_way_on_every_first_of_june(year: int) -> None:
     assert faults(picture(str(year))) == []
+    assert least_edge(picture(str(year))) > 0.8
 
 
 @pytest.mark.parametrize("year", YEARS)

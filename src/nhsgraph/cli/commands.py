@@ -206,9 +206,10 @@ def _days(row: dict[str, Any]) -> str:
 
 
 @main.command()
-@click.argument("folders", nargs=-1)
+@click.argument("models", metavar="[FOLDERS]...", nargs=-1)
 @as_json
-def check(folders: tuple[str, ...], as_json: bool) -> None:
+@with_record
+def check(models: tuple[str, ...], as_json: bool, folders: tuple[str, ...]) -> None:
     """Check a model folder (the bundled record if none): faults of its files, then of governance.
 
     Of folders laid over another (+FOLDER over the bundled record), what they bring comes first.
@@ -218,6 +219,7 @@ def check(folders: tuple[str, ...], as_json: bool) -> None:
     from nhsgraph.checks import brought, run
     from nhsgraph.record.bundled import laid
 
+    folders = (*folders, *models)
     graph = graph_of(folders)
     findings = run(graph)
     base, *over = map(str, laid(*folders) or [""])

@@ -16,7 +16,7 @@ from nhsgraph.draw.marks.bars import tinted
 from nhsgraph.draw.marks.legend import Key, Sign, draw_legend, legend_rows
 from nhsgraph.draw.page.describe import Description, Section, as_known, counted, record_line
 from nhsgraph.draw.page.lettering import LEADING, wrap
-from nhsgraph.draw.page.naming import short_name
+from nhsgraph.draw.page.naming import short_label
 from nhsgraph.draw.page.pen import Pen
 from nhsgraph.draw.page.settings import with_own_settings
 from nhsgraph.draw.page.stage import Stage, stage
@@ -114,7 +114,7 @@ def _by_body(graph: DatedGraph, table: Coverage, types: Sequence[str]) -> Iterat
             continue
         yield Line(capital(kind_bare(kind, len(here))), heading=True)
         for each in here:
-            short = short_name(graph, each.body, graph.record.info.covers.extent.certain_to - 1)
+            short = short_label(graph, each.body, graph.record.info.covers.extent.certain_to - 1)
             yield Line(each.name, _cells(each, types), short=short)
             many = [found[one] for one in members[each.body]]
             if len(many) > FOLDED:

@@ -93,16 +93,16 @@ class ByDay:
     def lines(self, period: Period, graph: InForce) -> Iterator[Line]:
         """The edges that a graph tells on some day of a period, as the record writes them."""
         numbers, today = self._of_edges.holding(period, graph.known_on), AFTER_ALL
-        found: Iterable[State | None]
+        found: Iterable[State]
         if graph is self._graph:
-            found = map(self._told_edges.__getitem__, numbers)
+            found = filter(None, map(self._told_edges.__getitem__, numbers))
         elif graph.known_on is not None and graph.knowledge.doubts:
             today = graph.known_on
             found = self._edges_as_known.states(numbers, today)
         else:
-            found = (told(graph, self._edges[number]) for number in numbers)
+            found = filter(None, (told(graph, self._edges[number]) for number in numbers))
         start, stop = period.start, period.stop
-        for edge, (first, sure, sure_stop, last), held in filter(None, found):
+        for edge, (first, sure, sure_stop, last), held in found:
             if edge.happens:
                 line = Line(edge, POSSIBLE, held, today)
                 certainty = line.held.happened(period, graph.known_on)

@@ -56,13 +56,15 @@ class EdgesAsKnown:
         self._edges = edges
         self._of_bodies: dict[str, tuple[list[Day], list[_OfBody]]] = {}
         self._of_edges: dict[int, tuple[list[Day], list[State | None]]] = {}
+        self._of_days: dict[Day, Knowledge] = {}
 
-    def states(self, numbers: Iterable[int], day: Day) -> Iterator[State | None]:
-        """What is known of some edges on a day, by their numbers; None where nothing is."""
-        known = self._of_edges
+    def states(self, numbers: Iterable[int], day: Day) -> Iterator[State]:
+        """What is known of some edges on a day, by their numbers; of some it may be nothing."""
+        known, worked_out = self._of_edges, self._worked_out
         for number in numbers:
-            cuts, states = known.get(number) or self._worked_out(number)
-            yield states[bisect_right(cuts, day)]
+            cuts, states = known.get(number) or worked_out(number)
+            if state := states[bisect_right(cuts, day)]:
+                yield state
 
     def _worked_out(self, number: int) -> tuple[list[Day], list[State | None]]:
         """The days on which what is known of an edge changes, and what it is before and from each.
@@ -86,11 +88,14 @@ class EdgesAsKnown:
 
     def _on(self, day: Day, bodies: dict[str, _OfBody]) -> InForce:
         """The record as known on a day, with what is worked out already of some bodies."""
-        knowledge = self._graph.knowledge
+        graph, knowledge = self._graph, self._of_days.get(day)
+        if knowledge is None:
+            knowledge = _Uncut(graph.record, graph.index, self._known, day)
+            self._of_days[day] = knowledge
         return InForce(
-            knowledge.record,
-            knowledge.index,
-            _Uncut(knowledge.record, knowledge.index, knowledge.first_known, day),
+            record=graph.record,
+            index=graph.index,
+            knowledge=knowledge,
             _lasting={body: known.lasting for body, known in bodies.items()},
             _within={body: known.within for body, known in bodies.items()},
         )

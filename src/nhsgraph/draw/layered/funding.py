@@ -20,7 +20,7 @@ from nhsgraph.draw.page.describe import (
     described,
     outside,
 )
-from nhsgraph.draw.page.naming import short_name
+from nhsgraph.draw.page.naming import short_label
 from nhsgraph.draw.page.settings import with_own_settings
 from nhsgraph.draw.page.stage import stage
 from nhsgraph.draw.page.theme import THEME, Page, Theme
@@ -59,7 +59,7 @@ def funding(
     years = Years.read(year)
     flows = _flows(graph, years, plans=plans)
     names = _names(years, flows, graph.named_on_day)
-    short = _names(years, flows, partial(short_name, graph))
+    short = _names(years, flows, partial(short_label, graph))
     for taller in TALLER if ax is None else TALLER[-1:]:
         page = Page(theme.page.width, theme.page.height * taller) if ax is None else None
         place = stage(_description(graph, years, flows), theme, page, ax)

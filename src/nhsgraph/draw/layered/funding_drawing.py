@@ -8,13 +8,13 @@ from itertools import pairwise
 from matplotlib.path import Path
 
 from nhsgraph.dates import Certainty
-from nhsgraph.draw.layered.funding_places import LEGEND, PLAIN, Flow, Flows
+from nhsgraph.draw.layered.funding_places import ARROW, LEGEND, PLAIN, Flow, Flows
 from nhsgraph.draw.marks.badge import RING, draw_badge
 from nhsgraph.draw.marks.bars import tinted
 from nhsgraph.draw.marks.box import Spot, draw_mark
 from nhsgraph.draw.marks.legend import LEGEND_STEP, Key, Sign, draw_legend, legend_rows
 from nhsgraph.draw.marks.lines import stroke
-from nhsgraph.draw.page.lettering import LEADING
+from nhsgraph.draw.page.lettering import LEADING, width
 from nhsgraph.draw.page.pen import Pen
 from nhsgraph.draw.page.theme import Dashes, LineStyle, Point
 
@@ -50,7 +50,7 @@ class Sankey(Flows):
                           gid=f"line:{flow.payer}|{flow.recipient}")  # fmt: skip
         x, y = points[-1]
         tip = max(min(self.thickness(flow) / 2 + 1, 8.0), 3.0)
-        point = x - 4 if self.runs_back(flow) else x + 4
+        point = x - ARROW if self.runs_back(flow) else x + ARROW
         corners = [(x, y - tip), (point, y), (x, y + tip)]
         self.pen.polygon(corners, colour, edgecolor="none", zorder=3)
 
@@ -83,9 +83,12 @@ class Sankey(Flows):
         line, thick = self.size * LEADING, self.thickness(flow)
         lines = self.label_lines(flow)
         high = len(lines) * line
+        marked = self.numbered or flow.gbp is None
+        longest = max(width(words, self.size, bold=True) for words in lines)
+        x -= max((13 if marked else 6) + longest + 1.5 - (self.label_room - ARROW), 0)
         top = y - high / 2 if thick >= high + 3 else y - thick / 2 - high - 0.5
         left = x + 6
-        if self.numbered or flow.gbp is None:
+        if marked:
             left = x + 13
             sign = str(self.number(flow)) if self.numbered else "?"
             self._draw_mark(x + 5.5, top + high / 2, sign)

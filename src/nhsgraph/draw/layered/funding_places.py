@@ -32,6 +32,8 @@ APART = 3.2
 """The distance between flows that pass a column together."""
 PLAIN = 1.3
 """The width of a line without an amount."""
+ARROW = 4.0
+"""The length of the arrow in which a flow ends; its label ends before it."""
 LEGEND = 30.0
 """The room for the two rows of the legend at the foot."""
 
@@ -322,8 +324,8 @@ class Flows:
             points += [right, (left, y)] if back else [(left - self.label_room, y), right]
         left, y = self.columns[flow.recipient], self.entries[flow.edge.id]
         if back:
-            return [*points, (left + self.box + self.label_room, y), (left + self.box + 4, y)]
-        return [*points, (left - self.label_room, y), (left - 4, y)]
+            return [*points, (left + self.box + self.label_room, y), (left + self.box + ARROW, y)]
+        return [*points, (left - self.label_room, y), (left - ARROW, y)]
 
     def runs_back(self, flow: Flow) -> bool:
         """Whether a flow leads to a column further left: it closes a ring."""

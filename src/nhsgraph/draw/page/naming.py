@@ -8,6 +8,7 @@ from typing import Final
 from nhsgraph.dates import Day
 from nhsgraph.graph import DatedGraph
 from nhsgraph.schema import Name
+from nhsgraph.words.sentences import capital
 
 HANDY = 22
 """Up to how many letters another word for a body may serve as its short name."""
@@ -22,7 +23,7 @@ def about(graph: DatedGraph) -> str:
 
 
 def short_name(graph: DatedGraph, body: str, day: Day) -> str:
-    """The shortest that a body is called on a day: the short form of its name, else the name."""
+    """The shortest that a body is called on a day, as within a sentence: *registrants*, *HEE*."""
     full = graph.named_on_day(body, day)
     forms = [
         name.short
@@ -38,3 +39,8 @@ def short_name(graph: DatedGraph, body: str, day: Day) -> str:
         if len(alias) < min(len(full), HANDY + 1) and alias[0].isupper() and " " in alias
     )
     return next(handy, full)
+
+
+def short_label(graph: DatedGraph, body: str, day: Day) -> str:
+    """The same where it stands by itself, so that it begins with a capital letter."""
+    return capital(short_name(graph, body, day))

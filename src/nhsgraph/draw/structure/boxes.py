@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from nhsgraph.dates import Certainty, Day
 from nhsgraph.draw.marks.box import Spot, draw_mark
 from nhsgraph.draw.page.lettering import LEADING, clip, width, wrap
-from nhsgraph.draw.page.naming import short_name
+from nhsgraph.draw.page.naming import short_label
 from nhsgraph.draw.page.pen import Pen
 from nhsgraph.draw.page.theme import THEME, State, Theme
 from nhsgraph.draw.structure.layout import Place
@@ -27,6 +27,8 @@ MIN_LINES = 2
 """With fewer lines than these a box bears one line in small letters."""
 PADDING = 2.5
 """How far a label keeps from the sides of its box, in points."""
+EDGE = 2.5
+"""How far it keeps at least from the upper and the lower edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def box_of(
     many = graph.body(body).kind == "collective"
     counts = graph.counted_on_day(body, day) if many else []
     return Box(
-        body, graph.named_on_day(body, day), short_name(graph, body, day), tuple(asides), many,
+        body, graph.named_on_day(body, day), short_label(graph, body, day), tuple(asides), many,
         number_of(counts), is_statutory(graph, body, day),
         graph.life(body).holds_on(day) is not Certainty.POSSIBLE, focus, state,
     )  # fmt: skip
@@ -116,12 +118,12 @@ def least_height(boxes: Iterable[Box], wide: float, height: float, theme: Theme 
     """The least height at which all labels fit in boxes so wide, from ``height`` up, in points."""
     kept, step = list(boxes), theme.small_size * TIGHT
     while not all(_fitting(box, wide - 2 * PADDING, height, theme) for box in kept):
-        height = (_most_lines(height, theme) + 1) * step + 1.01
+        height = (_most_lines(height, theme) + 1) * step + 2 * EDGE + 0.01
     return height
 
 
 def _most_lines(height: float, theme: Theme) -> int:
-    return int((height - 1) // (theme.small_size * TIGHT))
+    return int((height - 2 * EDGE) // (theme.small_size * TIGHT))
 
 
 def _named(box: Box, name: str) -> str:
@@ -160,7 +162,7 @@ def draw_box(pen: Pen, box: Box, place: Place, height: float) -> None:
               weight=weight, dashed=box.statutory is False, shadows=shadows,
               gid=f"box:{box.body}")  # fmt: skip
     lines = lines_of(box, wide, height, theme)
-    step = min(theme.label_size * LEADING, (height - 1) / max(len(lines), 1))
+    step = min(theme.label_size * LEADING, (height - 2 * EDGE) / max(len(lines), 1))
     start = y - (len(lines) - 1) * step / 2
     colour = theme.faint_ink if box.state == "unchanged" else theme.ink
     for number, (text, kind) in enumerate(lines):

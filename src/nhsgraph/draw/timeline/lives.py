@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from nhsgraph.answers.results import first_said
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Extent, Period, day_in_words, is_open
-from nhsgraph.draw.page.naming import short_name
+from nhsgraph.draw.page.naming import short_label, short_name
 from nhsgraph.draw.timeline.history import Bar, Group, History, Lane, Life, Moment, Row, Side
 from nhsgraph.graph import DatedGraph
 from nhsgraph.schema import EDGE_TYPES, Edge, LegalForm, MandateApproval, Name, Statement
@@ -220,7 +220,7 @@ def _row(graph: DatedGraph, other: str, bars: list[Bar], period: Period) -> Row:
     last = min(max(bar.stop for bar in bars), period.stop) - 1
     days = [first, max(first, last)]
     names = list(dict.fromkeys(graph.named_on_day(other, day) for day in days))
-    short = list(dict.fromkeys(short_name(graph, other, day) for day in days))
+    short = list(dict.fromkeys(short_label(graph, other, day) for day in days))
     labels = [_renamed(names), _renamed(short), names[-1], short[-1]]
     return Row(tuple(dict.fromkeys(labels)), lanes)
 
