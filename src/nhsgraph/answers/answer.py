@@ -121,7 +121,8 @@ class Answer:
         >>> graph.ask("who hosted the NHS Leadership Academy in 2015").status
         'answered'
         """
-        return _status_of(self)
+        halves = {one.status for one in self.answers}
+        return _of_halves(halves) if len(self.answers) > 1 else _status_of(self)
 
     def brief(self) -> JSON:
         """The answer in plain JSON types of at most 2,000 bytes: what it says, and the best source.
@@ -223,8 +224,6 @@ class Answer:
 
 def _status_of(answer: Answer) -> str:
     """What kind of answer an answer is: one of ``STATUSES``."""
-    if len(answer.answers) > 1:
-        return _of_halves({one.status for one in answer.answers})
     if answer.premise.problem in _BY_PREMISE:
         return _BY_PREMISE[answer.premise.problem]
     if answer.question.form == "search":
