@@ -227,8 +227,9 @@ def _followed(frame: Frame, pairs: list[_Pair]) -> str:
     after: dict[tuple[Day, Day], list[str]] = {}
     for change, _ in pairs:
         statement = change.statement
-        sure = change.certainty is Certainty.CERTAIN and isinstance(statement, Succession)
-        if sure and statement.predecessor in frame.question.bodies:
+        if change.certainty is not Certainty.CERTAIN or not isinstance(statement, Succession):
+            continue
+        if statement.predecessor in frame.question.bodies:
             name = articled(frame.graph, statement.successor, change.earliest)
             after.setdefault((change.earliest, change.latest), []).append(name)
     if not after or len(frame.question.bodies) != 1:
