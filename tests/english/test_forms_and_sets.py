@@ -136,7 +136,7 @@ def test_nobody_was_both() -> None:
 
 def test_bodies_are_no_people(record: Graph) -> None:
     answer = record.ask("how many people sat on the HEE board")
-    assert answer.status in {"searched", "silent"}
+    assert answer.status in {"searched", "silent", "not_understood"}
     assert answer.count is None
 
 
