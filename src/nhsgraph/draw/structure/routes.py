@@ -29,7 +29,7 @@ LEAST_APART: Final = 2.4
 """How near two lines may come where one is made straight, in points."""
 STEP: Final = 3.1
 """The least by which a line steps aside, so that it has room for its two bends, in points."""
-APART: Final = 1.2
+APART: Final = 2.0
 """Nearer than this two upright pieces are read as one, in points."""
 ASIDE: Final = (2.1, 2.8, 3.6, 4.6)
 """How far an upright piece may be moved aside, in points."""
@@ -184,7 +184,7 @@ class _Lines:
 
     def _pass(self, row: int) -> None:
         """Takes the lines that go on to lower rows through the gaps of a row."""
-        gaps = self._gaps(row)
+        gaps, whole = self._gaps(row), self._gaps(row, off=0)
         taken: dict[tuple[float, float], list[tuple[float, Bundle]]] = defaultdict(list)
         for bundle in self.bundles:
             if bundle.level or not self.row[bundle.upper] < row < self.deepest[bundle]:
@@ -204,12 +204,16 @@ class _Lines:
         for (low, high), through in taken.items():
             through.sort(key=lambda each: each[0])
             xs = spread([x for x, _ in through], [PASS_GAP] * (len(through) - 1), low, high)
-            xs = self._straight(xs, [self._above(each, row) for _, each in through], low, high)
+            all_of_it = next(gap for gap in whole if gap[0] <= low and high <= gap[1])
+            xs = self._straight(xs, [self._above(each, row) for _, each in through], *all_of_it)
             for x, (_, bundle) in zip(xs, through, strict=True):
                 bundle.passes[row] = x
 
-    def _gaps(self, row: int) -> list[tuple[float, float]]:
-        """The stretches of a row in which no box stands; where all are narrow, the widest."""
+    def _gaps(self, row: int, off: float | None = None) -> list[tuple[float, float]]:
+        """The stretches of a row in which no box stands; where all are narrow, the widest.
+
+        Of a roomy one so much is left ``off`` at both ends, as the boxes ask for if None.
+        """
         edges, box = [self.layout.area.left - MARGIN], self.layout.box
         first, last = ({frame[at] for frame in self.frames} for at in (0, -1))
         for body in self.rows.get(row, ()):
@@ -218,7 +222,7 @@ class _Lines:
             edges.append(place.right + max(4.5, box.frame + 1.5 if body in last else 0))
         edges.append(self.layout.area.right + MARGIN)
         gaps = [(low, high) for low, high in zip(edges[::2], edges[1::2], strict=True)]
-        off = box.beside - BESIDE
+        off = box.beside - BESIDE if off is None else off
         wide = [
             (low + off, high - off) if high - low > ROOMY else (low, high) for low, high in gaps
         ]
@@ -260,8 +264,7 @@ class _Lines:
         left = sorted(x for run in within for x in run.below)
         for run in runs:
             for body, x in self._left(run.bundle, channel):
-                deeper = run.bundle.tracks[channel]
-                if any(down > deeper for _, down in _near(came, x, run.above)):
+                if _upon(came, x, run, channel):
                     aside = self._aside(body, x, channel + 1, run, came, left)
                     left.remove(x)
                     insort(left, aside)
@@ -279,7 +282,7 @@ class _Lines:
         for far in ASIDE:
             for place in (x + far, x - far):
                 close = left[bisect_left(left, place - APART) : bisect_right(left, place + APART)]
-                crowded = any(other != x for other in close) or _near(came, place, run.above)
+                crowded = any(other != x for other in close) or _upon(came, place, run, row - 1)
                 if low <= place <= high and not crowded:
                     return place
         return x
@@ -319,13 +322,14 @@ class _Lines:
         return [bundle.passes[channel] if channel > upper else bundle.upper_x], below
 
 
-def _near(
-    came: Sequence[tuple[float, float]], x: float, own: Sequence[float]
-) -> list[tuple[float, float]]:
-    """What comes into a channel nearly at a place, with how far down it goes; not its own."""
-    first = bisect_left(came, (x - APART, 0.0))
-    last = bisect_right(came, (x + APART, inf))
-    return [each for each in came[first:last] if each[0] not in own]
+def _upon(came: Sequence[tuple[float, float]], x: float, run: Run, channel: int) -> bool:
+    """Whether a run that leaves a channel near a place would lie upon what others came in by.
+
+    What ``came`` is told by its places, each with how far down it goes.
+    """
+    first, last = bisect_left(came, (x - APART, 0.0)), bisect_right(came, (x + APART, inf))
+    deeper = run.bundle.tracks[channel]
+    return any(down > deeper for place, down in came[first:last] if place not in run.above)
 
 
 def _room(bundle: Bundle, lower: str) -> float:
