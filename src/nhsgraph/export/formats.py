@@ -54,6 +54,10 @@ FORMATS: Final = {
         "bibliography", "the sources, of all or of an answer, for Zotero and the like",
         (".bib", ".ris", ".json"), takes=("answer",),
     ),
+    "jsonld": Format(
+        "jsonld", "linked data in JSON: ORG, PROV-O and OWL-Time", (".jsonld", ".json"),
+    ),
+    "turtle": Format("turtle", "the same as Turtle, for triple stores", (".ttl",)),
     "gexf": Format("gexf", "bodies and lines with their days, for Gephi's timeline", (".gexf",)),
 }  # fmt: skip
 """The formats by the names that ``export`` takes."""
