@@ -158,6 +158,8 @@ def _of_body(graph: Graph, body: str) -> Iterator[Question]:
         yield Question("count", (body,), year if life.during(year) else None)
     others = [one for one in graph.record.bodies if one != body][:1]
     yield Question("difference", (body, *others))
+    for moment, pick in (("began", "first"), ("ended", "last"), ("lasted", None), ("both", None)):
+        yield Question("order", (body, *others), moment=moment, pick=pick, yes_no=moment == "both")
     yield Question("ties", (body, *others))
 
 
@@ -180,7 +182,7 @@ def same(question: Question) -> tuple[object, ...]:
     if (line := question.supposes) is not None:
         ends = {role or "": question.body, EDGE_TYPES[line].other(role or ""): question.candidate}
         role, bodies = None, tuple(ends[one] for one in EDGE_TYPES[line].roles)
-    elif form in {"partnership", "difference", "when", "lasted"}:
+    elif form in {"partnership", "difference", "order", "when", "lasted"}:
         bodies = tuple(sorted([*question.bodies, question.candidate or ""]))
     moment = question.moment or {"when": "began"}.get(question.form)
     moment = None if question.form == "members" else moment  # of a set only those that are of it

@@ -44,6 +44,7 @@ _ANSWERERS: Mapping[str, str] = MappingProxyType(
         "bodies": "bodies.bodies",
         "happened": "happened.happened",
         "difference": "difference.difference",
+        "order": "order.order",
         "ties": "ties.ties",
         "reason": "reason.reason",
     }

@@ -40,6 +40,7 @@ FORMS = {
     "bodies": "which bodies existed, began, ended or were renamed",
     "happened": "what happened",
     "difference": "what tells a body from another",
+    "order": "which of two bodies began or ended first, or lasted longer",
     "ties": "what ties a body to another",
     "reason": "what there is on why a body began, ended or changed",
     "lasted": "how long a body lasted, or something of it",

@@ -57,22 +57,29 @@ def lasted(graph: DatedGraph, question: Question) -> Answer:
     )
 
 
-def _of_life(frame: Frame) -> Answer:
-    """How long a body existed: gaps between its names do not break it."""
-    graph, body = frame.graph, frame.question.body
-    life = graph.life(body)
+def life_of(frame: Frame, body: str) -> Lasting | None:
+    """How long a body existed, with its first name and its last: gaps do not break it."""
+    graph, only = frame.graph, frame.question.only
     names = [
         held
         for name in graph.index.said("name", body)
-        if name.counts and (held := graph.held(name))
+        if name.counts and (held := graph.held(name)) and (not only or name.id in only)
     ]
-    if frame.question.only:
-        names = [held for held in names if held.statement.id in frame.question.only]
+    life = graph.life(body)
     if life.empty or not names:
-        return frame.answer()
+        return None
     first = min(names, key=lambda held: held.extent.possible_from)
     last = max(names, key=lambda held: held.extent.possible_to)
-    whole = Lasting(life, tuple(dict.fromkeys((first, last))))
+    return Lasting(life, tuple(dict.fromkeys((first, last))))
+
+
+def _of_life(frame: Frame) -> Answer:
+    """How long a body existed."""
+    graph, body = frame.graph, frame.question.body
+    whole = life_of(frame, body)
+    if whole is None:
+        return frame.answer()
+    life = whole.extent
     day = min(max(life.certain_from, 1), AFTER_ALL - 2)
     until = known_until(graph)
     begun = graph.known_on is None or life.possible_from <= graph.known_on

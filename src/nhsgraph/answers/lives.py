@@ -207,9 +207,9 @@ def exists(graph: DatedGraph, question: Question) -> Answer:
     if not parts:
         return of_last_seen(frame, question.body)
     certain = [part for part in parts if part.certainty is Certainty.CERTAIN]
+    at_all = is_open(frame.period.start) or is_open(frame.period.stop)  # ever before 2013
     whole = bool(certain) and (
-        not frame.asked_days
-        or (certain[0].start, certain[-1].stop) == (frame.period.start, frame.period.stop)
+        at_all or (certain[0].start, certain[-1].stop) == (frame.period.start, frame.period.stop)
     )
     verdict = "yes" if whole else "partly" if certain else "not recorded"
     days = listed(_existed(frame, part) for part in certain or parts)

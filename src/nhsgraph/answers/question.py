@@ -10,7 +10,7 @@ from nhsgraph.given import text_of, texts_of
 from nhsgraph.schema import EDGE_TYPES, STATEMENT_TYPES, Act, MemberRole
 from nhsgraph.values import dataclass
 
-OF_TWO: Final = frozenset({"difference", "ties"})
+OF_TWO: Final = frozenset({"difference", "order", "ties"})
 """The forms that are asked of two bodies."""
 
 _TURNS = ("post", "tie", *EDGE_TYPES)
@@ -29,6 +29,7 @@ MOMENTS = {
     "about": ("named",),
     "plans": ("never",),
     "difference": ("same",),
+    "order": ("began", "ended", "lasted", "both"),
     "post": ("after", "before", "began", "ended"),
     "lasted": ("name", "legal_form", *_TURNS),
     "bodies": ("existed", "began", "ended", "renamed"),
@@ -45,7 +46,8 @@ has the words of ``topic``, a post, a line of a type or any (``tie``), or its en
 an act; of ``members`` and ``whole`` a role; of ``legal_basis`` a type of statement, or the end; of
 ``legal_form`` whether it is a legal person; of ``about`` with the name of the
 body in the lead; of ``plans`` those that never came about; of
-``difference`` whether the two are the same; of ``post`` who held it after, or before, a person, or
+``difference`` whether the two are the same; of ``order`` by what two are compared, or whether there
+were both at once; of ``post`` who held it after, or before, a person, or
 who took it up or left it in the time asked; of ``lasted`` what of a body lasted, the body itself
 if nothing; of ``happened`` what was said at the events in ``only``, or
 what became of the ``stream``; of ``bodies`` and
@@ -53,7 +55,7 @@ what became of the ``stream``; of ``bodies`` and
 """
 LONGEST: Final = frozenset(
     """
-    lasted bodies post name legal_form accountability accountable_bodies funding funded_bodies
+    lasted order bodies post name legal_form accountability accountable_bodies funding funded_bodies
     hosting hosted members whole planning oversight appointment partnership commission
     """.split()
 )

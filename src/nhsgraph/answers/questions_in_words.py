@@ -302,14 +302,23 @@ def _reason(named: _Named) -> Iterator[Clause]:
     yield named.about("why", verb, rest)
 
 
-def _difference(named: _Named) -> Iterator[Clause]:
-    first, second = (named.name(body) for body in named.question.bodies[:2])
-    yield Clause("what", "", "be", f"the difference between {first} and {second}")
+def _of_two(verb: str, words: str) -> Callable[[_Named], Iterator[Clause]]:
+    """A form that asks one thing of two bodies, which stand in its words."""
+
+    def told(named: _Named) -> Iterator[Clause]:
+        yield Clause("what", "", verb, words.format(*map(named.name, named.question.bodies[:2])))
+
+    return told
 
 
-def _ties(named: _Named) -> Iterator[Clause]:
-    first, second = (named.name(body) for body in named.question.bodies[:2])
-    yield Clause("what", "", "tie", f"{first} to {second}")
+def _order(named: _Named) -> Iterator[Clause]:
+    first, second = map(named.name, named.question.bodies[:2])
+    if named.question.moment == "both":
+        yield Clause("", f"{first} and {second}", "exist", "at the same time", plural=True)
+        return
+    verb = {"ended": "end", "lasted": "last"}.get(named.question.moment or "", "begin")
+    which = "longer" if verb == "last" else named.question.pick or "first"
+    yield Clause("which", "", verb, f"{which}, {first} or {second}")
 
 
 def _happened(named: _Named) -> Iterator[Clause]:
@@ -371,7 +380,7 @@ _FORMS: Final[dict[str, Callable[[_Named], Iterator[Clause]]]] = {
     "chain": _noun("the chain of accountability"),
     "changes": _changes,
     "count": _count,
-    "difference": _difference,
+    "difference": _of_two("be", "the difference between {} and {}"),
     "duty": _duty,
     "exists": _simple("", "exist"),
     "happened": _happened,
@@ -382,9 +391,10 @@ _FORMS: Final[dict[str, Callable[[_Named], Iterator[Clause]]]] = {
     "mandate": _mandate,
     "meaning": _meaning,
     "name": _simple("what", "be", "called"),
+    "order": _order,
     "plans": _plans,
     "post": _post,
     "reason": _reason,
-    "ties": _ties,
+    "ties": _of_two("tie", "{} to {}"),
 }
 """The forms that look at no line, each with the clauses that ask it."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Period
 from nhsgraph.english.candidates import kinds_of
+from nhsgraph.english.ordering import ordering
 from nhsgraph.english.relations import clause_of, role_of
 from nhsgraph.english.stems import stem
 from nhsgraph.spelling import words_of
@@ -349,5 +350,6 @@ def _is_from(asked: Asked, body: str) -> bool:
 
 
 _RULES: Final = (
-    _about, _meaning, _bodies, _happened, _by_law, _difference, _ties, _reason, _described,
+    _about, _meaning, _bodies, _happened, _by_law, _difference, _ties, _reason, ordering,
+    _described,
 )  # fmt: skip

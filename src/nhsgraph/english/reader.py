@@ -16,6 +16,7 @@ from nhsgraph.english.frames import framed
 from nhsgraph.english.inquiries import inquiry_candidates
 from nhsgraph.english.money import of_other_streams
 from nhsgraph.english.occasions import FIRST_YEARS, LAST_YEARS, Occasion, dated, read_occasion
+from nhsgraph.english.ordering import compares
 from nhsgraph.english.people import people_candidates
 from nhsgraph.english.relations import relation_candidates
 from nhsgraph.english.sayings import saying_candidates
@@ -167,6 +168,8 @@ def _by_occasion(
     first_year: Occasion | None,
 ) -> tuple[str, Period | None, list[str]]:
     """A sentence without the words for what happened, the days of that, and notes that say so."""
+    if compares(sentence_of(vocabulary, text)):
+        return text, None, []  # whether one was set up before the other names no time
     rest, occasion = (text, first_year) if first_year else read_occasion(vocabulary, text)
     if occasion:
         named = sentence_of(vocabulary, rest, topic).bodies[:1]

@@ -51,6 +51,7 @@ FITS: Final[dict[str, frozenset[str]]] = {
     "bodies": frozenset({"who", "what", "", "number"}),
     "happened": frozenset({"what", "", "how"}),
     "difference": frozenset({"what", "how", "", "who", "yes"}),
+    "order": frozenset({"who", "what", "yes", "", "long", "how"}),
     "ties": frozenset({"what", "how", "", "yes", "post"}),
     "reason": frozenset({"reason", "what", "how", ""}),
     "duty": frozenset({"what", "yes", "law", ""}),
