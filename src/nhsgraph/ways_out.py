@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from nhsgraph.dates import Period, read_day
+from nhsgraph.dates import Period, read_day, write_day
 from nhsgraph.errors import QuestionError
+from nhsgraph.given import text_of
 from nhsgraph.graph import DatedGraph
 from nhsgraph.values import dataclass
 
 if TYPE_CHECKING:
     import os
+    import sqlite3
     from pathlib import Path
 
     from nhsgraph.draw import Draw
@@ -99,6 +102,54 @@ class WaysOut(DatedGraph):
         from nhsgraph.export.frames import series
 
         return series(self, types, every, library)
+
+    @cached_property
+    def _base(self) -> sqlite3.Connection:
+        from nhsgraph.export.in_sql import base_of
+
+        return base_of(self)
+
+    def sql(
+        self, text: str, *, body: str | None = None, on: str | date | None = None,
+        during: str | date | Period | None = None, as_known_on: str | date | None = None,
+    ) -> list[dict[str, Any]]:  # fmt: skip
+        """What a question as SQL, or a query of one's own, finds in the tables of ``export``.
+
+        They stand in SQLite in memory, made when the first is asked, and are only read.
+
+        Args:
+            text: ``holders``, ``held``, ``chain``, ``snapshot``, ``period``, ``changes`` or
+                ``known``; or a query, in which the values are ``:body``, ``:day``, ``:known_on``,
+                ``:first_day`` and ``:before_day``.
+            body: a body, by id or name.
+            on: a day.
+            during: a period; its day after the last is ``:before_day``.
+            as_known_on: the day of knowledge, which ``known`` asks for. For the others take
+                ``graph.as_known_on(day).sql(…)``.
+
+        Returns:
+            The rows, by the names of the columns; days are texts, null is None.
+
+        Raises:
+            QuestionError: there is no such question, it lacks a value or takes none such, or
+                SQLite can't run the query.
+            UnknownBodyError: the record has no such body.
+            DateError: a day or period can't be read.
+
+        >>> [row["holder"] for row in graph.sql("holders", body="HEE", on="2019-06-01")]
+        ['secretary-of-state', 'dhsc']
+        >>> graph.sql("select count(*) as sources from sources")[0]["sources"] == len(graph.sources)
+        True
+        """
+        from nhsgraph.export.in_sql import rows_of, values_of
+
+        values = values_of(
+            self, body=body,
+            day=None if on is None else write_day(read_day(on)),
+            known_on=None if as_known_on is None else write_day(read_day(as_known_on)),
+            period=None if during is None else Period.read(during),
+        )  # fmt: skip
+        return list(rows_of(self._base, text_of(text, "the question"), values))
 
     def export(
         self, form: str, path: str | os.PathLike[str], *, on: str | date | None = None,

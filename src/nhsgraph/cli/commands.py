@@ -37,6 +37,7 @@ def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> N
         "draw": "nhsgraph.cli.draw",
         "explore": "nhsgraph.cli.explore",
         "export": "nhsgraph.cli.export",
+        "sql": "nhsgraph.cli.sql",
     },
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},

@@ -1,8 +1,8 @@
 """The record in one page that needs nothing else: see ``explorer/PAYLOAD.md``.
 
 ``page`` makes it, from the ``payload``; the parts of that are in modules of their own: ``places``
-and ``lines`` (the picture), ``bodies`` and ``said`` (the evidence), ``knowing`` (what was known on
-which day), ``answers``. ``arithmetic`` is how a payload is read.
+and ``lines`` (the picture), ``bodies`` and ``said`` (the evidence), ``answers``. ``arithmetic`` is
+how a payload is read.
 """
 
 from __future__ import annotations

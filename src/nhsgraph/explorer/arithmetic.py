@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from nhsgraph.explorer.numbering import CAPPED, JSON, OPEN, TO_BEGIN
+from nhsgraph.explorer.numbering import JSON, OPEN
+from nhsgraph.graph.knowing import CAPPED, TO_BEGIN
 from nhsgraph.values import dataclass
 
 NO, POSSIBLE, CERTAIN = 0, 1, 2

@@ -9,11 +9,11 @@ from typing import Any
 from nhsgraph.dates import BEFORE_ALL, Day, is_open, when_in_words
 from nhsgraph.draw.structure.boxes import Box, is_statutory, lines_of, number_of
 from nhsgraph.draw.structure.layout import Layout
-from nhsgraph.explorer.knowing import Knowing, life_of
 from nhsgraph.explorer.numbering import JSON, Numbering, bare, days_of, steps_of
 from nhsgraph.explorer.said import held_in
 from nhsgraph.graph import DatedGraph
 from nhsgraph.graph.in_force import Held
+from nhsgraph.graph.knowing import Knowing, life_of
 from nhsgraph.markup import is_on_the_web
 from nhsgraph.schema import Body, Name, Statement
 from nhsgraph.words.sentences import in_sentence

@@ -9,6 +9,7 @@ from typing import Any, Final, TypeAlias, TypeVar
 
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Extent, is_open
 from nhsgraph.graph import DatedGraph
+from nhsgraph.graph.knowing import Spell
 from nhsgraph.schema import Evidence
 
 JSON: TypeAlias = dict[str, Any]
@@ -16,10 +17,6 @@ Value = TypeVar("Value")
 
 OPEN: Final = 1_000_000
 """What stands for an end that is open, and with a minus for one that is open towards the past."""
-CAPPED: Final = 1
-"""The flag of a spell in which no day after that of knowledge is certain."""
-TO_BEGIN: Final = 2
-"""The flag of a spell in which a statement was still to begin."""
 LETTERS: Final = {"begin": "b", "end": "e", "during": "d"}
 """How the payload writes what evidence proves."""
 
@@ -148,3 +145,13 @@ def days_of(extents: Iterable[Sequence[Day]]) -> list[Day]:
     """All days of some extents that are days, and those before them."""
     days = {day for extent in extents for day in extent if not is_open(day)}
     return sorted(days | {day - 1 for day in days})
+
+
+def written(spells: Iterable[Spell], numbers: Numbering) -> list[list[int]]:
+    """Spells as the payload has them."""
+    return [
+        [numbers.day(spell.first_known)]
+        if spell.extent is None
+        else [numbers.day(spell.first_known), *numbers.extent(spell.extent), spell.flags]
+        for spell in spells
+    ]

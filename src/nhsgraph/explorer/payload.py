@@ -13,12 +13,12 @@ from nhsgraph.draw.structure.selection import DEFAULT_TYPES
 from nhsgraph.draw.structure.tiers import TIERS
 from nhsgraph.explorer.answers import answers, forms
 from nhsgraph.explorer.bodies import bodies, names
-from nhsgraph.explorer.knowing import Knowing
 from nhsgraph.explorer.lines import all_ties, lines
 from nhsgraph.explorer.numbering import JSON, OPEN, Numbering, Pool, columns
 from nhsgraph.explorer.places import placed
 from nhsgraph.explorer.said import events, ordered_types, sources, statements
 from nhsgraph.graph import DatedGraph
+from nhsgraph.graph.knowing import Knowing
 from nhsgraph.schema import EDGE_TYPES, Hosting, Membership
 from nhsgraph.words.kinds import kind_in_words
 from nhsgraph.words.lexicon import RELATIONS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import takewhile
 from typing import Final
 
@@ -14,10 +14,10 @@ from nhsgraph.dates import (
     is_open,
     when_in_words,
 )
-from nhsgraph.explorer.knowing import Knowing, Reach, Spell, told, written
 from nhsgraph.explorer.lines import is_rung
-from nhsgraph.explorer.numbering import JSON, TO_BEGIN, Numbering, Pool, bare, steps_of
+from nhsgraph.explorer.numbering import JSON, Numbering, Pool, bare, steps_of, written
 from nhsgraph.graph import DatedGraph
+from nhsgraph.graph.knowing import TO_BEGIN, Knowing, Reach, Spell, told
 from nhsgraph.markup import is_on_the_web
 from nhsgraph.schema import (
     STATEMENT_TYPES,
@@ -256,23 +256,15 @@ def _holding(graph: DatedGraph, statement: Statement, numbers: Numbering, knowin
         found["plan"] = None if extent.empty else numbers.extent(extent)
         found["pending"] = _pending(statement, numbers, knowing)
     else:
-        reach, cuts = told(statement), _cuts(statement, knowing)
+        reach, cuts = told(statement), knowing.of_line(statement)
         found |= held_in(graph, numbers, reach, knowing.spells(reach, cuts), "holds", "known")
     if isinstance(statement, MandateApproval) and statement.mandate:
         reach = drawn(statement)
-        cuts = _cuts(statement, knowing) | set().union(*map(knowing.of_life, statement.known_ends))
+        cuts = knowing.of_line(statement) | set().union(*map(knowing.of_life, statement.known_ends))
         cuts |= knowing.of_plan(statement) if statement.planned else set()
         spells = knowing.spells(reach, cuts)
         found |= held_in(graph, numbers, reach, spells, "drawn", "drawn_known")
     return found
-
-
-def _cuts(statement: Statement, knowing: Knowing) -> set[Day]:
-    """The days on which what is known of a statement, and of the lives it depends on, changes."""
-    lives: Iterable[str] = () if isinstance(statement, Name) else statement.bodies
-    if isinstance(statement, Edge) and statement.happens:
-        lives = ()
-    return set(knowing.of_statement(statement).union(*map(knowing.of_life, lives)))
 
 
 def held_in(

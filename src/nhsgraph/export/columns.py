@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 from nhsgraph.dates import Certainty, Day, Extent, FuzzyDay, When, is_open
@@ -141,14 +141,24 @@ def span_of(day: FuzzyDay | None) -> tuple[date | None, date | None]:
     return (None, None) if day is None else (as_date(day.earliest), as_date(day.latest))
 
 
-def told_days(days: Extent | None) -> tuple[date | None, ...]:
+def told_days(days: Extent | None) -> tuple[date | None, date | None, date | None, date | None]:
     """The cells of ``TOLD`` of an extent; all None where there is none."""
     if days is None or days.empty:
-        return (None,) * 4
+        return None, None, None, None
     sure: tuple[date | None, date | None] = (None, None)
     if days.certain_from < days.certain_to:
         sure = as_date(days.certain_from), as_date(days.certain_to - 1)
-    return (*sure, as_date(days.possible_from), as_date(days.possible_to - 1))
+    return *sure, as_date(days.possible_from), as_date(days.possible_to - 1)
+
+
+def days_after(days: Extent | None) -> tuple[date | None, date | None]:
+    """The days after the last certain and the last possible one of an extent."""
+    _, sure, _, possible = told_days(days)
+    return _next(sure), _next(possible)
+
+
+def _next(day: date | None) -> date | None:
+    return None if day is None or day == date.max else day + timedelta(days=1)
 
 
 def best(days: Extent | None) -> str:

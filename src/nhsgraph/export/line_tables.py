@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nhsgraph.dates import Certainty
-from nhsgraph.export.columns import TOLD, Column, Row, Table, best, told_days
+from nhsgraph.export.columns import TOLD, Column, Row, Table, best, days_after, told_days
 from nhsgraph.export.extract import Extract, Said
 from nhsgraph.export.meanings import MEANINGS
 from nhsgraph.graph.in_force import Held
@@ -64,6 +64,8 @@ def lines_table(extract: Extract) -> Table:
         Column("certainty", "text", MEANINGS["lines.certainty"], derived=True),
         Column("force", "text", MEANINGS["lines.force"], derived=True),
         Column("happens", "boolean", MEANINGS["lines.happens"], derived=True),
+        Column("certain_before", "day", MEANINGS["lines.certain_before"], derived=True),
+        Column("possible_before", "day", MEANINGS["lines.possible_before"], derived=True),
     )
     told = "what holds between two bodies and when, handed down through collectives"
     return Table("lines", told, columns, lambda: _lines(extract), derived=True)
@@ -110,5 +112,5 @@ def _line(
     return (
         edge.id, edge.type, *ends, reaches or None, via or None,
         *(None if end is None else extract.name(end) for end in ends), *told_days(said.days),
-        best(said.days), force, edge.happens,
+        best(said.days), force, edge.happens, *days_after(said.days),
     )  # fmt: skip

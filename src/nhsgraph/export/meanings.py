@@ -142,6 +142,27 @@ lines.to_name: the name of the body it runs to, as in bodies
 lines.certainty: certain, possible or no: the strongest on any day
 lines.force: of account, from what it binds: law, agreement or practice
 lines.happens: whether it happens on one day, as a succession does
+lines.certain_before: the day after certain_to, where that has a bound
+lines.possible_before: the day after possible_to, where that has a bound
+changes.kind: began, ended, or renamed and reformed: one name or legal form took another's place
+changes.statement: the statement that began or ended
+changes.type: what kind of statement it is
+changes.body: the body in whose file it stands
+changes.from_body: of a line, the body it runs from
+changes.to_body: of a line, the body it runs to
+changes.earliest: the first day on which the new state may have begun; what ended held on the eve
+changes.latest: the last day on which the new state may have begun
+changes.certainty: certain, or possible where it lies after the day of knowledge
+changes.event: the event that brought it about, if one did
+changes.replaces: the statement of the name or form before it, of what was renamed or reformed
+lines_as_known.statement: the statement
+lines_as_known.type: what kind of line it is, such as accountability
+lines_as_known.from_body: the body it runs from; empty if not known
+lines_as_known.to_body: the body it runs to; empty if not known
+lines_as_known.known_from: from this day of knowledge on; empty where there is no bound
+lines_as_known.known_to: up to this day of knowledge; empty where there is no bound
+lines_as_known.certainty: certain or possible: the strongest on any day
+lines_as_known.doubted: whether no day after that of knowledge is certain
 """
 MEANINGS: Final = dict(line.split(": ", 1) for line in _TOLD.strip().splitlines())
 """What a column means, by table and column."""

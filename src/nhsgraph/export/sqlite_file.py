@@ -20,7 +20,6 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
@@ -28,43 +27,27 @@ from nhsgraph.export.about import DAYS, DOUBT, about, title_of
 from nhsgraph.export.columns import Kind, Table, as_text
 from nhsgraph.export.csv_tables import key_of
 from nhsgraph.export.extract import Extract
+from nhsgraph.export.questions import QUESTIONS, put, text_of
 from nhsgraph.export.tables import tables
 from nhsgraph.schema import EDGE_TYPES
 from nhsgraph.writing import made_files
 
 _TYPES: Final[dict[Kind, str]] = {"integer": "integer", "number": "real"}
-_INDEXED: Final = {"lines": ("from_body", "to_body"), "statements": ("type",), "names": ("body",)}
+_INDEXED: Final = {
+    "lines": ("from_body", "to_body"), "statements": ("type",), "names": ("body",),
+    "lines_as_known": ("from_body", "to_body"), "changes": ("latest",),
+}  # fmt: skip
 """The columns of a table by which rows are looked up, beside its key and what it refers to."""
-QUESTIONS: Final = {
-    "holders": "Who holds a body to account on a day",
-    "held": "Whom a body holds to account on a day",
-    "chain": "The lines of account from a body up to the top on a day",
-    "snapshot": "All lines that hold on a day",
-}
-"""The questions that stand as SQL in the folder ``sql``, by the names of the files."""
 _SEARCH: Final = """select search.statement, statements.text, statements.[when], rank
 from search join statements on statements.id = search.statement
 where search match :words order by rank limit 50"""
 _VIEWS: Final = """
-create view line_days as
-  select *, coalesce(possible_from, '0001-01-01') as from_day,
-         coalesce(possible_to, '9999-12-31') as to_day,
-         case when certainty = 'certain' then coalesce(certain_from, '0001-01-01')
-              else '9999-12-31' end as surely_from,
-         case when certainty = 'certain' then coalesce(certain_to, '9999-12-31')
-              else '0001-01-01' end as surely_to
-  from lines;
 create view sourced as
   select statements.id as statement, statements.text, statements.[when], evidence.proves,
          sources.title, sources.publisher, sources.published, evidence.locator, sources.address
   from statements join evidence on evidence.statement = statements.id
   join sources on sources.id = evidence.source;
 """
-
-
-def question(name: str) -> str:
-    """The SQL of a question."""
-    return (files("nhsgraph.export") / "sql" / f"{name}.sql").read_text(encoding="utf-8")
 
 
 def write(extract: Extract, path: Path) -> list[Path]:
@@ -78,15 +61,20 @@ def write(extract: Extract, path: Path) -> list[Path]:
     with made_files(path, beside) as (new, metadata), _faults_of_the_disk(path):
         with closing(sqlite3.connect(new)) as base:
             base.executescript("pragma journal_mode = off; pragma synchronous = off;")
-            for table in found:
-                _fill(base, table)
-            _tell(base, extract, found)
-            _add_views(base)
-            _add_search(base)
-            base.commit()
+            fill(base, extract, found)
             base.executescript("pragma foreign_keys = on; analyze;")
         metadata.write_text(_metadata(extract, path.stem, found), encoding="utf-8")
     return [path, beside]
+
+
+def fill(base: sqlite3.Connection, extract: Extract, found: list[Table]) -> None:
+    """Puts tables of an extract into an empty database, with what stands beside them."""
+    for table in found:
+        _fill(base, table)
+    _tell(base, extract, found)
+    _add_views(base)
+    _add_search(base)
+    base.commit()
 
 
 @contextmanager
@@ -139,6 +127,7 @@ def _tell(base: sqlite3.Connection, extract: Extract, found: list[Table]) -> Non
 
 
 def _add_views(base: sqlite3.Connection) -> None:
+    base.execute(f"create view line_days as {text_of('line_days')}")
     base.executescript(_VIEWS)
     for cls in EDGE_TYPES.values():
         start, stop = cls.roles
@@ -164,8 +153,8 @@ def _metadata(extract: Extract, name: str, found: list[Table]) -> str:
     """What Datasette shows: the tables with their columns, and the questions."""
     told = about(extract)
     queries = {
-        each: {"title": title, "sql": question(each), "hide_sql": True}
-        for each, title in QUESTIONS.items()
+        name: {"title": each.told, "sql": put(name), "hide_sql": True}
+        for name, each in QUESTIONS.items()
     }
     queries["find"] = {"title": "The statements with some words", "sql": _SEARCH, "hide_sql": True}
     described: dict[str, Any] = {

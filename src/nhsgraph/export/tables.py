@@ -6,6 +6,7 @@ from nhsgraph.export.columns import Table
 from nhsgraph.export.extract import Extract
 from nhsgraph.export.line_tables import lines_table, names_table
 from nhsgraph.export.record_tables import record_tables
+from nhsgraph.export.time_tables import changes_table, known_table
 
 
 def tables(extract: Extract) -> list[Table]:
@@ -15,4 +16,7 @@ def tables(extract: Extract) -> list[Table]:
     latest of begin and end as written, then the days on which a statement certainly and possibly
     holds while the bodies at both of its ends live. A day that has no bound is empty.
     """
-    return [*record_tables(extract), names_table(extract), lines_table(extract)]
+    return [
+        *record_tables(extract), names_table(extract), lines_table(extract),
+        changes_table(extract), known_table(extract),
+    ]  # fmt: skip

@@ -11,13 +11,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Day, Extent, is_open
-from nhsgraph.explorer.numbering import CAPPED, TO_BEGIN, Numbering
-from nhsgraph.graph import DatedGraph
+from nhsgraph.graph.dated import DatedGraph
 from nhsgraph.graph.knowledge import Knowledge
-from nhsgraph.schema import Edge, Event, Statement
+from nhsgraph.schema import Edge, Event, Name, Statement
+
+CAPPED: Final = 1
+"""The flag of a spell in which no day after that of knowledge is certain."""
+TO_BEGIN: Final = 2
+"""The flag of a spell in which a statement was still to begin."""
 
 
 class Spell(NamedTuple):
@@ -125,6 +129,13 @@ class Knowing:
                 return max(day, begins)
         return AFTER_ALL
 
+    def of_line(self, statement: Statement) -> set[Day]:
+        """The days on which what is known of a statement, and of lives it depends on, changes."""
+        lives: Iterable[str] = () if isinstance(statement, Name) else statement.bodies
+        if isinstance(statement, Edge) and statement.happens:
+            lives = ()
+        return set(self.of_statement(statement).union(*map(self.of_life, lives)))
+
     def of_plan(self, plan: Statement) -> set[Day]:
         """The days on which a plan may become known, or what came of it."""
         record, outcome = self.graph.record, plan.outcome
@@ -187,16 +198,6 @@ def _add(found: list[Spell], spell: Spell) -> None:
         found[-1] = Spell(last.first_known, spell.extent, last.flags)
     else:
         found.append(spell)
-
-
-def written(spells: Iterable[Spell], numbers: Numbering) -> list[list[int]]:
-    """Spells as the payload has them."""
-    return [
-        [numbers.day(spell.first_known)]
-        if spell.extent is None
-        else [numbers.day(spell.first_known), *numbers.extent(spell.extent), spell.flags]
-        for spell in spells
-    ]
 
 
 # -- what is asked of a graph -------------------------------------------------------------------
