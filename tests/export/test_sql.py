@@ -68,13 +68,13 @@ def expected(graph: Graph, name: str, asked: dict[str, str]) -> Found:
     stop = read_day(asked["before_day"])
     period = Period(read_day(asked["first_day"]), stop)
     if name == "changes":
-        last = write_day(stop - 1)
+        first, last = asked["first_day"], write_day(stop - 1)
         return {
             (
                 each.kind, each.statement.id, str(each.certainty), write_day(each.earliest),
                 write_day(each.latest), each.event, each.before and each.before.id,
             )
-            for each in graph.changes(asked["first_day"], last, body or None)
+            for each in graph.changes(str(first), str(last), body or None)
         }  # fmt: skip
     return {
         (held.statement.id, held.via, str(part.certainty), part.start, part.stop)
