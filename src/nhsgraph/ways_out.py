@@ -167,7 +167,7 @@ class WaysOut(DatedGraph):
             around: bodies, by id or name; only what ties those within ``hops`` lines of them.
             hops: how many lines.
             options: what a format takes beside: ``for_spreadsheets=True`` of ``csv``, and
-                ``answer``, an answer of ``ask``, of ``bibliography``.
+                ``answer``, an answer of ``ask``, of ``bibliography``, ``markdown`` and ``docx``.
 
         Returns:
             The files that were written; all of them are, or none.

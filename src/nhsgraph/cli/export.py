@@ -41,7 +41,7 @@ _LIST = "\n".join(f"{name:<13} {form.told}" for name, form in FORMATS.items())
 )  # fmt: skip
 @click.option(
     "--answer", "question", metavar="QUESTION",
-    help="bibliography: of the answer to a question in English.",
+    help="bibliography, markdown, docx: of the answer to a question in English.",
 )  # fmt: skip
 @with_record
 def export(

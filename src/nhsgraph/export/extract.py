@@ -97,7 +97,7 @@ class Extract:
     @cached_property
     def statements(self) -> list[Said]:
         """Its statements, in the order of the record."""
-        return [each for each in self._said if self.body_ids.issuperset(each.statement.bodies)]
+        return [each for each in self.said if self.body_ids.issuperset(each.statement.bodies)]
 
     @property
     def edges(self) -> Iterator[tuple[Edge, Said]]:
@@ -108,7 +108,7 @@ class Extract:
                 yield edge, each
 
     @cached_property
-    def _said(self) -> list[Said]:
+    def said(self) -> list[Said]:
         """The statements of its days, of all bodies."""
         graph, record = self.graph, self.graph.record
         if self.period is not None:
@@ -147,7 +147,7 @@ class Extract:
         known = self.graph.knowledge
         if self.graph.known_on is None:
             return frozenset(self.graph.record.bodies)
-        tied = {body for each in self._said for body in each.statement.bodies}
+        tied = {body for each in self.said for body in each.statement.bodies}
         return frozenset({each for each in self.graph.record.bodies if known.heard_of(each)} | tied)
 
     def _reached(self) -> set[str]:
@@ -155,7 +155,7 @@ class Extract:
         reached = set(self.around)
         ties = [
             each.statement.bodies
-            for each in self._said
+            for each in self.said
             if each.statement.counts and each.certainty is not Certainty.NO
         ]
         for _ in range(self.hops):

@@ -58,6 +58,13 @@ FORMATS: Final = {
         "jsonld", "linked data in JSON: ORG, PROV-O and OWL-Time", (".jsonld", ".json"),
     ),
     "turtle": Format("turtle", "the same as Turtle, for triple stores", (".ttl",)),
+    "markdown": Format(
+        "markdown", "a report of a body, a day or an answer, with picture and sources",
+        (".md", ".markdown"), takes=("answer",),
+    ),
+    "docx": Format(
+        "docx_file", "the same report for Word", (".docx",), "docx", "docx", takes=("answer",),
+    ),
     "gexf": Format("gexf", "bodies and lines with their days, for Gephi's timeline", (".gexf",)),
 }  # fmt: skip
 """The formats by the names that ``export`` takes."""
