@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, Any, Self
 
 from nhsgraph.answers import Answer, Question, answer, helped
@@ -20,6 +21,7 @@ from nhsgraph.words.citations import Style, cite
 
 if TYPE_CHECKING:
     from nhsgraph.checks import Finding
+    from nhsgraph.export.answered import Asked
     from nhsgraph.graph.coverage import Coverage
     from nhsgraph.graph.in_force import Change
     from nhsgraph.listings import Bodies, Events, Sources, Statements
@@ -131,6 +133,34 @@ class Graph(WaysOut):
         known = None if as_known_on is None else write_day(read_day(as_known_on))
         found = self._asker.ask(self, text, as_known_on=known, plans=plans, after=after)
         return helped(self if found.known_on is None else self.as_known_on(found.known_on), found)
+
+    def ask_all(
+        self, questions: Iterable[str], *, as_known_on: str | date | None = None,
+        plans: bool = False,
+    ) -> Iterator[Asked]:  # fmt: skip
+        """Answers many questions, one after the other, each as ``ask`` does.
+
+        Args:
+            questions: the questions.
+            as_known_on: a day; the answers are then what could have been known on it.
+            plans: whether plans stand beside what was in force.
+
+        Returns:
+            For each question, in order, an ``Asked`` with ``question``, ``answer``, ``status``
+            and ``row()``, its answer as texts for a table. What can't be asked at all (an empty
+            text, a date that does not exist) has no answer; ``problem`` says why.
+
+        Raises:
+            DateError: ``as_known_on`` can't be read.
+
+        >>> asked = graph.ask_all(["who hosted the NHS Leadership Academy in 2015", ""])
+        >>> [each.status for each in asked]
+        ['answered', 'not_understood']
+        """
+        from nhsgraph.export.answered import each_asked
+
+        known = None if as_known_on is None else write_day(read_day(as_known_on))
+        return each_asked(partial(self.ask, as_known_on=known, plans=plans), questions)
 
     def explain(self, text: str) -> dict[str, Any]:
         """How a question in English is read: its time, bodies, shape, the pattern, near misses.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
@@ -14,6 +15,7 @@ from nhsgraph.cli.shared import (
     emit,
     graph_of,
     on_terminal,
+    questions_of_file,
     typed,
     understood,
     with_record,
@@ -86,11 +88,13 @@ def main(context: click.Context) -> None:
     default="best",
     help="The best sources of each statement, or all of them.",
 )
+@questions_of_file
 @as_json
 @with_record
 def ask(
     question: tuple[str, ...], as_known_on: str | None, plans: bool, explain: bool, brief: bool,
-    everything: bool, sources: str, as_json: bool, folders: tuple[str, ...],
+    everything: bool, sources: str, file: Path | None, output: Path | None, as_json: bool,
+    folders: tuple[str, ...],
 ) -> None:  # fmt: skip
     """Answer a question in English, with dates and sources; without one, open a prompt.
 
@@ -99,7 +103,14 @@ def ask(
 
     Example: nhsgraph ask "who holds HEE to account in 2019"
     """
+    if (output and not file) or (file and (question or explain or as_json)):
+        raise click.UsageError("--file CSV takes -o FILE, and no question, --explain or --json.")
     graph = graph_of(folders)
+    if file is not None:
+        from nhsgraph.cli.many import answer_file
+
+        answer_file(graph, file, output, as_known_on, plans)
+        return
     if explain:
         emit(graph.explain(" ".join(question) or typed()))
         return

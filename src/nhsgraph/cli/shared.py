@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -162,6 +163,18 @@ def understood(answer: Answer) -> Answer:
 def as_json(command: Callable[..., None]) -> Callable[..., None]:
     """The option ``--json``."""
     return click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")(command)
+
+
+def questions_of_file(command: Callable[..., None]) -> Callable[..., None]:
+    """The options ``--file`` and ``--output``: many questions, and where their answers go."""
+    command = click.option(
+        "-o", "--output", type=PathToWrite(path_type=Path), metavar="FILE",
+        help="With --file: the .csv or .xlsx for the answers.",
+    )(command)  # fmt: skip
+    return click.option(
+        "--file", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="CSV",
+        help="Answer every row of a CSV with a column “question”; needs -o.",
+    )(command)  # fmt: skip
 
 
 def with_record(command: Callable[..., None]) -> Callable[..., None]:

@@ -31,6 +31,11 @@ MOST_ROWS: Final = 1_048_575
 LONGEST: Final = 32_767
 """What a sheet holds of rows beside its head, and a cell of signs."""
 _CUT: Final = "… (cut)"
+PLAIN: Final = {
+    "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
+    "constant_memory": True,
+}  # fmt: skip
+"""With these a text in a workbook is a text, whatever it begins with."""
 _FIRST_DAY: Final = date(1900, 3, 1)
 """Before it Excel counts a day that never was."""
 _ORDER: Final = ("lines", "statements", "bodies", "names", "evidence", "sources", "events")
@@ -56,12 +61,8 @@ def write(extract: Extract, path: Path) -> list[Path]:
     from xlsxwriter.exceptions import FileCreateError
 
     found = sorted(tables(extract), key=lambda table: _place(table.name))
-    plain = {
-        "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
-        "constant_memory": True,
-    }  # fmt: skip
     with made_files(path) as (new,):
-        book = Workbook(str(new), {**plain, "tmpdir": str(new.parent)})
+        book = Workbook(str(new), {**PLAIN, "tmpdir": str(new.parent)})
         formats = {
             "head": book.add_format({"bold": True, "bottom": 1}),
             "day": book.add_format({"num_format": "yyyy-mm-dd"}),
@@ -103,7 +104,7 @@ def _explain(
         rows += [(("", column.name, column.told), "wrap") for column in table.columns]
     for number, (cells, form) in enumerate(rows):
         for place, cell in enumerate(cells):
-            sheet.write_string(number, place, _fit(cell), formats[form])
+            sheet.write_string(number, place, fit(cell), formats[form])
 
 
 def _fill(sheet: Worksheet, table: Table, formats: dict[str, Any]) -> None:
@@ -144,9 +145,10 @@ def _put(sheet: Worksheet, row: int, column: int, cell: Cell, day: Any) -> None:
     else:
         listed = isinstance(cell, list) and all(isinstance(each, str) for each in cell)
         told = "; ".join(map(str, cell)) if isinstance(cell, list) and listed else as_text(cell)
-        sheet.write_string(row, column, _fit(str(told)))
+        sheet.write_string(row, column, fit(str(told)))
 
 
-def _fit(text: str) -> str:
+def fit(text: str) -> str:
+    """A text as a cell holds it: at most so long, and of signs that can be seen."""
     text = printable(text)
     return text if len(text) <= LONGEST else text[: LONGEST - len(_CUT)] + _CUT
