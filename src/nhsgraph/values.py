@@ -1,4 +1,4 @@
-"""Values that nobody can change: dataclasses whose methods stand here once, and plain data.
+"""Values that nobody can change: dataclasses, plain data, and what is worked out once and kept.
 
 ``dataclass`` is used like that of the standard library, and what it makes is one: ``fields`` and
 ``replace`` take it. As nothing is generated for each class, to import a program of many small ones,
@@ -10,10 +10,14 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Mapping
+from functools import wraps
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
 
 _Class = TypeVar("_Class", bound=type)
+_Self = TypeVar("_Self")
+_Of = TypeVar("_Of")
+_Made = TypeVar("_Made")
 
 if TYPE_CHECKING:
     from dataclasses import dataclass
@@ -125,6 +129,24 @@ def _refuse(self: object, name: str, *_: object) -> None:
 
 
 __all__ = ["dataclass"]
+
+
+def kept(work: Callable[[_Self, _Of], _Made]) -> Callable[[_Self, _Of], _Made]:
+    """A method that works out one thing, once for each: what it has made is kept in its object.
+
+    What has an id is known by it: to hash a statement takes longer than to look it up.
+    """
+    place = f"_kept_{work.__name__}"
+
+    @wraps(work)
+    def look_up(self: _Self, of: _Of) -> _Made:
+        made: dict[object, _Made] = vars(self).setdefault(place, {})
+        key = getattr(of, "id", of)
+        if key not in made:
+            made[key] = work(self, of)
+        return made[key]
+
+    return look_up
 
 
 # -- plain data, so that an answer can be given out, compared and kept ---------------------------

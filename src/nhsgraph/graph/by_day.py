@@ -20,6 +20,7 @@ from nhsgraph.graph.in_force import Change, InForce, Line, changes_of, is_state,
 from nhsgraph.graph.knowledge import CERTAIN, NO, POSSIBLE
 from nhsgraph.graph.spans import Spans
 from nhsgraph.schema import Edge, Statement
+from nhsgraph.values import kept
 
 _line: Final = tuple.__new__
 """Makes a line in half the time that it takes by name: a snapshot makes them by the thousand."""
@@ -84,7 +85,6 @@ class ByDay:
 
     def __init__(self, graph: InForce) -> None:
         self._graph = graph
-        self._settled_lives: dict[str, Day] = {}
         self._bodies = list(graph.record.bodies)
         self._statements = [each for each in graph.record.statements.values() if each.counts]
         self._edges = [each for each in self._statements if isinstance(each, Edge)]
@@ -252,13 +252,10 @@ class ByDay:
             return BEFORE_ALL
         return self._graph.knowledge.first_known.end(statement).surely
 
+    @kept
     def _settled_life(self, body_id: str) -> Day:
         """From when all names of a body are known, with their ends."""
-        settled = self._settled_lives.get(body_id)
-        if settled is None:
-            known = self._graph.knowledge.first_known
-            names = [each for each in self._graph.index.said("name", body_id) if each.counts]
-            begins = (known.begin(name).possibly for name in names)
-            settled = max((*begins, *map(self._settled_end, names)), default=BEFORE_ALL)
-            self._settled_lives[body_id] = settled
-        return settled
+        known = self._graph.knowledge.first_known
+        names = [each for each in self._graph.index.said("name", body_id) if each.counts]
+        begins = (known.begin(name).possibly for name in names)
+        return max((*begins, *map(self._settled_end, names)), default=BEFORE_ALL)

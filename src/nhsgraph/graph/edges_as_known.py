@@ -16,6 +16,7 @@ from nhsgraph.dates import BEFORE_ALL, Day, Extent
 from nhsgraph.graph.in_force import Held, InForce
 from nhsgraph.graph.knowledge import Knowledge
 from nhsgraph.schema import Edge, Statement
+from nhsgraph.values import kept
 
 State: TypeAlias = tuple[Edge, Extent, Held]
 """An edge, the days on which it is told, and those over which it holds."""
@@ -54,9 +55,7 @@ class EdgesAsKnown:
         self._graph = graph
         self._known = graph.knowledge.first_known
         self._edges = edges
-        self._of_bodies: dict[str, tuple[list[Day], list[_OfBody]]] = {}
         self._of_edges: dict[int, tuple[list[Day], list[State | None]]] = {}
-        self._of_days: dict[Day, Knowledge] = {}
 
     def states(self, numbers: Iterable[int], day: Day) -> Iterator[State]:
         """What is known of some edges on a day, by their numbers; of some it may be nothing."""
@@ -88,17 +87,17 @@ class EdgesAsKnown:
 
     def _on(self, day: Day, bodies: dict[str, _OfBody]) -> InForce:
         """The record as known on a day, with what is worked out already of some bodies."""
-        graph, knowledge = self._graph, self._of_days.get(day)
-        if knowledge is None:
-            knowledge = _Uncut(graph.record, graph.index, self._known, day)
-            self._of_days[day] = knowledge
         return InForce(
-            record=graph.record,
-            index=graph.index,
-            knowledge=knowledge,
+            record=self._graph.record,
+            index=self._graph.index,
+            knowledge=self._knowledge_on(day),
             _lasting={body: known.lasting for body, known in bodies.items()},
             _within={body: known.within for body, known in bodies.items()},
         )
+
+    @kept
+    def _knowledge_on(self, day: Day) -> Knowledge:
+        return _Uncut(self._graph.record, self._graph.index, self._known, day)
 
     def _changing(self, statement: Statement) -> Iterator[Day]:
         """The days on which something becomes known of a statement by itself, or it begins."""
@@ -106,19 +105,17 @@ class EdgesAsKnown:
         yield from self._known.end(statement)
         yield self._graph.index.extent(statement).possible_from
 
+    @kept
     def _of_body(self, body: str) -> tuple[list[Day], list[_OfBody]]:
         """The days on which what is known of a body changes, and its days before and from each."""
-        found = self._of_bodies.get(body)
-        if found is None:
-            names = [name for name in self._graph.index.said("name", body) if name.counts]
-            cuts = {day for name in names for day in self._changing(name)}
-            days: list[Day] = []
-            states: list[_OfBody] = []
-            for day in (BEFORE_ALL - 1, *sorted({*cuts, self._known.heard_of(body)})):
-                then = self._on(day, {})
-                state = _OfBody(then.lasting(body), then.seen_within(body))
-                if not states or state != states[-1]:
-                    days.append(day)
-                    states.append(state)
-            found = self._of_bodies[body] = days[1:], states
-        return found
+        names = [name for name in self._graph.index.said("name", body) if name.counts]
+        cuts = {day for name in names for day in self._changing(name)}
+        days: list[Day] = []
+        states: list[_OfBody] = []
+        for day in (BEFORE_ALL - 1, *sorted({*cuts, self._known.heard_of(body)})):
+            then = self._on(day, {})
+            state = _OfBody(then.lasting(body), then.seen_within(body))
+            if not states or state != states[-1]:
+                days.append(day)
+                states.append(state)
+        return days[1:], states

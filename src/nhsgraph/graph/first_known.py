@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Day
 from nhsgraph.graph.index import Index
 from nhsgraph.schema import Edge, Evidence, Record, Statement
+from nhsgraph.values import kept
 
 NEVER: Final = AFTER_ALL
 """Stands for the day on which something becomes known that never does."""
@@ -46,19 +47,12 @@ class FirstKnown:
     def __init__(self, record: Record, index: Index) -> None:
         self._record = record
         self._index = index
-        self._sources: dict[str, Known] = {}
-        self._begins: dict[str, Known] = {}
-        self._ends: dict[str, Known] = {}
-        self._events: dict[str, Known] = {}
-        self._heard: dict[str, Day] = {}
         self._series: dict[tuple[str, ...], _Series] = {}
 
+    @kept
     def source(self, source_id: str) -> Known:
         """From when a source was published."""
-        known = self._sources.get(source_id)
-        if known is None:
-            known = self._sources[source_id] = Known(*self.days_of_source(source_id))
-        return known
+        return Known(*self.days_of_source(source_id))
 
     def days_of_source(self, source_id: str) -> tuple[Day, Day]:
         """The first day on which a source may have been published, and the last.
@@ -83,14 +77,9 @@ class FirstKnown:
             known = known.or_by(self.source(each.source))
         return known
 
+    @kept
     def begin(self, statement: Statement) -> Known:
         """From when it was known that a statement had begun, or was to begin."""
-        known = self._begins.get(statement.id)
-        if known is None:
-            known = self._begins[statement.id] = self._begin(statement)
-        return known
-
-    def _begin(self, statement: Statement) -> Known:
         telling = [each for each in statement.evidence if self.tells_of_begin(statement, each)]
         known = self.evidence(telling)
         if statement.begun_by:
@@ -108,6 +97,7 @@ class FirstKnown:
         begins = self._index.extent(statement).possible_from
         return "during" in evidence.proves and (published is None or published.latest >= begins)
 
+    @kept
     def end(self, statement: Statement) -> Known:
         """From when the end of a statement was known.
 
@@ -115,12 +105,6 @@ class FirstKnown:
         the same event begins; or by that of the next statement where there is one at a time.
         What happens on one day has no end that could be known later.
         """
-        known = self._ends.get(statement.id)
-        if known is None:
-            known = self._ends[statement.id] = self._end(statement)
-        return known
-
-    def _end(self, statement: Statement) -> Known:
         if isinstance(statement, Edge) and (statement.has_unknown_end or statement.happens):
             return ALWAYS_KNOWN
         known = self.evidence(each for each in statement.evidence if "end" in each.proves)
@@ -130,14 +114,13 @@ class FirstKnown:
             known = known.or_by(self._next(statement))
         return known
 
+    @kept
     def _change(self, event: str) -> Known:
         """From when an event was known: by its own evidence, or by that of what it begins."""
-        if event not in self._events:
-            known = self.evidence(self._record.events[event].evidence)
-            for statement in self._index.begun_by(event):
-                known = known.or_by(self.begin(statement))
-            self._events[event] = known
-        return self._events[event]
+        known = self.evidence(self._record.events[event].evidence)
+        for statement in self._index.begun_by(event):
+            known = known.or_by(self.begin(statement))
+        return known
 
     def _next(self, statement: Statement) -> Known:
         """From when it was known what followed a statement in its series."""
@@ -149,18 +132,15 @@ class FirstKnown:
             known = known.or_by(self.begin(following))
         return known
 
+    @kept
     def heard_of(self, body_id: str) -> Day:
         """From when something in force was known of a body, and had begun."""
-        if body_id not in self._heard:
-            self._heard[body_id] = min(
-                (
-                    max(self.begin(statement).possibly, self._index.extent(statement).possible_from)
-                    for statement in self._index.of_body(body_id)
-                    if statement.counts
-                ),
-                default=NEVER,
-            )
-        return self._heard[body_id]
+        statements = (each for each in self._index.of_body(body_id) if each.counts)
+        days = (
+            max(self.begin(each).possibly, self._index.extent(each).possible_from)
+            for each in statements
+        )
+        return min(days, default=NEVER)
 
 
 class _Series:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import field
 from typing import Literal, NamedTuple
 
 from nhsgraph.dates import (
@@ -21,7 +20,7 @@ from nhsgraph.dates import (
 from nhsgraph.graph.lives import Lives
 from nhsgraph.schema import Edge, LegalForm, Name, Statement
 from nhsgraph.schema.statements import Status
-from nhsgraph.values import dataclass
+from nhsgraph.values import dataclass, kept
 
 
 class Held(NamedTuple):
@@ -110,8 +109,7 @@ class Line(NamedTuple):
 class InForce(Lives):
     """The same, with the days over which its statements hold and its plans were to."""
 
-    _held: dict[str, Held | None] = field(default_factory=dict, repr=False)
-
+    @kept
     def held(self, statement: Statement) -> Held | None:
         """A statement with the days over which it holds; None if it never does, or was not known.
 
@@ -122,12 +120,6 @@ class InForce(Lives):
         >>> held.on(nhsgraph.Period.read("2015-06-01").start)
         <Certainty.CERTAIN: 'certain'>
         """
-        key = statement.id
-        if key not in self._held:
-            self._held[key] = self._hold(statement)
-        return self._held[key]
-
-    def _hold(self, statement: Statement) -> Held | None:
         known = self.knowledge.extent(statement)
         if known is None or (extent := self._met(statement, known)).empty:
             return None

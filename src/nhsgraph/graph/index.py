@@ -10,6 +10,7 @@ from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Extent, FuzzyDay, is_open
 from nhsgraph.graph.name_index import LONGEST_TEXT, NameIndex
 from nhsgraph.near import NearTexts
 from nhsgraph.schema import Edge, Evidence, Membership, Name, Record, Statement
+from nhsgraph.values import kept
 
 
 class Index:
@@ -26,11 +27,6 @@ class Index:
         self._series: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
         self._begun: dict[str, list[Statement]] = defaultdict(list)
         self._ended: dict[str, list[Statement]] = defaultdict(list)
-        self._extents: dict[str, Extent] = {}
-        self._bound: dict[str, tuple[str, ...]] = {}
-        self._about: dict[str, tuple[str, ...]] = {}
-        self._seen: dict[str, Day | None] = {}
-        self._near: dict[str, NearTexts] = {}
         self.happening: list[Edge] = []
         """The edges that happen on one day, as the record writes them."""
         self._record = record
@@ -73,23 +69,17 @@ class Index:
         """Every statement at either end of which a body stands."""
         return self._of_body.get(body, ())
 
+    @kept
     def about(self, statement: Statement) -> tuple[str, ...]:
         """The bodies that a statement is about, as far as they are known."""
-        key = statement.id
-        bodies = self._about.get(key)
-        if bodies is None:
-            bodies = self._about[key] = statement.bodies
-        return bodies
+        return statement.bodies
 
+    @kept
     def bound_to(self, statement: Statement) -> tuple[str, ...]:
         """The bodies that must live for a statement to hold; none of a plan, a name, an event."""
-        key = statement.id
-        bodies = self._bound.get(key)
-        if bodies is None:
-            happens = isinstance(statement, Edge) and statement.happens
-            free = not statement.counts or isinstance(statement, Name) or happens
-            bodies = self._bound[key] = () if free else tuple(dict.fromkeys(statement.bodies))
-        return bodies
+        happens = isinstance(statement, Edge) and statement.happens
+        free = not statement.counts or isinstance(statement, Name) or happens
+        return () if free else tuple(dict.fromkeys(statement.bodies))
 
     def series(self, statement: Statement) -> Iterable[Statement]:
         """The statements of which one follows another: hosts of a unit, holders of a post."""
@@ -111,18 +101,12 @@ class Index:
             if isinstance(edge, Membership) and edge.counts and edge.role in kinds
         ]
 
+    @kept
     def extent(self, statement: Statement) -> Extent:
         """The extent of a statement, its ends kept to the days of the events they are tied to.
 
         Of what happens (a succession in force) it is the day on which it did.
         """
-        key = statement.id
-        extent = self._extents.get(key)
-        if extent is None:
-            extent = self._extents[key] = self._kept_to_events(statement)
-        return extent
-
-    def _kept_to_events(self, statement: Statement) -> Extent:
         extent = statement.when.extent
         events = self._record.events
         if statement.begun_by:
@@ -143,23 +127,20 @@ class Index:
         if len(own) > LONGEST_TEXT:
             return []
         near = body if body in self._record.bodies else next(iter(self.names.near_ids(body)), None)
-        if near is None:
-            return []
-        if near not in self._near:
-            ids = (statement.id for statement in self.of_body(near) if statement.owner == near)
-            self._near[near] = NearTexts(ids, longest=2 * LONGEST_TEXT)
-        return self._near[near].like(f"{near}/{own}", 0.6)[:3]
+        return [] if near is None else self._ids_of(near).like(f"{near}/{own}", 0.6)[:3]
 
+    @kept
+    def _ids_of(self, body: str) -> NearTexts:
+        """The ids of the statements in the file of a body."""
+        ids = (statement.id for statement in self.of_body(body) if statement.owner == body)
+        return NearTexts(ids, longest=2 * LONGEST_TEXT)
+
+    @kept
     def last_seen(self, body: str) -> Day | None:
         """The latest day of any statement of a body of which the last name was last seen on a day.
 
         None where a name of it goes on, or nobody knows of one when it ended.
         """
-        if body not in self._seen:
-            self._seen[body] = self._last_seen(body)
-        return self._seen[body]
-
-    def _last_seen(self, body: str) -> Day | None:
         names = [name for name in self.said("name", body) if name.counts]
         lasting = [name for name in names if self.extent(name).possible_to == AFTER_ALL]
         if not names or any(name.when.last_seen is None for name in lasting):

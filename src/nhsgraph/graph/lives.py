@@ -24,7 +24,7 @@ from nhsgraph.given import text_of
 from nhsgraph.graph.index import Index
 from nhsgraph.graph.knowledge import Knowledge
 from nhsgraph.schema import Body, Name, Record, Statement
-from nhsgraph.values import dataclass
+from nhsgraph.values import dataclass, kept
 
 _LONG_AGO: Final = date(1000, 1, 1).toordinal()
 """Up to this number a number given for a day may as well be a year or a month."""
@@ -43,12 +43,8 @@ class Lives:
     record: Record
     index: Index = field(repr=False)
     knowledge: Knowledge = field(repr=False)
-    _lives: dict[str, Extent] = field(default_factory=dict, repr=False)
-    _told_lives: dict[str, Extent] = field(default_factory=dict, repr=False)
     _lasting: dict[str, Extent] = field(default_factory=dict, repr=False)
     _within: dict[str, Extent] = field(default_factory=dict, repr=False)
-    _seen: dict[str, Day | None] = field(default_factory=dict, repr=False)
-    _called: dict[tuple[str, Day], str] = field(default_factory=dict, repr=False)
 
     @property
     def known_on(self) -> Day | None:
@@ -128,12 +124,9 @@ class Lives:
         >>> life.holds_on(nhsgraph.Period.read("2014-06-01").start)
         <Certainty.CERTAIN: 'certain'>
         """
-        own = self.find(body)
-        life = self._lives.get(own)
-        if life is None:
-            life = self._lives[own] = self._life(own)
-        return life
+        return self._life(self.find(body))
 
+    @kept
     def _life(self, body_id: str) -> Extent:
         extents = [extent for name in self._names(body_id) if (extent := self._named(name))]
         if not extents:
@@ -205,16 +198,14 @@ class Lives:
         >>> graph.told_life("HEE").at_best(nhsgraph.Period.read("2009"))
         <Certainty.NO: 'no'>
         """
-        own = self.find(body)
-        told = self._told_lives.get(own)
-        if told is None:
-            told = self.life(own)
-            if (covered := self.covered(told)) is not ALWAYS:
-                told = told.meet(covered)
-            if told.possible_to == AFTER_ALL:
-                told = told.meet(self.seen_within(own))
-            self._told_lives[own] = told
-        return told
+        return self._told_life(self.find(body))
+
+    @kept
+    def _told_life(self, body_id: str) -> Extent:
+        told = self._life(body_id)
+        if (covered := self.covered(told)) is not ALWAYS:
+            told = told.meet(covered)
+        return told.meet(self.seen_within(body_id)) if told.possible_to == AFTER_ALL else told
 
     def covered(self, extent: Extent) -> Extent:
         """The days on which what holds over an extent may be certain, by its ends that are open.
@@ -258,10 +249,8 @@ class Lives:
         None
         """
         own = self.find(body)
-        if own not in self._seen:
-            ended = self.life(own).possible_to < AFTER_ALL
-            self._seen[own] = None if ended else self.index.last_seen(own)
-        return self._seen[own]
+        ended = self._life(own).possible_to < AFTER_ALL
+        return None if ended else self.index.last_seen(own)
 
     # -- what it was called -----------------------------------------------------------------
 
@@ -308,11 +297,11 @@ class Lives:
         >>> graph.named_on_day("dhsc", nhsgraph.Period.read("2015-06-01").start)
         'Department of Health'
         """
-        asked = self.find(body), day
-        called = self._called.get(asked)
-        if called is None:
-            called = self._called[asked] = called_on(self.knowledge, *asked)
-        return called
+        return self._called((self.find(body), day))
+
+    @kept
+    def _called(self, asked: tuple[str, Day]) -> str:
+        return called_on(self.knowledge, *asked)
 
 
 def day_of(day: str | date | Day) -> Day:
