@@ -21,7 +21,6 @@ from hypothesis import strategies as st
 
 from nhsgraph.draw import Draw
 from nhsgraph.draw.page.describe import Description, Section
-from nhsgraph.draw.page.theme import THEME
 from nhsgraph.draw.story import draw_chapter, page_of
 from nhsgraph.draw.story_file import KINDS, read_story
 from nhsgraph.errors import Fault, QuestionError, StoryError
@@ -83,7 +82,7 @@ def test_the_story_that_ships_has_seven_or_eight_pictures_that_can_be_drawn(
     assert story["title"] == "Who ran the NHS workforce, 2010 to 2021"
     assert len(story["pictures"]) in {7, 8}
     for number, chapter in sample(list(enumerate(story["pictures"], 1)), 3):
-        assert draw_chapter(bundled(), chapter, number, THEME).description.sources
+        assert draw_chapter(bundled().draw, chapter, number).description.sources
 
 
 @pytest.mark.parametrize(

@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
     from nhsgraph.draw.page.sheet import Picture
 
-TYPES = ("accountability", "funding", "mandate_approval")
-"""The edge types that pictures of the structure show unless they are told otherwise."""
-
 
 @dataclass(frozen=True, slots=True)
 class Draw:
@@ -52,7 +49,7 @@ class Draw:
 
         Args:
             on: the day.
-            types: the edge types to draw, or one; ``TYPES`` if None.
+            types: the edge types to draw, or one; account, funding and mandates if None.
             around: a body, or several, whose surroundings alone are drawn.
             hops: how many lines away from it a body may be.
             expand: a collective, or several, whose members are drawn one by one.
@@ -83,11 +80,7 @@ class Draw:
         return years(self.graph, days, types=types, theme=self.theme)
 
     def changes(
-        self,
-        first: str | date,
-        last: str | date,
-        *,
-        types: str | Collection[str] | None = None,
+        self, first: str | date, last: str | date, *, types: str | Collection[str] | None = None
     ) -> Picture:
         """What began, ended, got another name and stayed between two days, with the events.
 
@@ -164,9 +157,8 @@ class Draw:
         return coverage(self.graph, *bodies, types=types, theme=self.theme)
 
     def story(
-        self, story: str | os.PathLike[str], folder: str | os.PathLike[str], *,
-        form: str = "png",
-    ) -> list[Path]:  # fmt: skip
+        self, story: str | os.PathLike[str], folder: str | os.PathLike[str], *, form: str = "png"
+    ) -> list[Path]:
         """Draws the pictures of a story into a folder, with one HTML page that shows them all.
 
         All of it is put into the folder, or nothing. It takes the place of an earlier story there;
@@ -187,4 +179,4 @@ class Draw:
         """
         from nhsgraph.draw.story import tell
 
-        return tell(self.graph, story, folder, form=form, theme=self.theme)
+        return tell(self, story, folder, form)

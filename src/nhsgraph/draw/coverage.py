@@ -147,8 +147,7 @@ def _by_type(table: Coverage, bodies: Sequence[str], types: Sequence[str]) -> It
     for body in bodies:
         yield Line(found[body].name, heading=True)
         for each in types:
-            cells = {year: numbers.get(each, 0) for year, numbers in found[body].years.items()}
-            yield Line(term_in_words(each), cells)
+            yield Line(term_in_words(each), _cells(found[body], [each]))
 
 
 def _description(

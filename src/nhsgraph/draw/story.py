@@ -5,26 +5,17 @@ from __future__ import annotations
 import errno
 import os
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
-from nhsgraph.draw.coverage import coverage
-from nhsgraph.draw.layered.chain import chain
-from nhsgraph.draw.layered.funding import funding
-from nhsgraph.draw.mandate import mandate
 from nhsgraph.draw.page.describe import Description, address_of
 from nhsgraph.draw.page.files import drawn
 from nhsgraph.draw.page.sheet import Picture
-from nhsgraph.draw.page.theme import Theme
 from nhsgraph.draw.story_file import kind_of, read_chapter, read_story
-from nhsgraph.draw.structure.changes import changes
-from nhsgraph.draw.structure.one_day import structure
-from nhsgraph.draw.structure.years import years
-from nhsgraph.draw.timeline.timeline import timeline
 from nhsgraph.errors import DateError, QuestionError
 from nhsgraph.given import path_of
-from nhsgraph.graph import DatedGraph
 from nhsgraph.markup import Content, Markup, element, link, verbatim
 from nhsgraph.record.yaml_text import Loc
 from nhsgraph.writing import made_folder, write_files
@@ -40,10 +31,9 @@ _PICTURE: Final = re.compile(r'<img src="(\d{2,}-[a-z]+\.(?:png|svg))" ')
 
 
 def tell(
-    graph: DatedGraph, story: str | os.PathLike[str], folder: str | os.PathLike[str], *,
-    form: str = "png", theme: Theme,
-) -> list[Path]:  # fmt: skip
-    """Draws a story into a folder; see ``Draw.story``.
+    draw: Any, story: str | os.PathLike[str], folder: str | os.PathLike[str], form: str
+) -> list[Path]:
+    """Draws a story into a folder with the ``Draw`` of a graph; see ``Draw.story``.
 
     A story has ``title``, ``introduction`` and ``pictures``. A picture has a ``caption`` and one
     key that says what it is: ``structure: DAY``, ``changes: [A, B]``, ``years: [A, B, …]``,
@@ -63,7 +53,7 @@ def tell(
     pictures: dict[Path, bytes] = {}
     shown: list[tuple[str, str, Description]] = []
     for number, chapter in enumerate(told["pictures"], 1):
-        picture = draw_chapter(graph, chapter, number, theme)
+        picture = draw_chapter(draw, chapter, number)
         name = f"{number:02}-{kind_of(chapter, number)}.{form}"
         pictures[target / name] = drawn(picture, form)
         shown.append((name, chapter["caption"], picture.description))
@@ -84,10 +74,8 @@ def _pictures_shown(page: Path) -> list[str]:
     return _PICTURE.findall(text) if str(_MAKER) in text else []
 
 
-def draw_chapter(
-    graph: DatedGraph, chapter: Mapping[str, Any], number: int, theme: Theme
-) -> Picture:
-    """Draws one picture of a story.
+def draw_chapter(draw: Any, chapter: Mapping[str, Any], number: int) -> Picture:
+    """Draws one picture of a story with the ``Draw`` of a graph.
 
     Raises:
         QuestionError: it can't be drawn; the message says which picture it is.
@@ -101,29 +89,10 @@ def draw_chapter(
         raise QuestionError(f"Picture {number} of the story can't be read.")
     try:
         if asked.as_known_on:
-            graph = graph.as_known_on(asked.as_known_on)
-        return _picture(DRAWINGS[asked.kind](graph, asked.of, {**asked.options, "theme": theme}))
+            draw = replace(draw, graph=draw.graph.as_known_on(asked.as_known_on))
+        return cast("Picture", getattr(draw, asked.kind)(*asked.of, **asked.options))
     except (QuestionError, DateError) as error:
         raise QuestionError(f"Picture {number} ({asked.kind}): {error}") from error
-
-
-def _picture(figure: object) -> Picture:
-    if not isinstance(figure, Picture):
-        raise QuestionError("This picture has no description, so it can't stand in a story.")
-    return figure
-
-
-DRAWINGS: Final[Mapping[str, Callable[[DatedGraph, Any, Mapping[str, Any]], object]]] = {
-    "structure": lambda graph, day, rest: structure(graph, day, **rest),
-    "changes": lambda graph, days, rest: changes(graph, *days, **rest),
-    "years": lambda graph, days, rest: years(graph, days, **rest),
-    "timeline": lambda graph, bodies, rest: timeline(graph, *bodies, **rest),
-    "mandate": lambda graph, asked, rest: mandate(graph, *asked, **rest),
-    "funding": lambda graph, year, rest: funding(graph, year, **rest),
-    "chain": lambda graph, asked, rest: chain(graph, asked["body"], asked["on"], **rest),
-    "coverage": lambda graph, bodies, rest: coverage(graph, *bodies, **rest),
-}
-"""How each kind of picture is drawn, of what the story says and with the options beside it."""
 
 
 # -- the page -----------------------------------------------------------------------------------

@@ -29,10 +29,10 @@ Wrong: TypeAlias = Callable[[Loc, str, str], None]
 
 
 class Asked(NamedTuple):
-    """One picture that a story asks for: what it is, of what, and with which options."""
+    """One picture that a story asks for: the method of ``Draw``, and what that is given."""
 
     kind: str
-    of: Any
+    of: tuple[str, ...]
     options: dict[str, Any]
     as_known_on: str | None
 
@@ -197,7 +197,9 @@ def _text(value: Value) -> str:
     return value.strip()
 
 
-def _list(read: Callable[[Value], str], least: int = 1, most: int = MOST_NAMED) -> Any:
+def _list(
+    read: Callable[[Value], str], least: int = 1, most: int = MOST_NAMED
+) -> Callable[[Value], tuple[str, ...]]:
     """A reader of a list, or of one value that stands for a list of one."""
 
     def reader(value: Value) -> tuple[str, ...]:
@@ -253,26 +255,31 @@ def _truth(value: Value) -> bool:
     return text == "true"
 
 
-def _body_and_day(value: Value) -> dict[str, str]:
+def _body_and_day(value: Value) -> tuple[str, ...]:
     if not isinstance(value, dict) or set(value) != {"body", "on"}:
         hint = "Write chain: {body: ID, on: 2014-06-01}."
         raise QuestionError("chain: needs a body and a day.", [hint])
-    return {"body": _body(value["body"]), "on": _day(value["on"])}
+    return _body(value["body"]), _day(value["on"])
+
+
+def _alone(read: Callable[[Value], str]) -> Callable[[Value], tuple[str, ...]]:
+    """A reader of what is one value alone."""
+    return lambda value: (read(value),)
 
 
 Readers: TypeAlias = Mapping[str, Callable[[Value], Any]]
 
 _TYPES: Final[Readers] = {"types": _list(_edge_type)}
-KINDS: Final[Mapping[str, tuple[Callable[[Value], Any], Readers]]] = {
+KINDS: Final[Mapping[str, tuple[Callable[[Value], tuple[str, ...]], Readers]]] = {
     "structure": (
-        _day,
+        _alone(_day),
         {**_TYPES, "around": _list(_body), "hops": _hops, "expand": _list(_body), "plans": _truth},
     ),
     "changes": (_list(_day, 2, 2), _TYPES),
     "years": (_list(_day), _TYPES),
     "timeline": (_list(_body), {**_TYPES, "period": _period, "plans": _truth}),
     "mandate": (_list(_year, 1, MOST_MANDATES), {"body": _body}),
-    "funding": (_year, {"plans": _truth}),
+    "funding": (_alone(_year), {"plans": _truth}),
     "chain": (_body_and_day, {}),
     "coverage": (_list(_body), {"types": _list(_statement_type)}),
 }

@@ -152,10 +152,6 @@ class Theme:
         mark = next((mark for name, mark in self.forces.items() if name == force), None)
         return replace(style, dashes=mark.dashes, width=mark.width) if mark else style
 
-    def state(self, state: State) -> StateStyle:
-        """How something that began, ended, changed its name or stayed is drawn."""
-        return self.states[state]
-
 
 THEME: Final = Theme()
 """The look that every picture has unless it is given another."""

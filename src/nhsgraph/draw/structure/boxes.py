@@ -153,7 +153,7 @@ def _fitting(box: Box, room: float, height: float, theme: Theme) -> Label | None
 def draw_box(pen: Pen, box: Box, place: Place, height: float) -> None:
     """Draws a body at its place: outline, label, and shadows behind it where it is many."""
     theme, y, wide = pen.theme, place.y, place.width
-    state = theme.state(box.state) if box.state else None
+    state = theme.states[box.state] if box.state else None
     edge = state.colour if state else None
     fill = state.fill if state else theme.focus_fill if box.focus else None
     weight = state.width if state else 0.9 if box.statutory is not None else 0.6

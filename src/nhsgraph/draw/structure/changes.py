@@ -199,15 +199,15 @@ def event_day(event: Event) -> str:
 def _keys(ties: Iterable[Tie], theme: Theme) -> list[Key]:
     keys: list[Key] = []
     for state in _MOVED[:2]:
-        look = theme.state(state)
+        look = theme.states[state]
         style = LineStyle(look.colour, "solid", look.width)
         keys.append(line_key(WORDS[state], style, number=look.sign))
-    plain = LineStyle(theme.state("unchanged").colour, "solid", 0.8, "none")
+    plain = LineStyle(theme.states["unchanged"].colour, "solid", 0.8, "none")
     keys.append(line_key(WORDS["unchanged"], plain))
     for edge_type, force, words in drawn_kinds(ties):
         style = replace(theme.line(edge_type, force), colour=theme.ink, width=1.0)
         keys.append(line_key(f"{type_in_words(edge_type).lower()}{words}", style))
-    return keys + [box_key(WORDS[state], state=theme.state(state)) for state in _MOVED]
+    return keys + [box_key(WORDS[state], state=theme.states[state]) for state in _MOVED]
 
 
 def _description(

@@ -5,8 +5,7 @@ seven rows, 75 lines). Both keep the rows and take less than 0.1 s, and both wan
 than a page of A4 has (842 points): ``graphlay`` 0.3 asks for 1,218, Graphviz ``dot`` through
 ``pygraphviz`` 2 for 1,549, with orthogonal lines that leave boxes at their sides. Graphviz takes
 108 MB, graphlay 4 MB. So graphlay decides the order within the rows, and where a body would like
-to stand; the page and the ways of the lines (``routes.py``) are ours. Another orderer has only to
-keep ``Orderer``.
+to stand; the page and the ways of the lines (``routes.py``) are ours.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple
 
 from nhsgraph.draw.structure.selection import Tie
 from nhsgraph.draw.structure.tiers import clusters_of, rows_of, tier_of
@@ -111,29 +110,15 @@ class Layout:
     box: BoxSize
 
 
-class Orderer(Protocol):
-    """Decides the order of the cells within fixed rows so that few lines cross."""
-
-    def __call__(
-        self,
-        rows: Sequence[Sequence[int]],
-        widths: Sequence[float],
-        links: Sequence[tuple[int, int]],
-    ) -> list[float]:
-        """Where each cell would like its middle to be; the same for the same request.
-
-        Args:
-            rows: the cells of each row from the top; a cell is a body, or several that stay
-                together.
-            widths: how wide each cell is.
-            links: the upper and the lower cell of each line between two rows.
-        """
-
-
-def by_graphlay(
+def _by_graphlay(
     rows: Sequence[Sequence[int]], widths: Sequence[float], links: Sequence[tuple[int, int]]
 ) -> list[float]:
-    """The order that graphlay finds; see ``Orderer``.
+    """Where each cell would like its middle to be, so that few lines cross.
+
+    Args:
+        rows: the cells of each row from the top; a cell is a body, or several that stay together.
+        widths: how wide each cell is.
+        links: the upper and the lower cell of each line between two rows.
 
     Raises:
         MissingPartError: graphlay is not installed, or can't be imported.
@@ -160,10 +145,6 @@ def by_graphlay(
     placed = graphlay.layout(request, options=options)
     wanted: Mapping[int, tuple[float, float]] = placed.positions()
     return [wanted[cell][0] for cell in range(len(widths))]
-
-
-ORDERER: Final[Orderer] = by_graphlay
-"""What decides the order within the rows; another has only to keep the protocol."""
 
 
 def lay_out(
@@ -214,7 +195,7 @@ def _hoped(
     rows: list[list[int]] = [[] for _ in range(max(row_of.values(), default=0) + 1)]
     for number, cell in enumerate(cells):
         rows[row_of[cell[0]]].append(number)
-    wanted = ORDERER(
+    wanted = _by_graphlay(
         rows,
         [sum(widths[body] + box.gap for body in cell) - box.gap for cell in cells],
         [(cell_of[upper], cell_of[lower]) for upper, lower in links],

@@ -8,7 +8,7 @@ from dataclasses import replace
 from nhsgraph.draw.marks.badge import SQUARE, draw_badge
 from nhsgraph.draw.marks.lines import Tip, draw_head, stroke
 from nhsgraph.draw.page.pen import Pen
-from nhsgraph.draw.page.theme import LineStyle, Point, State, Theme
+from nhsgraph.draw.page.theme import LineStyle, Point, Theme
 from nhsgraph.draw.structure.courses import Course, courses_of, surety_of
 from nhsgraph.draw.structure.pieces import Route
 from nhsgraph.draw.structure.routes import signed
@@ -45,7 +45,7 @@ def _draw_route(pen: Pen, route: Route, courses: Sequence[Course], taken: list[P
     for course in sorted(courses, key=lambda each: each.surety, reverse=True):
         stroke(pen, course.points, style, course.surety, gid=f"line:{'|'.join(ends)}")
     if signed(first):
-        sign = pen.theme.states[_state(first) or "unchanged"].sign
+        sign = pen.theme.states[first.state or "unchanged"].sign
         for x, y in route.lower_ends.values():
             taken.append(_beside((x, y - SQUARE / 2), taken))
             draw_badge(pen, taken[-1], sign, style.colour, square=True, full=True, bold=True,
@@ -59,13 +59,7 @@ def _draw_route(pen: Pen, route: Route, courses: Sequence[Course], taken: list[P
 def styled(tie: Tie, theme: Theme) -> LineStyle:
     """The style of a line: of its type, coloured by what became of it between two days."""
     style = theme.line(tie.type, tie.force)
-    state = _state(tie)
-    if state is None:
+    if tie.state is None:
         return style
-    change = theme.state(state)
+    change = theme.states[tie.state]
     return replace(style, colour=change.colour, width=change.width)
-
-
-def _state(tie: Tie) -> State | None:
-    states: tuple[State, ...] = ("begun", "ended", "renamed", "unchanged")
-    return next((state for state in states if state == tie.state), None)

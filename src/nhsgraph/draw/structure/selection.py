@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from math import ceil
 
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Day, Part, Period, strongest, weakest
+from nhsgraph.draw.page.theme import State
 from nhsgraph.errors import QuestionError, shortened
 from nhsgraph.graph import DatedGraph
 from nhsgraph.graph.in_force import Held
@@ -48,7 +49,7 @@ class Tie:
     certainty: Certainty
     status: str = "in_force"
     of_members: int = 0
-    state: str = ""
+    state: State | None = None
     force: str = ""
 
     @property

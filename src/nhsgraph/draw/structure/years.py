@@ -58,7 +58,7 @@ def years(
     area = Area(theme.margin + LABELS_OF_TIERS, 0.0, page.width - theme.margin, tall)
     pictures = _strips(graph, dates, checked, area, theme)
     keys = line_keys([tie for each in pictures for tie in each.selection.ties], theme)
-    keys.append(box_key("new since the strip above", state=theme.state("begun")))
+    keys.append(box_key("new since the strip above", state=theme.states["begun"]))
     keys += box_keys([box for each in pictures for box in each.boxes.values()], theme)
     rows = legend_rows(keys, page.width - 2 * theme.margin, theme)
     foot += LEGEND_STEP * len(rows)

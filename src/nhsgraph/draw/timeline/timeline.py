@@ -74,21 +74,21 @@ def _fitted(
     Account is never left out: a sheet of its own grows as high as that needs.
     """
     for page in pages:
-        strip = Strip(page, theme, history.period, _left_of(page, theme, ax))
+        left, room, right = _room(page, theme, ax)
+        strip = Strip(page, theme, history.period, (left, right))
         full = _with_moments(graph, history)
-        if strip.height(full) <= _room(page, theme, ax):
+        if strip.height(full) <= room:
             return strip, full
     ranked = sorted(history.groups, key=lambda each: each.rank)
     kept = [group for group in ranked if ax is None and group.rank[0] <= 1]
     least = _with_moments(graph, _only(history, kept))
-    room = max(_room(page, theme, ax), strip.height(least))
+    grown = max(room, strip.height(least))
     for group in ranked:
         trial = _with_moments(graph, _only(history, [*kept, group]))
-        if group not in kept and strip.height(trial) <= room:
+        if group not in kept and strip.height(trial) <= grown:
             kept.append(group)
-    if room > _room(page, theme, ax):
-        page = replace(page, height=page.height + room - _room(page, theme, ax))
-        strip = replace(strip, page=page)
+    if grown > room:
+        strip = replace(strip, page=replace(page, height=page.height + grown - room))
     return strip, _with_moments(graph, _only(history, kept))
 
 
@@ -99,19 +99,12 @@ def _only(history: History, kept: Sequence[Group]) -> History:
     return replace(history, groups=groups, left_out=left_out)
 
 
-def _left_of(page: Page, theme: Theme, ax: Axes | None) -> tuple[float, float]:
+def _room(page: Page, theme: Theme, ax: Axes | None) -> tuple[float, float, float]:
+    """The left side of what is left between head and foot, its height, and its right side."""
     if ax is not None:
-        return 0.0, page.width
-    left, _, right, _ = body_of(page, theme)
-    return left, right
-
-
-def _room(page: Page, theme: Theme, ax: Axes | None) -> float:
-    """The height that is left between head and foot."""
-    if ax is not None:
-        return page.height - 5 * theme.subtitle_size
-    _, top, _, bottom = body_of(page, theme)
-    return bottom - top
+        return 0.0, page.height - 5 * theme.subtitle_size, page.width
+    left, top, right, bottom = body_of(page, theme)
+    return left, bottom - top, right
 
 
 def _with_moments(graph: DatedGraph, history: History) -> History:
