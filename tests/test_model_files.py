@@ -119,7 +119,7 @@ def test_what_looks_meant_and_is_not_read_is_told_with_what_to_call_it(
     """A file by itself; a folder that is not the model once, not file by file."""
     write(tmp_path, "bodies/a.yaml", name)
     (unread,) = unread_files(tmp_path)
-    assert inside(tmp_path, [unread.path]) == [path or name]
+    assert inside(tmp_path, [Path(unread.file)]) == [path or name]
     assert unread.mend.startswith(mend)
 
 
@@ -150,7 +150,7 @@ def test_a_link_to_a_folder_is_told_and_not_followed(tmp_path: Path) -> None:
     (tmp_path / "bodies" / "round").symlink_to(tmp_path)
     (tmp_path / "bodies" / "itself").symlink_to(tmp_path / "bodies" / "itself")
     assert inside(tmp_path, model_files(tmp_path)) == ["bodies/a.yaml"]
-    told = {unread.path.name: unread.why for unread in unread_files(tmp_path)}
+    told = {Path(unread.file).name: unread.message for unread in unread_files(tmp_path)}
     assert set(told) == {"round", "itself"}
     assert told["round"] == "a link to a folder is not followed, so nothing in it is read."
 

@@ -88,7 +88,7 @@ def test_a_folder_that_may_not_be_written_into_is_told_by_its_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Rights do not bind the superuser, who may run the tests, so the refusal is made here."""
-    monkeypatch.setattr(Path, "mkdir", _failing(0, Path.mkdir, PermissionError(13, "Denied", "x")))
+    monkeypatch.setattr(Path, "mkdir", _failing(0, Path.mkdir, PermissionError(13, "Denied")))
     with pytest.raises(PermissionError) as told:
         write_file(tmp_path / "page.txt", b"new")
     assert told.value.filename == str(tmp_path)

@@ -133,21 +133,12 @@ def _temporary(folder: Path) -> Iterator[Path]:
     new = folder / f".nhsgraph-{_machine()}-{os.getpid()}-{os.urandom(8).hex()}.tmp"
     import shutil
 
-    with _told_of(folder):
+    with _told_of_each({new: folder}):
         new.mkdir(0o700)
     try:
         yield new
     finally:
         shutil.rmtree(new, ignore_errors=True)
-
-
-@contextmanager
-def _told_of(path: Path) -> Iterator[None]:
-    """A block whose errors of the system name a path of the user's, not one of our own."""
-    try:
-        yield
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, str(path)) from None
 
 
 def _clear(folder: Path) -> None:
@@ -189,7 +180,7 @@ def _runs(process: int) -> bool:
 
 @contextmanager
 def _told_of_each(places: Mapping[Path, Path]) -> Iterator[None]:
-    """A block whose errors of the system name the places of new files, not the files."""
+    """A block whose errors of the system name paths of the user's, not those of our own."""
     try:
         yield
     except OSError as error:
@@ -202,7 +193,7 @@ def _told_of_each(places: Mapping[Path, Path]) -> Iterator[None]:
 
 def _settle(new: Path, target: Path) -> None:
     """Brings a new file on to the disk, with the rights of the one whose place it is to take."""
-    with _told_of(target), new.open("r+b") as file:
+    with _told_of_each({new: target}), new.open("r+b") as file:
         os.fsync(file.fileno())
     if target.exists():
         new.chmod(stat.S_IMODE(target.stat().st_mode))

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from nhsgraph.checks.rule import Finding, Rule
 from nhsgraph.dates import Extent
-from nhsgraph.graph.stretches import certain, meet, spoken
+from nhsgraph.graph.stretches import Stretch, certain, meet, spoken
 from nhsgraph.schema import Post, Statement
 
 Dated: TypeAlias = "tuple[Statement, Extent]"
@@ -26,6 +26,15 @@ class _Series(Rule):
             counting = (each for each in self.index.series(statement) if each.counts)
             extents = ((each, self.index.extent(each)) for each in counting)
             yield sorted(extents, key=lambda pair: (pair[1].possible_from, pair[1].possible_to))
+
+    def neighbours(self) -> Iterator[tuple[Statement, Statement, Stretch]]:
+        """Each with the one before it that goes on for longest, and the days that both claim."""
+        for series in self.series():
+            longest = series[0] if series else None
+            for statement, extent in series[1:] if longest else ():
+                before, until = longest or (statement, extent)
+                yield before, statement, meet(certain(until), certain(extent))
+                longest = max((before, until), (statement, extent), key=lambda it: it[1].certain_to)
 
 
 class HandoverGap(_Series, severity="warning"):
@@ -57,14 +66,11 @@ class HandoverOverlap(_Series, severity="error"):
 
     def find(self) -> Iterator[Finding]:
         """The later of two statements, with the days that both claim."""
-        for series in self.series():
-            for (before, earlier), (statement, extent) in _neighbours(series):
-                both = meet(certain(earlier), certain(extent))
-                shared = both[1] - both[0]
-                if shared > (1 if isinstance(statement, Post) else 0):
-                    message = f"“{before.id}” holds too {spoken([both])}."
-                    mend = "Let one end before the other begins, or mark the worse one contested."
-                    yield self.found("statement", statement.id, message, mend)
+        for before, statement, both in self.neighbours():
+            if both[1] - both[0] > (1 if isinstance(statement, Post) else 0):
+                message = f"“{before.id}” holds too {spoken([both])}."
+                mend = "Let one end before the other begins, or mark the worse one contested."
+                yield self.found("statement", statement.id, message, mend)
 
 
 class TwoHolders(_Series, severity="warning"):
@@ -76,20 +82,8 @@ class TwoHolders(_Series, severity="warning"):
 
     def find(self) -> Iterator[Finding]:
         """The later of two posts, with the day that both claim."""
-        for series in self.series():
-            for (before, earlier), (post, extent) in _neighbours(series):
-                both = meet(certain(earlier), certain(extent))
-                if isinstance(post, Post) and both[1] - both[0] == 1:
-                    message = f"“{before.id}” holds it too {spoken([both])}."
-                    mend = "End the earlier one on the day before."
-                    yield self.found("statement", post.id, message, mend)
-
-
-def _neighbours(series: list[Dated]) -> Iterator[tuple[Dated, Dated]]:
-    """Each statement of a series with the one before it that goes on for longest."""
-    longest: Dated | None = None
-    for dated in series:
-        if longest is not None:
-            yield longest, dated
-        if longest is None or dated[1].certain_to > longest[1].certain_to:
-            longest = dated
+        for before, post, both in self.neighbours():
+            if isinstance(post, Post) and both[1] - both[0] == 1:
+                message = f"“{before.id}” holds it too {spoken([both])}."
+                mend = "End the earlier one on the day before."
+                yield self.found("statement", post.id, message, mend)

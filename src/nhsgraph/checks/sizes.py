@@ -15,6 +15,18 @@ from nhsgraph.schema import Size
 class _Counted(Rule):
     """A rule that holds a stated size against the members in the record."""
 
+    bound: str
+    mend: str
+
+    def find(self) -> Iterator[Finding]:
+        """Sizes that the members of some day deny, by as many as there are at least or at most."""
+        for size, fewest, most, day in self.contradicted():
+            number = fewest if fewest > size.size else most
+            if (fewest > size.size) == (self.bound == "at least"):
+                written = f"{self.bound} {number} are written as members"
+                message = f"{size.size} is stated, but {written} {spoken([(day, day + 1)])}."
+                yield self.found("statement", size.id, message, self.mend)
+
     def contradicted(self) -> Iterator[tuple[Size, int, int, Day]]:
         """Sizes that the members deny: fewest and most of them, on the first day of denial."""
         steps: dict[str, tuple[list[tuple[Day, int]], list[tuple[Day, int]]]] = {}
@@ -62,14 +74,8 @@ class MoreMembersThanSize(_Counted, severity="error"):
     size, a membership or a date is wrong.
     """
 
-    def find(self) -> Iterator[Finding]:
-        """Sizes with fewer than the members of some day."""
-        for size, fewest, _, day in self.contradicted():
-            if fewest > size.size:
-                written = f"at least {fewest} are written as members {spoken([(day, day + 1)])}"
-                message = f"{size.size} is stated, but {written}."
-                mend = "Correct the size, its days, or a membership."
-                yield self.found("statement", size.id, message, mend)
+    bound = "at least"
+    mend = "Correct the size, its days, or a membership."
 
 
 class FewerMembersThanSize(_Counted, severity="warning"):
@@ -79,11 +85,5 @@ class FewerMembersThanSize(_Counted, severity="warning"):
     the source counted otherwise.
     """
 
-    def find(self) -> Iterator[Finding]:
-        """Sizes with more than the members of some day."""
-        for size, _, most, day in self.contradicted():
-            if most < size.size:
-                written = f"at most {most} are written as members {spoken([(day, day + 1)])}"
-                message = f"{size.size} is stated, but {written}."
-                mend = "Add the missing memberships, or say in a note what the source counted."
-                yield self.found("statement", size.id, message, mend)
+    bound = "at most"
+    mend = "Add the missing memberships, or say in a note what the source counted."

@@ -5,18 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from nhsgraph.dates import Certainty, Day
-from nhsgraph.graph.in_force import Held
-from nhsgraph.schema import Membership, Record, Statement
-
-
-def count_members(record: Record, memberships: Iterable[Held], day: Day) -> list[int]:
-    """Each number that the memberships allow on a day, in order; none where there are none."""
-    rows = [
-        (edge.member, edge, held.on(day))
-        for held in memberships
-        if isinstance(edge := held.statement, Membership)
-    ]
-    return numbers(record, rows, day)
+from nhsgraph.schema import Record, Statement
 
 
 def numbers(

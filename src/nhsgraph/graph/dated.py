@@ -9,12 +9,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from nhsgraph.dates import Certainty, Day, read_day, write_day
-from nhsgraph.graph.counting import case_of, count_members
+from nhsgraph.graph.counting import case_of, numbers
 from nhsgraph.graph.index import Index
 from nhsgraph.graph.knowledge import Knowledge
 from nhsgraph.graph.lives import day_of
 from nhsgraph.graph.reach import Reach
-from nhsgraph.schema import Record, Size, Statement
+from nhsgraph.schema import Membership, Record, Size, Statement
 from nhsgraph.values import dataclass
 
 if TYPE_CHECKING:
@@ -184,7 +184,12 @@ class DatedGraph(Reach):
         possible = [size for size, certainty in sizes if certainty is Certainty.POSSIBLE]
         if certain or possible:
             return sorted(set(certain or possible))
-        return count_members(self.record, self.members(own, "one_of"), day)
+        rows = [
+            (edge.member, edge, held.on(day))
+            for held in self.members(own, "one_of")
+            if isinstance(edge := held.statement, Membership)
+        ]
+        return numbers(self.record, rows, day)
 
     def deciding_event(self, statement: Statement, day: Day) -> str | None:
         """The event on whose unknown day it turns whether a statement holds on a day.

@@ -297,11 +297,7 @@ class _Unread(Sequence[Fault]):
 
     @cached_property
     def _faults(self) -> list[Fault]:
-        return [
-            Fault(str(each.path), 0, 0, each.why, each.mend)
-            for folder in self._folders
-            for each in unread_files(folder)
-        ]
+        return [fault for folder in self._folders for fault in unread_files(folder)]
 
     def __getitem__(self, index: Any) -> Any:
         return self._faults[index]

@@ -152,12 +152,7 @@ class _Reader:
 
     def read_list(self, path: Path, part: Literal["event", "source"], **given: str) -> None:
         document = self._open(path)
-        if document.root is None:
-            return
-        if not isinstance(document.data, list):
-            mend = f"Begin each {part} with “- id: …”."
-            document.fault(1, 1, f"the file is not a list of {part}s.", mend)
-        for own_id, fields, node in self._items(document, document.data):
+        for own_id, fields, node in self._items(document, document.items(part)):
             told = fields_of({**fields, **given})
             self._enter(Entry(part, own_id, "", given.get("kind", ""), told), document, node)
 
@@ -168,11 +163,7 @@ class _Reader:
 
     def _mapping(self, path: Path) -> tuple[Document, Fields]:
         document = self._open(path)
-        if isinstance(document.data, dict):
-            return document, document.data
-        if document.root is not None:
-            document.fault(1, 1, "the file is not a mapping.", "Write “key: value” lines.")
-        return document, {}
+        return document, document.mapping() or {}
 
     def _items(
         self, document: Document, items: Value, *above: str

@@ -51,14 +51,6 @@ class ModelFiles(NamedTuple):
     bodies: list[Path]
 
 
-class Unread(NamedTuple):
-    """A file or folder that looks meant to be read and is not, why, and what to do about it."""
-
-    path: Path
-    why: str
-    mend: str
-
-
 def model_files(folder: Path) -> list[Path]:
     """All files that are the model of a folder, in a fixed order, whatever can be read of them.
 
@@ -101,9 +93,9 @@ def faults_of_folder(folder: Path, files: ModelFiles, *, whole: bool = True) -> 
     return faults
 
 
-def unread_files(folder: Path) -> list[Unread]:
+def unread_files(folder: Path) -> list[Fault]:
     """What of a folder looks meant to be read and is not, in the order of the paths."""
-    found: list[Unread] = []
+    found: list[Fault] = []
     for name in sorted(_names(folder)):
         path = folder / name
         if name in {"bodies", "sources"} and _is_folder(path):
@@ -249,39 +241,43 @@ def _meant(name: str) -> str:
     return ""
 
 
-def _unread_under(folder: Path) -> Iterator[Unread]:
+def _unread_under(folder: Path) -> Iterator[Fault]:
     """What of ``bodies/`` or ``sources/`` is not read."""
     for path, why in sorted(_walk(folder)):
         if why:
-            yield Unread(path, f"{why}, so nothing in it is read.", "Put a folder there.")
+            yield Fault(str(path), 0, 0, f"{why}, so nothing in it is read.", "Put a folder there.")
         elif not _is_yaml(path.name) and not _is_page(path.name):
             meant, mend = _meant(path.name), "Save it as YAML, or take it away."
             if path.suffix.lower() in {"", ".txt", ".json"}:
                 mend = f"Call it {path.stem}.yaml, or take it away."
             mend = f"Call it {meant}." if meant else mend
-            yield Unread(path, "the file is not read, as its name does not end in .yaml.", mend)
+            yield Fault(
+                str(path), 0, 0, "the file is not read, as its name does not end in .yaml.", mend
+            )
 
 
-def _unread_folder(folder: Path) -> Iterator[Unread]:
+def _unread_folder(folder: Path) -> Iterator[Fault]:
     """A folder beside ``bodies/`` and ``sources/``, if it has YAML files or is nearly called so."""
     near = nearest(folder.name.lower(), ("bodies", "sources", "stories"), cutoff=0.75)
     if folder.name.lower() == "events":
-        yield Unread(folder, "the files in this folder are not read.", "Write one events.yaml.")
+        yield Fault(
+            str(folder), 0, 0, "the files in this folder are not read.", "Write one events.yaml."
+        )
         return
     some = zip(range(_LOOKED_AT), _walk(folder), strict=False)
     if near or any(_is_yaml(path.name) for _, (path, _) in some):
         mend = f"Call it {near}." if near else "Move it under bodies/ or sources/, or elsewhere."
-        yield Unread(folder, "the YAML files in this folder are not read.", mend)
+        yield Fault(str(folder), 0, 0, "the YAML files in this folder are not read.", mend)
 
 
-def _unread_at_top(path: Path) -> Iterator[Unread]:
+def _unread_at_top(path: Path) -> Iterator[Fault]:
     """A file beside ``record.yaml`` that is YAML, or is nearly called like one of the model."""
     stem = _stem(_meant(path.name) or path.name) or path.name
     while _is_yaml(stem):
         stem = _stem(stem)
     near = nearest(stem.lower(), ("record", "events", "known-gaps"), cutoff=0.75)
     if near:
-        yield Unread(path, "the file is not read.", f"Call it {near}.yaml.")
+        yield Fault(str(path), 0, 0, "the file is not read.", f"Call it {near}.yaml.")
     elif _is_yaml(path.name) or _meant(path.name):
         mend = "The model is record.yaml, events.yaml, and what lies under bodies/ and sources/."
-        yield Unread(path, "the file is not read.", mend)
+        yield Fault(str(path), 0, 0, "the file is not read.", mend)

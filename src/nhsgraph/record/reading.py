@@ -131,9 +131,7 @@ class _Reader:
             self._read_list(self._open(path, "event:*"), Event, self.events, "event")
         for path in files.bodies:
             self._read_body(path)
-        self.unread += (
-            Fault(str(each.path), 0, 0, each.why, each.mend) for each in unread_files(folder)
-        )
+        self.unread += unread_files(folder)
 
     def _open(self, path: Path, *lost: str) -> Document:
         """Opens a file; ``lost`` is what nobody can know if it can't be read."""
@@ -145,19 +143,11 @@ class _Reader:
 
     def _read_info(self, path: Path, *, base: bool, again: bool) -> None:
         document = self._open(path)
-        data = self._mapping(document)
+        data = document.mapping()
         if again:
             document.fault(1, 1, "the record says twice what it is.", "Keep one of the two files.")
         elif base and data is not None:
             self.info = self._make(RecordInfo, data, Origin(document, document.root), "record")
-
-    def _mapping(self, document: Document) -> dict[str, Value] | None:
-        if isinstance(document.data, dict):
-            return document.data
-        if document.root is not None:
-            what = "a list" if isinstance(document.data, list) else "a text"
-            document.fault(1, 1, f"the file is {what}, not a mapping.", "Write “key: value” lines.")
-        return None
 
     def _read_sources(self, path: Path) -> None:
         document = self._open(path, "source:*")
@@ -171,15 +161,11 @@ class _Reader:
         self, document: Document, cls: type[Listed], into: dict[str, Listed], what: str,
         **given: str,
     ) -> None:  # fmt: skip
-        if document.root is None:
-            return
-        if not isinstance(document.data, list):
+        items = document.items(what)
+        if items is None:
             self.broken.add(f"{what}:*")
-            mend = f"Begin each {what} with “- id: …”."
-            document.fault(1, 1, f"the file is not a list of {what}s.", mend)
-            return
         top = Origin(document, document.root)
-        for number, item in enumerate(document.data):
+        for number, item in enumerate(items or ()):
             origin = top.below(number)
             made = self._make(cls, item, origin, what, **given)
             self._enter(made, item, into, what, origin)
@@ -212,7 +198,7 @@ class _Reader:
 
     def _read_body(self, path: Path) -> None:
         document = self._open(path, f"body:{path.stem}", f"statement:{path.stem}/*")
-        data = self._mapping(document)
+        data = document.mapping()
         if data is None:
             return
         origin = Origin(document, document.root)

@@ -259,16 +259,13 @@ def _of_lists(field: str, old: Sequence[Value], new: Sequence[Value]) -> Iterato
 
 def _without(items: Iterable[Value], others: Iterable[Value]) -> list[Value]:
     """The items that are not among others; of equal ones, as many as there are more."""
-    there = Counter(map(_as_text, others))
-    return [item for item in items if not _taken(there, _as_text(item))]
-
-
-def _taken(there: Counter[str], text: str) -> bool:
-    """Whether something is there; then it is there once less."""
-    if not there[text]:
-        return False
-    there[text] -= 1
-    return True
+    there, left = Counter(map(_as_text, others)), []
+    for item in items:
+        if there[text := _as_text(item)]:
+            there[text] -= 1
+        else:
+            left.append(item)
+    return left
 
 
 def _known_by(item: Value) -> str:

@@ -90,6 +90,24 @@ class Document:
             return Place(self.file, 1, 1)
         return Place(self.file, node.start_mark.line + 1, node.start_mark.column + 1)
 
+    def mapping(self) -> dict[str, Value] | None:
+        """What it says, by its keys; None, and a fault, where it is no mapping."""
+        if isinstance(self.data, dict):
+            return self.data
+        if self.root is not None:
+            what = "a list" if isinstance(self.data, list) else "a text"
+            self.fault(1, 1, f"the file is {what}, not a mapping.", "Write “key: value” lines.")
+        return None
+
+    def items(self, what: str) -> list[Value] | None:
+        """What it lists, a source or an event; None, and a fault, where it is no list."""
+        if isinstance(self.data, list):
+            return self.data
+        if self.root is not None:
+            mend = f"Begin each {what} with “- id: …”."
+            self.fault(1, 1, f"the file is not a list of {what}s.", mend)
+        return None
+
     def _compose(self) -> None:
         self._check_characters(self.text)
         if self.faults:
