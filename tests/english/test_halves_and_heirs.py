@@ -115,3 +115,112 @@ def test_what_happened_to_a_body_is_of_that_body_first(graph: Graph, text: str, 
     assert answer.question.form == "happened"
     assert told in answer.lead
     assert "Ships pay dues" not in answer.lead.split(";")[0]
+
+
+PILOT = """
+board:
+  kind: arms_length_body
+  names: [{name: Port Board, when: 2010-01-01/2020-12-31}]
+  posts:
+    - {id: archer, post: chief_executive, person: Ann Archer, when: 2010-01-01/2013-12-31}
+    - {id: baker, post: chief_executive, person: Bo Baker, when: 2014-01-01/2014-06-30}
+  oversight: [{overseer: watch, when: 2010-01-01/2020-12-31}]
+watch:
+  kind: regulator
+  names: [{name: Harbour Watch, when: 2008-01-01/2020-12-31}]
+  posts: [{id: archer-there, post: chair, person: Ann Archer, when: 2014-02-01/2016-12-31}]
+quay:
+  kind: arms_length_body
+  names: [{name: Quay Board, when: 2008-01-01/2020-12-31}]
+  posts: [{id: archer-first, post: chair, person: Ann Archer, when: 2008-01-01/2009-12-31}]
+"""
+
+
+@pytest.fixture(scope="module")
+def pilot() -> Graph:
+    """A woman who served three bodies one after another."""
+    return world(PILOT)
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "not_told"),
+    [
+        ("which regulator did Ann Archer go to after the Port Board", "Harbour Watch", "Quay"),
+        ("what did Ann Archer do after the Port Board?", "Harbour Watch", "Quay"),
+        ("which body did Ann Archer run before the Port Board", "Quay Board", "Watch"),
+    ],
+)
+def test_where_somebody_went_after_a_body(
+    pilot: Graph, text: str, told: str, not_told: str
+) -> None:
+    answer = pilot.ask(text)
+    assert answer.status == "answered"
+    assert told in answer.lead
+    assert not_told not in answer.lead
+
+
+def test_before_a_body_is_not_before_a_person(pilot: Graph) -> None:
+    answer = pilot.ask("which bodies did Bo Baker run before the Port Board?")
+    assert "Ann Archer" not in answer.lead
+
+
+def test_how_long_each_served_tells_their_terms(pilot: Graph) -> None:
+    answer = pilot.ask("how long did each chief executive of the Port Board serve?")
+    assert answer.ids == ["Ann Archer", "Bo Baker"]
+    assert "existed" not in answer.lead
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Is it the Harbour Watch or the Quay Board that oversees the Port Board?",
+        "who oversees the Port Board, the Harbour Watch or the Quay Board?",
+        "Who oversaw the Port Board - was it the Harbour Watch or the Quay Board?",
+        "The Harbour Watch or the Quay Board: which one oversaw the Port Board?",
+    ],
+)
+def test_a_choice_asks_who_it_was(pilot: Graph, text: str) -> None:
+    answer = pilot.ask(text)
+    assert (answer.status, answer.ids) == ("answered", ["watch"])
+
+
+def test_two_persons_to_choose_from(pilot: Graph) -> None:
+    answer = pilot.ask("Ann Archer and Bo Baker: which one ran the Port Board in 2012?")
+    assert answer.ids == ["Ann Archer"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As a harbour manager I need to know who oversaw the Port Board",
+        "I've an enquiry about the Port Board - who oversaw it?",
+        "which regulator was responsible for overseeing the Port Board",
+        "Somebody wants to know who oversaw the Port Board, I think it was the Quay Board",
+    ],
+)
+def test_what_people_say_of_themselves_asks_nothing(pilot: Graph, text: str) -> None:
+    answer = pilot.ask(text)
+    assert (answer.status, answer.ids) == ("answered", ["watch"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My tutor says the Port Board was overseen by the Harbour Watch. Is she right?",
+        "I recall the Port Board being overseen by the Harbour Watch; do I have that right?",
+        "A colleague told me that the Port Board was overseen by the Harbour Watch - is that so?",
+    ],
+)
+def test_what_somebody_says_is_confirmed(pilot: Graph, text: str) -> None:
+    assert pilot.ask(text).verdict == "yes"
+
+
+def test_yes_or_no_and_then_who_are_two_questions(pilot: Graph) -> None:
+    answer = pilot.ask("Did Ann Archer run the Port Board in 2012, and who followed?")
+    assert answer.answers[0].verdict == "yes"
+    assert "Bo Baker" in answer.lead
+
+
+def test_whether_two_ended_on_one_day(pilot: Graph) -> None:
+    answer = pilot.ask("Was the Port Board shut at the same time as the Quay Board?")
+    assert answer.verdict == "yes"

@@ -242,7 +242,11 @@ _PASSED: Final = frozenset("assent passed enacted law royal made".split())
 
 def _meant(asked: Asked, clause: Clause, main: Sentence) -> Iterator[tuple[Question, bool]]:
     """What a clause may ask: questions of *when*, or of what lasted (True)."""
-    person = asked.sentence.first("person")
+    person, whose = asked.sentence.first("person"), main.first("person")
+    if whose and not person and clause.word in _BESIDE and asked.bodies:
+        content = {*asked.sentence.content} - asked.span("left")
+        if not content and asked.bodies[0] in with_post(asked.graph, _held_by(whose)):
+            return  # where he went after the Board: after his post there, whenever that was
     if person and _follows_in_post(asked, clause, main):
         return  # who took over there when that person left: whoever came after in the post
     if person and (clause.word in FINITE or clause.word in {"under", "during", *_BESIDE}):
@@ -253,6 +257,11 @@ def _meant(asked: Asked, clause: Clause, main: Sentence) -> Iterator[tuple[Quest
         yield from _mandates(asked, asked.meant(main.bodies[0]))
     if clause.word in FINITE and (events := reported(asked)):
         yield Question("when", moment="event", only=tuple(events)), False
+
+
+def _held_by(person: Slot) -> Question:
+    """The question for the posts of a person, anywhere."""
+    return Question("post", (), value=person.value)
 
 
 def _follows_in_post(asked: Asked, clause: Clause, main: Sentence) -> bool:
@@ -273,7 +282,7 @@ def _of_person(
     others -= {word for word in first if word in asked.sentence.capitals}  # after Bill Moyes
     post = asked.sentence.first("post")
     term = post.value if post else None
-    everywhere = with_post(asked.graph, Question("post", (), value=person.value))
+    everywhere = with_post(asked.graph, _held_by(person))
     named = (*asked.bodies[:1], *(slot.value for slot in main.bodies))
     own = tuple(body for body in named if body in everywhere)[:1]
     alone = others <= {*TITLES, "the"} and clause.word in _BESIDE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from nhsgraph.english.openings import opened, unoffered
 from nhsgraph.english.plainer import plainer
 from nhsgraph.english.requests import SIGNS, pursuant, which, with_force_behind, without_order
 from nhsgraph.english.times import read_times
@@ -75,8 +76,9 @@ _SAID_OTHERWISE: Final = (
     # name of the person who chaired X
     (
         re.compile(
-            r"^(?:the )?(?:full )?names? of (?:the )?"
-            r"(?:person|people|man|woman|individual|politician) (?:who|that) (?=\w)",
+            r"^(?:what (?:was|is|were) )?(?:the )?(?:full )?names? of (?:the )?"
+            r"(?:person|people|man|woman|individual|politician|body|organisation|agency|bodies)"
+            r" (?:who|that|which) (?=\w)",
             re.IGNORECASE,
         ),
         "who ",
@@ -242,13 +244,13 @@ def framed(vocabulary: Vocabulary, text: str) -> str:
     for words in _UNTIL_WHEN:
         if text.lower().startswith(words):
             text = f"until when{text[len(words) :]}"
-    text = with_force_behind(pursuant(vocabulary, text))
+    text = with_force_behind(pursuant(vocabulary, opened(text)))
     for words in _AT_FIRST:
         if text.lower().rstrip(" ?.!").endswith(words):
             text = f"{text[: text.lower().rindex(words)]} at first"
     text = _FREEDOM.sub("", _PARLIAMENTARY.sub("", _unlabelled(text))) or text
     text = _REQUEST.sub("", _asking_only(vocabulary, _THANKS.sub("", text) or text))
-    text = without_order(which(text))
+    text = unoffered(vocabulary, without_order(which(text)))
     told = _ASIDE.match(text)
     if told and not vocabulary.mentions(words_of(told[0])):
         text = text[told.end() :]

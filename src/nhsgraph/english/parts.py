@@ -100,6 +100,7 @@ class Parts:
             one = self._read(graph, texts[0])  # was it a trust, and since when
         told = len(texts) > 1 and tells(texts[0], text)
         apart = told or any(self._asks_whether(text) for text in texts[1:])
+        apart = apart or _mixed(texts)
         if len(texts) < 2 or (one.scored and whole(one) and not apart):
             return [one]
         heading = sentence_of(self._vocabulary, texts[0])
@@ -305,6 +306,13 @@ def _asks_for_their_days(part: Reading, readings: Sequence[Reading]) -> bool:
     before = readings[place - 1].scored[:1] if place else []
     of_holders = bool(before) and before[0].question.form == "post"
     return of_holders and part.asked.kind == "day" and "they" in part.asked.sentence.words
+
+
+def _mixed(texts: Sequence[str]) -> bool:
+    """Whether a sentence asks yes or no first, and then who or when: *…, and who followed*."""
+    first = {*" ".join(texts[:1]).lower().split()[:1]}
+    behind = [text.lower() for text in texts[1:]]
+    return bool(first & YES_NO) and any(one.startswith(("who ", "when ")) for one in behind)
 
 
 def _is_clause(text: str) -> bool:

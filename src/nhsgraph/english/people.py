@@ -28,6 +28,7 @@ NOTHING: frozenset[int] = frozenset()
 def people_candidates(asked: Asked) -> Iterator[Candidate]:
     """The candidates that ask for holders of posts, or about them."""
     yield from _between(asked)
+    yield from _onward(asked)
     yield from _ministers(asked)
     yield from _of_person(asked)
     yield from _of_post(asked)
@@ -86,6 +87,53 @@ def _posts_of(asked: Asked, person: str) -> list[Post]:
         and statement.counts
         and same_person(person, statement.person)
     ]
+
+
+def _onward(asked: Asked) -> Iterator[Candidate]:
+    """*Where did Ann Archer go after the Board*, *what had she run before it*: her other posts."""
+    person, words = asked.sentence.first("person"), asked.sentence.words
+    if person is None or asked.kind in {"yes", "day", "long"}:
+        return
+    for slot in asked.sentence.bodies:
+        at = [
+            place
+            for place in range(max(0, slot.start - REACH), slot.start)
+            if words[place] in _TURN
+        ]
+        there = [one for one in _posts_of(asked, person.value) if one.owner == asked.meant(slot)]
+        if not at or not there:
+            continue
+        later = words[at[-1]] == "after"
+        first, last = min(map(_begun, there)), max(map(_begun, there))
+        others = [
+            one
+            for one in _posts_of(asked, person.value)
+            if one.owner != asked.meant(slot)
+            and (_begun(one) > last if later else _begun(one) < first)
+        ]
+        noun = asked.head_noun
+        kinds = kinds_of(words[noun]) if noun is not None else ()
+        fitting = [one for one in others if asked.graph.body(one.owner).kind in kinds]
+        used = person.span | slot.span | {*range(at[-1], slot.start)} | _places(asked, _WENT)
+        used |= asked.span("led", "post", "took", "left", "listed", "after", "before")
+        used |= {noun} if noun is not None and fitting else NOTHING
+        found = fitting or others
+        if found:
+            yield asked.candidate(
+                "onward", 1.6, used, "post", *dict.fromkeys(one.owner for one in found),
+                value=person.value, only=tuple(one.id for one in found),
+            )  # fmt: skip
+
+
+_TURN: Final = frozenset({"after", "before"})
+_WENT: Final = frozenset(
+    "go went gone do did done move moved next work worked job jobs run ran land come came".split()
+)
+"""Words for being in another place than before."""
+
+
+def _begun(post: Post) -> int:
+    return post.when.extent.possible_from
 
 
 def _ministers(asked: Asked) -> Iterator[Candidate]:
@@ -287,10 +335,26 @@ def _beside(asked: Asked, person: Slot, post: str | None, own: list[str]) -> Ite
     used |= _places(asked, frozenset({"when"}))  # who took over when that person left
     for moment, name in (("after", "after"), ("before", "before")):
         for cue in asked.about(name)[:3] if asked.kind != "yes" else ():
+            if _is_of_body(asked, cue.head, person.value):
+                continue
             turned = _turned(asked, cue.head, person.start) and len(asked.cues) > 0
             which = {"after": "before", "before": "after"}[moment] if turned else moment
             question = asked.question("post", *own, value=person.value, post=post, moment=which)
             yield _post(asked, question, used | cue.span, 1.3)
+
+
+def _is_of_body(asked: Asked, place: int, person: str) -> bool:
+    """Whether *before* or *after* stands at a body that a person served, and not at the person."""
+    served = {one.owner for one in _posts_of(asked, person)}
+    return any(
+        0 < slot.start - place < REACH and asked.meant(slot) in served
+        for slot in asked.sentence.bodies
+        if not slot.pronoun and asked.sentence.words[place] in _TURN
+    )
+
+
+REACH: Final = 4
+"""So near a body its *before* or *after* stands."""
 
 
 def _span_of(asked: Asked, sort: str) -> frozenset[int]:
@@ -353,13 +417,21 @@ def _of_post(asked: Asked) -> Iterator[Candidate]:
             question = asked.question("post", post=post.value)
             more = (_took(asked) | asked.span("listed", "post")) - what_it_does(asked)
             yield _post(asked, question, post.span | more, 0.7)
-        if asked.kind == "day" and own:
-            for name, moment in (("left", "post:ended"), ("took", "post")):
-                for cue in asked.about(name)[:1]:
-                    yield asked.candidate(
-                        "when-post", 0.6, post.span | cue.span, "when", own[0], moment=moment,
-                        post=post.value,
-                    )  # fmt: skip
+        yield from _days_of_post(asked, post, own)
+
+
+def _days_of_post(asked: Asked, post: Slot, own: list[str]) -> Iterator[Candidate]:
+    """*When did its chair leave*, *how long did each of its chairs serve*."""
+    if asked.kind == "long" and own:
+        used = post.span | asked.span("lasted", "post", "led", "took", "listed")
+        yield asked.candidate("terms", 1.2, used, "post", own[0], post=post.value)
+    if asked.kind == "day" and own:
+        for name, moment in (("left", "post:ended"), ("took", "post")):
+            for cue in asked.about(name)[:1]:
+                yield asked.candidate(
+                    "when-post", 0.6, post.span | cue.span, "when", own[0], moment=moment,
+                    post=post.value,
+                )  # fmt: skip
 
 
 def posts_beside(asked: Asked, post: str) -> list[Slot]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from nhsgraph.words.question_words import NUMBERS
+
 _PLAINER: Final = {
     **dict.fromkeys(
         [f"{when} the {up} to" for when in ("in", "during", "over", "at")
@@ -51,9 +53,29 @@ def plainer(text: str) -> str:
             return f"at the {'end' if found['end'] else 'start'} of {found['year']}"
         return _PLAINER[found["phrase"].lower()]
 
+    text = _uncounted(text)
+    text = _SAME_DAY.sub(r"were \g<one> and \g<other> \g<done> at the same time", text)
     return _FROM.sub("from, ", _ANY.sub(plain, text))
 
 
+def _uncounted(text: str) -> str:
+    """A question without the number of those asked for: *which two bodies*; all are told."""
+    words = text.split()
+    counted = [
+        place + 1
+        for place, word in enumerate(words[:-2])
+        if word.lower() == "which" and words[place + 1].lower() in {*NUMBERS, *NUMBERS.values()}
+    ]
+    return " ".join(word for place, word in enumerate(words) if place not in counted)
+
+
+_SAME_DAY: Final = re.compile(
+    r"^(?:was|were|did|is|are|has|have) (?P<one>.+?) (?P<done>\w+(?: (?:up|down|into being))?)"
+    r" (?:at|on) (?:exactly |just )?the (?:very )?same (?:time|day|date|moment) (?:as|that)"
+    r" (?P<other>[^?]+?)(?: (?:was|were|did))?[ ?]*$",
+    re.IGNORECASE,
+)
+"""*Was A closed on the same day as B* asks whether both were closed at the same time."""
 _FROM: Final = re.compile(
     r"(?<=\w )from (?=(?:after|before|prior to|since|until|up to) )", re.IGNORECASE
 )

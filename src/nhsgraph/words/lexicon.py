@@ -50,7 +50,7 @@ RELATIONS: Final[dict[str, Words]] = {
         },
         adjectives={
             "body": "accountable to|answerable to|responsible to|subordinate to|accountable"
-            "|answerable|in line to|beholden to|under control of|under",
+            "|answerable|in line to|beholden to|subject to|under control of|under",
             "holder": "responsible for|accountable for|answerable for",
         },
         nouns={
@@ -111,7 +111,8 @@ RELATIONS: Final[dict[str, Words]] = {
     "membership": Words(
         topic_given="member",
         verbs={
-            "member": "form part of|make up|belong to|belong|join|fall under|fall within|fall in"
+            "member": "form part of|become part of"
+            "|make up|belong to|belong|join|fall under|fall within|fall in"
             "|lie in"
             "|lie within|sit in|sit within|sit on|serve on|come under|come within|go into|fold into"
             "|bring into|roll into",
@@ -119,7 +120,8 @@ RELATIONS: Final[dict[str, Words]] = {
             "|bundle|take in|join together|span",
         },
         adjectives={
-            "whole": "make up of|compose of|comprise of|form of|form from|make up from|form out of",
+            "whole": "make up of|make from|make out of|build from"
+            "|compose of|comprise of|form of|form from|make up from|form out of",
             "member": "group into|group under|group in|represent on|"
             "part of|member of|one of|within|among|in|inside|a constituent of"
             "|joint unit of|unit of|a branch of|an arm of|a committee of|committee of"
@@ -331,7 +333,7 @@ ASPECTS: Final[dict[str, str]] = {
     "|arrive"
     "|get .. job|get .. post|take .. job|take the helm|take .. helm|assume office|step in|enter"
     "|bring in|assume|sworn in|name|elevate|promote|hire|recruit",
-    "left": "leave|come out of|come out"
+    "left": "leave|come out of|come out|hand over|bow out|step aside"
     "|be off|step down|resign|retire|quit|depart|go|stand down|give up|end|finish"
     "|cease|lose .. job"
     "|departure|resignation|retirement|exit|move on|stop being|stop",

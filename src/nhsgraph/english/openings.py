@@ -1,0 +1,194 @@
+"""What people say around a question: of themselves before it, and whom they offer behind it.
+
+*As a manager I need to know who paid, the Board or the Crown?* asks who paid.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from nhsgraph.spelling import words_of
+from nhsgraph.words.question_words import ASKING, PICKS, YES_NO
+
+if TYPE_CHECKING:
+    from nhsgraph.english.vocabulary import Vocabulary
+
+_ASK: Final = (
+    r"(?:(?:to|by|from|in|of|with|under|for|on|at|since|until) )?"
+    r"(?:who|whom|whose|what|which|when|where|how|why)\b"
+)
+_I: Final = r"(?:i|we|i've|we've|i'm|we're|i'd|we'd)"
+_SOMEBODY: Final = (
+    r"(?:i|we|(?:an?|the|one|our|my|this|some) (?:[\w'-]+ ){0,2}?(?:reader|student|colleague|user"
+    r"|client|member|researcher|visitor|manager|director|journalist|editor|tutor|supervisor|boss"
+    r"|customer|patron|borrower|enquirer|caller|librarian|analyst)|somebody|someone)"
+)
+_HEADED: Final = re.compile(
+    rf"^(?:{_I}(?: have| got| had)?|there is|here is) (?:an? )?(?:\w+ )?"
+    r"(?:enquiry|inquiry|query|question|request|email|letter) (?:about|on|regarding|concerning)"
+    rf" (?P<topic>[^:;?]{{2,70}}?)(?: -|:|;|,| and)\s+(?={_ASK})"
+    rf"|^as an? [^?:;]{{2,60}}?,? (?={_I} )"
+    rf"|^{_I} (?:just |only |really |also |simply )?(?:need|want|would like|wish|have|like"
+    r"|am trying|'m trying|trying)? ?to (?:know|find out|check|understand|establish|confirm"
+    rf"|work out|learn|ask)(?: for [^?:;,]{{2,40}},?)?:? (?={_ASK})",
+    re.IGNORECASE,
+)
+"""What opens a sentence: *I've an enquiry about X - …*, *as a director*, *I need to know …*."""
+_LIST: Final = re.compile(
+    rf"^{_SOMEBODY}(?:'d| would| should| has| have)? (?:also )?(?:asked for|asks for|is after"
+    r"|are after|is looking for|wants|want|needs|need|likes?|wish(?:es)?)(?: to (?:see|have|get))?"
+    r" (?:(?:an?|the) )?(?:(?:full|complete|short|whole) )?list of ",
+    re.IGNORECASE,
+)
+"""What asks for a list on behalf of somebody: *a reader wants the full list of …*."""
+_SAID: Final = re.compile(
+    rf"^(?:(?:{_SOMEBODY}|my (?:wife|husband|friend|mum|dad|neighbour|partner))"
+    r" (?:has told me|told me|tells me|says|said|thinks|thought|claims|claimed|reckons|insists"
+    r"|swears|believes|is sure|was sure)|i (?:seem to |do )?(?:recall|remember|recollect)"
+    r"|if i (?:recall|remember)(?: rightly| correctly)?,?|i have (?:it )?in my notes)"
+    r"(?: that)? (?P<told>[^?]{4,200}?)"
+    r"(?P<asks>[.,;:-]+ *(?:is|was|are|were|am|have|has|do|does|can)(?:n't)? "
+    r"(?:s?he|they|it|that|this|i|we|you)(?: (?:got|have|get|be|confirm|say))?"
+    r"(?: (?:the|that|this|it|my|a)(?: (?:date|year|name|month|order|facts?|post|title))?)?"
+    r"(?: (?:right|correct|true|so|wrong|mistaken|the case|straight))?[?.]?)"
+    r"(?P<behind>(?:,? (?:and|but) .*|\s+[^ ].*)?)$",
+    re.IGNORECASE,
+)
+"""What somebody says, which is to be confirmed: *my tutor says it was so. Is she right?*."""
+_BEHIND: Final = re.compile(
+    rf"(?:,| -|;|\.) (?:{_I}|it|they) (?:have (?!to\b)|think|thought|believe|know|only know|gather"
+    r"|assume|guess|seems?|keep|see|suspect|suppose|imagine|ask because|am asking because)\b"
+    r"(?!.*\?.*\?)[^?]*\??\s*$",
+    re.IGNORECASE,
+)
+"""What somebody adds behind a question: *… - I have thirteen at the start*."""
+_DUTY: Final = re.compile(
+    r"\b(?:(?:is|was|are|were|be|been|being) )?(?:directly |formally |mainly |chiefly )?"
+    r"(?:responsible for|in charge of|tasked with|charged with|entrusted with)"
+    r" (?=(?:regulating|funding|overseeing|inspecting|commissioning|appointing|hosting|approving"
+    r"|publishing|setting|paying|monitoring|supervising|assessing|registering|auditing|licensing"
+    r"|quality[- ]assuring)\b)",
+    re.IGNORECASE,
+)
+"""*Is responsible for regulating* is *regulates*."""
+
+
+def opened(text: str) -> str:
+    """A question without what people say of themselves before it or behind it.
+
+    >>> opened("As an HRD I need to know who my trust answered to")
+    'who my trust answered to'
+    >>> opened("I've an enquiry about Ann Archer - what was her post?")
+    'Ann Archer: what was her post?'
+    >>> opened("A reader wants the full list of the boards from 2011")
+    'list the boards from 2011'
+    >>> opened("My tutor says HEE was accountable to NHS England. Is she right?")
+    'is it true that HEE was accountable to NHS England?'
+    >>> opened("which body is responsible for regulating nurses")
+    'which body regulating nurses'
+    """
+    for _ in range(MOST_OPENINGS):
+        found = _HEADED.match(text)
+        if found is None:
+            break
+        topic = f"{found['topic']}: " if found["topic"] else ""
+        text = topic + text[found.end() :]
+    text = _LIST.sub("list ", text)
+    if said := _SAID.match(text):
+        told = re.sub(r"(?i)\bbeing\b", "was", said["told"], count=1)
+        text = f"is it true that {told.strip()}{said['behind'].rstrip(' ?.')}?"
+    for words in _RATHER:
+        head, found, rest = text.partition(words)
+        text = f"{head}; {rest}" if found else text
+    bare = _BEHIND.sub("", text)
+    text = text if ASKING.isdisjoint(words_of(bare)) else bare
+    return _DUTY.sub("", text)
+
+
+_RATHER: Final = (" - I mean ", " - I mean, ", ", I mean ", "; I mean ", ", I mean, ")
+"""What brings the question anew in other words: *… - I mean who answered to whom*."""
+
+
+MOST_OPENINGS: Final = 3
+"""So many openings may stand one before the other: *as a director I need to know …*."""
+
+
+def unoffered(vocabulary: Vocabulary, text: str) -> str:
+    """A question of *who* without the names that it offers; the answer tells who it was.
+
+    Which of two came first is another question, and stays.
+
+    Args:
+        vocabulary: the words of the record.
+        text: the question.
+    """
+    if not _ORDERING.isdisjoint(words_of(text)):
+        return text
+    if YES_NO.intersection(text.lower().split()[:1]):
+        for words in _INSTEAD:
+            head, found, _ = text.partition(words)
+            text = head.rstrip(",") if found else text
+    if (found := _OFFERED.match(text)) is not None:
+        headed = found["headed"] is not None
+        if _offers(vocabulary, found["headed"] or found["front"], joined=headed):
+            return f"who {found['who'] or found['rest']}"
+    for sign in _SIGNS:
+        head, sign_found, offered = text.rstrip(" ?.").partition(sign)
+        asks = not ASKING.isdisjoint(head.lower().split())
+        if sign_found and asks and _offers(vocabulary, offered.partition("? ")[0]):
+            return head
+    return text
+
+
+_OFFERED: Final = re.compile(
+    r"^(?:so |and )?(?:is|was|were|are) it (?P<front>[^?:;]{3,120}? or [^?:;]{2,80}?)"
+    r" (?:that|which|who) (?P<rest>.+)$"
+    r"|^(?P<headed>[^:;?]{3,120}?)(?::|,| -) (?:who|which)(?: one| body| of (?:them|the two|these"
+    r"|the two of them))? (?P<who>.+)$",
+    re.IGNORECASE,
+)
+"""*Was it A or B that paid*, *A and B: which one paid*."""
+_SIGNS: Final = (": ", ", ", "; ", " - ", "? ", ". ")
+"""What stands before the names that are offered behind a question."""
+_INSTEAD: Final = tuple(
+    f" or {be}{word} " for be in ("", "was it ", "were they ", "is it ", "are they ")
+    for word in ("just", "only", "merely", "simply")
+)  # fmt: skip
+"""What a question of yes or no offers instead: *a legal body, or just a brand name*."""
+_ORDERING: Final = PICKS.keys() | frozenset("earlier later longer older sooner before".split())
+"""Words that hold what is offered against each other."""
+_AROUND: Final = frozenset(
+    """or and the a us them both neither either was is it were they centrally nationally instead
+    themselves itself alone then someone somebody else other another
+    sir dame lord lady baroness mr mrs ms dr professor prof""".split()
+)
+"""Words that may stand around the names that are offered."""
+
+
+def _offers(vocabulary: Vocabulary, text: str, *, joined: bool = False) -> bool:
+    """Whether a part of a sentence is but names to choose from, two at least.
+
+    Args:
+        vocabulary: the words of the record.
+        text: the part.
+        joined: whether *and* may stand between them.
+    """
+    words = words_of(text)
+    spans = [range(one.start, one.stop) for one in vocabulary.mentions(words)]
+    persons = vocabulary.slots["person"]
+    for start in range(len(words)):
+        ends = range(min(len(words), start + MOST_OF_A_NAME), start, -1)
+        stop = next((one for one in ends if tuple(words[start:one]) in persons), start)
+        if stop > start and not any(start in span for span in spans):
+            spans.append(range(start, stop))
+    named = {place for span in spans for place in span}
+    rest = {word for place, word in enumerate(words) if place not in named}
+    count = len(spans) + bool(rest & {"us", "them"})
+    return bool(rest & ({"or", "and"} if joined else {"or"})) and count >= LEAST and rest <= _AROUND
+
+
+LEAST: Final = 2
+"""So many names must be offered."""
+MOST_OF_A_NAME: Final = 4
+"""A person's name has no more words."""
