@@ -99,8 +99,8 @@ def opened(text: str) -> str:
         told = re.sub(r"(?i)\bbeing\b", "was", said["told"], count=1)
         text = f"is it true that {told.strip()}{said['behind'].rstrip(' ?.')}?"
     for words in _RATHER:
-        head, found, rest = text.partition(words)
-        text = f"{head}; {rest}" if found else text
+        head, sign, rest = text.partition(words)
+        text = f"{head}; {rest}" if sign else text
     bare = _BEHIND.sub("", text)
     text = text if ASKING.isdisjoint(words_of(bare)) else bare
     return _DUTY.sub("", text)
@@ -127,16 +127,16 @@ def unoffered(vocabulary: Vocabulary, text: str) -> str:
         return text
     if YES_NO.intersection(text.lower().split()[:1]):
         for words in _INSTEAD:
-            head, found, _ = text.partition(words)
-            text = head.rstrip(",") if found else text
+            head, sign, _ = text.partition(words)
+            text = head.rstrip(",") if sign else text
     if (found := _OFFERED.match(text)) is not None:
         headed = found["headed"] is not None
         if _offers(vocabulary, found["headed"] or found["front"], joined=headed):
             return f"who {found['who'] or found['rest']}"
     for sign in _SIGNS:
-        head, sign_found, offered = text.rstrip(" ?.").partition(sign)
+        head, parted, offered = text.rstrip(" ?.").partition(sign)
         asks = not ASKING.isdisjoint(head.lower().split())
-        if sign_found and asks and _offers(vocabulary, offered.partition("? ")[0]):
+        if parted and asks and _offers(vocabulary, offered.partition("? ")[0]):
             return head
     return text
 
