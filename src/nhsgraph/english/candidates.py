@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
@@ -276,10 +275,10 @@ _BY_WORD = {
     "when": "day", "where": "place", "why": "reason", "how": "how", "who": "who", "whom": "who",
 }  # fmt: skip
 _BY_PHRASE = {
-    "long": re.compile(r"\bhow long\b|\bhow many (?:years|months|days|weeks)\b"),
-    "number": re.compile(r"\bhow many\b|\bnumber of\b"),
-    "money": re.compile(r"\bhow (?:much|big|large)\b|\bworth\b"),
-    "reason": re.compile(r"\bhow come\b"),
+    "long": ("how long", "how many years", "how many months", "how many days", "how many weeks"),
+    "number": ("how many", "number of"),
+    "money": ("how much", "how big", "how large", "worth"),
+    "reason": ("how come",),
 }
 
 
@@ -288,7 +287,10 @@ def _kind(asked: Asked) -> str:
     if sentence.yes_no:
         return "yes"
     low = " ".join(sentence.words)
-    phrase = next((kind for kind, words in _BY_PHRASE.items() if words.search(low)), None)
+    around = f" {low} "
+    phrase = next(
+        (kind for kind, own in _BY_PHRASE.items() if any(f" {one} " in around for one in own)), None
+    )
     if phrase:
         return phrase
     if low.removeprefix("the ").startswith("name change"):
