@@ -39,6 +39,8 @@ def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> N
         "draw": "nhsgraph.cli.draw",
         "explore": "nhsgraph.cli.explore",
         "export": "nhsgraph.cli.export",
+        "fmt": "nhsgraph.cli.models",
+        "init": "nhsgraph.cli.models",
         "sql": "nhsgraph.cli.sql",
     },
     invoke_without_command=True,
