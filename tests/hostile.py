@@ -7,9 +7,11 @@ no id, and signs that turn the direction of writing. All else can.
 from __future__ import annotations
 
 import json
+from dataclasses import fields, replace
 from typing import Any, Final
 
 from nhsgraph import Graph
+from nhsgraph.schema import Part
 from worlds import world
 
 EVIL: Final = (
@@ -87,3 +89,35 @@ def hostile_world() -> Graph:
     return world(
         json.dumps(bodies, ensure_ascii=False), news=json.dumps(news), events=json.dumps(events)
     )
+
+
+UNSEEN: Final = "a\x00b\x1b[31mc\x07\td\r\ne\x7ff\x85g\u2028h\u202ei\u2066j\u200fk\ufeffl"
+"""Signs that the reader of files refuses, or takes for blanks: they rule a terminal, break a line,
+end a text, make XML ill-formed or turn the direction of writing."""
+
+
+def unread_world() -> Graph:
+    """The hostile record, made in Python, each text with signs that no file brings in."""
+    record = hostile_world().record
+    spoilt: dict[str, Any] = {
+        each.name: {key: _spoilt(part) for key, part in value.items()}
+        for each in fields(record)
+        if isinstance(value := getattr(record, each.name), dict)
+    }
+    return Graph.of(replace(record, **spoilt))
+
+
+def _spoilt(value: Any) -> Any:
+    if isinstance(value, Part):
+        said = {name: getattr(value, name) for name in value.field_names}
+        new = {name: _spoilt(each) for name, each in said.items()}
+        return value.changed(**{name: each for name, each in new.items() if each is not said[name]})
+    if type(value) is tuple:
+        return tuple(map(_spoilt, value))
+    evil = isinstance(value, str) and any(text in value for text in EVIL)
+    return unread(value) if evil else value
+
+
+def unread(text: str) -> str:
+    """A text with ``UNSEEN`` before its last sign."""
+    return f"{text[:-1]}{UNSEEN}{text[-1]}"
