@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Self
 
 from nhsgraph.answers import Answer, Question, answer, helped
 from nhsgraph.dates import Period, read_day, write_day
-from nhsgraph.english.asker import Asker
 from nhsgraph.errors import DateError, QuestionError, shortened
 from nhsgraph.given import path_of, text_of
 from nhsgraph.record.bundled import Folder, bundled_record, laid, read_folders
@@ -21,6 +20,7 @@ from nhsgraph.words.citations import Style, cite
 
 if TYPE_CHECKING:
     from nhsgraph.checks import Finding
+    from nhsgraph.english.asker import Asker
     from nhsgraph.export.answered import Asked
     from nhsgraph.graph.coverage import Coverage
     from nhsgraph.graph.in_force import Change
@@ -104,6 +104,8 @@ class Graph(WaysOut):
 
     @cached_property
     def _asker(self) -> Asker:
+        from nhsgraph.english.asker import Asker
+
         return Asker(self.all_known())
 
     def ask(
