@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from nhsgraph.dates import Day, Extent, Period
 from nhsgraph.schema import Statement
@@ -103,7 +103,7 @@ class History:
     lives: tuple[Life, ...]
     groups: tuple[Group, ...]
     left_out: tuple[Group, ...] = ()
-    moments: tuple[Moment, ...] = field(default=())
+    moments: tuple[Moment, ...] = ()
 
     @property
     def bars(self) -> list[Bar]:
