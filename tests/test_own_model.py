@@ -134,7 +134,7 @@ def _over(tmp_path: Path, **files: str) -> list[str]:
         ),
         (
             {"bodies__board": f"extends: board\nnames: [{NAME.replace('other', 'name-1')}]\n"},
-            "adds and replaces nothing",
+            "name it under “replaces”",
         ),
     ],
 )

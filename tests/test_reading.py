@@ -252,7 +252,7 @@ def test_an_overlay_adds_statements_to_a_body_of_the_base(small: Path, tmp_path:
             MORE.replace("id: form", "id: name"),
             (
                 "3:10: statement id “hee/name” is used twice; the first is in {hee}:5."
-                " A folder laid over another adds and replaces nothing: give yours another id."
+                " To take its place, name it under “replaces”; else give yours another id."
             ),
         ),
         (

@@ -17,6 +17,7 @@ from typing import Final, Literal, NamedTuple
 import yaml
 
 from nhsgraph.errors import Fault, RecordError, shortened, spelt_out
+from nhsgraph.record.laid_over import AMENDS
 from nhsgraph.record.model_files import faults_of_folder, sorted_files
 from nhsgraph.record.yaml_text import Document, Value, walk
 from nhsgraph.schema import SECTIONS, Body, Part
@@ -134,7 +135,8 @@ class _Reader:
             self._enter(entry, document, document.root)
 
     def read_body(self, path: Path) -> None:
-        document, written = self._mapping(path)
+        document, mapping = self._mapping(path)
+        written = {key: value for key, value in mapping.items() if key not in AMENDS}
         sections = [key for key, value in written.items() if _is_section(key, value)]
         head = {key: value for key, value in written.items() if key not in sections}
         extended = head.pop("extends", None)

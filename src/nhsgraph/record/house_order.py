@@ -15,6 +15,7 @@ from typing import Any, Final, NamedTuple
 import yaml
 
 from nhsgraph.errors import RecordError, spelt_out
+from nhsgraph.record.laid_over import AMENDS
 from nhsgraph.record.model_files import faults_of_folder, sorted_files
 from nhsgraph.record.yaml_text import Document, Loader
 from nhsgraph.schema import (
@@ -60,7 +61,7 @@ _PARTS: Final = {
     "evidence": _EVIDENCE, "amounts": _of(Amount), "identifiers": _of(Identifier),
 }  # fmt: skip
 _BODY: Final = _Order(
-    ["extends", *Body.known_keys(), *SECTIONS],
+    ["extends", *AMENDS, *Body.known_keys(), *SECTIONS],
     {**_PARTS, **{name: _of(cls, lists=_PARTS) for name, cls in SECTIONS.items()}},
 )
 _RECORD: Final = _Order([*RecordInfo.known_keys()])

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from nhsgraph.errors import Fault, RecordError, shortened, spelt_out
 from nhsgraph.record.built import uncollected
 from nhsgraph.record.faults import distinct, explain, sentence
+from nhsgraph.record.laid_over import AMENDS, Amended, amended
 from nhsgraph.record.model_files import faults_of_folder, sorted_files, unread_files
 from nhsgraph.record.naming import named
 from nhsgraph.record.origin import Origin, blamed, of_another, tie_event, written_when
@@ -110,6 +111,10 @@ class _Reader:
     """The layer of each part, as ``origins`` has its place."""
     broken: set[str] = field(default_factory=set)
     """What is written but faulty, as ``kind:id``: to name it is no second fault."""
+    replaced: dict[str, Origin] = field(default_factory=dict)
+    """The statements whose place others of the file that is read are to take."""
+    withdrawn: dict[str, Origin] = field(default_factory=dict)
+    """Where the statements of folders below were withdrawn."""
     written: list[_Written] = field(default_factory=list)
     """What may name others, faulty or not."""
 
@@ -203,7 +208,7 @@ class _Reader:
             return
         origin = Origin(document, document.root)
         head = {key: value for key, value in data.items() if key not in SECTIONS}
-        known = [*Body.known_keys(), "extends", *SECTIONS]
+        known = [*Body.known_keys(), "extends", *SECTIONS, *(AMENDS if "extends" in data else ())]
         for key in head.keys() - set(known):
             origin.fault_at_key(key, sentence(unknown_key(key, known, data)))
             del head[key]
@@ -212,6 +217,9 @@ class _Reader:
         for section, cls in SECTIONS.items():
             if body_id is not None and data.get(section) is not None:
                 self._read_section(origin.below(section), cls, data[section], body_id)
+        for key, at in self.replaced.items():
+            at.fault(f"no statement here takes the place of “{key}”.", "Write it, of that id.")
+        self.replaced.clear()
 
     def _read_head(self, head: dict[str, Value], origin: Origin, path: Path) -> str | None:
         """Reads what a body is; the id for its statements, or None where another file has it."""
@@ -234,14 +242,35 @@ class _Reader:
     def _read_extension(self, head: dict[str, Value], origin: Origin, path: Path) -> str:
         """Reads the head of an overlay's file, which names a body of the base and no more."""
         extends = head.pop("extends")
+        changed = amended(head, origin)
         for key in head:
             message = f"“{key}” can't be said again of a body that is extended."
             origin.fault_at_key(key, message, "Leave it out.")
         if isinstance(extends, str) and re.fullmatch(SLUG, extends):
             self.origins.setdefault(f"extends:{extends}", origin)
+            for each in changed:
+                self._amend(f"{extends}/{each.id}", each)
             return extends
         origin.below("extends").fault("“extends” is not the id of a body.", "Write extends: id.")
         return path.stem
+
+    def _amend(self, key: str, change: Amended) -> None:
+        """Takes a statement of a folder below away, or makes room for another of its id."""
+        full = f"statement:{key}"
+        if self.layers.get(full, self.layer) >= self.layer:
+            if not self.broken & {full, f"statement:{key.partition('/')[0]}/*"}:
+                near = nearest(key, self.statements, cutoff=0.75)
+                mend = f"Did you mean “{near}”?" if near else "Leave it out."
+                change.origin.fault(f"no folder below has a statement “{key}”.", mend)
+            return
+        old = self.origins.pop(full)
+        del self.layers[full]
+        self.written = [each for each in self.written if each.origin is not old]
+        if change.withdrawn:
+            self.statements.pop(key, None)
+            self.withdrawn[key] = change.origin
+        else:
+            self.replaced[key] = change.origin
 
     def _read_section(
         self, origin: Origin, cls: type[Statement], items: Value, body_id: str
@@ -257,6 +286,7 @@ class _Reader:
                 continue
             made = self._make(cls, item, at, cls.type, **{cls.home: body_id})
             self._enter(made, item, self.statements, "statement", at, f"{body_id}/")
+            self.replaced.pop(f"{body_id}/{item.get('id') if isinstance(item, dict) else ''}", None)
             if isinstance(item, dict):
                 self.written.append(_Written(cls, item, at, body_id))
 
@@ -326,6 +356,13 @@ class _Reader:
         """Notes that an id is not known as a fault, unless the file of it has faults."""
         if key in known:
             return
+        if what == "statement" and key in self.withdrawn:
+            at = self.withdrawn[key].place
+            origin.fault(
+                f"statement “{key}” is withdrawn in {at.file}:{at.line}.",
+                "Replace or withdraw what names it, too.",
+            )
+            return
         owner, slash, _ = key.partition("/")
         everything = f"{what}:{owner}/*" if slash else f"{what}:*"
         if not self.broken & {f"{what}:{key}", everything}:
@@ -340,7 +377,7 @@ _LAID_OVER: Final = {
     "body": "To add to it, write “extends: {0}” in place of the head; else give yours another id.",
     "source": "If it is the same, leave it out and cite that one; else give yours another id.",
     "event": "If it is the same, leave it out and name that one; else give yours another id.",
-    "statement": "A folder laid over another adds and replaces nothing: give yours another id.",
+    "statement": "To take its place, name it under “replaces”; else give yours another id.",
 }
 """How a part is mended whose id a folder below has, by its kind; braces stand for the id."""
 _ALONE = (

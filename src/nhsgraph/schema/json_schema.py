@@ -15,7 +15,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from nhsgraph.schema.base import SLUG, Part, as_tuple
+from nhsgraph.schema.base import LONGEST_LINE, SLUG, Part, as_tuple
 from nhsgraph.schema.bodies import KINDS, Body, RecordInfo
 from nhsgraph.schema.sources import Event, Source
 from nhsgraph.schema.statements import STATEMENT_TYPES, Statement
@@ -147,6 +147,27 @@ def _list(cls: type[Part], *left_out: str) -> dict[str, Any]:
     return {"type": "array", "$defs": item.pop("$defs", {}), "items": item}
 
 
+def _amendments() -> dict[str, Any]:
+    """What a file that extends a body says of statements below."""
+    own_id = {"type": "string", "pattern": SLUG}
+    withdrawn = {
+        "type": "object",
+        "properties": {"id": own_id, "reason": {"type": "string", "maxLength": LONGEST_LINE}},
+        "required": ["id", "reason"],
+        "additionalProperties": False,
+    }
+    return {
+        "replaces": {
+            "type": "array", "items": own_id,
+            "description": "the statements below whose place those of the same id here take",
+        },
+        "withdraws": {
+            "type": "array", "items": withdrawn,
+            "description": "the statements below that do not count, and why",
+        },
+    }  # fmt: skip
+
+
 def _body() -> dict[str, Any]:
     """The schema of a body's file: its head, or what it extends, and a section for each type."""
     made = _plain(Body)
@@ -156,6 +177,7 @@ def _body() -> dict[str, Any]:
         "pattern": SLUG,
         "description": "the id of a body of the base, in a folder that is laid over it",
     }
+    made["properties"] |= _amendments()
     for cls in STATEMENT_TYPES.values():
         made["properties"][cls.section] = {"type": "array", "items": _statement(cls, shared)}
     made["properties"]["kind"]["enumDescriptions"] = list(KINDS.values())
