@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from nhsgraph import Graph, Period
+from nhsgraph.cli.progress import progress
 from nhsgraph.dates import Certainty, read_day
 from nhsgraph.export.columns import Cell, Table, of_kind
 from nhsgraph.export.extract import Extract
@@ -216,3 +220,40 @@ def test_around_a_body_is_what_lies_within_so_many_lines() -> None:
     for hops, reached in ((1, "ab"), (2, "abc"), (3, "abcd")):
         rows = table(graph, "bodies", around="a", hops=hops)
         assert sorted(str(row["id"]) for row in rows) == [*reached]
+
+
+@pytest.mark.parametrize("form", ["csv", "sqlite", "turtle", "jsonld"])
+def test_who_watches_is_told_of_every_table(form: str, tmp_path: Path) -> None:
+    told: list[int] = []
+    ends = {"csv": "", "turtle": ".ttl"}.get(form, f".{form}")
+    world("a: {accountability: [{holder: b}]}").export(
+        form, tmp_path / f"x{ends}", watch=told.append
+    )
+    assert told == [len(told)] * len(told)
+    assert len(told) > 5
+
+
+class Stream(io.StringIO):
+    """A stream that may pass for a terminal."""
+
+    def __init__(self, terminal: bool) -> None:
+        super().__init__()
+        self.terminal = terminal
+
+    def isatty(self) -> bool:
+        """Whether it does."""
+        return self.terminal
+
+
+@pytest.mark.parametrize(("terminal", "after"), [(True, 0.0), (True, 1e9), (False, 0.0)])
+def test_a_bar_is_shown_on_a_terminal_alone_and_to_who_waits(
+    terminal: bool, after: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stream = Stream(terminal)
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setattr("nhsgraph.cli.progress.AFTER", after)
+    with progress("Writing csv") as step:
+        for _ in range(3):
+            step(3)
+    assert ("Writing csv" in stream.getvalue()) == (terminal and after == 0)
+    assert stream.getvalue().endswith("\n") == (terminal and after == 0)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from nhsgraph.cli.exits import say
+from nhsgraph.cli.progress import progress
 from nhsgraph.cli.shared import PathToWrite, graph_of, understood, with_record
 from nhsgraph.export.formats import FORMATS
 
@@ -54,10 +55,11 @@ def export(
         raise click.UsageError("Give either --on DAY, or --from A and --to B.")
     graph = graph_of(folders, as_known_on)
     answer = None if question is None else understood(graph.ask(question))
-    written = graph.export(
-        form, output, on=day, during=_during(first, last), around=around, hops=hops,
-        for_spreadsheets=for_spreadsheets, answer=answer,
-    )  # fmt: skip
+    with progress(f"Writing {form}") as watch:
+        written = graph.export(
+            form, output, on=day, during=_during(first, last), around=around, hops=hops,
+            for_spreadsheets=for_spreadsheets, answer=answer, watch=watch,
+        )  # fmt: skip
     say(f"Written to {', '.join(dict.fromkeys(str(_shown(each, output)) for each in written))}")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -54,17 +54,20 @@ class Extract:
         period: the days; None for all of them, with plans and contested claims.
         around: bodies, by id; then only what ties those within ``hops`` lines of them.
         hops: how many lines away.
+        watch: called as the rows of each of so many tables begin to be read.
     """
 
     graph: DatedGraph
     period: Period | None = None
     around: tuple[str, ...] = ()
     hops: int = 1
+    watch: Callable[[int], None] | None = None
 
     @classmethod
     def of(
         cls, graph: DatedGraph, *, period: Period | None = None,
         around: str | Collection[str] = (), hops: int = 1,
+        watch: Callable[[int], None] | None = None,
     ) -> Extract:  # fmt: skip
         """A part of a graph, its arguments checked.
 
@@ -77,7 +80,7 @@ class Extract:
             told = f"“{shortened(str(hops))}” is no number of lines to follow."
             raise QuestionError(told, [hint])
         bodies = tuple(graph.find(each) for each in texts_of(around, "bodies"))
-        return cls(graph, period, bodies, hops)
+        return cls(graph, period, bodies, hops, watch)
 
     @property
     def is_whole(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -84,6 +84,8 @@ def export(
         around: only what ties bodies within ``hops`` lines of these, by id or name.
         hops: how many lines.
         options: what the format takes beside; what is None or False is as if it were not given.
+            Every format takes ``watch``, a function that is called with the number of tables as
+            each of them begins to be written.
 
     Returns:
         The files that were written.
@@ -96,6 +98,7 @@ def export(
         OSError: the file can't be written; what stood there before still does.
     """
     form = FORMATS[one_of(name, FORMATS, "format")]
+    watch: Callable[[int], None] | None = options.pop("watch", None)
     place = path_of(path, "the path of the file to write")
     given = {key: value for key, value in options.items() if value not in {None, False, ()}}
     for option in given.keys() - {*form.takes}:
@@ -104,9 +107,8 @@ def export(
         raise QuestionError(f"“{name}” does not take {told}.", [f"It is for {those}."])
     _fit(name, form, place)
     module = _module(name, form)
-    written: list[Path] = module.write(
-        Extract.of(graph, period=period, around=around, hops=hops), place, **given
-    )
+    extract = Extract.of(graph, period=period, around=around, hops=hops, watch=watch)
+    written: list[Path] = module.write(extract, place, **given)
     return written
 
 

@@ -24,6 +24,7 @@ from nhsgraph.export.about import about
 from nhsgraph.export.columns import Cell, Column, Table, as_text
 from nhsgraph.export.extract import Extract
 from nhsgraph.export.record_tables import record_tables
+from nhsgraph.export.tables import watched
 from nhsgraph.schema import EDGE_TYPES, STATEMENT_TYPES
 
 PREFIXES: Final = {
@@ -124,7 +125,7 @@ class _Linking:
 
     def __init__(self, extract: Extract) -> None:
         self.extract = extract
-        self.tables = {table.name: table for table in record_tables(extract)}
+        self.tables = {table.name: table for table in watched(extract, record_tables(extract))}
         where = extract.graph.record.info.address
         self.base = f"{address_of(where).partition('#')[0]}#" if where else "urn:nhsgraph:"
 

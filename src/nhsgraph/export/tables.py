@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from nhsgraph.export.columns import Table
+from collections.abc import Callable, Iterator
+
+from nhsgraph.export.columns import Row, Table
 from nhsgraph.export.extract import Extract
 from nhsgraph.export.line_tables import lines_table, names_table
 from nhsgraph.export.record_tables import record_tables
@@ -16,7 +18,21 @@ def tables(extract: Extract) -> list[Table]:
     latest of begin and end as written, then the days on which a statement certainly and possibly
     holds while the bodies at both of its ends live. A day that has no bound is empty.
     """
-    return [
+    return watched(extract, [
         *record_tables(extract), names_table(extract), lines_table(extract),
         changes_table(extract), known_table(extract),
-    ]  # fmt: skip
+    ])  # fmt: skip
+
+
+def watched(extract: Extract, found: list[Table]) -> list[Table]:
+    """Tables that tell whoever watches the extract when their rows begin to be read."""
+    watch = extract.watch
+    return found if watch is None else [_told(table, watch, len(found)) for table in found]
+
+
+def _told(table: Table, watch: Callable[[int], None], of: int) -> Table:
+    def rows() -> Iterator[Row]:
+        watch(of)
+        return table.rows()
+
+    return table._replace(rows=rows)
