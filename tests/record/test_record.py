@@ -4,7 +4,9 @@ import re
 
 import pytest
 
-from nhsgraph import Graph
+from nhsgraph import Graph, Question
+from nhsgraph.answers import answer
+from nhsgraph.answers.line import LOOKUPS
 from nhsgraph.answers.telling import fits
 from nhsgraph.dates import read_day
 from nhsgraph.schema import (
@@ -263,3 +265,13 @@ def test_who_settles_and_does_not_pay_is_no_payer(record: Graph) -> None:
     """HM Treasury settles with departments; the money is voted by Parliament."""
     funding = [each for each in record.record.statements.values() if isinstance(each, Funding)]
     assert [each.id for each in funding if each.payer == "hm-treasury"] == []
+
+
+def test_nobody_does_to_itself_what_it_does_to_others(record: Graph) -> None:
+    """A sentence about a body that is but spoken of in a line names both ends of that line."""
+    for form, look in LOOKUPS.items():
+        for role in EDGE_TYPES[look.edge].roles:
+            for body in record.record.bodies:
+                told = answer(record, Question(form, (body,), role=role))
+                own = [row.statement for row in told.results if row.answer == (body,)]
+                assert not own or form == "appointment", (form, role, own)  # a board its chief

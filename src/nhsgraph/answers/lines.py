@@ -23,7 +23,7 @@ from nhsgraph.answers.results import counted, gaps, result, shown_part, stretche
 from nhsgraph.answers.subjects import SUBJECT_TYPES, by_subject
 from nhsgraph.answers.yes_or_no import judge
 from nhsgraph.dates import Certainty, Part, days_in_words
-from nhsgraph.schema import FORCES, Edge, Statement
+from nhsgraph.schema import EDGE_TYPES, FORCES, Edge, Statement
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
@@ -44,8 +44,9 @@ def look_up(graph: DatedGraph, question: Question) -> Answer:
     if question.topic and not any(held.during(frame.period) for held in lines):
         note = f"No line is recorded as “{question.topic[0]}”, so any such line is told."
         return look_up(graph, replace(question, topic=(), notes=(*question.notes, note)))
-    if not lines and not question.candidate and look.edge in SUBJECT_TYPES:
-        lines = by_subject(frame.graph, frame.question.body, look.edge)
+    by_words = not lines and not question.candidate and look.edge in SUBJECT_TYPES
+    if by_words and (lines := by_subject(graph, question.body, look.edge)):
+        given = EDGE_TYPES[look.edge].roles[1]  # it is but spoken of: told is who does it
     of_members = () if lines or question.candidate else tuple(_of_members(frame, look, given))
     lines = lines or _narrowed(frame, of_members)
     pairs = rows_of_lines(frame, lines, look.turned(given))

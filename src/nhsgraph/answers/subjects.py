@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from nhsgraph.schema import Edge, Statement
+from nhsgraph.schema import EDGE_TYPES, Edge, Statement
 from nhsgraph.words.sentences import term_in_words
 
 if TYPE_CHECKING:
@@ -32,7 +32,11 @@ def said_in(statement: Statement) -> Iterator[str]:
 
 
 def by_subject(graph: DatedGraph, body_id: str, edge_type: str) -> list[Held]:
-    """The edges of a type whose subject names a body, as the record writes them."""
+    """The edges of a type whose subject names a body, as the record writes them.
+
+    The body may be at the end to which something is done, too; whoever does it is not spoken of.
+    """
+    role = EDGE_TYPES[edge_type].roles[1]
     body = graph.body(body_id)
     names = {name.name for name, _ in graph.names(body.id)}
     names |= {alias.alias for alias in body.aliases if len(alias.alias) > SHORTEST_SUBJECT}
@@ -40,6 +44,7 @@ def by_subject(graph: DatedGraph, body_id: str, edge_type: str) -> list[Held]:
         held
         for edge in graph.index.of_type(edge_type)
         if edge.counts and _is_about(edge, names) and (held := graph.held(edge))
+        if body_id not in edge.known_ends or edge.end(role) == body_id
     ]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from nhsgraph.answers.instruments import NOT_BY_STATUTE
 from nhsgraph.answers.question import MOMENTS
 from nhsgraph.dates import BEFORE_ALL, Period, is_open
-from nhsgraph.english.days import body_days, documents, event_days, line_days
+from nhsgraph.english.days import body_days, documents, event_days, line_days, publications
 from nhsgraph.english.duties import asks_for_duty
 from nhsgraph.english.mandated import in_time, mandate_days, mandates
 from nhsgraph.english.money import fates, over_years, streams, sums
@@ -31,6 +31,7 @@ def aspect_candidates(asked: Asked) -> Iterator[Candidate]:
         mandate_days,
         in_time,
         event_days,
+        publications,
         documents,
         line_days,
         states,

@@ -13,6 +13,7 @@ from nhsgraph.answers.question import Question
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Period, months, read_day, year_of
 from nhsgraph.english.candidates import Asked
 from nhsgraph.english.cues import cues_of
+from nhsgraph.english.days import published
 from nhsgraph.english.meant import with_post
 from nhsgraph.english.relations import clause_of
 from nhsgraph.english.sayings import reported
@@ -255,7 +256,7 @@ def _meant(asked: Asked, clause: Clause, main: Sentence) -> Iterator[tuple[Quest
         yield from _of_bodies(asked, clause, main)
     elif clause.word in FINITE and main.bodies:
         yield from _mandates(asked, asked.meant(main.bodies[0]))
-    if clause.word in FINITE and (events := reported(asked)):
+    if clause.word in FINITE and (events := reported(asked) or published(asked)):
         yield Question("when", moment="event", only=tuple(events)), False
 
 

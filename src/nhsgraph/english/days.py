@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from nhsgraph.answers.question import MOMENTS
 from nhsgraph.english.relations import clause_of, role_of
+from nhsgraph.english.stems import stem
 from nhsgraph.spelling import words_of
 
 if TYPE_CHECKING:
@@ -158,6 +159,30 @@ def event_days(asked: Asked) -> Iterator[Candidate]:
             moment="event",
             only=tuple(events),
         )
+
+
+def publications(asked: Asked) -> Iterator[Candidate]:
+    """*When was the interim plan published*: the events at which a plan with a name came out."""
+    cues = asked.about("published")
+    if cues and asked.kind in {"day", "", "who"} and (events := published(asked)):
+        bonus = 1.2 if asked.kind == "day" else 0.4
+        named = (slot.span for slot in asked.sentence.bodies)
+        used = asked.span("published").union(*named)
+        yield asked.candidate(
+            "when-published", bonus, used, "when", moment="event", only=tuple(events)
+        )
+
+
+def published(asked: Asked) -> list[str]:
+    """The events at which came out what a sentence names, by the words that it has for it."""
+    named = [slot for slot in asked.sentence.bodies if not slot.pronoun]
+    plans = [one for one in named if asked.graph.body(asked.meant(one)).kind == "programme"]
+    if not plans or not asked.about("published"):
+        return []
+    stems = {asked.sentence.stems[place] for slot in plans for place in slot.span}
+    events = asked.texts.events([stem("published")], map(asked.meant, plans))
+    called = {one: len(stems & asked.texts.stems(one)) for one in events}
+    return [one for one in events if called[one] == max(called.values())]
 
 
 def documents(asked: Asked) -> Iterator[Candidate]:

@@ -47,6 +47,8 @@ SPEAKING: Final = frozenset(
     stem(word) for word in "note comment reply reaction summary analysis guide briefing".split()
 )
 """How titles begin of what speaks of another document."""
+HELD: Final = frozenset(stem(word) for word in "question debate response".split())
+"""What was held or given on another document, by the title that it bears."""
 HEARD: Final = frozenset({stem("evidence"), stem("hearing")})
 """What was only heard; where a report is asked for, it is not meant."""
 ABOUT_PAPERS: Final = ("published", "developed", "about", "listed", "count")
@@ -188,7 +190,8 @@ class Papers:
         """Whether a title begins with a word for what only speaks of a document: *Note on …*."""
         words = words_of(self._graph.record.sources[source].title)
         first = stem(words[0]) if words else ""
-        return first in SPEAKING and first not in asked
+        after = (HELD & self._titles[source]) - {*asked}
+        return (first in SPEAKING and first not in asked) or bool(after)
 
     def _is_of(self, source: Source, period: Period | None) -> bool:
         """Whether a source came out within some days, or is of that year, if any are given."""

@@ -55,7 +55,7 @@ def plainer(text: str) -> str:
 
     text = _uncounted(text)
     text = _SAME_DAY.sub(r"were \g<one> and \g<other> \g<done> at the same time", text)
-    return _FROM.sub("from, ", _ANY.sub(plain, text))
+    return _FROM.sub("from, ", _CAME_OUT.sub("published", _ANY.sub(plain, text)))
 
 
 def _uncounted(text: str) -> str:
@@ -76,6 +76,10 @@ _SAME_DAY: Final = re.compile(
     re.IGNORECASE,
 )
 """*Was A closed on the same day as B* asks whether both were closed at the same time."""
+_CAME_OUT: Final = re.compile(
+    r"\b(?:came|come|coming) out\b(?! (?:of|from|as|in favour|against|on top|ahead))", re.IGNORECASE
+)
+"""*When did the plan come out* asks when it was published."""
 _FROM: Final = re.compile(
     r"(?<=\w )from (?=(?:after|before|prior to|since|until|up to) )", re.IGNORECASE
 )
