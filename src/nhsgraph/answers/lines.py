@@ -45,6 +45,7 @@ def look_up(graph: DatedGraph, question: Question) -> Answer:
         note = f"No line is recorded as “{question.topic[0]}”, so any such line is told."
         return look_up(graph, replace(question, topic=(), notes=(*question.notes, note)))
     by_words = not lines and not question.candidate and look.edge in SUBJECT_TYPES
+    by_words = by_words and not _plans(frame, look, given)
     if by_words and (lines := by_subject(graph, question.body, look.edge)):
         given = EDGE_TYPES[look.edge].roles[1]  # it is but spoken of: told is who does it
     of_members = () if lines or question.candidate else tuple(_of_members(frame, look, given))

@@ -164,7 +164,10 @@ def event_days(asked: Asked) -> Iterator[Candidate]:
 def publications(asked: Asked) -> Iterator[Candidate]:
     """*When was the interim plan published*: the events at which a plan with a name came out."""
     cues = asked.about("published")
-    if cues and asked.kind in {"day", "", "who"} and (events := published(asked)):
+    events = published(asked) if cues and asked.kind in {"day", "", "who"} else []
+    if asked.kind == "who":  # of which one tells who did it
+        events = [one for one in events if "publishes" in asked.texts.row_of(one).split()]
+    if events:
         bonus = 1.2 if asked.kind == "day" else 0.4
         named = (slot.span for slot in asked.sentence.bodies)
         used = asked.span("published").union(*named)
