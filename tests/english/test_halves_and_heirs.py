@@ -224,3 +224,70 @@ def test_yes_or_no_and_then_who_are_two_questions(pilot: Graph) -> None:
 def test_whether_two_ended_on_one_day(pilot: Graph) -> None:
     answer = pilot.ask("Was the Port Board shut at the same time as the Quay Board?")
     assert answer.verdict == "yes"
+
+
+FORMS = """
+board:
+  kind: arms_length_body
+  names: [{name: Port Board, when: 2010-01-01/2020-12-31}]
+  legal_forms:
+    - {id: trust, form: special_health_authority, when: 2010-01-01/2014-12-31, basis: Port Act 2009}
+    - {id: ndpb, form: executive_ndpb, when: 2015-01-01/2020-12-31, basis: Harbour Act 2014 s. 3}
+  posts:
+    - {id: archer, post: chief_executive, person: Ann Archer, when: 2010-01-01/2013-12-31}
+    - {id: baker, post: chief_executive, person: Bo Baker, when: 2014-01-01/2014-06-30}
+  partnership:
+    - {partner: watch, subject: the lights, when: 2010-01-01/2020-12-31}
+    - {partner: crown, subject: the dues, when: 2010-01-01/2020-12-31}
+  succession: [{predecessor: old, scope: functions, when: 2010-01-01/..}]
+old: {kind: arms_length_body, names: [{name: Harbour Trust, when: 2000-01-01/2009-12-31}]}
+watch: {kind: regulator, names: [{name: Harbour Watch}]}
+crown: {kind: department, names: [{name: Crown Office}]}
+"""
+
+
+@pytest.fixture(scope="module")
+def forms() -> Graph:
+    """A board that changed its legal form, and works with a regulator and a department."""
+    return world(FORMS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "when did the Port Board turn into an executive NDPB",
+        "When did the Port Board change from a special health authority into an executive NDPB?",
+    ],
+)
+def test_turning_into_a_form_is_no_succession(forms: Graph, text: str) -> None:
+    answer = forms.ask(text)
+    assert (answer.status, answer.dates) == ("answered", ("2015-01-01",))
+
+
+def test_the_act_that_moved_a_body_to_its_form(forms: Graph) -> None:
+    text = "which Act moved the Port Board from a special health authority to an executive NDPB?"
+    answer = forms.ask(text)
+    assert "Harbour Act 2014" in answer.lead
+    assert "Port Act 2009" not in answer.lead
+
+
+def test_which_regulators_asks_for_regulators_alone(forms: Graph) -> None:
+    answer = forms.ask("Which regulators did the Port Board have to cooperate with?")
+    assert answer.ids == ["watch"]
+
+
+def test_more_than_a_number_is_answered_by_no_single_statement(forms: Graph) -> None:
+    answer = forms.ask("which bodies had more than 1 chief executive")
+    assert answer.status not in {"answered", "partly"}
+
+
+@pytest.mark.parametrize("name", ["Ann Archers", "Ann Archar", "ann acher"])
+def test_a_surname_with_one_slip_is_that_person(forms: Graph, name: str) -> None:
+    answer = forms.ask(f"when was {name} chief executive of the Port Board?")
+    assert answer.question.value == "Ann Archer"
+    assert any("was taken for" in note for note in answer.notes)
+
+
+def test_another_persons_name_is_not_taken_for_it(forms: Graph) -> None:
+    answer = forms.ask("was Ann Arbour chief executive of the Port Board?")
+    assert answer.verdict != "yes"

@@ -12,7 +12,7 @@ from nhsgraph.english.days import body_days, documents, event_days, line_days, p
 from nhsgraph.english.duties import asks_for_duty
 from nhsgraph.english.mandated import in_time, mandate_days, mandates
 from nhsgraph.english.money import fates, over_years, streams, sums
-from nhsgraph.english.relations import role_of
+from nhsgraph.english.relations import REACH_OF_A_FORM, role_of
 from nhsgraph.english.states import STATUTORY, states
 from nhsgraph.english.stems import stem
 from nhsgraph.words.question_words import PRONOUNS
@@ -20,6 +20,7 @@ from nhsgraph.words.question_words import PRONOUNS
 if TYPE_CHECKING:
     from nhsgraph.english.candidates import Asked, Candidate
     from nhsgraph.english.cues import Cue
+    from nhsgraph.english.sentence import Slot
 
 NOTHING: frozenset[int] = frozenset()
 
@@ -63,6 +64,9 @@ def _law(asked: Asked) -> Iterator[Candidate]:
     if not cues or not asked.bodies or any(map(asked.is_power, asked.cues)):
         return
     law = asked.span("legal_basis", "legal_form")
+    if asked.kind == "law":  # which Act says so
+        said = (at for at, word in enumerate(asked.sentence.words) if word in _LAID_DOWN)
+        law |= frozenset(said)
     bonus = 0.9 if asked.kind == "law" else 0.5
     for body in asked.bodies[:2]:
         yield asked.candidate("law", bonus, law, "legal_basis", body)
@@ -76,11 +80,7 @@ def _law(asked: Asked) -> Iterator[Candidate]:
             if asked.about(name):
                 used = law | asked.span(name)
                 yield asked.candidate("law", bonus + fit, used, "legal_basis", body, moment=moment)
-        if asked.sentence.first("form"):
-            used = law | asked.span("took", "began")  # the form narrows its rows
-            yield asked.candidate(
-                "law-form", bonus + 0.3, used, "legal_basis", body, moment="legal_form"
-            )
+        yield from _law_of_form(asked, body, law, bonus)
     for cue in asked.cues:
         if cue.sort in {"verb", "adjective"} and cue.name in MOMENTS["legal_basis"]:
             yield from _law_of_line(asked, cue, law | cue.span, bonus)
@@ -88,6 +88,31 @@ def _law(asked: Asked) -> Iterator[Candidate]:
         first, second = asked.bodies[:2]
         used = law | asked.span("about", "amount")
         yield asked.candidate("law-tie", bonus, used, "legal_basis", second, candidate=first)
+
+
+_LAID_DOWN = frozenset("say says said state states stated provide provides lay lays".split())
+"""Verbs for what an Act does, whatever it lays down."""
+
+
+def _law_of_form(asked: Asked, body: str, law: frozenset[int], bonus: float) -> Iterator[Candidate]:
+    """*Under which Act did it become a trust*, *which Act moved it from a trust to an agency*."""
+    forms = sorted(asked.sentence.slots.get("form", ()), key=lambda slot: slot.start)
+    if not forms:
+        return
+    used = law | asked.span("took", "began", "changes")  # the last form narrows its rows
+    for before in forms[:-1]:
+        used |= before.span | _around(asked, before)
+    yield asked.candidate("law-form", bonus + 0.3, used, "legal_basis", body, moment="legal_form")
+
+
+def _around(asked: Asked, form: Slot) -> frozenset[int]:
+    """The verb with *from* before a legal form: *moved it from a trust*."""
+    verbs = (
+        cue.places
+        for cue in asked.cues
+        if cue.sort == "verb" and 0 < form.start - cue.places[-1] <= REACH_OF_A_FORM
+    )
+    return frozenset(place for places in verbs for place in places)
 
 
 def _law_of_statute(

@@ -51,6 +51,15 @@ MOST_FOUND: Final = 10
 """So many of what was found are looked at closely."""
 
 
+def _compares(asked: Asked) -> bool:
+    """Whether it is asked of more or fewer than a number: no statement by itself says that."""
+    words = asked.sentence.words
+    return any(
+        word in {"more", "fewer", "less"} and asked.sentence.at(place + 1) == "than"
+        for place, word in enumerate(words)
+    )
+
+
 class ByWords:
     """Looks for the words of a question in what the record says.
 
@@ -149,7 +158,7 @@ class ByWords:
             if told := told_duty(graph, self.texts, reading, first):
                 return told
         read = first is not None and not first.left and not first.strangers
-        if read or asked.group is not None:  # or some of a set are asked for
+        if read or asked.group is not None or _compares(asked):  # or some of a set are asked for
             return None
         close = self._quotable(asked, first)
         question = Question("quote", tuple(asked.bodies[:1]), asked.period, text=asked.text)

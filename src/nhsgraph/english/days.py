@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from nhsgraph.answers.question import MOMENTS
-from nhsgraph.english.relations import clause_of, role_of
+from nhsgraph.english.relations import clause_of, role_of, turns_into_form
 from nhsgraph.english.stems import stem
 from nhsgraph.spelling import words_of
 
@@ -45,7 +45,7 @@ def body_days(asked: Asked) -> Iterator[Candidate]:
                 yield asked.candidate("when", bonus, cue.span | agent, "when", body, moment=moment)
         if form:
             yield from _forms(asked, body, day)
-            used = form.span | asked.span("took", "began")
+            used = form.span | asked.span("took", "began", "changes") | asked.of_type("succession")
             yield asked.candidate(
                 "when-form", 1.2 if day else 0.0, used, "when", body, moment="reformed",
                 value=form.value,
@@ -128,8 +128,10 @@ def _forms(asked: Asked, body: str, day: bool) -> Iterator[Candidate]:
     """*When did it stop being an authority*, or *stop being one and become another*."""
     forms = asked.sentence.slots.get("form", ())
     ends = {place for place, word in enumerate(asked.sentence.words) if word in {"until", "till"}}
-    used = {place for slot in forms for place in slot.span} | asked.span("ended", "left") | ends
-    if not (day and forms) or not (ends or asked.about("ended") or asked.about("left")):
+    used = {place for slot in forms for place in slot.span}
+    used |= asked.span("ended", "left", "changes") | ends
+    left = [name for name in ("ended", "left", "changes") if asked.about(name)]
+    if not (day and forms) or not (ends or left):
         return
     if len(forms) > 1:
         used |= asked.span("took", "began") | asked.of_type("succession")
@@ -225,7 +227,7 @@ def line_days(asked: Asked) -> Iterator[Candidate]:
     words = asked.sentence.words
     ends = frozenset(place for place, word in enumerate(words) if word in {"until", "till"})
     for cue in asked.cues:
-        if cue.sort == "aspect" or cue.name not in MOMENTS["when"]:
+        if cue.sort == "aspect" or cue.name not in MOMENTS["when"] or turns_into_form(asked, cue):
             continue
         clause = clause_of(asked, cue)
         until = ends | (asked.span("ended") - cue.span)

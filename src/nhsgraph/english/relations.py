@@ -111,7 +111,18 @@ def _after_be(asked: Asked, cue: Cue) -> bool:
 def _says_something_else(asked: Asked, cue: Cue) -> bool:
     """Whether a phrase says another thing here: who was appointed, *the part of it in a plan*."""
     part = asked.sentence.words[cue.head] == "part" and asked.sentence.at(cue.head - 1) == "the"
-    return part or _is_appointee(asked, cue) or _is_duty(asked, cue)
+    return part or _is_appointee(asked, cue) or _is_duty(asked, cue) or turns_into_form(asked, cue)
+
+
+def turns_into_form(asked: Asked, cue: Cue) -> bool:
+    """Whether a body is said to become what it is in law, and no other: *turn into an NDPB*."""
+    behind = range(cue.places[-1] + 1, cue.places[-1] + 1 + REACH_OF_A_FORM)
+    forms = (slot.start for slot in asked.sentence.slots.get("form", ()))
+    return cue.name == "succession" and cue.sort == "verb" and any(at in behind for at in forms)
+
+
+REACH_OF_A_FORM: Final = 3
+"""So near behind its verb a legal form stands."""
 
 
 def _is_appointee(asked: Asked, cue: Cue) -> bool:

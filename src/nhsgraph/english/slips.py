@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from nhsgraph.english.vocabulary import LEAST_LETTERS, Mention, Slotted, Vocabulary
-from nhsgraph.near import alike, is_slip
+from nhsgraph.near import alike, edits, is_slip
 from nhsgraph.words.ordinary import ORDINARY
 
 SHORTEST_MISSPELT = 6
@@ -234,7 +234,34 @@ class Slips:
                     notes.append(f"“{wrong}” was taken for “{right}”.")
                     result[start:stop] = spelt[start:stop]
                     break
+        for start, stop, name in self._surnames(result, named):
+            wrong = " ".join(result[start:stop])
+            notes.append(f"“{wrong}” was taken for “{' '.join(name)}”.")
+            result[start:stop] = name
         return result, notes
+
+    def _surnames(
+        self, words: list[str], taken: set[int]
+    ) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+        """Persons with all their names but the last spelt as on record, and that with one slip.
+
+        *Ian Cummings* is Ian Cumming, where nobody else of that forename is as near.
+        """
+        persons = self._vocabulary.slots["person"]
+        forenames = {name[0] for name in persons if len(name) > 1}
+        for start, word in enumerate(words):
+            if word not in forenames or start in taken:
+                continue
+            near = [
+                name
+                for name in persons
+                if len(name) > 1
+                and name[:-1] == tuple(words[start : start + len(name) - 1])
+                and len(name[-1]) >= LEAST_LETTERS
+                and edits(name[-1], " ".join(words[start + len(name) - 1 : start + len(name)])) == 1
+            ]
+            if len(near) == 1:
+                yield start, start + len(near[0]), near[0]
 
     def _respelt(self, word: str) -> str:
         """A word as a name of what stands beside bodies has it, where nobody knows it as it is."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from nhsgraph.answers import answer
 from nhsgraph.answers.question import Question
 from nhsgraph.answers.search import in_its_words
+from nhsgraph.english.candidates import kinds_of
 from nhsgraph.english.decided import doubted, strange_names
 from nhsgraph.english.deciding import accounts, how_read
 from nhsgraph.english.duties import (
@@ -50,11 +51,13 @@ def told_duty(
         first: the typed reading that accounts for most.
     """
     asked = reading.asked
-    if told := _between(graph, texts, reading):
+    if (told := _between(graph, texts, reading)) and _of_kind(
+        graph, asked, [row.statement for row in told.results]
+    ):
         return told
     if first is not None and _is_read(reading, first):
         return None
-    found = duties(graph, texts, asked)
+    found = _of_kind(graph, asked, duties(graph, texts, asked))
     if not found:
         return None
     notes = how_read(reading, _rows(texts, found))
@@ -66,6 +69,20 @@ def told_duty(
     stems = duty_stems(asked)
     told = in_its_words(graph, question, found, lambda one: texts.passage(one, stems))
     return told if told.results else None
+
+
+def _of_kind(graph: DatedGraph, asked: Asked, found: list[str]) -> list[str]:
+    """Those of some statements at an end of which stands a body of the kind that is asked for.
+
+    *Which regulators did it have to work with* asks for no duty of providers.
+    """
+    at = asked.head_noun
+    kinds = kinds_of(asked.sentence.words[at]) if at is not None else ()
+    return [
+        one
+        for one in found
+        if not kinds or any(graph.body(end).kind in kinds for end in graph.statement(one).bodies)
+    ]
 
 
 def _between(graph: DatedGraph, texts: Texts, reading: Reading) -> Answer | None:

@@ -21,7 +21,8 @@ ORDINARY: Final = frozenset(
     delay delegate delegates demand dense depend deploy derive desert desire detect device dinner
     directory disease dish distant district divide doctor doctors double doubt dozen draft drama
     dream dress drink drive driver during earth easier eating editor effect effort either elect
-    elder employ empty energy engine enjoy enough ensure entire entry equal equip error escape
+    elder employ employee employees empty energy engine enjoy enough ensure entire entry equal equip
+    error escape
     estate every evolve exact except excuse expand expect expense expert expose extend extent
     fabric factor failing family famous farmer father fault favour feature fellow female fewer
     field fight filler filter finance finding finger firmly first fiscal fitting flight floor flow
