@@ -34,7 +34,8 @@ _PLAINER: Final = {
 _ANY: Final = re.compile(
     rf"\b(?P<phrase>{'|'.join(sorted(_PLAINER, key=len, reverse=True))})\b"
     r"|\bas (?P<year>(?:19|20)\d\d) (?:(?P<end>ended|closed|drew to a close|was ending)"
-    r"|(?:began|opened|started|dawned))\b",
+    r"|(?:began|opened|started|dawned))\b"
+    r"|\b(?P<out>(?:came|come|coming) out)\b(?! (?:of|from|as|in favour|against|on top|ahead))",
     re.IGNORECASE,
 )
 
@@ -51,11 +52,11 @@ def plainer(text: str) -> str:
     def plain(found: re.Match[str]) -> str:
         if found["year"]:
             return f"at the {'end' if found['end'] else 'start'} of {found['year']}"
-        return _PLAINER[found["phrase"].lower()]
+        return "published" if found["out"] else _PLAINER[found["phrase"].lower()]
 
     text = _uncounted(text)
     text = _SAME_DAY.sub(r"were \g<one> and \g<other> \g<done> at the same time", text)
-    return _FROM.sub("from, ", _CAME_OUT.sub("published", _ANY.sub(plain, text)))
+    return _FROM.sub("from, ", _ANY.sub(plain, text))
 
 
 def _uncounted(text: str) -> str:
@@ -76,10 +77,6 @@ _SAME_DAY: Final = re.compile(
     re.IGNORECASE,
 )
 """*Was A closed on the same day as B* asks whether both were closed at the same time."""
-_CAME_OUT: Final = re.compile(
-    r"\b(?:came|come|coming) out\b(?! (?:of|from|as|in favour|against|on top|ahead))", re.IGNORECASE
-)
-"""*When did the plan come out* asks when it was published."""
 _FROM: Final = re.compile(
     r"(?<=\w )from (?=(?:after|before|prior to|since|until|up to) )", re.IGNORECASE
 )
