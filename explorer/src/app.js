@@ -172,10 +172,14 @@ export class App {
     event.preventDefault();
   }
 
-  /** Moves the focus to the head of the panel; to a card, not to a day, one is taken as well. */
+  /**
+   * Moves the focus to the head of the panel; to a card, not to a day, one is taken as well: on a
+   * narrow screen to its very beginning, which is below all that can be pressed.
+   */
   toPanel() {
-    const preventScroll = keyOfChosen(this.store.view) === "";
-    this.panel.querySelector("h2")?.focus({ preventScroll });
+    const isCard = keyOfChosen(this.store.view) !== "";
+    this.panel.querySelector("h2")?.focus({ preventScroll: !isCard });
+    if (isCard && this.narrow) this.panel.scrollIntoView();
   }
 
   /** What need not be there at once: the title, and the next steps, worked out beforehand. */

@@ -150,7 +150,9 @@ export class Find {
       this.told += ` ${counted(happened.more, "more thing")} that happened: add a word to find them.`;
     }
     const events = happened.happenings.map((one) => this.happeningOption(one, days));
-    const hits = best?.misspelt && events.length > 0 ? [] : found;
+    const isDoubtful = best?.misspelt === "doubtful" && events.length > 0;
+    const isSure = best?.misspelt === "surely";
+    const hits = isDoubtful ? [] : found.filter((hit) => !isSure || hit.misspelt === "surely");
     const { wanted, others } = this.questions(days, hits[0]);
     const bodies = hits.map((hit) => this.bodyOption(hit, days, known));
     const pictures = day === null ? [] : this.pictures(days, day);
@@ -159,7 +161,8 @@ export class Find {
     const acts = deeds.map((deed) => ({ ...deed, view: {} }));
     if (first && acts.length > 0 && !isOfDays) return [...acts, ...english, ...bodies, ...events];
     if (hits.length === 0) return [...english, ...events, ...pictures, ...acts];
-    const named = happened.wanted ? [...events, ...bodies] : [...bodies, ...events];
+    const named =
+      happened.wanted && !best?.misspelt ? [...events, ...bodies] : [...bodies, ...events];
     const asking = happened.whole ? [...named, ...wanted] : [...wanted, ...named];
     return [...english, ...asking, ...others, ...pictures, ...acts];
   }

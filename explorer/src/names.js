@@ -13,7 +13,8 @@ import { certainty } from "./record.js";
  * @property {number} from
  * @property {number} stop
  * @property {number} rank the lower the better
- * @property {boolean} [misspelt] true where no name has the text, but one that is written much alike
+ * @property {"surely" | "doubtful"} [misspelt] where no name has the text, but one that is written
+ *   much alike: surely meant, or doubtful
  */
 
 /** Words that say nothing of what is looked for. */
@@ -23,8 +24,19 @@ export const SMALL = new Set(
 );
 /** Words are compared by so many of their first letters: *funded* asks for what *funds* says. */
 const STEM = 4;
+/** Words that readers use for those of the questions. */
+const MEANT = new Map(
+  Object.entries({
+    held: "chief executive chair chairs chairman director head heads lead leads leader led run runs ran boss manager",
+    fund: "pay pays paid payer finance finances budget income",
+    account: "answer answers answerable answered responsible report reports reported",
+    oversee: "regulate regulates regulator supervise supervises inspect inspects monitor monitors",
+  }).flatMap(([meant, words]) => words.split(" ").map((word) => [word, meant])),
+);
 /** How much of two names must be alike, where one may be misspelt. */
 const ALIKE = 0.55;
+/** How much of them is alike where it is surely meant. */
+const SURELY = 0.8;
 
 /**
  * A text as it is compared: small letters, no accents, words and figures only.
@@ -115,7 +127,7 @@ export class Names {
       const rank = 5 - (2 * shared) / (pairs.size + others.size);
       const hit = best.get(name.body);
       if (rank <= 5 - ALIKE && (!hit || rank < hit.rank))
-        best.set(name.body, { ...name, rank, misspelt: true });
+        best.set(name.body, { ...name, rank, misspelt: rank < 5 - SURELY ? "surely" : "doubtful" });
     }
     return [...best.values()];
   }
@@ -180,7 +192,9 @@ export class Names {
     const score = (/** @type {number} */ form) => {
       const { label, ask } = this.record.payload.forms[form];
       const has = plain(`${label} ${ask}`).split(" ");
-      return words.filter((word) => has.some((one) => one.startsWith(word.slice(0, STEM)))).length;
+      const meets = (/** @type {string} */ word) =>
+        has.some((one) => one.startsWith((MEANT.get(word) ?? word).slice(0, STEM)));
+      return words.filter(meets).length;
     };
     return forms
       .map((form) => ({ form, score: score(form) }))

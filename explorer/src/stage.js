@@ -200,7 +200,7 @@ export class Stage {
     if (first.parentElement !== this.pictures || this.pictures.childElementCount !== 1) {
       fill(this.pictures, first);
     }
-    const whole = marks ? union(this.record, before, after) : scene;
+    const whole = marks ? union(this.record, before, after, beside !== null) : scene;
     this.picture.draw(whole, marks, chosen, this.label(scene), open);
   }
 

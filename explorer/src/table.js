@@ -54,6 +54,12 @@ export function rowsOf(record, { scene, before, after, marks }) {
       statements: shown.statements.map((one) => payload.statements[one].id),
     };
   });
+  lines.sort(
+    (one, other) =>
+      one.type.localeCompare(other.type) ||
+      one.from.localeCompare(other.from) ||
+      one.to.localeCompare(other.to),
+  );
   const bodies = [...merged.bodies.values()].map((shown) => {
     const body = payload.bodies[shown.body];
     const row = body.place?.[3] ?? 0;
@@ -128,7 +134,8 @@ export function tables(record, store, shown) {
 }
 
 /**
- * A table without the columns in which nothing stands.
+ * A table without the columns in which nothing stands. A narrow screen stacks the cells of a row,
+ * each after its head: the roles are told since they go with the looks of a table.
  * @param {string} caption
  * @param {string[]} heads
  * @param {(Node | string)[][]} rows
@@ -136,19 +143,23 @@ export function tables(record, store, shown) {
 function table(caption, heads, rows) {
   const kept = heads.map((_, column) => rows.some((row) => row[column] !== ""));
   const used = (/** @type {any[]} */ row) => row.filter((_, column) => kept[column]);
+  const shown = used(heads);
+  const line = (/** @type {Node[]} */ cells) => h("tr", { role: "row" }, ...cells);
+  const cell = (/** @type {Node | string} */ one, /** @type {number} */ column) =>
+    h("td", { role: "cell", "data-head": one === "" ? null : shown[column] }, one);
   return h(
     "div",
     { class: "scroll", tabindex: 0, role: "region", "aria-label": caption },
     h(
       "table",
-      {},
+      { role: "table" },
       h("caption", {}, `${caption}: ${rows.length}`),
-      h("thead", {}, h("tr", {}, ...used(heads).map((words) => h("th", { scope: "col" }, words)))),
       h(
-        "tbody",
-        {},
-        ...rows.map((row) => h("tr", {}, ...used(row).map((cell) => h("td", {}, cell)))),
+        "thead",
+        { role: "rowgroup" },
+        line(shown.map((words) => h("th", { scope: "col", role: "columnheader" }, words))),
       ),
+      h("tbody", { role: "rowgroup" }, ...rows.map((row) => line(used(row).map(cell)))),
     ),
   );
 }

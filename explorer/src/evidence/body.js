@@ -89,7 +89,7 @@ export function bodyCard(record, store, index, shown) {
     const { on } = store.view;
     name.textContent = printable(record.name(index, on, known));
     heading.textContent = `On ${record.calendar.words(on)}`;
-    drawAbsent(record, store, groups, absent, body.place && !scene.bodies.has(index));
+    drawAbsent(record, store, index, groups, absent, body.place && !scene.bodies.has(index));
     drawPresent(record, store, index, edges, present);
     drawBars(record, store, index, groups, life);
     id.setAttribute("href", store.to({ ...NOTHING, body: body.id }));

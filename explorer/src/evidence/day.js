@@ -3,6 +3,7 @@
 import { changeItem, changeList, shortAnswer } from "../compare.js";
 import { leftInWords, shownInWords } from "../counts.js";
 import { add, button, h } from "../dom.js";
+import { unfolding } from "../unfolding.js";
 import { sentence } from "./event.js";
 import { asKnown, bodyButton } from "./statement.js";
 
@@ -53,15 +54,10 @@ function left(record, store, shown) {
   if (words) add(part, h("p", { class: "note" }, `${words} `, out.announced > 0 && tick));
   if (out.undated.length === 0) return part;
   const then = view.known === null ? "" : " then";
-  add(
-    part,
-    h(
-      "details",
-      {},
-      h("summary", {}, `Announced${then} without a day, so in no picture (${out.undated.length})`),
-      h("ul", { class: "rows" }, ...out.undated.map((one) => item(record, store, one))),
-    ),
-  );
+  const summary = `Announced${then} without a day, so in no picture (${out.undated.length})`;
+  const list = () =>
+    h("ul", { class: "rows" }, ...out.undated.map((one) => item(record, store, one)));
+  add(part, unfolding("undated", summary, list));
   return part;
 }
 

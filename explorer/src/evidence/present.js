@@ -1,6 +1,7 @@
 // What holds of a body on the day shown, as rows; and the ways to draw it where the picture has none.
 
 import { add, button, fill, h } from "../dom.js";
+import { certainty } from "../record.js";
 import { capital, textOf } from "../sentences.js";
 import { timeOf } from "../times.js";
 import { unfolding } from "../unfolding.js";
@@ -44,8 +45,10 @@ export function drawPresent(record, store, index, groups, list) {
   }
   if (parts.length === 0) {
     const name = record.name(index, on, known);
-    const words = `The record has no line of ${name} on this day. Silence is not “nobody”.`;
-    parts.push(old.get(name) ?? h("p", { "data-key": name }, words));
+    const life = record.life(record.payload.bodies[index], known);
+    const silence = life && certainty(life, on) === 0 ? "" : " Silence is not “nobody”.";
+    const words = `The record has no line of ${name} on this day.${silence}`;
+    parts.push(old.get(words) ?? h("p", { "data-key": words }, words));
   }
   for (const part of [...list.children]) if (!parts.includes(part)) part.remove();
   parts.forEach((part, at) => {
@@ -76,26 +79,66 @@ function group(record, store, index, heading, now, key) {
 }
 
 /**
- * Says that the picture has no line of a body, where it has a place but none is drawn, with the
- * ways to draw those that it has.
+ * Says that a body is not there on the day, or that the picture has no line of it, where it has a
+ * place but none is drawn; with the ways to a day on which it was, to what followed it, and to draw
+ * the lines that it has.
  * @param {Record} record
  * @param {Store} store
+ * @param {number} index
  * @param {Group[]} groups
  * @param {HTMLElement} part
  * @param {unknown} isAbsent
  */
-export function drawAbsent(record, store, groups, part, isAbsent) {
+export function drawAbsent(record, store, index, groups, part, isAbsent) {
+  const { on, known } = store.view;
+  const life = record.life(record.payload.bodies[index], known);
+  const away = life !== null && life !== undefined && certainty(life, on) === 0;
   const types = isAbsent ? drawable(record, store, groups) : [];
-  const key = isAbsent ? `absent ${types.join()} ${store.view.types.join()}` : "";
+  const way = away ? `away ${on < life[0]}` : "";
+  const key = isAbsent ? `absent ${types.join()} ${store.view.types.join()} ${way}` : way;
   if ((absences.get(part) ?? "") === key) return;
   absences.set(part, key);
   fill(part);
+  if (away) {
+    add(part, ...notThere(record, store, index, groups, life));
+    return;
+  }
   if (!isAbsent) return;
   const buttons = types.flatMap((type) => [drawButton(record, store, type), " "]);
   add(
     part,
     h("p", { class: "note" }, "It has no line of the types shown on this day. ", ...buttons),
   );
+}
+
+/**
+ * The word that a body is gone or not there yet, the way to the nearest day on which it was there,
+ * and what followed it.
+ * @param {Record} record
+ * @param {Store} store
+ * @param {number} index
+ * @param {Group[]} groups
+ * @param {import("../payload.js").Extent} life
+ */
+function notThere(record, store, index, groups, life) {
+  const [perhapsFrom, surelyFrom, surelyTo, perhapsTo] = life;
+  const gone = store.view.on >= perhapsTo;
+  const sure = surelyFrom < surelyTo;
+  const last = sure ? surelyTo - 1 : perhapsTo - 1;
+  const day = record.nearest(gone ? last : sure ? surelyFrom : perhapsFrom);
+  const words = gone ? "It is gone by this day." : "It is not there yet on this day.";
+  const go = button(`Go to ${record.calendar.words(day)}`, () =>
+    store.set({ on: day, other: null }),
+  );
+  const type = record.typeOf.get("succession");
+  const heirs = groups.filter((group) => gone && group.type === type && group.role === 0);
+  return [
+    h("p", { class: "note" }, `${words} `, day !== null && certainty(life, day) > 0 && go),
+    ...heirs.flatMap(({ heading, statements }) => [
+      h("h4", {}, capital(heading)),
+      rows(record, store, index, statements),
+    ]),
+  ];
 }
 
 /**

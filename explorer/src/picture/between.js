@@ -72,14 +72,20 @@ function surerOrNot(old, present) {
  * @param {Record} record
  * @param {Scene} before
  * @param {Scene} after
+ * @param {boolean} compared where a line that both show stands on the statements of both days
  * @returns {Scene}
  */
-export function union(record, before, after) {
+export function union(record, before, after, compared) {
+  const lines = new Map([...before.lines, ...after.lines]);
+  for (const [line, shown] of compared ? after.lines : []) {
+    const statements = [...(before.lines.get(line)?.statements ?? []), ...shown.statements];
+    lines.set(line, { ...shown, statements: [...new Set(statements)] });
+  }
   const bodies = new Map([...before.bodies, ...after.bodies]);
   const ordered = inOrder(record, [...bodies.keys()]);
   return {
     ...after,
-    lines: new Map([...before.lines, ...after.lines]),
+    lines,
     bodies: new Map(ordered.map((body) => [body, /** @type {ShownBody} */ (bodies.get(body))])),
   };
 }

@@ -192,7 +192,12 @@ export class Picture {
     if (drawn.look !== name) {
       drawn.look = name;
       drawn.group.setAttribute("class", name);
-      drawn.casing.setAttribute("class", state === "begun" ? "casing begun" : "casing");
+      const casings = [
+        "casing",
+        state === "begun" && "begun",
+        names.at(-1) === "chosen" && "chosen",
+      ];
+      drawn.casing.setAttribute("class", casings.filter(Boolean).join(" "));
     }
     this.number(drawn, shown);
     this.sign(drawn, shown.line, state);

@@ -13,11 +13,12 @@ import { head } from "./shapes.js";
 /**
  * A piece of a line as it is drawn.
  * @param {Type} type
- * @param {string} [name] possible, planned, fresh or chosen
+ * @param {string} [name] possible, planned, fresh, chosen or touched
  */
 export function sample({ style }, name = "") {
   const piece = s("g", { class: `line ${name}`, "stroke-width": style.width });
-  if (name === "fresh") piece.append(s("path", { class: "casing begun", d: "M2 7H34" }));
+  const casing = { fresh: "begun", chosen: "chosen" }[name];
+  if (casing) piece.append(s("path", { class: `casing ${casing}`, d: "M2 7H34" }));
   piece.append(
     s("path", {
       class: "stroke",

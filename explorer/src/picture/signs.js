@@ -39,7 +39,8 @@ export function legend(record, types, compared) {
     if (!compared) items.push(item("casing.begun", sample(first, "fresh"), "new on this day"));
     else items.push(item("line", sample(first), "in grey: on both days, in the same terms"));
     items.push(
-      item("line.chosen line.touched", sample(first, "chosen"), "chosen, or a line of it"),
+      item("line.chosen casing.chosen", sample(first, "chosen"), "the line chosen"),
+      item("line.touched", sample(first, "touched"), "a line of the body chosen"),
     );
   }
   items.push(

@@ -51,11 +51,12 @@ def test_no_name_of_later_years_shows_as_known_on_a_day(
 
 def test_what_was_announced_without_a_day_has_the_names_of_its_time(opened: Opened) -> None:
     page = opened("on=2012-02-01&known=2012-02-01")
-    told = page.locator(".left-out").evaluate("(part) => part.textContent")
+    page.locator(".left-out summary").click()
+    told = page.locator(".left-out").inner_text()
     assert "accountable to the Department of Health," in told
     assert "Social Care" not in told
     go(page, "on=2019-06-01")
-    told = page.locator(".left-out").evaluate("(part) => part.textContent")
+    told = page.locator(".left-out").inner_text()
     assert "accountable to the Department of Health," in told
 
 

@@ -31,6 +31,39 @@ def test_on_a_phone_the_neighbours_of_a_body_are_on_the_first_screen(opened: Ope
     assert near.bounding_box()["y"] < 0.75 * 900
 
 
+@pytest.mark.parametrize("view", ["", "&body=hee", "&with=2016-06-01", "&known=2014-06-01"])
+def test_on_a_phone_the_card_begins_on_the_first_half_of_the_screen(
+    opened: Opened, view: str
+) -> None:
+    page = opened(f"on=2014-06-01{view}", width=390)
+    assert page.locator(".evidence h2").bounding_box()["y"] < 450
+
+
+def test_on_a_phone_what_was_found_is_the_first_to_be_seen(opened: Opened) -> None:
+    page = opened("on=2021-12-31", width=390)
+    page.get_by_role("combobox", name="Find or ask").fill("who held HEE to account on 1 June 2014")
+    page.keyboard.press("Enter")
+    heading = page.locator(".evidence h2").bounding_box()
+    assert 0 <= heading["y"] < 150
+
+
+@pytest.mark.parametrize("view", ["", "&with=2016-06-01"])
+def test_on_a_phone_a_table_has_all_its_cells_within_the_screen(opened: Opened, view: str) -> None:
+    page = opened(f"on=2014-06-01{view}&as=table&whole=1", width=390)
+    beyond = """() => [...document.querySelectorAll('.tables :is(caption, td)')].filter((cell) => {
+      const { left, right, width } = cell.getBoundingClientRect();
+      return width > 0 && (left < 0 || right > innerWidth);
+    }).length"""
+    assert page.evaluate(beyond) == 0
+    row = page.get_by_role("row").filter(has=page.get_by_role("cell")).first
+    told = row.get_by_role("cell").all_inner_texts()
+    assert len(told) > 4
+    head = "cell => getComputedStyle(cell, '::before').content"
+    heads = row.get_by_role("cell").evaluate_all(f"cells => cells.map({head})")
+    assert [each.strip('": ') for each in heads][:4] == ["Line", "From", "To", "When"]
+    assert page.get_by_role("columnheader", name="When").count() == 1
+
+
 BESIDE = "&with=2019-06-01&side=1"
 FRAMES = """() => [...document.querySelectorAll("svg.picture")]
   .map((svg) => svg.getAttribute("viewBox"))"""
@@ -201,3 +234,29 @@ def test_a_printed_page_names_all_its_days(opened: Opened) -> None:
     assert "compared with" not in _printed(opened("on=2014-06-01"))
     page = opened("on=2014-06-01&with=2019-06-01")
     assert not page.locator(".printed").is_visible()
+
+
+def test_a_printed_table_begins_on_the_first_sheet(opened: Opened) -> None:
+    page = opened("on=2014-06-01&as=table")
+    page.emulate_media(media="print")
+    assert page.locator(".stage").evaluate("part => getComputedStyle(part).breakInside") == "auto"
+
+
+def test_a_printed_life_fits_on_a_sheet(opened: Opened) -> None:
+    page = opened("on=2014-06-01&body=hee")
+    page.emulate_media(media="print")
+    sheet = 26 / 2.54 * 96
+    assert page.locator("svg.lives").bounding_box()["height"] < sheet
+
+
+def test_the_frame_of_a_heading_that_has_the_focus_is_whole(opened: Opened) -> None:
+    page = opened("on=2014-06-01")
+    page.get_by_role("combobox", name="Find or ask").fill("CQC")
+    page.keyboard.press("Enter")
+    heading = page.locator(".evidence h2:focus-visible")
+    room = """(heading) => {
+      const [own, panel] = [heading, heading.closest(".evidence")]
+        .map((part) => part.getBoundingClientRect());
+      return Math.min(own.left - panel.left, own.top - panel.top);
+    }"""
+    assert heading.evaluate(room) >= 5
