@@ -85,8 +85,9 @@ export class Stage {
 
   /** Shows a part of the picture that can be read, where it opened as a whole that can't. */
   enlarge() {
-    const { closer, middle } = this.opening ?? {};
-    if (closer) this.zoom((zoom) => zoom.part(closer, middle ?? 0));
+    if (!this.opening?.closer) return;
+    const { part, middle } = this.opening.at();
+    this.zoom((zoom) => zoom.part(part, middle));
   }
 
   /** @param {(zoom: import("./picture/zoom.js").Zoom) => void} change */

@@ -3,7 +3,7 @@
 import { fill, s } from "../dom.js";
 import { Boxes } from "./boxes.js";
 import { inOrder } from "./scene.js";
-import { badge, head, rounded } from "./shapes.js";
+import { badge, head, MARGIN, rounded } from "./shapes.js";
 import { SIGNS } from "./states.js";
 import { near } from "./ways.js";
 import { Zoom } from "./zoom.js";
@@ -37,8 +37,6 @@ import { Zoom } from "./zoom.js";
  * @property {number[]} line its statements
  * @property {number[]} unfolded
  */
-
-const MARGIN = { left: 22, top: 8, right: 8, bottom: 8 };
 
 export class Picture {
   /**
@@ -158,7 +156,7 @@ export class Picture {
     const floor = area.y + area.height - MARGIN.bottom;
     const bottom = this.boxes.draw(scene, marks?.bodies ?? new Map(), chosen, floor);
     const whole = { ...area, height: area.height + bottom - floor };
-    this.zoom.over(whole, opening.part, opening.middle);
+    this.zoom.over(whole, opening.part, opening.at);
   }
 
   /** @param {number} line */

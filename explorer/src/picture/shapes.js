@@ -5,6 +5,9 @@ import { s } from "../dom.js";
 const RADIUS = 5;
 const HEAD = 5.4;
 
+/** The room around all bodies and lines of a picture; at its left stand the names of the tiers. */
+export const MARGIN = { left: 22, top: 8, right: 8, bottom: 8 };
+
 /**
  * The way of a line with rounded corners, as the `d` of a path.
  * @param {number[]} points x, y, x, y, …

@@ -16,6 +16,7 @@ export class Zoom {
     this.box = { ...whole };
     /** How much of the width is shown at first; and whether the reader has chosen another part. */
     this.first = 1;
+    this.exactly = 1;
     this.own = false;
     /** @type {Map<number, {x: number, y: number}>} */
     this.fingers = new Map();
@@ -77,14 +78,18 @@ export class Zoom {
   /**
    * Shows something else as the whole; the part that the reader has chosen of it stays as it is.
    * @param {Box} whole
-   * @param {number} first how much of its width is shown at first, from top to bottom
-   * @param {number} middle of what is shown at first
+   * @param {number} first about how much of its width is shown at first, from top to bottom
+   * @param {() => import("./opening.js").Part} at which part that is
    */
-  over(whole, first, middle) {
+  over(whole, first, at) {
     const same = whole.width === this.whole.width && whole.height === this.whole.height;
     if (same && first === this.first) return;
-    const width = whole.width * first;
-    if (first !== this.first) this.box.x = middle - width / 2;
+    if (first !== this.first) {
+      const { part, middle } = at();
+      this.exactly = part;
+      this.box.x = middle - (whole.width * part) / 2;
+    }
+    const width = whole.width * this.exactly;
     this.own &&= first === this.first && this.near;
     if (!this.own) this.box = { x: this.box.x, y: whole.y, width, height: whole.height };
     this.whole = whole;
