@@ -1,4 +1,4 @@
-"""What is chosen is found: a body that is not there on the day, a line among others, a misspelt name."""
+"""What is chosen is found: a body that is not there on the day, a line, a misspelt name."""
 
 from __future__ import annotations
 
