@@ -52,6 +52,7 @@ def test_no_name_of_later_years_shows_as_known_on_a_day(
 def test_what_was_announced_without_a_day_has_the_names_of_its_time(opened: Opened) -> None:
     page = opened("on=2012-02-01&known=2012-02-01")
     page.locator(".left-out summary").click()
+    page.locator(".left-out li").first.wait_for()
     told = page.locator(".left-out").inner_text()
     assert "accountable to the Department of Health," in told
     assert "Social Care" not in told
