@@ -123,7 +123,8 @@ def _break(monkeypatch: pytest.MonkeyPatch, fault: BaseException) -> None:
     def fails(*_: Any, **__: Any) -> None:
         raise fault
 
-    for place in ("nhsgraph.library.load", "nhsgraph.schema.json_schema.schema"):
+    inside = ("library.load", "schema.json_schema.schema", "record.house_order.put_in_order")
+    for place in (f"nhsgraph.{one}" for one in inside):
         monkeypatch.setattr(place, fails)
 
 
