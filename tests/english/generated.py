@@ -150,6 +150,7 @@ def _of_body(graph: Graph, body: str) -> Iterator[Question]:
     yield Question("exists", (body,), year, yes_no=True)
     yield Question("duty", (body,))
     yield Question("changes", (body,), year)
+    yield Question("compared", (body,), Period.read("2012-05-01/2016-07-31"))
     yield Question("happened", (body,), year)
     for moment in ("began", "ended", "renamed"):
         yield Question("when", (body,), moment=moment)
@@ -158,6 +159,8 @@ def _of_body(graph: Graph, body: str) -> Iterator[Question]:
         yield Question("count", (body,), year if life.during(year) else None)
     others = [one for one in graph.record.bodies if one != body][:1]
     yield Question("difference", (body, *others))
+    yield Question("power", (body, *others))
+    yield Question("power", (body, *others), moment="directions", yes_no=True)
     for moment, pick in (("began", "first"), ("ended", "last"), ("lasted", None), ("both", None)):
         yield Question("order", (body, *others), moment=moment, pick=pick, yes_no=moment == "both")
     yield Question("ties", (body, *others))

@@ -68,4 +68,6 @@ def test_before_a_day_is_at_any_time_before_it(record: Graph) -> None:
     """It was *partly*, since HEE did not exist throughout all time before 2013."""
     assert record.ask("Did HEE exist before 2013?").verdict == "yes"
     assert record.ask("Did HEE exist before 2011?").verdict == "no"
+    assert record.ask("Did HEE exist until 2013?").verdict != "yes"
+    assert record.ask("Did HEE exist since 2011?").verdict != "yes"
     assert record.ask("Did the SHAs exist after 2014?").verdict == "no"

@@ -33,6 +33,7 @@ _ANSWERERS: Mapping[str, str] = MappingProxyType(
         "exists": "lives.exists",
         "chain": "chains.chain",
         "changes": "changes.changes",
+        "compared": "compared.compared",
         "history": "histories.history",
         "plans": "plans.plans",
         "count": "counts.count",
@@ -46,6 +47,7 @@ _ANSWERERS: Mapping[str, str] = MappingProxyType(
         "difference": "difference.difference",
         "order": "order.order",
         "ties": "ties.ties",
+        "power": "power.power",
         "reason": "reason.reason",
     }
 )

@@ -48,7 +48,7 @@ def duty(graph: DatedGraph, question: Question) -> Answer:
             claims.append(told[-1].words)
             continue
         told.append(Sentence(f"{days}, by {row.basis}: {row.text}", (row.statement,)))
-        claims.append(f"{days}, by {_acts(row.basis or '')}: {_in_brief(line, row)}")
+        claims.append(f"{days}, by {acts_of(row.basis or '')}: {_in_brief(line, row)}")
         if line.note and len(found) < MANY:
             told.append(Sentence(line.note, (row.statement,)))
     verdict = None
@@ -63,7 +63,7 @@ def duty(graph: DatedGraph, question: Question) -> Answer:
     )
 
 
-def _acts(basis: str) -> str:
+def acts_of(basis: str) -> str:
     """What a line rests on, without the orders that only brought it into force."""
     laws = basis.split("; ")
     acts = [law for law in laws if not law.startswith("SI ")]

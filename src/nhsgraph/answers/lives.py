@@ -53,6 +53,11 @@ def name(graph: DatedGraph, question: Question) -> Answer:
             frame, those, lambda state: f"{_it_was(frame, state)} called {called(state)}"
         )
 
+    if question.moment == "same" and pairs:
+        told = tell(pairs)
+        clauses = ["both are names of one body", *(each.words for each in told.sentences)]
+        told = Telling(told.sentences, in_one(clauses))
+        return of_states(frame, pairs, told, "yes" if question.yes_no else None)
     if question.yes_no and question.value:
         return yes_or_no(frame, pairs, tell)
     told = tell(pairs)
@@ -207,9 +212,10 @@ def exists(graph: DatedGraph, question: Question) -> Answer:
     if not parts:
         return of_last_seen(frame, question.body)
     certain = [part for part in parts if part.certainty is Certainty.CERTAIN]
-    at_all = is_open(frame.period.start) or is_open(frame.period.stop)  # ever before 2013
     whole = bool(certain) and (
-        at_all or (certain[0].start, certain[-1].stop) == (frame.period.start, frame.period.stop)
+        not frame.asked_days
+        or question.moment == "ever"
+        or (certain[0].start, certain[-1].stop) == (frame.period.start, frame.period.stop)
     )
     verdict = "yes" if whole else "partly" if certain else "not recorded"
     days = listed(_existed(frame, part) for part in certain or parts)

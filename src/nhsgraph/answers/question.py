@@ -10,7 +10,7 @@ from nhsgraph.given import text_of, texts_of
 from nhsgraph.schema import EDGE_TYPES, STATEMENT_TYPES, Act, MemberRole
 from nhsgraph.values import dataclass
 
-OF_TWO: Final = frozenset({"difference", "order", "ties"})
+OF_TWO: Final = frozenset({"difference", "order", "power", "ties"})
 """The forms that are asked of two bodies."""
 
 _TURNS = ("post", "tie", *EDGE_TYPES)
@@ -25,10 +25,12 @@ MOMENTS = {
     "whole": get_args(MemberRole),
     "legal_basis": ("began", "ended", *STATEMENT_TYPES),
     "legal_form": ("person", "statutory"),
-    "name": ("short",),
+    "exists": ("ever",),
+    "name": ("short", "same"),
     "about": ("named",),
     "plans": ("never",),
     "difference": ("same",),
+    "power": ("directions",),
     "order": ("began", "ended", "lasted", "both"),
     "post": ("after", "before", "began", "ended"),
     "lasted": ("name", "legal_form", *_TURNS),
@@ -44,9 +46,12 @@ MOMENTS = {
 Of ``when``: the life, name, form, mandate (or whether that came out in time), an event whose title
 has the words of ``topic``, a post, a line of a type or any (``tie``), or its end; of ``mandate``
 an act; of ``members`` and ``whole`` a role; of ``legal_basis`` a type of statement, or the end; of
-``legal_form`` whether it is a legal person; of ``about`` with the name of the
+``legal_form`` whether it is a legal person; of ``exists`` whether on any
+day of the time; of ``name`` whether ``value`` is
+one more name of the body; of ``about`` with the name of the
 body in the lead; of ``plans`` those that never came about; of
-``difference`` whether the two are the same; of ``order`` by what two are compared, or whether there
+``difference`` whether the two are the same; of ``power`` whether the first
+could give directions; of ``order`` by what two are compared, or whether there
 were both at once; of ``post`` who held it after, or before, a person, or
 who took it up or left it in the time asked; of ``lasted`` what of a body lasted, the body itself
 if nothing; of ``happened`` what was said at the events in ``only``, or

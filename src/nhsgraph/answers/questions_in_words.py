@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from nhsgraph.answers.clauses import Clause, joined, of_verb, verb_and_rest
+from nhsgraph.answers.two_in_words import of_two
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, LATEST, Day, Period
 from nhsgraph.schema import EDGE_TYPES
 from nhsgraph.words.kinds import kind_bare
@@ -302,23 +303,8 @@ def _reason(named: _Named) -> Iterator[Clause]:
     yield named.about("why", verb, rest)
 
 
-def _of_two(verb: str, words: str) -> Callable[[_Named], Iterator[Clause]]:
-    """A form that asks one thing of two bodies, which stand in its words."""
-
-    def told(named: _Named) -> Iterator[Clause]:
-        yield Clause("what", "", verb, words.format(*map(named.name, named.question.bodies[:2])))
-
-    return told
-
-
-def _order(named: _Named) -> Iterator[Clause]:
-    first, second = map(named.name, named.question.bodies[:2])
-    if named.question.moment == "both":
-        yield Clause("", f"{first} and {second}", "exist", "at the same time", plural=True)
-        return
-    verb = {"ended": "end", "lasted": "last"}.get(named.question.moment or "", "begin")
-    which = "longer" if verb == "last" else named.question.pick or "first"
-    yield Clause("which", "", verb, f"{which}, {first} or {second}")
+def _of_two(named: _Named) -> Iterator[Clause]:
+    yield of_two(named.question, *map(named.name, named.question.bodies[:2]))
 
 
 def _happened(named: _Named) -> Iterator[Clause]:
@@ -379,8 +365,9 @@ _FORMS: Final[dict[str, Callable[[_Named], Iterator[Clause]]]] = {
     "bodies": _bodies,
     "chain": _noun("the chain of accountability"),
     "changes": _changes,
+    "compared": _simple("how", "differ"),
     "count": _count,
-    "difference": _of_two("be", "the difference between {} and {}"),
+    "difference": _of_two,
     "duty": _duty,
     "exists": _simple("", "exist"),
     "happened": _happened,
@@ -391,10 +378,11 @@ _FORMS: Final[dict[str, Callable[[_Named], Iterator[Clause]]]] = {
     "mandate": _mandate,
     "meaning": _meaning,
     "name": _simple("what", "be", "called"),
-    "order": _order,
+    "order": _of_two,
     "plans": _plans,
     "post": _post,
     "reason": _reason,
-    "ties": _of_two("tie", "{} to {}"),
+    "power": _of_two,
+    "ties": _of_two,
 }
 """The forms that look at no line, each with the clauses that ask it."""

@@ -217,12 +217,26 @@ class Asked:
 
     @cached_property
     def force(self) -> tuple[str | None, frozenset[int]]:
-        """Whether a line by law, by agreement or in practice is asked for, and its words."""
-        for place, word in enumerate(self.sentence.words):
-            if word in FORCES and place not in self.sentence.named:
-                before = self.sentence.at(place - 1) in {"in", "by", "under"}
-                return FORCES[word], frozenset(range(place - before, place + 1))
-        return None, frozenset()
+        """Whether a line by law, by agreement or in practice is asked for, and its words.
+
+        Where two are asked for (*in law or only by agreement*), all are told; what something is
+        asked for as opposed to is not asked for.
+        """
+        words, named = self.sentence.words, self.sentence.named
+        forces: set[str] = set()
+        used: set[int] = set()
+        for place, word in enumerate(words):
+            paper = word == "paper" and self.sentence.at(place - 1) == "on"
+            if not (word in FORCES or paper) or place in named:
+                continue
+            start = place
+            while start > 0 and words[start - 1] in _BEFORE_FORCE:
+                start -= 1
+            if _NOT_THAT.isdisjoint(words[start:place]):
+                forces.add(FORCES.get(word, word))
+            used.update(range(start, place + 1))
+        one = forces.pop() if len(forces) == 1 else "paper"
+        return (None if one == "paper" else one), frozenset(used)  # on paper: law or agreement
 
     def question(self, form: str, *bodies: str, **more: Any) -> Question:
         """A question of a form with the days and the text of this sentence."""
@@ -243,6 +257,12 @@ class Asked:
         return Candidate(question, used, bonus, rule)
 
 
+_BEFORE_FORCE = frozenset(
+    "in by on under de as opposed to rather than not or and only just".split()
+)
+"""Words before the word for a force that belong to it."""
+_NOT_THAT = frozenset({"opposed", "rather", "not"})
+"""Words before a force that is not asked for."""
 PICKING = frozenset([*LOOKUPS, "post", "bodies"])
 """The forms of which the first, last or longest may be asked for."""
 

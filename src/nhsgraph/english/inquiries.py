@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Period
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Period, is_open
 from nhsgraph.english.candidates import kinds_of
 from nhsgraph.english.ordering import ordering
+from nhsgraph.english.powers import powers
 from nhsgraph.english.relations import clause_of, role_of
 from nhsgraph.english.stems import stem
 from nhsgraph.spelling import words_of
@@ -239,7 +240,15 @@ def _difference(asked: Asked) -> Iterator[Candidate]:
     same = {place for place, word in enumerate(asked.sentence.words) if word in SAME}
     if same and asked.kind == "yes" and len(asked.bodies) == 1 and len(names) > 1:
         other = asked.vocabulary.name_of(names[1])  # two names of one body
-        yield asked.candidate("name-same", 1.4, used | same, "name", asked.bodies[0], value=other)
+        yield asked.candidate(
+            "name-same",
+            1.4,
+            used | same,
+            "name",
+            asked.bodies[0],
+            value=other,
+            moment="same",
+        )
     if used and asked.kind != "yes" and len(asked.bodies) == 1 and len(names) > 1:
         told = (" ".join(asked.sentence.words[one.start : one.stop]) for one in names[:2])
         note = "{} and {} are names of one body.".format(*(f"“{words}”" for words in told))
@@ -306,6 +315,34 @@ _DESCRIBED: Final = {stem("regulate"): "regulator", stem("regulator"): "regulato
 """Words for what a body does, by which bodies of a kind are asked for."""
 
 
+def _compared(asked: Asked) -> Iterator[Candidate]:
+    """*How did the governance of HEE differ between 2013 and 2018*: one body at two times."""
+    sentence = asked.sentence
+    if len(asked.bodies) != 1 or asked.kind == "yes" or asked.period is None:
+        return
+    if is_open(asked.period.stop):
+        return  # from 2017 on names no second time
+    stems = {place: sentence.stems[place] for place in sentence.content}
+    used = frozenset(place for place, one in stems.items() if one in _TURNED | _OF_STATE)
+    turned = _TURNED & {*stems.values()}
+    if len(used) == len(stems) and (
+        turned - _CHANGED or (turned and _OF_STATE & {*stems.values()})
+    ):
+        used |= frozenset(place for place, one in enumerate(sentence.stems) if one in _OF_STATE)
+        yield asked.candidate("compared", 3.0, used, "compared", asked.bodies[0])
+
+
+_CHANGED: Final = frozenset({stem("change"), stem("evolve"), stem("alter")})
+_TURNED: Final = _CHANGED | {stem(word) for word in "differ different compare".split()}
+"""Words that hold a body at one time against itself at another."""
+_OF_STATE: Final = frozenset(
+    stem(word)
+    for word in """govern governance role position structure look like set up
+    situation place""".split()
+)
+"""Words for what a body is at a time."""
+
+
 def _reason(asked: Asked) -> Iterator[Candidate]:
     """*Why was HEE abolished*."""
     if asked.kind != "reason" and not asked.about("reason"):
@@ -350,6 +387,6 @@ def _is_from(asked: Asked, body: str) -> bool:
 
 
 _RULES: Final = (
-    _about, _meaning, _bodies, _happened, _by_law, _difference, _ties, _reason, ordering,
-    _described,
+    _about, _meaning, _bodies, _happened, _by_law, _difference, _ties, _reason, _compared,
+    ordering, powers, _described,
 )  # fmt: skip

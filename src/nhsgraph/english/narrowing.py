@@ -28,7 +28,7 @@ BESIDES: Final = frozenset("including include includes plus and both with perman
 """Words behind which they add to what is asked, and leave nobody out."""
 LONG_NUMBER: Final = 3
 """A number of fewer figures stands in too many texts to say which is meant."""
-TWO: Final = frozenset({"difference", "order", "ties", "lineage", "plans", "partnership"})
+TWO: Final = frozenset({"difference", "order", "power", "ties", "lineage", "plans", "partnership"})
 """The forms that take two bodies at once."""
 
 

@@ -54,6 +54,13 @@ _BESIDE: Final = frozenset(
 TWO: Final = 2
 
 
+def names_one_body(sentence: Sentence) -> bool:
+    """*Was A once called B*: whether a question of yes or no has nothing but two names of one."""
+    named = [slot for slot in sentence.bodies if not slot.pronoun]
+    alike = len(named) == TWO and len({slot.value for slot in named}) == 1
+    return alike and "call" in sentence.stems
+
+
 def compares(sentence: Sentence) -> Compared | None:
     """By what two bodies that a sentence names are compared, if it asks nothing else."""
     named = [slot for slot in sentence.bodies if not slot.pronoun]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from nhsgraph.answers import answer
+from nhsgraph.dates import Period
 from nhsgraph.english.boundaries import ALL_DAYS, MOST_PARTS, parts_of, tells
 from nhsgraph.english.decided import quoted, strange_names
 from nhsgraph.english.deciding import accounts, question_words, whole
@@ -18,7 +19,7 @@ from nhsgraph.english.followed import (
 )
 from nhsgraph.english.frames import framed
 from nhsgraph.english.in_turn import InTurn, Read, Tell, is_silent
-from nhsgraph.english.reader import before_and_after, two_times
+from nhsgraph.english.reader import TwoTimes, before_and_after, two_times
 from nhsgraph.english.sayings import says
 from nhsgraph.english.sentence import sentence_of
 from nhsgraph.english.times import Times, read_times
@@ -75,7 +76,9 @@ class Parts:
         """The questions of a sentence, of which the parts are known that may ask."""
         turned = len(texts) > 1 and len(before_and_after(text)) > 1  # by one part of several
         if not turned and (times := two_times(self._vocabulary, text)) is not None:
-            return [self._read(graph, times.rest, period=period) for period in times.periods]
+            return self._compared(graph, times) or [
+                self._read(graph, times.rest, period=period) for period in times.periods
+            ]
         one = self._read(graph, text)
         if work_asked_for(framed(self._vocabulary, text)):
             return [one]  # a list of reviews, and who led each one
@@ -85,6 +88,14 @@ class Parts:
             if found or whole_one:
                 return found or [one]
         return self._gapped(graph, text) or self._several(graph, text, texts, one)
+
+    def _compared(self, graph: DatedGraph, times: TwoTimes) -> list[Reading]:
+        """What one body was at two times, held against each other, where nothing else is asked."""
+        days = sorted(times.periods, key=lambda one: one.start)
+        whole = Period(days[0].start, max(one.stop for one in days))
+        one = self._read(graph, f"{times.rest.rstrip(' ?.!')} compared", period=whole)
+        best = one.scored[0] if one.scored else None
+        return [one] if best and best.question.form == "compared" and not best.left else []
 
     def _any_unkept(self, texts: Sequence[str]) -> bool:
         """Whether one of several parts asks for what no record keeps."""

@@ -16,7 +16,7 @@ from nhsgraph.english.frames import framed
 from nhsgraph.english.inquiries import inquiry_candidates
 from nhsgraph.english.money import of_other_streams
 from nhsgraph.english.occasions import FIRST_YEARS, LAST_YEARS, Occasion, dated, read_occasion
-from nhsgraph.english.ordering import compares
+from nhsgraph.english.ordering import compares, names_one_body
 from nhsgraph.english.people import people_candidates
 from nhsgraph.english.relations import relation_candidates
 from nhsgraph.english.sayings import saying_candidates
@@ -145,6 +145,7 @@ def read(
             notes.append(clause.note)
         elif clause and clause.period.overlaps(period):
             rest = clause.rest
+    rest = _force_behind(rest)
     rest = _FRONTED.sub(r"\2\3 \1", rest.strip(" ?.!"), count=1) if _fronts(rest) else rest
     sentence = sentence_of(vocabulary, rest, topic)
     if not sentence.bodies and OF_BODIES.intersection(sentence.words):
@@ -168,7 +169,8 @@ def _by_occasion(
     first_year: Occasion | None,
 ) -> tuple[str, Period | None, list[str]]:
     """A sentence without the words for what happened, the days of that, and notes that say so."""
-    if compares(sentence_of(vocabulary, text)):
+    sentence = sentence_of(vocabulary, text)
+    if compares(sentence) or names_one_body(sentence):
         return text, None, []  # whether one was set up before the other names no time
     rest, occasion = (text, first_year) if first_year else read_occasion(vocabulary, text)
     if occasion:
@@ -212,6 +214,24 @@ def candidates(asked: Asked) -> Iterator[Candidate]:
     yield from aspect_candidates(asked)
     yield from inquiry_candidates(asked)
     yield from saying_candidates(asked)
+
+
+def _force_behind(text: str) -> str:
+    """*In law, could A direct B* as *could A direct B in law*."""
+    front = next((one for one in _FORCES_FIRST if text.lower().startswith(f"{one} ")), "")
+    rest = text[len(front) :].strip(" ,")
+    return f"{rest} {front}" if front and rest else text
+
+
+_FORCES_FIRST: Final = (
+    "in law",
+    "by law",
+    "legally",
+    "in practice",
+    "by agreement",
+    "de jure",
+    "on paper",
+)
 
 
 def _fronts(text: str) -> bool:

@@ -369,7 +369,7 @@ def _particulars(asked: Asked, cue: Cue) -> tuple[dict[str, Any], frozenset[int]
         words = enumerate(asked.sentence.words)
         used |= {place for place, word in words if word.removesuffix("s") in POWER}
     force, places = asked.force
-    if cue.name == "accountability" and force:
+    if cue.name == "accountability":
         extra["force"], used = force, used | places
     if asked.kind == "number":
         extra["counted"] = True

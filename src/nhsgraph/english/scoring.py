@@ -52,6 +52,8 @@ FITS: Final[dict[str, frozenset[str]]] = {
     "happened": frozenset({"what", "", "how"}),
     "difference": frozenset({"what", "how", "", "who", "yes"}),
     "order": frozenset({"who", "what", "yes", "", "long", "how"}),
+    "compared": frozenset({"what", "how", "", "post", "form", "who"}),
+    "power": frozenset({"what", "yes", "law", "", "how", "form", "post"}),
     "ties": frozenset({"what", "how", "", "yes", "post"}),
     "reason": frozenset({"reason", "what", "how", ""}),
     "duty": frozenset({"what", "yes", "law", ""}),

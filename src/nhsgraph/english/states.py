@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from nhsgraph.dates import is_open
 from nhsgraph.english.candidates import kinds_of
 from nhsgraph.spelling import words_of
 
@@ -20,6 +21,7 @@ def states(asked: Asked) -> Iterator[Candidate]:
     named = [slot for slot in asked.sentence.bodies if not slot.pronoun]
     if asked.kind == "yes" and len(named) > 1 and len(asked.bodies) == 1:
         yield asked.candidate("name-then", 1.2, NOTHING, "name", asked.bodies[0], yes_no=False)
+        yield from _two_names(asked, named)
     for body in asked.bodies[:2]:
         last = 0.0 if body == asked.bodies[0] else -0.3
         yield from _in_short(asked, body)
@@ -47,6 +49,41 @@ def states(asked: Asked) -> Iterator[Candidate]:
         if asked.kind == "long":
             used = asked.span("lasted", "exists", "began", "ended")
             yield asked.candidate("lasted", 1.2 + last, used, "lasted", body)
+
+
+def _two_names(asked: Asked, named: list[Slot]) -> Iterator[Candidate]:
+    """*Was A called B before*: two names of one body, of which the other came first, or later."""
+    words = enumerate(asked.sentence.words)
+    turns = {place: word for place, word in words if word in _EARLIER | _LATER}
+    called = asked.span("name", "renamed")
+    if len(named) != TWO or not called or not turns:
+        return
+    first, second = (_begun(asked, slot) for slot in named)
+    if first is None or second is None or first == second:
+        return
+    if (second < first) is _EARLIER.isdisjoint(turns.values()):
+        return
+    body, other = asked.bodies[0], asked.vocabulary.name_of(named[1])
+    yield asked.candidate(
+        "two-names", 2.0, called | {*turns}, "name", body, value=other, moment="same"
+    )
+
+
+_EARLIER = frozenset("before formerly previously once originally first initially earlier".split())
+_LATER = frozenset("after afterwards later subsequently then eventually now".split())
+"""Words for a name that a body had before another, or after it."""
+TWO = 2
+
+
+def _begun(asked: Asked, slot: Slot) -> int | None:
+    """The day on which a body took the name that is used; None where that is only an alias."""
+    called = slot.mention.taken_for or slot.mention.words if slot.mention else ""
+    days = [
+        days.start
+        for name, days in asked.graph.names(asked.meant(slot))
+        if _words_in(called) in {_words_in(name.name), _words_in(name.short or "")}
+    ]
+    return min(days, default=None)
 
 
 def _is_old(asked: Asked, slot: Slot) -> bool:
@@ -112,7 +149,10 @@ STATUTORY = frozenset({"statutory", "statute"})
 def _existing(asked: Asked, body: str, last: float) -> Iterator[Candidate]:
     """Whether a body existed, and whether it was of a kind: *was HEE a quango*."""
     if asked.about("exists"):
-        yield asked.candidate("exists", 0.8 + last, asked.span("exists"), "exists", body)
+        at = asked.period.start if asked.period else 0
+        ever = "ever" if is_open(at) and "before" in words_of(asked.text) else None  # not until
+        used = asked.span("exists")
+        yield asked.candidate("exists", 0.8 + last, used, "exists", body, moment=ever)
     if asked.force[0] == "law":  # was it one organisation in law
         used = asked.span("exists") | asked.force[1]
         yield asked.candidate("person", 0.9 + last, used, "legal_form", body, moment="person")

@@ -118,7 +118,8 @@ PICKS: Final = {
 
 FORCES: Final = {
     "legally": "law", "statutorily": "law", "law": "law", "statute": "law", "legal": "law",
-    "statutory": "law", "agreement": "agreement", "practice": "practice",
+    "statutory": "law", "jure": "law", "agreement": "agreement", "practice": "practice",
+    "facto": "practice",
 }  # fmt: skip
 """Words that ask for lines of one force."""
 
