@@ -30,7 +30,7 @@ const MEANT = new Map(
     held: "chief executive chair chairs chairman director head heads lead leads leader led run runs ran boss manager",
     fund: "pay pays paid payer finance finances budget income",
     account: "answer answers answerable answered responsible report reports reported",
-    oversee: "regulate regulates regulator supervise supervises inspect inspects monitor monitors",
+    oversee: "regulate regulates regulator supervise supervises inspect inspects",
   }).flatMap(([meant, words]) => words.split(" ").map((word) => [word, meant])),
 );
 /** How much of two names must be alike, where one may be misspelt. */

@@ -156,7 +156,9 @@ export class Boxes {
     const look = [one.name, one.count, one.sure, one.announced, one.steps].join("|");
     this.looks.set(node, { look, state, dress });
     if (drawn?.look === look && drawn.state === state) return;
-    const said = [one.name];
+    const drawnWords = (own(body.labels, one.name) ?? [one.name]).join(" ");
+    const inside = one.name.toLowerCase().includes(drawnWords.toLowerCase());
+    const said = inside ? [one.name] : [drawnWords, one.name]; // who says what is drawn reaches it
     if (one.count) said.push(`${one.count} of them`);
     if (one.steps) said.push(`own steps: ${one.steps}`);
     if (one.announced) said.push("announced");
