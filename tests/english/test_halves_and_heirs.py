@@ -291,3 +291,27 @@ def test_a_surname_with_one_slip_is_that_person(forms: Graph, name: str) -> None
 def test_another_persons_name_is_not_taken_for_it(forms: Graph) -> None:
     answer = forms.ask("was Ann Arbour chief executive of the Port Board?")
     assert answer.verdict != "yes"
+
+
+@pytest.mark.parametrize("short", ["SoS", "SofS"])
+def test_short_titles_of_the_minister(record: Graph, short: str) -> None:
+    asked = record.ask(f"List every {short} for Health 2010 to 2016 with dates")
+    assert {"Andrew Lansley", "Jeremy Hunt"} <= set(asked.ids)
+
+
+def test_a_title_that_changed_is_told_as_it_was_first(record: Graph) -> None:
+    lead = record.ask("list every Secretary of State from 2010 to 2021").lead
+    assert "Secretary of State for Health (later" in lead
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "was the Port Board a musical body?",
+        "did the Port Board get painted in 2012?",
+    ],
+)
+def test_that_it_existed_is_no_answer_to_what_was_not_read(pilot: Graph, text: str) -> None:
+    answer = pilot.ask(text)
+    assert answer.question.form != "exists"
+    assert answer.verdict is None

@@ -204,7 +204,11 @@ def _claim(frame: Frame, states: list[State]) -> str:
         years = span_in_years(state.span, frame.period)
         short.append(f"{state.value}{in_brackets([*acting, *([years] if years else [])])}")
     last = states[-1]
-    what = _post_of(frame.graph, replace(last, statement=_settled(last.statement)))
+    what, then = (
+        _post_of(frame.graph, replace(one, statement=_settled(one.statement)))
+        for one in (last, states[0])
+    )
+    what = what if then == what else f"{then} (later the {what})"
     be = "was" if last.span.possible_to < AFTER_ALL else "has been"
     return naming_few(names, lambda several: f"{front} the {what} {be} {several}".strip(), short)
 

@@ -129,7 +129,7 @@ def _forms(asked: Asked, body: str, day: bool) -> Iterator[Candidate]:
     forms = asked.sentence.slots.get("form", ())
     ends = {place for place, word in enumerate(asked.sentence.words) if word in {"until", "till"}}
     used = {place for slot in forms for place in slot.span}
-    used |= asked.span("ended", "left", "changes") | ends
+    used |= asked.span("ended", "left", "changes", "legal_form") | ends
     left = [name for name in ("ended", "left", "changes") if asked.about(name)]
     if not (day and forms) or not (ends or left):
         return

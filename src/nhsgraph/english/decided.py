@@ -10,6 +10,7 @@ from nhsgraph.answers import answer
 from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.telling import NO_REASONS, OPENINGS
 from nhsgraph.answers.telling import Sentence as Told
+from nhsgraph.english.passing import passes
 from nhsgraph.english.vocabulary import is_known
 from nhsgraph.errors import shortened
 from nhsgraph.words.sentences import capital, listed
@@ -42,7 +43,11 @@ def doubted(
         unasked: those of them that are questions of their own.
     """
     numbers = question.counted or question.form == "count"
-    if numbers and not question.yes_no and {*words} - {*unasked}:
+    if (
+        numbers
+        and not question.yes_no
+        and not all(passes(word, "day") for word in {*words} - {*unasked})
+    ):
         lead = found.lead.removesuffix(".")
         why = f"the record has no number for {quoted(words)}. Without that: {lead}"
         return replace(without(found, why), question=question, left_out=())

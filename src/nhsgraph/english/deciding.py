@@ -17,7 +17,7 @@ from nhsgraph.english.passing import MINOR, passes
 from nhsgraph.english.people import posts_beside, what_it_does
 from nhsgraph.english.reader import numbered
 from nhsgraph.english.sayings import says
-from nhsgraph.english.scoring import FOUND_ONLY, Scored, fits, weight
+from nhsgraph.english.scoring import FOUND_ONLY, SLIGHT, Scored, fits, weight
 from nhsgraph.english.stems import stem
 from nhsgraph.spelling import words_of
 from nhsgraph.words.question_words import ASKING, FREE, PICKS, TURNING, YES_NO
@@ -145,6 +145,11 @@ def _counts_people(asked: Asked) -> bool:
     return asked.kind == "number" and not nouns.isdisjoint(asked.sentence.words)
 
 
+def _is_slight(asked: Asked, place: int) -> bool:
+    """Whether a word may be passed over: a question of yes or no is the same without it."""
+    return weight(asked, place) <= SLIGHT
+
+
 def accounts(reading: Reading, scored: Scored) -> bool:
     """Whether a reading accounts for enough of the sentence to be one."""
     asked = reading.asked
@@ -163,6 +168,8 @@ def accounts(reading: Reading, scored: Scored) -> bool:
         return False  # whoever held such a post anywhere, of a body whose name was not read
     aside = _subject(asked) in scored.left  # was the levy on providers brought in: no provider was
     aside |= _is_of_another(asked, scored)
+    if scored.question.form == "exists":  # that it was there is no answer to what was not read
+        aside |= any(not _is_slight(asked, at) for at in scored.left)
     if aside or _misses_what_is_asked(asked, scored) or _asks_else(asked, scored):
         return False
     loose = scored.answer.status == "silent" or scored.candidate.rule == "when-event"

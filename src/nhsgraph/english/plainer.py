@@ -29,6 +29,11 @@ _PLAINER: Final = {
     **dict.fromkeys(["gave way to", "gives way to"], "was followed by"),
     **dict.fromkeys(["at the helm of", "at the head of", "at the top of"], "in charge of"),
     "at the helm": "in charge",
+    **dict.fromkeys(["sos", "sofs", "s of s"], "Secretary of State"),
+    "health sec": "health secretary", "perm sec": "permanent secretary",
+    "foreign sec": "foreign secretary",
+    **dict.fromkeys(["slimmed down to", "cut down to", "whittled down to", "boiled down to",
+                     "reduced to"], "became"),
 }  # fmt: skip
 """By what people write, what the rest of the reader knows."""
 _ANY: Final = re.compile(
