@@ -315,3 +315,22 @@ def test_that_it_existed_is_no_answer_to_what_was_not_read(pilot: Graph, text: s
     answer = pilot.ask(text)
     assert answer.question.form != "exists"
     assert answer.verdict is None
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("did the Pilots Lodge move from the Harbour Trust to the Port Board", "yes"),
+        ("I've been told the Pilots Lodge moved from the Harbour Trust to the Port Board, is that "
+         "right?", "yes"),
+        ("did the Pilots Lodge move from the Port Board to the Harbour Trust", "not recorded"),
+        ("did the Pilots Lodge move from the Harbour Trust to the Crown Office", "not recorded"),
+    ],
+)  # fmt: skip
+def test_a_move_is_from_one_host_to_the_next(graph: Graph, text: str, verdict: str) -> None:
+    assert graph.ask(text).verdict == verdict
+
+
+def test_who_asks_on_behalf_of_whom_says_nothing(pilot: Graph) -> None:
+    answer = pilot.ask("One of our consultants wants to know who oversaw the Port Board.")
+    assert (answer.status, answer.ids) == ("answered", ["watch"])

@@ -198,7 +198,8 @@ class ByWords:
         weights = {one: self.texts.rarity(one) for one in self.searches.telling(asked)}
         own = self.texts.sentence_stems(statement)
         told = sum(weight for one, weight in weights.items() if one in own)
-        return told >= SAID * sum(weights.values())
+        least = 1.0 if asked.kind == "yes" else SAID  # that it is so must be said in all words
+        return told >= least * sum(weights.values())
 
     def _matches(self, asked: Asked) -> list[Match]:
         """The statements that have the words and concern what is asked, the best first.

@@ -22,12 +22,18 @@ _I: Final = r"(?:i|we|i've|we've|i'm|we're|i'd|we'd)"
 _SOMEBODY: Final = (
     r"(?:i|we|(?:an?|the|one|our|my|this|some) (?:[\w'-]+ ){0,2}?(?:reader|student|colleague|user"
     r"|client|member|researcher|visitor|manager|director|journalist|editor|tutor|supervisor|boss"
-    r"|customer|patron|borrower|enquirer|caller|librarian|analyst)|somebody|someone)"
+    r"|customer|patron|borrower|enquirer|caller|librarian|analyst|lecturer|teacher|professor|member"
+    r"|consultant|doctor|nurse|trustee|source|contact|constituent|mp|registrar|clinician|friend"
+    r"|partner|neighbour)s?|(?:one|some) of (?:our|my|the) \w+|somebody|someone)"
 )
 _HEADED: Final = re.compile(
     rf"^(?:{_I}(?: have| got| had)?|there is|here is) (?:an? )?(?:\w+ )?"
     r"(?:enquiry|inquiry|query|question|request|email|letter) (?:about|on|regarding|concerning)"
     rf" (?P<topic>[^:;?]{{2,70}}?)(?: -|:|;|,| and)\s+(?={_ASK})"
+    rf"|^(?:and |so )?{_SOMEBODY}(?: (?:has|have|had|is|are|was))?"
+    r" (?:asked|asks|asking|been asking|wants? to know|wish(?:es)? to know|would like to know"
+    rf"|wonders?|wondered|wondering|needs? to know)(?: (?:me|us|(?:my|our|the) \w+))?"
+    rf"[:,]? (?={_ASK})"
     rf"|^as an? [^?:;]{{2,60}}?,? (?={_I} )"
     rf"|^{_I} (?:just |only |really |also |simply )?(?:need|want|would like|wish|have|like"
     r"|am trying|'m trying|trying)? ?to (?:know|find out|check|understand|establish|confirm"
@@ -43,7 +49,8 @@ _LIST: Final = re.compile(
 )
 """What asks for a list on behalf of somebody: *a reader wants the full list of …*."""
 _SAID: Final = re.compile(
-    rf"^(?:(?:{_SOMEBODY}|my (?:wife|husband|friend|mum|dad|neighbour|partner))"
+    rf"^(?:i(?:'ve| have)? been told|i was told|i (?:understand|gather|hear|heard|read|believe)"
+    rf"|(?:{_SOMEBODY}|my (?:wife|husband|mum|dad))"
     r" (?:has told me|told me|tells me|says|said|thinks|thought|claims|claimed|reckons|insists"
     r"|swears|believes|is sure|was sure)|i (?:seem to |do )?(?:recall|remember|recollect)"
     r"|if i (?:recall|remember)(?: rightly| correctly)?,?|i have (?:it )?in my notes)"
@@ -97,7 +104,9 @@ def opened(text: str) -> str:
     text = _LIST.sub("list ", text)
     if said := _SAID.match(text):
         told = re.sub(r"(?i)\bbeing\b", "was", said["told"], count=1)
-        text = f"is it true that {told.strip()}{said['behind'].rstrip(' ?.')}?"
+        behind = said["behind"].rstrip(" ?.")
+        behind = "" if _IF_NOT.intersection(behind.lower().split()) else behind
+        text = f"is it true that {told.strip()}{behind}?"
     for words in _RATHER:
         head, sign, rest = text.partition(words)
         text = f"{head}; {rest}" if sign else text
@@ -106,6 +115,8 @@ def opened(text: str) -> str:
     return _DUTY.sub("", text)
 
 
+_IF_NOT: Final = frozenset({"if"})
+"""*And if not, who was it* needs no answer: what is recorded stands beside a denial."""
 _RATHER: Final = (" - I mean ", " - I mean, ", ", I mean ", "; I mean ", ", I mean, ")
 """What brings the question anew in other words: *… - I mean who answered to whom*."""
 

@@ -159,6 +159,7 @@ def _of_verb(asked: Asked, cue: Cue) -> Iterator[Candidate]:
     right = _objects(asked, cue, clause)
     asks = asked.sentence.asking is not None
     bonus = _liked(asked, cue)
+    yield from _moved(asked, cue, clause)
     if (asked.kind == "yes" or asked.is_power(cue)) and left and right:
         for body in left[:2]:
             yield from _told(asked, cue, subject_role, body, right[0])
@@ -178,6 +179,31 @@ def _of_verb(asked: Asked, cue: Cue) -> Iterator[Candidate]:
     elif asked.bodies and asks:
         given = RELATIONS[cue.name].topic_given
         yield from _line(asked, "topic", cue, given, asked.bodies[0], -0.2)
+
+
+def _moved(asked: Asked, cue: Cue, clause: Clause) -> Iterator[Candidate]:
+    """*Did the lodge move from the trust to the board*: whether the one hosted it, then the other.
+
+    Without a line of hosting to the one before, or with it begun later, there is no such move.
+    """
+    if asked.kind != "yes" or cue.name != "hosting" or not clause.left or len(clause.right) < BOTH:
+        return
+    body, (before, after) = asked.meant(clause.left[-1]), clause.right[:2]
+    if [asked.sentence.before(one) for one in (before, after)] != ["from", "to"]:
+        return
+    begun: dict[str, int] = {}
+    for edge in asked.graph.index.edges("hosting", "hosted", body):
+        for host in edge.known_ends[:1] if edge.counts else ():
+            start = edge.when.extent.possible_from
+            begun[host] = min(begun.get(host, start), start)
+    first, then = asked.meant(before), asked.meant(after)
+    if first in begun and then in begun and begun[first] < begun[then]:
+        used = cue.span | before.span | {before.start - 1, after.start - 1}
+        yield asked.candidate("moved", 1.6, used, "hosting", body, candidate=then)
+
+
+BOTH: Final = 2
+"""From where to where something moved."""
 
 
 def _objects(asked: Asked, cue: Cue, clause: Clause) -> list[str]:
