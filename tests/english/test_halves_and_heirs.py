@@ -25,6 +25,7 @@ board:
 lodge:
   kind: unit
   names: [{name: Pilots Lodge, when: 2006-01-01/..}]
+  aliases: [Lodge]
   hosting:
     - {host: old, when: 2006-01-01/2011-12-31, ended_by: turn}
     - {host: board, when: 2012-01-01/.., begun_by: turn}
@@ -321,12 +322,14 @@ def test_that_it_existed_is_no_answer_to_what_was_not_read(pilot: Graph, text: s
     ("text", "verdict"),
     [
         ("did the Pilots Lodge move from the Harbour Trust to the Port Board", "yes"),
-        ("I've been told the Pilots Lodge moved from the Harbour Trust to the Port Board, is that "
-         "right?", "yes"),
+        (
+            "I've been told the Lodge moved from the Harbour Trust to the Port Board, is it so?",
+            "yes",
+        ),
         ("did the Pilots Lodge move from the Port Board to the Harbour Trust", "not recorded"),
         ("did the Pilots Lodge move from the Harbour Trust to the Crown Office", "not recorded"),
     ],
-)  # fmt: skip
+)
 def test_a_move_is_from_one_host_to_the_next(graph: Graph, text: str, verdict: str) -> None:
     assert graph.ask(text).verdict == verdict
 
