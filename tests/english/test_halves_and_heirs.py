@@ -337,3 +337,30 @@ def test_a_move_is_from_one_host_to_the_next(graph: Graph, text: str, verdict: s
 def test_who_asks_on_behalf_of_whom_says_nothing(pilot: Graph) -> None:
     answer = pilot.ask("One of our consultants wants to know who oversaw the Port Board.")
     assert (answer.status, answer.ids) == ("answered", ["watch"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How did HEE's accountability differ between 2014 and 2019?",
+        "How was HEE's accountability in 2014 different from 2019?",
+    ],
+)
+def test_what_differed_between_two_years_is_told_of_both(record: Graph, text: str) -> None:
+    answer = record.ask(text)
+    assert (answer.status, len(answer.answers)) == ("answered", 2)
+    assert {one.first for one in answer.answers} == {"2014-01-01", "2019-01-01"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What was HEE's budget for 2019-20 and was it more or less than the year before?",
+        "was the budget of HEE in 2019/20 higher than the previous year",
+    ],
+)
+def test_the_year_before_is_asked_for_beside_the_year(record: Graph, text: str) -> None:
+    lead = record.ask(text).lead
+    assert "In 2019/20" in lead
+    assert "In 2018/19" in lead
+    assert "could not be read" not in lead

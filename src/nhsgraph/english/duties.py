@@ -79,7 +79,8 @@ def asks_for_duty(asked: Asked) -> bool:
     might = might or asks_what_it_must(sentence)
     might = might or (asked.kind == "law" and not _BINDS.isdisjoint(sentence.stems))
     functions = bool(sentence.laws) and not _FUNCTIONS.isdisjoint(sentence.stems)
-    return had_to or might or functions or bool(_duty_words(asked))
+    laid = bool(_duty_words(asked)) and not asked.about("renamed")  # renamed in statute
+    return had_to or might or functions or laid
 
 
 def asks_what_it_must(sentence: Sentence) -> bool:

@@ -23,6 +23,7 @@ from nhsgraph.english.reader import TwoTimes, before_and_after, two_times
 from nhsgraph.english.sayings import says
 from nhsgraph.english.sentence import sentence_of
 from nhsgraph.english.times import Times, read_times
+from nhsgraph.english.two_years import in_two_years
 from nhsgraph.english.unkept import unkept
 from nhsgraph.english.works import work_asked_for
 from nhsgraph.spelling import words_of
@@ -61,6 +62,7 @@ class Parts:
 
     def of(self, graph: DatedGraph, text: str) -> list[Reading]:
         """The questions of a sentence: one, or several that each account for their words."""
+        text = in_two_years(text)
         apart = self._of_each(text)
         texts, rest = self._questions(apart), ""
         if len(texts) > 1 and texts[-1].lower() in ALL_DAYS:
