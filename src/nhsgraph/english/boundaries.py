@@ -83,7 +83,8 @@ _ASKING: Final = re.compile(
     r"(?:who|whom) (?:from|by|to|for|with)(?=$|[ ,])"
     r"|(?:(?:to|by|from|in|under|for|with|of|on|since|until|at) )?"
     r"(?:who|whom|what|which|when|where|why|how)"
-    r"(?: (?:date|day|month|year|time|act|acts|law|laws|order|provision|section|body|name|post"
+    r"(?: (?:date|day|month|year|time|act|acts|enactment|law|laws|order"
+    r"|provision|section|body|name|post"
     r"|much|many|long))?(?=$|[ ,])",
     re.IGNORECASE,
 )

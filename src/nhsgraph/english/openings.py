@@ -27,8 +27,9 @@ _SOMEBODY: Final = (
     r"|partner|neighbour)s?|(?:one|some) of (?:our|my|the) \w+|somebody|someone)"
 )
 _HEADED: Final = re.compile(
-    rf"^(?:{_I}(?: have| got| had)?|there is|here is) (?:an? )?(?:\w+ )?"
+    rf"^(?:(?:{_I}(?: have| got| had)?|there is|here is) (?:an? )?(?:\w+ )?"
     r"(?:enquiry|inquiry|query|question|request|email|letter) (?:about|on|regarding|concerning)"
+    rf"|{_SOMEBODY} (?:remember|recall|know)s?)"
     rf" (?P<topic>[^:;?]{{2,70}}?)(?: -|:|;|,| and)\s+(?={_ASK})"
     rf"|^(?:and |so )?{_SOMEBODY}(?: (?:has|have|had|is|are|was))?"
     r" (?:asked|asks|asking|been asking|wants? to know|wish(?:es)? to know|would like to know"

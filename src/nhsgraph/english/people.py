@@ -286,8 +286,10 @@ def _days_of_person(
         for name, moment in (("left", "post:ended"), ("took", "post"), ("began", "post")):
             for cue in asked.about(name)[:2]:
                 own = own or list(with_post(asked.graph, question))
+                span = used | cue.span
+                span |= asked.span("left") if name != "left" else NOTHING  # both days are told
                 yield asked.candidate(
-                    "when-person", 1.5 if asked.kind == "day" else 0.2, used | cue.span, "when",
+                    "when-person", 1.5 if asked.kind == "day" else 0.2, span, "when",
                     *own[:1], moment=moment, value=value, post=term,
                 )  # fmt: skip
         if asked.kind == "day":

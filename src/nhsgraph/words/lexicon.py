@@ -268,7 +268,8 @@ ASPECTS: Final[dict[str, str]] = {
     "|status|legally|constitutional status|statutory body|legal nature|legal identity|in law"
     "|legal existence|statutory power|legal power|kind of thing|legal personality"
     "|statutory status|legal person|legal standing|constitution|statutory footing",
-    "legal_basis": "law|act|statute|legislation|section|regulation|order|legal basis|basis|power"
+    "legal_basis": "law|act|enactment|statute|legislation"
+    "|section|regulation|order|legal basis|basis|power"
     "|provision|instrument|statutory instrument|schedule|statutory basis|legal authority"
     "|legal power"
     "|which law|clause|directions|statutory power|legal footing|statutory footing|footing"

@@ -20,7 +20,8 @@ KINDS: Final[dict[str, str]] = {
 
 ASKED: Final[dict[str, str]] = {
     "day": "date|day|year|month|time|when|week|moment|point|period",
-    "law": "act|law|section|regulation|order|statute|legislation|instrument|provision|schedule"
+    "law": "act|enactment|law"
+    "|section|regulation|order|statute|legislation|instrument|provision|schedule"
     "|clause"
     "|power|basis",
     "money": "amount|sum|budget|money|cost|figure|funding|price|grant|allocation|spend|expenditure",
