@@ -364,3 +364,34 @@ def test_the_year_before_is_asked_for_beside_the_year(record: Graph, text: str) 
     assert "In 2019/20" in lead
     assert "In 2018/19" in lead
     assert "could not be read" not in lead
+
+
+def test_what_a_paper_proposed_is_what_rests_on_it(record: Graph) -> None:
+    asked = record.ask("What did Liberating the NHS: Developing the Healthcare Workforce propose?")
+    assert (asked.status, asked.question.form) == ("answered", "plans")
+    titles = [
+        {
+            record.record.sources[one.source].title
+            for one in record.statement(row.statement).evidence
+        }
+        for row in asked.results
+    ]
+    assert all(any(t.startswith("Liberating the NHS") for t in own) for own in titles)
+
+
+def test_the_paper_itself_and_no_notice_of_it(record: Graph) -> None:
+    lead = record.ask("who published Liberating the NHS: Developing the Healthcare Workforce").lead
+    assert "20 December 2010" in lead
+
+
+@pytest.mark.parametrize("word", ["enactment", "Act", "statute"])
+def test_under_which_enactment(forms: Graph, word: str) -> None:
+    answer = forms.ask(f"under which {word} did the Port Board become an executive NDPB")
+    assert "Harbour Act 2014" in answer.lead
+
+
+def test_both_days_of_a_tenure(pilot: Graph) -> None:
+    answer = pilot.ask("when did Bo Baker join and leave the Port Board")
+    assert "1 January 2014" in answer.lead
+    assert "30 June 2014" in answer.lead
+    assert "could not be read" not in answer.lead

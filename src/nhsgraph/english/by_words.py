@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from nhsgraph.answers import answer
 from nhsgraph.answers.question import Question
 from nhsgraph.answers.search import in_its_words, outside_of
-from nhsgraph.english.decided import strange_names
+from nhsgraph.english.decided import quoted, strange_names
 from nhsgraph.english.deciding import accounts, how_read, times_unread
 from nhsgraph.english.duties import asks_for_duty
 from nhsgraph.english.papers import Papers, asks_for_law, asks_for_paper, may_ask_for_paper
@@ -113,7 +113,25 @@ class ByWords:
         holders = any(asked.sentence.slots.get(sort) for sort in ("post", "person"))
         if asked.kind in {"yes", "money", "number", "long"} or holders:
             return None
-        return self._documents(graph, reading, self.papers.near(asked))
+        found = self.papers.near(asked)
+        return self._proposed_in(graph, reading, found) or self._documents(graph, reading, found)
+
+    def _proposed_in(
+        self, graph: DatedGraph, reading: Reading, documents: list[str]
+    ) -> Answer | None:
+        """What was planned by some documents, where that is asked: *what did the paper propose*."""
+        asked = reading.asked
+        if asked.kind != "what" or not asked.about("plans"):
+            return None
+        said = [
+            one.id
+            for one in graph.record.statements.values()
+            if one.planned and {*documents}.intersection(each.source for each in one.evidence)
+        ]
+        question = Question("plans", period=asked.period, only=tuple(said), text=asked.text)
+        titles = (graph.record.sources[one].title for one in documents)
+        notes = (f"Told is what rests on {quoted(titles)}.",)
+        return answer(graph, replace(question, notes=notes)) if said else None
 
     def _documents(self, graph: DatedGraph, reading: Reading, found: list[str]) -> Answer | None:
         if not found:

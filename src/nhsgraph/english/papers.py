@@ -47,7 +47,7 @@ SPEAKING: Final = frozenset(
     stem(word) for word in "note comment reply reaction summary analysis guide briefing".split()
 )
 """How titles begin of what speaks of another document."""
-HELD: Final = frozenset(stem(word) for word in "question debate response".split())
+HELD: Final = frozenset(stem(word) for word in "question debate response notice".split())
 """What was held or given on another document, by the title that it bears."""
 HEARD: Final = frozenset({stem("evidence"), stem("hearing")})
 """What was only heard; where a report is asked for, it is not meant."""
@@ -142,7 +142,7 @@ class Papers:
     def near(self, asked: Asked) -> list[str]:
         """The sources whose titles and publishers have nearly all the words, names among them."""
         sentence = asked.sentence
-        title = _title(asked)
+        title = _title(asked, ("plans",) if asked.kind == "what" else ())  # what it proposed
         stems = {*title, *(sentence.stems[place] for place in sentence.named)}
         if len(title) == 1 or len(stems) < LEAST_OF_TITLE:
             return []
@@ -241,9 +241,14 @@ def _letters(slot: Slot) -> str:
     return words.upper() if words.isalpha() else "\0"
 
 
-def _title(asked: Asked) -> list[str]:
-    """The stems of the words that may stand in the title of a document, in order."""
-    sentence, passed = asked.sentence, asked.span(*ABOUT_PAPERS)
+def _title(asked: Asked, besides: Iterable[str] = ()) -> list[str]:
+    """The stems of the words that may stand in the title of a document, in order.
+
+    Args:
+        asked: the sentence.
+        besides: the aspects that it asks of the document, whose words stand in none either.
+    """
+    sentence, passed = asked.sentence, asked.span(*ABOUT_PAPERS, *besides)
     return [
         sentence.stems[place]
         for place in sentence.content

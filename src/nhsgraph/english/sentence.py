@@ -348,9 +348,10 @@ def _apart(
     if "and" not in span:
         return [mention]
     asked_apart = alone and not _BETWEEN.isdisjoint(others)
-    if vocabulary.is_proper_name(mention) and not asked_apart:
-        return [mention]
     at = span.index("and")
+    inside = "of" in span[:at]  # the regional teams of the one and the other
+    if vocabulary.is_proper_name(mention) and (inside or not asked_apart):
+        return [mention]
     later = at + 1 + (span[at + 1 : at + 2] == ["the"])
     halves = [
         one._replace(start=one.start + start, stop=one.stop + start)
