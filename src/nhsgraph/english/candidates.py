@@ -94,6 +94,10 @@ class Asked:
             cue.sort == "verb" and cue.name == "accountability" and words[cue.places[-1]] == "over"
         )
 
+    def places(self, words: frozenset[str]) -> frozenset[int]:
+        """The places of some words."""
+        return frozenset(at for at, word in enumerate(self.sentence.words) if word in words)
+
     def of_type(self, name: str) -> frozenset[int]:
         """The places of all phrases of a type of line."""
         return frozenset(

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 LEADING = (
     "chief_executive", "managing_director", "director", "regional_director", "chair", "leader",
+    "lead",
 )  # fmt: skip
 """The posts that lead a body, in the order in which one is looked for."""
 
@@ -124,3 +125,15 @@ def _is_post(post: str, asked: str | None) -> bool:
         or post.startswith((f"{asked}_for_", f"{asked}_of_"))
         or (post.endswith(f"_{asked}") and not post.startswith(("deputy_", "vice_", "former_")))
     )
+
+
+def posts_of(graph: DatedGraph, person: str) -> list[Post]:
+    """The posts in force that a person held, anywhere."""
+    return [
+        statement
+        for body in graph.record.bodies
+        for statement in graph.index.said("post", body)
+        if isinstance(statement, Post)
+        and statement.counts
+        and same_person(person, statement.person)
+    ]

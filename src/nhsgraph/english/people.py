@@ -10,17 +10,16 @@ from typing import TYPE_CHECKING, Final
 from nhsgraph.answers.people import same_person
 from nhsgraph.dates import AFTER_ALL, Period
 from nhsgraph.english.candidates import kinds_of
-from nhsgraph.english.meant import holding, led, with_post
+from nhsgraph.english.meant import holding, led, posts_of, with_post
+from nhsgraph.english.ministers import as_minister_candidates, minister_candidates, portfolio
 from nhsgraph.english.relations import clause_of
-from nhsgraph.english.stems import stem
 from nhsgraph.schema import Post
-from nhsgraph.spelling import words_of
 from nhsgraph.words.question_words import NUMBERS
 
 if TYPE_CHECKING:
     from nhsgraph.answers.question import Question
     from nhsgraph.english.candidates import Asked, Candidate
-    from nhsgraph.english.sentence import Sentence, Slot
+    from nhsgraph.english.sentence import Slot
 
 NOTHING: frozenset[int] = frozenset()
 
@@ -29,7 +28,7 @@ def people_candidates(asked: Asked) -> Iterator[Candidate]:
     """The candidates that ask for holders of posts, or about them."""
     yield from _between(asked)
     yield from _onward(asked)
-    yield from _ministers(asked)
+    yield from minister_candidates(asked)
     yield from _of_person(asked)
     yield from _of_post(asked)
     yield from _leading(asked)
@@ -61,7 +60,7 @@ def _between(asked: Asked) -> Iterator[Candidate]:
     words = asked.sentence.words
     if len(persons) != BOTH or "between" not in words[: persons[0].start]:
         return
-    first, last = (_posts_of(asked, slot.value) for slot in persons)
+    first, last = (posts_of(asked.graph, slot.value) for slot in persons)
     post = asked.sentence.first("post")
     used = persons[0].span | persons[1].span | (post.span if post else NOTHING)
     used |= asked.span("post", "led", "listed") | {words.index("between")}
@@ -77,18 +76,6 @@ def _between(asked: Asked) -> Iterator[Candidate]:
 BOTH: Final = 2
 
 
-def _posts_of(asked: Asked, person: str) -> list[Post]:
-    """The posts in force that a person held, anywhere."""
-    return [
-        statement
-        for body in asked.graph.record.bodies
-        for statement in asked.graph.index.said("post", body)
-        if isinstance(statement, Post)
-        and statement.counts
-        and same_person(person, statement.person)
-    ]
-
-
 def _onward(asked: Asked) -> Iterator[Candidate]:
     """*Where did Ann Archer go after the Board*, *what had she run before it*: her other posts."""
     person, words = asked.sentence.first("person"), asked.sentence.words
@@ -100,21 +87,23 @@ def _onward(asked: Asked) -> Iterator[Candidate]:
             for place in range(max(0, slot.start - REACH), slot.start)
             if words[place] in _TURN
         ]
-        there = [one for one in _posts_of(asked, person.value) if one.owner == asked.meant(slot)]
+        there = [
+            one for one in posts_of(asked.graph, person.value) if one.owner == asked.meant(slot)
+        ]
         if not at or not there:
             continue
         later = words[at[-1]] == "after"
         first, last = min(map(_begun, there)), max(map(_begun, there))
         others = [
             one
-            for one in _posts_of(asked, person.value)
+            for one in posts_of(asked.graph, person.value)
             if one.owner != asked.meant(slot)
             and (_begun(one) > last if later else _begun(one) < first)
         ]
         noun = asked.head_noun
         kinds = kinds_of(words[noun]) if noun is not None else ()
         fitting = [one for one in others if asked.graph.body(one.owner).kind in kinds]
-        used = person.span | slot.span | {*range(at[-1], slot.start)} | _places(asked, _WENT)
+        used = person.span | slot.span | {*range(at[-1], slot.start)} | asked.places(_WENT)
         used |= asked.span("led", "post", "took", "left", "listed", "after", "before")
         used |= {noun} if noun is not None and fitting else NOTHING
         found = fitting or others
@@ -136,120 +125,6 @@ def _begun(post: Post) -> int:
     return post.when.extent.possible_from
 
 
-def _ministers(asked: Asked) -> Iterator[Candidate]:
-    """*Which ministers were there*, *the junior minister responsible for nursing*.
-
-    Ministers hold the posts of a department whose names say so; what one was responsible for stands
-    in the statement of the post.
-    """
-    sentence = asked.sentence
-    at = [place for place, word in enumerate(sentence.words) if word in MINISTERS]
-    brief = asked.span("about") | _places(asked, OF_MINISTERS)
-    if not at or asked.kind == "yes":
-        return
-    if _asks_which(sentence, at[0]):  # which minister looked after it
-        brief |= _places(asked, _LOOKED_AFTER) | asked.span("led")
-    longer = [slot for slot in sentence.slots.get("post", ()) if slot.stop - slot.start > 1]
-    titled = any(at[0] in slot.span for slot in longer)  # the minister of state for health
-    brief |= NOTHING if titled else _portfolio(sentence)
-    kinds = {asked.graph.body(body).kind for body in asked.bodies}
-    of_work = bool(kinds) and not kinds & {"department", "office"}  # the minister for workforce
-    if not (sentence.words[at[0]] == "ministers" or brief or of_work):
-        return
-    if titled and not brief:
-        return
-    bodies = [body for body in asked.bodies if asked.graph.body(body).kind == "department"]
-    found: dict[str, list[str]] = {}
-    for body in bodies or asked.graph.record.bodies:
-        for post in asked.graph.index.said("post", body):
-            minister = isinstance(post, Post) and any(one in post.post for one in _MINISTER)
-            if post.counts and minister and asked.graph.body(body).kind in {"department", "office"}:
-                found.setdefault(body, []).append(post.id)
-    ids = [one for own in found.values() for one in own]
-    own_words = {word for body in found for name in _names(asked, body) for word in words_of(name)}
-    own = _places(asked, frozenset(own_words))  # the health minister
-    if _portfolio(sentence):
-        own = frozenset(place for place in own if place < at[0])  # the minister for care
-    told = _by_brief(asked, ids, {*at} | brief | own)
-    used = frozenset({*at, *brief, *own, *told[1]}) | asked.span("listed", "post", "led")
-    if found:
-        yield asked.candidate("ministers", 1.0, used, "post", *found, only=tuple(told[0]))
-
-
-def _as_minister(asked: Asked, person: str, used: frozenset[int]) -> Iterator[Candidate]:
-    """*Was Ann Archer a minister*: in any of the posts of ministers."""
-    titles = [slot for slot in asked.sentence.slots.get("post", ()) if len(slot.span) > 1]
-    if asked.kind != "yes" or titles or MINISTERS.isdisjoint(asked.sentence.words):
-        return
-    posts = [
-        post
-        for post in _posts_of(asked, person)
-        if any(one in post.post for one in _MINISTER) and "permanent" not in post.post
-    ]
-    if posts:
-        bodies = dict.fromkeys(post.owner for post in posts)
-        yield asked.candidate(
-            "minister", 1.2, used | _places(asked, MINISTERS), "post", *bodies,
-            value=person, only=tuple(post.id for post in posts),
-        )  # fmt: skip
-
-
-def _portfolio(sentence: Sentence) -> frozenset[int]:
-    """The words before the work of a minister, where they are no title: *minister for care*."""
-    places = (at for at, word in enumerate(sentence.words) if word in MINISTERS)
-    return frozenset(
-        place
-        for at in places
-        if sentence.at(at + 1) == "for" and sentence.at(at + 2) not in {"health", "the", ""}
-        for place in (at, at + 1)
-    )
-
-
-def _names(asked: Asked, body: str) -> list[str]:
-    return [name.name for name, _ in asked.graph.names(body)]
-
-
-def _by_brief(asked: Asked, ids: list[str], known: set[int]) -> tuple[list[str], set[int]]:
-    """Those of some posts whose statements have the words of a brief, and those words."""
-    sentence = asked.sentence
-    rest = [place for place in sentence.content if place not in known]
-    named = [place for slot in sentence.bodies for place in slot.span]
-    for places in ([*rest, *named], rest, named):
-        stems = [sentence.stems[place] for place in places if not sentence.words[place].isdecimal()]
-        own = [one for one in ids if stems and all(asked.texts.has(one, stem) for stem in stems)]
-        titled = [one for one in own if {*stems} <= {*map(stem, _title(asked, one))}]
-        if own:
-            return titled or own, {*places}
-    return ids, set()
-
-
-def _title(asked: Asked, post: str) -> list[str]:
-    """The words of the name of a post."""
-    return str(getattr(asked.graph.statement(post), "post", "")).split("_")
-
-
-def _places(asked: Asked, words: frozenset[str]) -> frozenset[int]:
-    return frozenset(place for place, word in enumerate(asked.sentence.words) if word in words)
-
-
-MINISTERS: Final = frozenset({"minister", "ministers"})
-
-
-def _asks_which(sentence: Sentence, place: int) -> bool:
-    """Whether a minister is asked for: *which minister*, *what junior minister*."""
-    return not {"which", "what"}.isdisjoint(sentence.words[max(0, place - 2) : place])
-
-
-_LOOKED_AFTER: Final = frozenset(
-    "look looked looks after handled handles handle covered covers dealt deals oversaw".split()
-)
-"""Verbs for what a minister is responsible for."""
-OF_MINISTERS: Final = frozenset("junior responsible spoke speaks speaking portfolio".split())
-"""Words beside a minister that say which is meant."""
-_MINISTER: Final = ("minister", "secretary_of_state", "under_secretary")
-"""What stands in the names of ministers' posts."""
-
-
 def _of_person(asked: Asked) -> Iterator[Candidate]:
     person, post = asked.sentence.first("person"), asked.sentence.first("post")
     if person is None or _lists_bodies(asked):
@@ -257,7 +132,7 @@ def _of_person(asked: Asked) -> Iterator[Candidate]:
     used = person.span | (post.span if post else NOTHING)
     value, term = person.value, post.value if post else None
     own = _own_bodies(asked)[:1]
-    if as_minister := list(_as_minister(asked, value, used)):
+    if as_minister := list(as_minister_candidates(asked, value, used)):
         yield from as_minister
         return
     if post and asked.kind != "yes" and _is_loosely_called(asked, value, post):
@@ -293,7 +168,7 @@ def _days_of_person(
                     *own[:1], moment=moment, value=value, post=term,
                 )  # fmt: skip
         if asked.kind == "day":
-            until = _places(asked, frozenset({"until", "till"}))
+            until = asked.places(frozenset({"until", "till"}))
             yield asked.candidate(
                 "when-person", 0.8, used | asked.span("post") | until, "when", *own,
                 moment="post:ended" if until else "post", value=value, post=term,
@@ -334,7 +209,7 @@ def _head_of(asked: Asked, person: str, own: list[str]) -> str | None:
 def _beside(asked: Asked, person: Slot, post: str | None, own: list[str]) -> Iterator[Candidate]:
     """Who came after a person in a post, or before."""
     used = person.span | _span_of(asked, "post") | asked.span("took", "led", "post", "left")
-    used |= _places(asked, frozenset({"when"}))  # who took over when that person left
+    used |= asked.places(frozenset({"when"}))  # who took over when that person left
     for moment, name in (("after", "after"), ("before", "before")):
         for cue in asked.about(name)[:3] if asked.kind != "yes" else ():
             if _is_of_body(asked, cue.head, person.value):
@@ -347,7 +222,7 @@ def _beside(asked: Asked, person: Slot, post: str | None, own: list[str]) -> Ite
 
 def _is_of_body(asked: Asked, place: int, person: str) -> bool:
     """Whether *before* or *after* stands at a body that a person served, and not at the person."""
-    served = {one.owner for one in _posts_of(asked, person)}
+    served = {one.owner for one in posts_of(asked.graph, person)}
     return any(
         0 < slot.start - place < REACH and asked.meant(slot) in served
         for slot in asked.sentence.bodies
@@ -372,7 +247,7 @@ def _is_loosely_called(asked: Asked, person: str, post: Slot) -> bool:
     """
     words = asked.sentence.words[post.start : post.stop]
     at_large = len(words) == 1 and bool(kinds_of(words[0]))  # a minister
-    own = [statement.post for statement in _posts_of(asked, person)]
+    own = [statement.post for statement in posts_of(asked.graph, person)]
     called = at_large or any(set(words) <= {*one.casefold().split("_")} for one in own)
     return called and bool(own) and post.value not in own
 
@@ -398,7 +273,7 @@ def _post(
 
 def _of_post(asked: Asked) -> Iterator[Candidate]:
     for post in asked.sentence.slots.get("post", ())[:3]:
-        if post.span <= _portfolio(asked.sentence):
+        if post.span <= portfolio(asked.sentence):
             continue
         own = _own_bodies(asked)
         office = post.span & asked.sentence.named

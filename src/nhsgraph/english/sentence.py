@@ -287,6 +287,10 @@ def sentence_of(vocabulary: Vocabulary, text: str, topic: Iterable[Slot] = ()) -
     covered = {place for slot in bodies for place in slot.span}
     for sort in ("stream", "form"):
         slots[sort] = [slot for slot in slots[sort] if not slot.span & covered]
+    within = [slot.span for slot in bodies]  # the Cavendish Review is named, and nobody
+    slots["person"] = [
+        slot for slot in slots["person"] if not any(slot.span < span for span in within)
+    ]
     slots["post"] = [
         slot for slot in slots["post"] if not slot.span < covered or len(slot.span) > 1
     ]
