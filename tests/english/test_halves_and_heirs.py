@@ -395,3 +395,38 @@ def test_both_days_of_a_tenure(pilot: Graph) -> None:
     assert "1 January 2014" in answer.lead
     assert "30 June 2014" in answer.lead
     assert "could not be read" not in answer.lead
+
+
+def test_what_was_offered_is_told_to_be_left_out(pilot: Graph) -> None:
+    answer = pilot.ask("who oversees the Port Board, the Harbour Watch or the Quay Board?")
+    assert any("not chosen between" in note for note in answer.notes)
+
+
+TWICE = """
+first: {kind: arms_length_body, aliases: [Harbour Aid],
+        names: [{name: Harbour Aid, when: 2008-01-01/2011-12-31}]}
+second: {kind: arms_length_body, aliases: [Harbour Aid],
+         names: [{name: Harbour Aid, when: 2016-01-01/2020-12-31}]}
+board:
+  kind: arms_length_body
+  names: [{name: Port Board, when: 2015-01-01/2020-12-31}]
+  oversight: [{overseer: second, basis: no statutory basis, when: 2016-01-01/2020-12-31}]
+"""
+
+
+def test_the_days_before_another_begin_choose_no_meaning_of_a_name() -> None:
+    answer = world(TWICE).ask("Did Harbour Aid begin before the Port Board was set up?")
+    assert answer.status == "ambiguous"
+    assert answer.lead.count("Not recorded") == 1
+
+
+def test_what_rests_on_no_statute_is_no_agreement() -> None:
+    told = world(TWICE).ask("could Harbour Aid direct the Port Board in 2017, by law or agreement?")
+    assert "by agreement" not in told.text
+    assert told.verdict != "yes"
+
+
+@pytest.mark.parametrize("front", ["In law, ", "In law ", "legally, ", "by law "])
+def test_a_force_may_stand_first(record: Graph, front: str) -> None:
+    answer = record.ask(f"{front}who held HEE to account in 2016?")
+    assert answer.ids == ["secretary-of-state"]

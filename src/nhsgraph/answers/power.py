@@ -111,12 +111,14 @@ def _lines(frame: Frame) -> Iterator[Over]:
 
 
 def _force(line: Edge) -> str | None:
-    """Whether a line is one of law, of agreement or of practice, where the record says so."""
+    """Whether a line is one of law, of agreement or of practice, where the record says so.
+
+    A basis that is no instrument of law says nothing of an agreement: *no statutory basis*.
+    """
     force: str | None = getattr(line, "force", None)
-    basis = line.basis or ""
-    if force is None and any(law in basis for law in _LAWS):
+    if force is None and any(law in (line.basis or "") for law in _LAWS):
         return "law"
-    return force if force or not basis else "agreement"
+    return force
 
 
 def _means(line: Edge) -> tuple[str, bool]:
@@ -132,8 +134,9 @@ def _by_force(line: Over) -> tuple[int, int]:
 
 def _sentence(frame: Frame, line: Over) -> Sentence:
     """*By law, from … to …: the Board was accountable to the Crown, by directions*."""
-    words = FORCES_IN_WORDS[line.force] if line.force else "on no basis recorded"
     statement = line.edge
+    unforced = f"on {statement.basis}" if statement.basis else "on no basis recorded"
+    words = FORCES_IN_WORDS[line.force] if line.force else unforced
     laws = f" ({acts_of(statement.basis)})" if statement.basis and line.means else ""
     days = span_in_words(line.held.extent, frame.period)
     did = edge_sentence(frame.graph, statement, _day(frame, line.held), past=True)

@@ -13,7 +13,7 @@ from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.question import Question
 from nhsgraph.answers.result import Premise
 from nhsgraph.answers.telling import OPENINGS
-from nhsgraph.dates import days_in_words
+from nhsgraph.dates import BEFORE_ALL, days_in_words
 from nhsgraph.english.by_words import ByWords
 from nhsgraph.english.clauses import FINITE, MOST_CLAUSES, clauses
 from nhsgraph.english.decided import (
@@ -259,7 +259,9 @@ class Asker:
         for slot in asked.sentence.bodies:
             if slot.mention is None or slot.pronoun:
                 continue
-            bodies, _ = self.vocabulary.choose(slot.mention, asked.period)
+            bodies, others = self.vocabulary.choose(slot.mention, asked.period)
+            if question.form == "when" and asked.kind == "yes" and _opens(asked.period):
+                bodies = [*bodies, *others]  # did it begin before: the days choose no meaning
             alive = tuple(body for body in bodies if not graph.life(body).empty)
             if len(alive or bodies) > 1 and {question.candidate, *question.bodies} & set(bodies):
                 return _candidates(graph, question, slot.mention.words, alive or tuple(bodies))
@@ -292,6 +294,11 @@ class Asker:
         }
 
 
+def _opens(period: Period | None) -> bool:
+    """Whether days have no begin: *before 2015*."""
+    return period is not None and period.start <= BEFORE_ALL
+
+
 def _candidates(
     graph: DatedGraph, question: Question, words: str, bodies: tuple[str, ...]
 ) -> Answer:
@@ -316,6 +323,7 @@ def _candidates(
     return Answer(
         question=question,
         read_as=f"“{words}” is ambiguous",
+        claim=message,
         text=f"{OPENINGS['not recorded']}: {message}" if question.yes_no else message,
         first=period.first if period else None,
         last=period.last if period else None,

@@ -234,13 +234,18 @@ _AT_FIRST: Final = (" from the off", " to begin with", " to start with", " in th
 """Other words for *at first*, where a sentence ends with them."""
 
 
-def framed(vocabulary: Vocabulary, text: str) -> str:
+NOT_CHOSEN: Final = "“{}” is not chosen between: what is recorded is told."
+
+
+def framed(vocabulary: Vocabulary, text: str, notes: list[str] | None = None) -> str:
     """The question without what only frames it: in brackets, before it asks, behind it.
 
     Args:
         vocabulary: the words of the record, of which a frame has none.
         text: the sentence, in one spelling.
+        notes: to which is added what a reader must know of what was left out.
     """
+    notes = [] if notes is None else notes
     for words in _UNTIL_WHEN:
         if text.lower().startswith(words):
             text = f"until when{text[len(words) :]}"
@@ -250,7 +255,8 @@ def framed(vocabulary: Vocabulary, text: str) -> str:
             text = f"{text[: text.lower().rindex(words)]} at first"
     text = _FREEDOM.sub("", _PARLIAMENTARY.sub("", _unlabelled(text))) or text
     text = _REQUEST.sub("", _asking_only(vocabulary, _THANKS.sub("", text) or text))
-    text = unoffered(vocabulary, without_order(which(text)))
+    text, offered = unoffered(vocabulary, without_order(which(text)))
+    notes.extend(NOT_CHOSEN.format(one) for one in (offered,) if one)
     told = _ASIDE.match(text)
     if told and not vocabulary.mentions(words_of(told[0])):
         text = text[told.end() :]

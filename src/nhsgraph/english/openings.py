@@ -126,8 +126,8 @@ MOST_OPENINGS: Final = 3
 """So many openings may stand one before the other: *as a director I need to know …*."""
 
 
-def unoffered(vocabulary: Vocabulary, text: str) -> str:
-    """A question of *who* without the names that it offers; the answer tells who it was.
+def unoffered(vocabulary: Vocabulary, text: str) -> tuple[str, str]:
+    """A question of *who* without what it offers to choose from, and that; the answer tells who.
 
     Which of two came first is another question, and stays.
 
@@ -136,21 +136,24 @@ def unoffered(vocabulary: Vocabulary, text: str) -> str:
         text: the question.
     """
     if not _ORDERING.isdisjoint(words_of(text)):
-        return text
+        return text, ""
+    instead = ""
     if YES_NO.intersection(text.lower().split()[:1]):
         for words in _INSTEAD:
-            head, sign, _ = text.partition(words)
-            text = head.rstrip(",") if sign else text
+            head, sign, rest = text.partition(words)
+            if sign:
+                text, instead = head.rstrip(","), f"{words.strip()} {rest.rstrip(' ?.')}"
     if (found := _OFFERED.match(text)) is not None:
         headed = found["headed"] is not None
-        if _offers(vocabulary, found["headed"] or found["front"], joined=headed):
-            return f"who {found['who'] or found['rest']}"
+        offered = found["headed"] or found["front"]
+        if _offers(vocabulary, offered, joined=headed):
+            return f"who {found['who'] or found['rest']}", offered
     for sign in _SIGNS:
         head, parted, offered = text.rstrip(" ?.").partition(sign)
         asks = not ASKING.isdisjoint(head.lower().split())
         if parted and asks and _offers(vocabulary, offered.partition("? ")[0]):
-            return head
-    return text
+            return head, offered
+    return text, instead
 
 
 _OFFERED: Final = re.compile(

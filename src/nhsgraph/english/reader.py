@@ -19,6 +19,7 @@ from nhsgraph.english.occasions import FIRST_YEARS, LAST_YEARS, Occasion, dated,
 from nhsgraph.english.ordering import compares, names_one_body
 from nhsgraph.english.people import people_candidates
 from nhsgraph.english.relations import relation_candidates
+from nhsgraph.english.requests import with_force_behind
 from nhsgraph.english.sayings import saying_candidates
 from nhsgraph.english.scoring import Scored, best
 from nhsgraph.english.sentence import Slot, sentence_of
@@ -110,7 +111,8 @@ def read(
     Raises:
         DateError: a date is written that the calendar does not have.
     """
-    topic, asked_text = tuple(topic), framed(vocabulary, text)
+    offered: list[str] = []
+    topic, asked_text = tuple(topic), framed(vocabulary, text, offered)
     asked_text, guessed = without_guesses(asked_text)
     without, first_year = read_occasion(vocabulary, asked_text)
     if first_year is not None and first_year.what in FIRST_YEARS | LAST_YEARS:
@@ -120,7 +122,7 @@ def read(
     times = read_times(asked_text, *vocabulary.names_with_figures(asked_text))
     if times.known_on is not None:
         graph = graph.as_known_on_day(times.known_on)
-    notes = [*guessed, *times.notes]
+    notes = [*offered, *guessed, *times.notes]
     figures = [time for time in times.unread if numbered(asked_text, time)]
     rest = _with_figures(times.rest.strip(" ?.!"), figures, asked_text)
     times = times.at(given)
@@ -145,7 +147,7 @@ def read(
             notes.append(clause.note)
         elif clause and clause.period.overlaps(period):
             rest = clause.rest
-    rest = _force_behind(rest)
+    rest = with_force_behind(rest)
     rest = _FRONTED.sub(r"\2\3 \1", rest.strip(" ?.!"), count=1) if _fronts(rest) else rest
     sentence = sentence_of(vocabulary, rest, topic)
     if not sentence.bodies and OF_BODIES.intersection(sentence.words):
@@ -214,24 +216,6 @@ def candidates(asked: Asked) -> Iterator[Candidate]:
     yield from aspect_candidates(asked)
     yield from inquiry_candidates(asked)
     yield from saying_candidates(asked)
-
-
-def _force_behind(text: str) -> str:
-    """*In law, could A direct B* as *could A direct B in law*."""
-    front = next((one for one in _FORCES_FIRST if text.lower().startswith(f"{one} ")), "")
-    rest = text[len(front) :].strip(" ,")
-    return f"{rest} {front}" if front and rest else text
-
-
-_FORCES_FIRST: Final = (
-    "in law",
-    "by law",
-    "legally",
-    "in practice",
-    "by agreement",
-    "de jure",
-    "on paper",
-)
 
 
 def _fronts(text: str) -> bool:

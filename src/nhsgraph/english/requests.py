@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from nhsgraph.spelling import words_of
-from nhsgraph.words.question_words import FORCES
+from nhsgraph.words.question_words import ASKING, FORCES, YES_NO
 
 if TYPE_CHECKING:
     from nhsgraph.english.vocabulary import Vocabulary
@@ -32,18 +32,27 @@ def with_force_behind(text: str) -> str:
 
     >>> with_force_behind("in law, was it one body?")
     'was it one body in law'
+    >>> with_force_behind("By agreement could it direct the other?")
+    'could it direct the other by agreement'
     """
     head, found, rest = text.partition(", ")
+    low = text.lower()
+    front = next((one for one in _FIRST if low.startswith(f"{one} ")), "")
+    if (YES_NO | ASKING).isdisjoint(low[len(front) :].split()[:1]):
+        front = ""
+    if front:
+        return f"{text[len(front) :].strip(SIGNS)} {front}"
     words = head.lower().split()
-    if (
-        not (found and rest.strip())
-        or len(words) > MOST_OF_A_FORCE
-        or FORCES.keys().isdisjoint(words)
-    ):
+    short = bool(found and rest.strip()) and len(words) <= MOST_OF_A_FORCE
+    if not short or FORCES.keys().isdisjoint(words):
         return text
     return f"{rest.rstrip(SIGNS)} {head[:1].lower()}{head[1:]}"
 
 
+_FIRST: Final = (
+    "in law", "by law", "legally", "in practice", "by agreement", "de jure", "on paper",
+)  # fmt: skip
+"""Words for a force that stand before a question, with no comma behind them."""
 MOST_OF_A_FORCE: Final = 2
 """*In law*, *legally*: what is put before a question has no more words."""
 _IN_ORDER: Final = (
