@@ -10,16 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import field
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from nhsgraph.answers.people import TITLES, bare_name
 from nhsgraph.english.cues import cues_of
+from nhsgraph.english.named import apart, in_strange_name, is_kind, with_own_names, with_region
 from nhsgraph.english.slips import Slips
 from nhsgraph.english.stems import stem
 from nhsgraph.english.vocabulary import WRITTEN, Mention, Vocabulary, spelt
 from nhsgraph.spelling import words_of
 from nhsgraph.values import dataclass
-from nhsgraph.words.question_words import ASKING, FREE, KINDS, NUMBERS, OF_PERSONS, PRONOUNS, YES_NO
+from nhsgraph.words.question_words import ASKING, FREE, NUMBERS, OF_PERSONS, PRONOUNS, YES_NO
 
 
 class Slot(NamedTuple):
@@ -239,14 +240,14 @@ def sentence_of(vocabulary: Vocabulary, text: str, topic: Iterable[Slot] = ()) -
         topic: bodies that were named before, to which a pronoun may point.
     """
     words = [vocabulary.without_possessive(ABBREVIATED.get(word, word)) for word in words_of(text)]
-    words = _with_region(vocabulary, _with_own_names(vocabulary, words))
+    words = with_region(vocabulary, with_own_names(vocabulary, words))
     found = vocabulary.mentions(words)
     named = {place for one in found for place in range(one.start, one.stop)}
     slips = Slips(vocabulary)
     words, notes = slips.respelt(words, named)
     found = vocabulary.mentions(words) if notes else found  # a name may have the same word
     alone = len(found) == 1
-    mentions = [part for one in found for part in _apart(vocabulary, words, one, alone=alone)]
+    mentions = [part for one in found for part in apart(vocabulary, words, one, alone=alone)]
     slots = {sort: list(_slots(words, sort, known)) for sort, known in vocabulary.slots.items()}
     slots["person"] = [
         _with_title(words, slot)
@@ -266,7 +267,7 @@ def sentence_of(vocabulary: Vocabulary, text: str, topic: Iterable[Slot] = ()) -
     mentions = [
         mention
         for mention in mentions
-        if not _is_kind(words, mention) and not _in_strange_name(vocabulary, text, words, mention)
+        if not is_kind(words, mention) and not in_strange_name(vocabulary, text, words, mention)
     ]
     for mention in slips.misspelt(words, mentions, longer):
         if mention.words == mention.taken_for:
@@ -299,112 +300,6 @@ def sentence_of(vocabulary: Vocabulary, text: str, topic: Iterable[Slot] = ()) -
     sentence = Sentence(text, words, bodies, slots, notes, vocabulary.free)
     sentence.bodies = sorted([*bodies, *_pronouns(sentence, list(topic))], key=lambda s: s.start)
     return sentence
-
-
-LONGEST_OWN: Final = 4
-"""So many words before and behind *'s* may be one name."""
-
-
-def _with_own_names(vocabulary: Vocabulary, words: list[str]) -> list[str]:
-    """The words with *'s* left out where both sides are one name: *HEE's Board*."""
-    for at in [place for place, word in enumerate(words) if word == "'s" and place][::-1]:
-        before = range(max(0, at - LONGEST_OWN), at)
-        behind = range(at + 2, min(len(words), at + LONGEST_OWN) + 1)
-        names = (tuple(words[a:at] + words[at + 1 : b]) for a in before for b in behind)
-        if any(vocabulary.names.meanings(name) for name in names):
-            words = words[:at] + words[at + 1 :]
-    return words
-
-
-def _with_region(vocabulary: Vocabulary, words: list[str]) -> list[str]:
-    """The words with *region* behind the name of one: *which ICSs were in the South West*.
-
-    Only behind *in* at the end of what asks for the members of a set of which some lie there; they
-    are not those that have these words in their own names.
-    """
-    asks = words[:1] and words[0] in {"which", "what", "list", "name", "how"}
-    if not asks or "in" not in words:
-        return words
-    at = len(words) - words[::-1].index("in")
-    region = tuple(words[at + (words[at : at + 1] == ["the"]) :])
-    regions = [one.body for one in vocabulary.names.meanings((*region, "region"))] if region else []
-    named = vocabulary.mentions(words)[:1] if regions else []
-    lie = bool(named) and vocabulary.lie_in(named[0].meanings[0].body, regions)
-    return [*words, "region"] if lie else words
-
-
-BOTH: Final = 2
-_BETWEEN: Final = frozenset(
-    "between difference different differ differs compare comparing comparison versus vs".split()
-)
-
-
-def _apart(
-    vocabulary: Vocabulary, words: list[str], mention: Mention, *, alone: bool
-) -> list[Mention]:
-    """One name as the two that it joins, where two are told apart: *between X and Y*.
-
-    Two that are no name of their own, but only another way to say it, are always two. With a third
-    body in the sentence a name stays one: it is that which is told apart from it.
-    """
-    span = words[mention.start : mention.stop]
-    others = {*words[: mention.start], *words[mention.stop :]}
-    if "and" not in span:
-        return [mention]
-    asked_apart = alone and not _BETWEEN.isdisjoint(others)
-    at = span.index("and")
-    inside = "of" in span[:at]  # the regional teams of the one and the other
-    if vocabulary.is_proper_name(mention) and (inside or not asked_apart):
-        return [mention]
-    later = at + 1 + (span[at + 1 : at + 2] == ["the"])
-    halves = [
-        one._replace(start=one.start + start, stop=one.stop + start)
-        for start, stop in ((0, at), (later, len(span)))
-        for one in vocabulary.mentions(span[start:stop])
-        if (one.start, one.stop) == (0, stop - start)
-    ]
-    if len(halves) < BOTH:
-        return [mention]
-    return [
-        one._replace(start=one.start + mention.start, stop=one.stop + mention.start)
-        for one in halves
-    ]
-
-
-def _in_strange_name(vocabulary: Vocabulary, text: str, words: list[str], mention: Mention) -> bool:
-    """Whether an everyday word stands in a longer name: *Institute for Workforce Excellence*."""
-    if vocabulary.is_proper_name(mention):
-        return False
-    if words[mention.stop : mention.stop + 1] and words[mention.stop] in _INSTITUTIONS:
-        return True
-    if mention.stop - mention.start > 1:
-        return False
-    written = [match[0] for match in WRITTEN.finditer(text)]
-    if len(written) != len(words) or not written[mention.start][:1].isupper():
-        return False
-    links = ("and", "of", "for")
-    behind = mention.stop + (mention.stop < len(words) and words[mention.stop] in links)
-    before = mention.start - 1 - (mention.start > 0 and words[mention.start - 1] in links)
-    around = [written[place] for place in (before, behind) if 0 <= place < len(written)]
-    names = [word for word in around if word[:1].isupper()]
-    within = len(names) == BOTH and before > 0  # College of Workforce Planners
-    return within or any(not vocabulary.is_known(word.lower()) for word in names)
-
-
-_INSTITUTIONS: Final = frozenset(
-    "authority agency commission council institute ministry inspectorate corporation bureau".split()
-)
-"""Nouns that make another name of an everyday word before them: *Health Workforce Authority*."""
-
-
-def _is_kind(words: list[str], mention: Mention) -> bool:
-    """Whether a name is but the noun behind *which*: *which department*, *any committee*."""
-    before = words[mention.start - 1] if mention.start else ""
-    alone = mention.stop == mention.start + 1 and stem(words[mention.start]) in _KINDS
-    return alone and before in {"which", "what", "any", "every", "another", "other"}
-
-
-_KINDS = frozenset(stem(word) for word in KINDS)
 
 
 def _slots(words: list[str], sort: str, known: dict[tuple[str, ...], str]) -> Iterator[Slot]:
