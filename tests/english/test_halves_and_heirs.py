@@ -430,3 +430,39 @@ def test_what_rests_on_no_statute_is_no_agreement() -> None:
 def test_a_force_may_stand_first(record: Graph, front: str) -> None:
     answer = record.ask(f"{front}who held HEE to account in 2016?")
     assert answer.ids == ["secretary-of-state"]
+
+
+ROWS = """
+board:
+  kind: arms_length_body
+  names: [{name: Port Board, when: 2010-01-01/2020-12-31}]
+  posts:
+    - {id: archer, post: chair, person: Ann Archer, when: 2010-01-01/2020-12-31}
+    - {id: baker, post: chief_executive, person: Bo Baker, when: 2010-01-01/2020-12-31}
+  appointment:
+    - {appointer: crown, post: chair, when: 2010-01-01/2020-12-31}
+    - {appointer: council, post: chief_executive, when: 2010-01-01/2020-12-31}
+quay:
+  kind: arms_length_body
+  names: [{name: Quay Board, when: 2010-01-01/2020-12-31}]
+  posts: [{id: cole, post: chair, person: Cy Cole, when: 2010-01-01/2020-12-31}]
+crown: {kind: department, names: [{name: Crown Office}]}
+council: {kind: committee, names: [{name: Port Council}]}
+"""
+
+
+def test_whoever_appoints_to_posts_in_a_row_is_told_of_both() -> None:
+    answer = world(ROWS).ask("who appointed the Port Board's chair and chief executive?")
+    assert [one.ids for one in answer.answers] == [["crown"], ["council"]]
+    assert "could not be read" not in answer.lead
+
+
+def test_a_post_of_two_bodies_is_of_the_one_that_the_next_half_names() -> None:
+    answer = world(ROWS).ask("who was chair and who was chief executive of the Port Board in 2014?")
+    assert answer.ids == ["Ann Archer", "Bo Baker"]
+
+
+def test_who_bears_the_cost_of_salaries_is_not_refused(record: Graph) -> None:
+    answer = record.ask("who covers half of junior doctors' basic salary costs?")
+    assert "does not keep what people were paid" not in answer.lead
+    assert "does not keep" in record.ask("what was Ian Cumming's salary").lead

@@ -94,6 +94,22 @@ class Asked:
             cue.sort == "verb" and cue.name == "accountability" and words[cue.places[-1]] == "over"
         )
 
+    def posts_beside(self, post: str) -> list[Slot]:
+        """The posts that are named in one row with a post: *chair and chief executive*."""
+        words, slots = self.sentence.words, self.sentence.slots.get("post", ())
+        own = next((slot for slot in slots if slot.value == post), None)
+        if own is None:
+            return []
+        beside = {
+            slot.value: slot
+            for slot in slots
+            if not slot.span & own.span
+            and {"and", "or"}.intersection(
+                words[min(own.stop, slot.stop) : max(own.start, slot.start)][:2]
+            )
+        }
+        return list(beside.values())
+
     def places(self, words: frozenset[str]) -> frozenset[int]:
         """The places of some words."""
         return frozenset(at for at, word in enumerate(self.sentence.words) if word in words)

@@ -14,7 +14,7 @@ from nhsgraph.english.decided import quoted, strange_names
 from nhsgraph.english.meant import with_post
 from nhsgraph.english.narrowing import takes_two
 from nhsgraph.english.passing import MINOR, passes
-from nhsgraph.english.people import posts_beside, what_it_does
+from nhsgraph.english.people import what_it_does
 from nhsgraph.english.reader import numbered
 from nhsgraph.english.sayings import says
 from nhsgraph.english.scoring import FOUND_ONLY, SLIGHT, Scored, fits, weight
@@ -58,7 +58,7 @@ def in_a_row(reading: Reading, question: Question) -> Iterable[Question]:
     if question.pick and (pick := _other_pick(reading, question.pick)) is not None:
         yield replace(question, pick=pick)
     if question.form in {"post", "appointment"} and question.post and not others:
-        for post in (slot.value for slot in posts_beside(reading.asked, question.post)):
+        for post in (slot.value for slot in reading.asked.posts_beside(question.post)):
             yield replace(question, post=post, only=(), narrowed_by=())
 
 

@@ -295,7 +295,8 @@ class Parts:
             asked = reading.asked
             text, period = asked.text, asked.period
             of_person = asked.sentence.first("person") and not is_silent(reading)
-            described = not place and not is_silent(reading) and reading.scored[0].question.bodies
+            told = not place and not is_silent(reading)
+            described = told and len(reading.scored[0].question.bodies) == 1
             alone = of_person or (described and whole(reading))  # who regulated nurses
             if names_nobody(reading) and bodies and not alone:
                 text = f"{text} {self._vocabulary.name_of(bodies[-1].asked.sentence.bodies[-1])}"

@@ -279,7 +279,7 @@ def _of_post(asked: Asked) -> Iterator[Candidate]:
         office = post.span & asked.sentence.named
         if office and asked.kind not in {"who", "", "post", "number", "long", "day"}:
             continue
-        row = frozenset().union(*(slot.span for slot in posts_beside(asked, post.value)))
+        row = frozenset().union(*(slot.span for slot in asked.posts_beside(post.value)))
         for body in own[:2]:
             question = asked.question("post", body, post=post.value)
             more = asked.span("listed", "post", "led") - what_it_does(asked)
@@ -309,24 +309,6 @@ def _days_of_post(asked: Asked, post: Slot, own: list[str]) -> Iterator[Candidat
                     "when-post", 0.6, post.span | cue.span, "when", own[0], moment=moment,
                     post=post.value,
                 )  # fmt: skip
-
-
-def posts_beside(asked: Asked, post: str) -> list[Slot]:
-    """The posts that are named in one row with a post: *chair and chief executive*."""
-    sentence = asked.sentence
-    slots = sentence.slots.get("post", ())
-    own = next((slot for slot in slots if slot.value == post), None)
-    if own is None:
-        return []
-    beside = {
-        slot.value: slot
-        for slot in slots
-        if not slot.span & own.span
-        and {"and", "or"}.intersection(
-            sentence.words[min(own.stop, slot.stop) : max(own.start, slot.start)][:2]
-        )
-    }
-    return list(beside.values())
 
 
 def _of_nobody_known(asked: Asked, post: Slot, own: list[str]) -> Iterator[Candidate]:

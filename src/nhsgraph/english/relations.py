@@ -389,6 +389,7 @@ def _particulars(asked: Asked, cue: Cue) -> tuple[dict[str, Any], frozenset[int]
     stream = asked.sentence.first("stream")
     if cue.name == "appointment" and post:
         extra["post"], used = post.value, used | post.span
+        used = used.union(*(slot.span for slot in asked.posts_beside(post.value)))
     if cue.name == "funding" and stream and not stream.span & cue.span:
         extra["stream"], used = stream.value, used | stream.span
     if asked.is_power(cue):

@@ -31,6 +31,10 @@ _UNKEPT: Final[dict[str, str]] = {
 }
 """By what is not kept, the words that ask for it."""
 _PAY: Final = frozenset("paid pay earn earned earns salary salaries wage wages".split())
+_PAYING: Final = frozenset(
+    stem(word) for word in "cover fund finance subsidise meet bear contribute reimburse".split()
+)
+"""Verbs of who bears a cost, of which the record may have a line."""
 _STAFF: Final = frozenset(
     stem(word)
     for word in """nurse midwife doctor consultant physician surgeon gp gps dentist pharmacist
@@ -114,5 +118,6 @@ def unkept(sentence: Sentence) -> str | None:
         for start in range(len(stems) - length + 1):
             named = known.intersection(range(start, start + length))
             if not named and (what := _phrases().get(stems[start : start + length])):
-                return what
+                paid_by = what == "what people were paid" and not _PAYING.isdisjoint(stems)
+                return None if paid_by else what  # who bore the costs of salaries
     return None
