@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
-from nhsgraph import Graph
+from nhsgraph import Graph, compare
+from nhsgraph.cli import main
 from nhsgraph.errors import RecordError
 from worlds import write_world
 
@@ -97,7 +100,67 @@ accountability:
     (fault,) = faults(tmp_path, plan, gone)
     assert "over0/bodies/board.yaml:9:" in fault
     assert "withdrawn in" in fault
-    assert "over1/bodies/board.yaml:2." in fault
+    assert "over1/bodies/board.yaml:2 (x)." in fault
+
+
+GONE = "extends: board\nwithdraws: [{id: line, reason: It was a plan.}]\n"
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> tuple[str, str]:
+    """A small world, and a folder that withdraws a line of it."""
+    over(tmp_path, GONE)
+    return str(tmp_path / "base"), str(tmp_path / "over0")
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(main, [*words])
+
+
+@pytest.mark.parametrize("again", [False, True], ids=["first", "from its kept form"])
+def test_why_something_is_withdrawn_stands_where_one_looks(
+    folders: tuple[str, str], *, again: bool
+) -> None:
+    """With both of its bodies, among the findings, and when it is asked for by its id."""
+    base, top = folders
+    laid = ("--record", base, "--record", top)
+    if again:
+        run("show", "board", *laid)
+    place = f"{top}/bodies/board.yaml:2"
+    row = {"statement": "board/line", "reason": "It was a plan.", "line": 2}
+    for body in ("board", "office"):
+        told = " ".join(run("show", body, *laid).output.split())
+        assert f"{Path(place).name}: board/line. It was a plan." in told
+        (shown,) = json.loads(run("show", body, "--json", *laid).output)["withdrawn"]
+        assert shown == row | {"file": place[:-2]}
+    assert f"Withdrawn in {place}: board/line. It was a plan." in run("check", base, top).output
+    assert json.loads(run("check", base, top, "--json").output)["withdrawn"] == [shown]
+    assert f"withdrawn in {place} (It was a plan)" in run("cite", "board/line", *laid).stderr
+    assert not json.loads(run("show", "board", "--record", base, "--json").output)["withdrawn"]
+
+
+def test_a_folder_is_compared_with_what_it_is_laid_over(folders: tuple[str, str]) -> None:
+    base, top = folders
+    (row,) = compare(base, f"+{top}")
+    assert (row.change, row.id, row.told) == ("withdrawn", "board/line", "It was a plan.")
+    shown = run("changes", "--between-models", base, f"+{top}").output
+    assert "It was a plan." in shown
+    told = json.loads(run("changes", "--between-models", base, f"+{top}", "--json").output)
+    assert told["changes"] == [row.to_dict()]
+    assert told["changes"][0]["reason"] == "It was a plan."
+    page = run("changes", "--between-models", base, f"+{top}", "--markdown").output
+    assert "- `board/line`: It was a plan." in page
+
+
+def test_what_takes_the_place_of_another_is_a_correction_of_it(tmp_path: Path) -> None:
+    over(tmp_path, f"extends: board\nreplaces: [line]\n{LINE}")
+    (row,) = compare(tmp_path / "base", f"+{tmp_path / 'over0'}")
+    assert (row.change, row.id) == ("corrected", "board/line")
+    assert "when: 2012/2014 → 2016/2017" in row.told
+
+
+def test_what_is_written_again_above_is_not_withdrawn(tmp_path: Path) -> None:
+    assert not over(tmp_path, GONE, f"extends: board\n{LINE}").record.withdrawn
 
 
 def test_a_whole_file_can_neither_replace_nor_withdraw(tmp_path: Path) -> None:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     "between",
     nargs=2,
     metavar="OLD NEW",
-    help="In place of days: compare two model folders, of which the first may be of an older form.",
+    help="In place of days: compare two model folders, of which the first may be of an older form."
+    " +FOLDER is one laid over the first.",
 )
 @click.option("--markdown", is_flag=True, help="With --between-models: print a page for readers.")
 @as_json
@@ -42,6 +43,8 @@ def changes(
     Example: nhsgraph changes 2014 2016 hee
 
     Example: nhsgraph changes --between-models old-models models
+
+    Example: nhsgraph changes --between-models my-folder +what-if
     """
     if between is not None:
         if a is not None or folders:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from nhsgraph.cli.exits import ANSWERED, FAULTY, UNREADABLE, say, version
+from nhsgraph.cli.exits import UNREADABLE, say, version
 from nhsgraph.cli.shared import (
     Program,
     as_json,
@@ -16,6 +16,7 @@ from nhsgraph.cli.shared import (
     graph_of,
     on_terminal,
     questions_of_file,
+    several,
     typed,
     understood,
     with_record,
@@ -36,6 +37,7 @@ def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> N
     cls=Program,
     late={
         "changes": "nhsgraph.cli.changes",
+        "check": "nhsgraph.cli.check",
         "draw": "nhsgraph.cli.draw",
         "explore": "nhsgraph.cli.explore",
         "export": "nhsgraph.cli.export",
@@ -147,7 +149,7 @@ def show(body: str, day: str | None, as_json: bool, folders: tuple[str, ...]) ->
 
     Example: nhsgraph show hee --on 2014-06-01
     """
-    from nhsgraph.show.tables import body_view
+    from nhsgraph.show.tables import body_view, withdrawn_line
 
     graph = graph_of(folders)
     view = body_view(graph, graph.find(body), day)
@@ -176,6 +178,8 @@ def show(body: str, day: str | None, as_json: bool, folders: tuple[str, ...]) ->
         for row in view["statements"]
     ]
     table(out, ("says", "when", "standing"), rows)
+    for each in view["withdrawn"]:
+        paragraph(out, withdrawn_line(each))
 
 
 @main.command()
@@ -217,46 +221,6 @@ def _days(row: dict[str, Any]) -> str:
     from nhsgraph.dates import When, span_in_words
 
     return span_in_words(When.read(row["when"]))
-
-
-@main.command()
-@click.argument("models", metavar="[FOLDERS]...", nargs=-1)
-@as_json
-@with_record
-def check(models: tuple[str, ...], as_json: bool, folders: tuple[str, ...]) -> None:
-    """Check a model folder (the bundled record if none): faults of its files, then of governance.
-
-    Of folders laid over another (+FOLDER over the bundled record), what they bring comes first.
-
-    Example: nhsgraph check my-folder
-    """
-    from nhsgraph.checks import brought, run
-    from nhsgraph.record.bundled import laid
-
-    folders = (*folders, *models)
-    graph = graph_of(folders)
-    findings = run(graph)
-    base, *over = map(str, laid(*folders) or [""])
-    own = brought(findings, run(graph_of((base,))), over) if over else []
-    findings = [*own, *(each for each in findings if each not in own)]
-    errors = [each for each in findings if each.severity == "error"]
-    if as_json:
-        rows = [each.to_dict() | ({"brought": each in own} if over else {}) for each in findings]
-        emit({"errors": len(errors), "findings": rows})
-    else:
-        for number, each in enumerate(findings):
-            if over and number == len(own):
-                say("What the record below has by itself:")
-            say(str(each))
-        warnings = len(findings) - len(errors)
-        counts = f"{_several(len(errors), 'error')} and {_several(warnings, 'warning')}"
-        of_own = f"; {len(own)} of them by what is laid over it" if over else ""
-        say(f"{counts} in {graph}{of_own}.")
-    sys.exit(FAULTY if errors else ANSWERED)
-
-
-def _several(number: int, what: str) -> str:
-    return f"{number} {what}" + ("" if number == 1 else "s")
 
 
 @main.command()
@@ -338,7 +302,7 @@ def cite(what: str, style: str, folders: tuple[str, ...]) -> None:
     view = body_view(graph, graph.find(what))
     statements = view["statements"]
     out = Screen()
-    told = f"{_several(len(statements), 'statement')} of {view['name']} can be cited"
+    told = f"{several(len(statements), 'statement')} of {view['name']} can be cited"
     example = f": nhsgraph cite {statements[0]['statement']}" if statements else ""
     paragraph(out, f"{told}, by id{example}", style="bold")
     out.print()
@@ -368,7 +332,7 @@ def sources(body: str | None, cited: bool, as_json: bool, folders: tuple[str, ..
     out = Screen()
     second = sum(row["rank"] == "secondary" for row in rows)
     copies = sum(row["copy"] for row in rows)
-    told = f"{_several(len(rows), 'source')}: {second} second-hand, {copies} read in copies alone"
+    told = f"{several(len(rows), 'source')}: {second} second-hand, {copies} read in copies alone"
     paragraph(out, told, style="bold")
     out.print()
     shown = [

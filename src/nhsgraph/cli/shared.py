@@ -193,3 +193,8 @@ def graph_of(folders: tuple[str, ...], as_known_on: str | None = None) -> Graph:
     graph = load(*folders)
     gc.freeze()  # the record stays until the process ends: to look there for garbage is lost time
     return graph.as_known_on(as_known_on) if as_known_on else graph
+
+
+def several(number: int, what: str) -> str:
+    """A number of things in words."""
+    return f"{number} {what}" + ("" if number == 1 else "s")

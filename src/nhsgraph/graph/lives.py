@@ -105,6 +105,9 @@ class Lives:
         """
         known = self.record.statements.get(text_of(statement_id, "the id of a statement"))
         if known is None:
+            if withdrawn := self.record.withdrawn.get(statement_id):
+                told = f"The statement “{statement_id}” is withdrawn in {withdrawn.told}."
+                raise QuestionError(told, ["Leave that folder out to see what it says."])
             near = self.index.near_statements(statement_id)
             hints = [f"Did you mean {', '.join(near)}?"] if near else []
             raise QuestionError(f"The record has no statement “{statement_id}”.", hints)

@@ -40,10 +40,11 @@ from nhsgraph.schema import (
     RecordInfo,
     Source,
     Statement,
+    Withdrawn,
 )
 from nhsgraph.writing import write_file
 
-FORM: Final = 4
+FORM: Final = 5
 """The number of the form; a file of another form is not read."""
 LARGEST: Final = 200_000_000
 """The bytes that a built form may have; that of the bundled record has a hundredth."""
@@ -112,6 +113,7 @@ def write_built(record: Record, folders: Folders, path: Path, *, of: str | None 
         "statements": [_plain(statement) for statement in statements],
         "events": [_plain(event) for event in record.events.values()],
         "sources": list(record.sources),
+        "withdrawn": _withdrawn_below(record, folders),
     }
     later = [said.pop("evidence") for said in parts["statements"]]
     later += [_plain(source) for source in record.sources.values()]
@@ -124,15 +126,24 @@ def write_built(record: Record, folders: Folders, path: Path, *, of: str | None 
 def _places_below(record: Record, folders: Folders) -> dict[str, list[Any]]:
     """The places of a record, each with the number of its folder and the path of the file there."""
     tops = [spelt_out(_top(folder)) for folder in _each(folders)]
-    found: dict[str, list[Any]] = {}
-    for key, place in record.places.items():
-        number = max(
-            (n for n, top in enumerate(tops) if place.file.startswith(top)),
-            key=lambda n: len(tops[n]),
-        )
-        file = place.file[len(tops[number]) :].replace(os.sep, "/")
-        found[key] = [number, file, place.line, place.column]
-    return found
+    return {key: _below(place, tops) for key, place in record.places.items()}
+
+
+def _withdrawn_below(record: Record, folders: Folders) -> dict[str, list[Any]]:
+    """What was withdrawn of a record: of each statement the reason, the place and its bodies."""
+    tops = [spelt_out(_top(folder)) for folder in _each(folders)]
+    return {
+        key: [each.reason, _below(each.place, tops), each.bodies]
+        for key, each in record.withdrawn.items()
+    }
+
+
+def _below(place: Place, tops: Sequence[str]) -> list[Any]:
+    number = max(
+        (n for n, top in enumerate(tops) if place.file.startswith(top)), key=lambda n: len(tops[n])
+    )
+    file = place.file[len(tops[number]) :].replace(os.sep, "/")
+    return [number, file, place.line, place.column]
 
 
 def read_built(folders: Folders, path: Path, *, of: str | None = None) -> Record | None:
@@ -152,9 +163,14 @@ def read_built(folders: Folders, path: Path, *, of: str | None = None) -> Record
         with uncollected():
             told = json.loads(parts, object_hook=revive)
             record = _record(told, _Places(_each(folders), places), later)
+            withdrawn = {
+                str(key): Withdrawn(str(why), _place(_each(folders), at), tuple(map(str, bodies)))
+                for key, (why, at, bodies) in dict(told["withdrawn"]).items()
+            }
     except _UNFIT:
         return None
-    return replace(record, unread=_Unread(_each(folders)), built=Built(path, of))
+    unread = _Unread(_each(folders))
+    return replace(record, unread=unread, built=Built(path, of), withdrawn=withdrawn)
 
 
 _UNFIT: Final = (
@@ -256,6 +272,12 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
+def _place(folders: Sequence[Path], at: Sequence[Any]) -> Place:
+    """A place from the number of its folder, its file there, its line and its column."""
+    folder, file, line, column = at
+    return Place(spelt_out(str(folders[folder] / file)), int(line), int(column))
+
+
 class _Sources(Mapping[str, Source]):
     """The sources of a built record, each read from its line when it is first asked for."""
 
@@ -316,8 +338,7 @@ class _Places(Mapping[str, Place]):
     def _places(self) -> dict[str, Place]:
         try:
             return {
-                key: Place(spelt_out(str(self._folders[folder] / file)), int(line), int(column))
-                for key, (folder, file, line, column) in dict(json.loads(self._text)).items()
+                key: _place(self._folders, at) for key, at in dict(json.loads(self._text)).items()
             }
         except (ValueError, TypeError, LookupError, RecursionError):  # a place is only shown
             return {}

@@ -17,8 +17,9 @@ from typing import Final, Literal, NamedTuple
 import yaml
 
 from nhsgraph.errors import Fault, RecordError, shortened, spelt_out
-from nhsgraph.record.laid_over import AMENDS
+from nhsgraph.record.laid_over import AMENDS, amended
 from nhsgraph.record.model_files import faults_of_folder, sorted_files
+from nhsgraph.record.origin import Origin
 from nhsgraph.record.yaml_text import Document, Value, walk
 from nhsgraph.schema import SECTIONS, Body, Part
 from nhsgraph.spelling import tidy
@@ -57,6 +58,8 @@ class Edition:
     title: str
     version: str
     entries: Mapping[tuple[PartKind, str], Entry]
+    reasons: Mapping[str, str]
+    """Why a folder laid over another withdraws a statement, by the id of the statement."""
 
 
 def read_editions(old: Folder, new: Folder) -> tuple[Edition, Edition]:
@@ -64,7 +67,7 @@ def read_editions(old: Folder, new: Folder) -> tuple[Edition, Edition]:
 
     Args:
         old: the folder of a whole model, of this edition of the schema or another.
-        new: another one.
+        new: another one; or, with a + in front, one that is laid over the old one.
 
     Returns:
         The old edition and the new one.
@@ -77,7 +80,8 @@ def read_editions(old: Folder, new: Folder) -> tuple[Edition, Edition]:
     faulty: list[str] = []
     for which, folder in (("old", old), ("new", new)):
         try:
-            found.append(read_edition(folder))
+            over = isinstance(folder, str) and folder.startswith("+") and which == "new"
+            found.append(read_edition(*((old, str(folder)[1:]) if over else (folder,))))
         except RecordError as error:
             faults += error.faults
             faulty.append(f"he {which} folder “{shortened(os.fspath(folder))}”")
@@ -87,23 +91,26 @@ def read_editions(old: Folder, new: Folder) -> tuple[Edition, Edition]:
     return before, after
 
 
-def read_edition(folder: Folder) -> Edition:
-    """Reads one model folder as it is written.
+def read_edition(folder: Folder, *over: Folder) -> Edition:
+    """Reads one model folder as it is written, or it and folders laid over it.
 
     Raises:
         RecordError: it is no model folder, a file of it can't be read, a part has no id, or two
             parts have the same.
     """
-    if not os.fspath(folder):  # Path("") is the current folder, which nobody named
+    if not all(map(os.fspath, (folder, *over))):  # Path("") is the current one, which nobody named
         mend = "Name a folder, or a dot for the current one."
         raise RecordError([Fault("“”", 0, 0, "no model folder is named.", mend)])
-    path = Path(folder)
+    path, *above = map(Path, (folder, *over))
     reader = _Reader()
     reader.read(path)
+    for each in above:
+        reader.read(each, whole=False)
     faults = [*reader.faults, *(fault for one in reader.documents for fault in one.faults)]
     if faults:
         raise RecordError(faults)
-    return Edition(path, reader.title, reader.version, reader.entries)
+    top = above[-1] if above else path
+    return Edition(top, reader.title, reader.version, reader.entries, reader.reasons)
 
 
 class _Reader:
@@ -112,13 +119,14 @@ class _Reader:
     def __init__(self) -> None:
         self.title = self.version = ""
         self.entries: dict[tuple[PartKind, str], Entry] = {}
+        self.reasons: dict[str, str] = {}
         self.documents: list[Document] = []
         self.faults: list[Fault] = []
 
-    def read(self, folder: Path) -> None:
+    def read(self, folder: Path, *, whole: bool = True) -> None:
         files = sorted_files(folder)
-        self.faults += faults_of_folder(folder, files)
-        for path in files.record:
+        self.faults += faults_of_folder(folder, files, whole=whole)
+        for path in files.record if whole else ():
             self.read_record(path)
         for path in files.bodies:
             self.read_body(path)
@@ -141,6 +149,10 @@ class _Reader:
         head = {key: value for key, value in written.items() if key not in sections}
         extended = head.pop("extends", None)
         body = str(extended or head.pop("id", None) or path.stem)
+        for change in amended(mapping, Origin(document, document.root)) if extended else ():
+            self.entries.pop(("statement", f"{body}/{change.id}"), None)
+            if change.reason is not None:
+                self.reasons[f"{body}/{change.id}"] = change.reason
         if written and not extended:
             fields = fields_of(head)
             kind = str(fields.get("kind") or "")

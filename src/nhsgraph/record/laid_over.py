@@ -8,16 +8,17 @@ from typing import Final, NamedTuple
 from nhsgraph.record.origin import Origin
 from nhsgraph.record.yaml_text import Value
 from nhsgraph.schema.base import LONGEST_LINE
+from nhsgraph.spelling import tidy
 
 AMENDS: Final = ("replaces", "withdraws")
 """The keys beside ``extends`` under which it stands."""
 
 
 class Amended(NamedTuple):
-    """A statement of the body that is extended, by its own id: replaced, or withdrawn."""
+    """A statement of the body that is extended, by its own id: replaced, or withdrawn and why."""
 
     id: str
-    withdrawn: bool
+    reason: str | None
     origin: Origin
 
 
@@ -35,7 +36,7 @@ def amended(head: dict[str, Value], origin: Origin) -> list[Amended]:
             if own is None:
                 at.fault(f"an item of “{key}” says something else.", _MENDS[key])
             else:
-                found.append(Amended(own, key == "withdraws", at))
+                found.append(Amended(own, reason_of(item), at))
     return found
 
 
@@ -53,6 +54,12 @@ def _id_of(item: Value, *, withdrawn: bool) -> str | None:
         and 0 < len(reason.strip()) <= LONGEST_LINE
         else None
     )
+
+
+def reason_of(item: Value) -> str | None:
+    """Why an item withdraws a statement; None of one that replaces it."""
+    reason = item.get("reason") if isinstance(item, Mapping) else None
+    return tidy(reason) if isinstance(reason, str) else None
 
 
 _MENDS: Final = {

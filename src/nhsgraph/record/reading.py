@@ -30,6 +30,7 @@ from nhsgraph.schema import (
     RecordInfo,
     Source,
     Statement,
+    Withdrawn,
     unknown_key,
 )
 from nhsgraph.schema.base import SLUG
@@ -78,6 +79,7 @@ def _read(base: str | os.PathLike[str], *overlays: str | os.PathLike[str]) -> Re
         events=reader.events,
         places={key: origin.place for key, origin in reader.origins.items()},
         unread=tuple(reader.unread),
+        withdrawn={k: each for k, each in reader.withdrawn.items() if k not in reader.statements},
     )
 
 
@@ -113,8 +115,8 @@ class _Reader:
     """What is written but faulty, as ``kind:id``: to name it is no second fault."""
     replaced: dict[str, Origin] = field(default_factory=dict)
     """The statements whose place others of the file that is read are to take."""
-    withdrawn: dict[str, Origin] = field(default_factory=dict)
-    """Where the statements of folders below were withdrawn."""
+    withdrawn: dict[str, Withdrawn] = field(default_factory=dict)
+    """The statements of folders below that were withdrawn, by their ids."""
     written: list[_Written] = field(default_factory=list)
     """What may name others, faulty or not."""
 
@@ -266,9 +268,9 @@ class _Reader:
         old = self.origins.pop(full)
         del self.layers[full]
         self.written = [each for each in self.written if each.origin is not old]
-        if change.withdrawn:
-            self.statements.pop(key, None)
-            self.withdrawn[key] = change.origin
+        if change.reason is not None:
+            bodies = self.statements.pop(key).bodies if key in self.statements else ()
+            self.withdrawn[key] = Withdrawn(change.reason, change.origin.place, bodies)
         else:
             self.replaced[key] = change.origin
 
@@ -357,11 +359,8 @@ class _Reader:
         if key in known:
             return
         if what == "statement" and key in self.withdrawn:
-            at = self.withdrawn[key].place
-            origin.fault(
-                f"statement “{key}” is withdrawn in {at.file}:{at.line}.",
-                "Replace or withdraw what names it, too.",
-            )
+            told = f"statement “{key}” is withdrawn in {self.withdrawn[key].told}."
+            origin.fault(told, "Replace or withdraw what names it, too.")
             return
         owner, slash, _ = key.partition("/")
         everything = f"{what}:{owner}/*" if slash else f"{what}:*"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import zip_longest
 from typing import Any, Final, Literal
 
@@ -78,7 +78,8 @@ class Revision:
 
     ``part`` is what it is (a body, a statement, an event, a source, or the record itself),
     ``type`` the type of a statement or the kind of a body or a source, ``body`` the body in whose
-    file it stands, if it stands in one. ``was`` is the id that a renamed part had before.
+    file it stands, if it stands in one. ``was`` is the id that a renamed part had before,
+    ``reason`` why a folder that is laid over another withdraws a statement.
     """
 
     change: RevisionKind
@@ -88,6 +89,7 @@ class Revision:
     body: str = ""
     was: str | None = None
     corrections: tuple[Correction, ...] = ()
+    reason: str | None = None
 
     @property
     def what(self) -> str:
@@ -99,6 +101,8 @@ class Revision:
         """How it differs, in words: both values of each field that does; nothing if all is new."""
         if self.was is not None:
             return f"had the id {self.was}"
+        if self.reason is not None:
+            return self.reason
         return "; ".join(correction.told() for correction in self.corrections)
 
     def to_dict(self) -> dict[str, Any]:
@@ -110,6 +114,7 @@ class Revision:
             "body": self.body or None,
             "id": self.id,
             "was": self.was,
+            "reason": self.reason,
             "corrections": [correction.to_dict() for correction in self.corrections],
         }
 
@@ -127,7 +132,9 @@ def revisions(old: Edition, new: Edition) -> list[Revision]:
     found = [_revision("renamed", after, was=before.id) for before, after in renamed]
     for key, entry in old.entries.items():
         if key not in new.entries:
-            found += [_revision("withdrawn", entry)] if key not in moved else []
+            reason = new.reasons.get(entry.id) if entry.part == "statement" else None
+            withdrawn = replace(_revision("withdrawn", entry), reason=reason)
+            found += [withdrawn] if key not in moved else []
         elif corrections := tuple(_differences("", entry.fields, new.entries[key].fields)):
             found.append(_revision("corrected", new.entries[key], corrections=corrections))
     found += (
@@ -320,7 +327,7 @@ def compare(old: Folder, new: Folder) -> list[Revision]:
 
     Args:
         old: the folder of the earlier edition.
-        new: the folder of the later one.
+        new: the folder of the later one; or, with a + in front, one to be laid over the old one.
 
     Returns:
         A row for each part that was added, corrected, withdrawn or given another id: the record

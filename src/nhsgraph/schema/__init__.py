@@ -41,7 +41,7 @@ from nhsgraph.schema.edges import (
     Share,
     Succession,
 )
-from nhsgraph.schema.record import Built, Place, Record, evidence_of
+from nhsgraph.schema.record import Built, Place, Record, Withdrawn, evidence_of
 from nhsgraph.schema.sources import SOURCE_KINDS, Event, Evidence, Source
 from nhsgraph.schema.statements import (
     FORMS_IN_WORDS,
@@ -91,6 +91,6 @@ __all__ = [
     "Evidence", "Funding", "Halt", "Hosting", "Identifier", "LegalForm", "LegalFormName",
     "MandateApproval", "Means", "MemberRole", "Membership", "Name", "NotFound", "Outcome",
     "Oversight", "Part", "Partnership", "Place", "Planning", "Post", "Record", "RecordInfo",
-    "Share", "Size", "Source", "Statement", "Succession", "Unknown", "Wording", "evidence_of",
-    "unknown_key",
+    "Share", "Size", "Source", "Statement", "Succession", "Unknown", "Withdrawn", "Wording",
+    "evidence_of", "unknown_key",
 ]  # fmt: skip

@@ -22,6 +22,19 @@ class Place(NamedTuple):
     column: int
 
 
+class Withdrawn(NamedTuple):
+    """Why a folder laid over another withdraws a statement, where, and of which bodies it was."""
+
+    reason: str
+    place: Place
+    bodies: tuple[str, ...]
+
+    @property
+    def told(self) -> str:
+        """The place and the reason in a line."""
+        return f"{self.place.file}:{self.place.line} ({self.reason.rstrip('.')})"
+
+
 class Built(NamedTuple):
     """The file of a built form that was read, and the fingerprint of the model files it is of."""
 
@@ -35,7 +48,8 @@ class Record:
 
     ``places`` says where each statement, body, source and event is written, by ``kind:id``;
     ``unread`` names files that look meant for the model and are not read; ``built`` is the
-    built form that the record was read from, if it was.
+    built form that the record was read from, if it was; ``withdrawn`` has what folders laid over
+    others took away, by the ids of the statements.
     """
 
     info: RecordInfo
@@ -46,6 +60,7 @@ class Record:
     places: Mapping[str, Place] = field(default_factory=dict, repr=False, compare=False)
     unread: Sequence[Fault] = field(default=(), repr=False, compare=False)
     built: Built | None = field(default=None, repr=False, compare=False)
+    withdrawn: Mapping[str, Withdrawn] = field(default_factory=dict, repr=False, compare=False)
 
     def __hash__(self) -> int:
         """Equal records have equal ids of bodies and statements, whatever their order."""

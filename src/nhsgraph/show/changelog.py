@@ -71,7 +71,8 @@ def _listed(rows: Sequence[Revision]) -> Iterator[str]:
     elif rows[0].change == "renamed":
         yield from (f"- {_code(row.id)}, before {_code(row.was or '')}" for row in rows)
     else:
-        yield from _grouped(rows)
+        yield from _grouped(row for row in rows if row.reason is None)
+        yield from (f"- {_code(row.id)}: {_written(row.reason)}" for row in rows if row.reason)
 
 
 def _corrected(row: Revision) -> Iterator[str]:

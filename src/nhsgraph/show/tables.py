@@ -80,7 +80,22 @@ def body_view(graph: DatedGraph, body_id: str, day: str | None = None) -> JSON:
         "identity": body.identity,
         "note": body.note,
         "statements": rows,
+        "withdrawn": withdrawn_view(graph, body_id),
     }
+
+
+def withdrawn_view(graph: DatedGraph, body_id: str | None = None) -> list[JSON]:
+    """What folders laid over others withdrew, of a body or of all: id, reason and place."""
+    return [
+        {"statement": key, "reason": each.reason, "file": each.place.file, "line": each.place.line}
+        for key, each in graph.record.withdrawn.items()
+        if body_id is None or body_id in each.bodies
+    ]
+
+
+def withdrawn_line(row: JSON) -> str:
+    """One of them in a line."""
+    return f"Withdrawn in {row['file']}:{row['line']}: {row['statement']}. {row['reason']}"
 
 
 def _description(body: Body) -> JSON | None:
