@@ -205,11 +205,20 @@ CASES = [
         """
         hee:
           accountability:
-            - {holder: nhsi, evidence: [{source: hsj, locator: near para 6}]}
+            - {holder: nhsi, evidence: [{source: hsj, locator: paragraph on the boards}]}
             - {holder: nhse, evidence: [{source: hsj, locator: para 6.1}]}
             - {holder: dhsc, evidence: [{source: act, locator: para 6}]}
         """,
         says="“hsj” is cited by “para 6”",
+        news="hsj: 2018-10-23",
+    ),
+    Case(
+        "counted-paragraph",
+        "a number that is only near is counted all the same",
+        "hee: {accountability: [{holder: nhsi, evidence: [{source: hsj, locator: near para 6}]}]}",
+        "hee/accountability-1",
+        "hee: {accountability: [{holder: nhsi, evidence: [{source: hsj, locator: opening}]}]}",
+        says="“hsj” is cited by “near para 6”",
         news="hsj: 2018-10-23",
     ),
     Case(

@@ -81,7 +81,7 @@ class CountedParagraph(Rule, severity="warning"):
     """A place in a text without numbers of its own that is given as the number of a paragraph.
 
     Bullets, quotations and captions count for one reader and not for the next, so that the
-    paragraph is another one.
+    paragraph is another one; *near para 5* leads nobody there either.
     """
 
     def find(self) -> Iterator[Finding]:
@@ -92,13 +92,13 @@ class CountedParagraph(Rule, severity="warning"):
                 kind: Kind = "statement" if of in self.record.statements else "body"
                 kind = "event" if of in self.record.events else kind
                 message = f"“{source}” is cited by “{locator}”."
-                mend = "Write paragraph beginning … with its first words, opening, or near para 5."
+                mend = "Write paragraph beginning … with its first words, or what it is on."
                 yield self.found(kind, of, message, mend)
 
 
 _PAGES = frozenset({"web", "news", "secondary"})
 _COUNTED = re.compile(
-    r"""(?<!near[ ])\b(?:paras?\.?|paragraphs?)[ ](?:[4-9]|1\d|2\d)\b(?!\.\d)
+    r"""\b(?:paras?\.?|paragraphs?)[ ](?:[4-9]|1\d|2\d)\b(?!\.\d)
         |\b(?:fourth|fifth|sixth|seventh|eighth|ninth|tenth)[ ]para""",
     re.VERBOSE,
 )
