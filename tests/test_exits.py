@@ -50,6 +50,7 @@ COMMANDS: Final[dict[str, list[str]]] = {
     "schema": ["schema"],
     "fmt": ["fmt", "model"],
     "init": ["init", "begun"],
+    "mcp": ["mcp", "--config", "--record", "model"],
     "sql": ["sql", "held", "--body", "dhsc", "--on", "2019-06-01", "--record", "model"],
     "structure": ["draw", "structure", "--on", "2019", "--describe", "--record", "model"],
     "years": ["draw", "years", "2015", "2019", "--describe", "--record", "model"],

@@ -40,6 +40,7 @@ LAYERS = {
     "listings": 9,
     "library": 10,
     "ways_out": 10,
+    "assistant": 11,
     "cli": 11,
     "__init__": 11,
 }

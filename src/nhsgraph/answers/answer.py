@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, ClassVar, Final
 
 from nhsgraph.answers.question import Question
@@ -308,23 +308,24 @@ def _row(row: Result) -> dict[str, Any]:
         "from": row.first,
         "to": row.last,
         "certainty": str(row.certainty),
-        "source": shortened(_citation(best(row.evidence)), LONGEST),
+        "source": shortened(citation(best(row.evidence)), LONGEST),
     }
 
 
-def best(evidence: tuple[Cited, ...]) -> Cited:
-    """The evidence that weighs most: of the begin before others, then law before the press."""
+def best(evidence: Sequence[Cited], proves: str = "begin") -> Cited:
+    """The evidence that weighs most: of the begin (or end) first, then law before the press."""
     kinds = list(SOURCE_KINDS)
 
     def weight(each: Cited) -> tuple[bool, int]:
         known = each.origin is not None and each.origin.kind in kinds
         rank = kinds.index(each.origin.kind) if known and each.origin else len(kinds)
-        return "begin" not in each.proves, rank
+        return proves not in each.proves, rank
 
     return min(evidence, key=weight)
 
 
-def _citation(cited: Cited) -> str:
+def citation(cited: Cited) -> str:
+    """A plain citation of one piece of evidence, with its place."""
     if cited.origin is None:
         return f"{cited.title}. {cited.locator}."
     return citations([(cited.origin, [cited.locator])], "plain")

@@ -64,7 +64,7 @@ def plans(graph: DatedGraph, question: Question) -> Answer:
     return frame.answer(told=Telling(told, claim), results=results, verdict=verdict)
 
 
-_CAME = {
+CAME = {
     "became": "it came about",
     "abandoned": "it was abandoned",
     "never_enacted": "it was never enacted",
@@ -79,7 +79,7 @@ def _briefly(row: Result) -> str:
     kind = row.more.get("outcome", {"kind": "pending"})["kind"]
     said = row.more["said"]
     day = f"first said {day_in_words(FuzzyDay.read(said))}, " if said else ""
-    return f"{row.text.removesuffix('.')} ({day}{_CAME[kind]})"
+    return f"{row.text.removesuffix('.')} ({day}{CAME[kind]})"
 
 
 def _came_about(results: list[Result]) -> str:

@@ -43,6 +43,7 @@ def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> N
         "export": "nhsgraph.cli.export",
         "fmt": "nhsgraph.cli.models",
         "init": "nhsgraph.cli.models",
+        "mcp": "nhsgraph.cli.mcp",
         "sql": "nhsgraph.cli.sql",
     },
     invoke_without_command=True,

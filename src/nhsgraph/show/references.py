@@ -43,6 +43,16 @@ def source_rows(graph: DatedGraph, body: str | None = None, *, cited: bool = Fal
     ]
 
 
+def source_row(graph: DatedGraph, source: Source) -> JSON:
+    """One source, as ``source_rows`` has it."""
+    owners = (
+        owner
+        for owner, evidence in graph.record.evidence()
+        if source.id in {evidence.source, evidence.read_in}
+    )
+    return _row(source, list(dict.fromkeys(owners)))
+
+
 def _row(source: Source, rests: list[str]) -> JSON:
     return {
         "id": source.id,

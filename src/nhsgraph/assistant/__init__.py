@@ -1,0 +1,1 @@
+"""The server for assistants: tools that answer from a record, briefly, each with its source."""
