@@ -187,8 +187,17 @@ def test_before_and_after_somebody_elsewhere_is_a_time(record: Graph) -> None:
 
 
 def test_behind_a_word_of_time_an_act_is_the_day_of_its_assent(record: Graph) -> None:
-    assert record.ask("who chaired HEE since the Care Act").first == "2014-05-14"
+    assert record.ask("who was health secretary since the Care Act").first == "2014-05-14"
     assert record.ask("who was health secretary before the Care Act 2014").last == "2014-05-13"
+
+
+def test_of_a_body_whose_form_an_act_gave_it_is_the_day_on_which_it_did(record: Graph) -> None:
+    assert record.ask("who chaired HEE since the Care Act").first == "2015-04-01"
+    answers = record.ask("who did HEE answer to before and after the Care Act 2014").answers
+    assert [(one.first, one.last) for one in answers] == [
+        (None, "2015-03-31"),
+        ("2015-04-02", None),
+    ]
 
 
 def test_the_year_of_what_happened_is_that_whole_year(record: Graph) -> None:

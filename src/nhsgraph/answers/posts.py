@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from nhsgraph.answers.answer import Answer
@@ -41,8 +42,10 @@ def post(graph: DatedGraph, question: Question) -> Answer:
         pairs = own
     pairs = frame.picked(_successors(pairs, graph) if frame.period.is_day else pairs)
     if question.yes_no and question.value:
-        elsewhere = "" if _was_there(frame, question.value) else no_such_post(frame)
-        answer = yes_or_no(frame, pairs, lambda those: _told(frame, those), elsewhere)
+        then = _at_any_time(frame, question.value)
+        elsewhere = then.claim or no_such_post(frame)
+        tell = partial(_told, frame)
+        answer = yes_or_no(frame, pairs, tell, elsewhere, at_another_time=bool(then.claim))
     else:
         answer = of_states(frame, pairs, _told(frame, pairs))
     return _with_owners(frame, answer)
@@ -52,7 +55,7 @@ def _somebody_else(frame: Frame, pairs: Pairs) -> Answer:
     """What is told where a person is asked about in a post that others held: who they were."""
     value = frame.question.value or ""
     front = no_such_post(frame)
-    if _was_there(frame, value):
+    if _at_any_time(frame, value).claim:
         when = during_in_words(frame.period)
         front = f"the record does not have {value} in that post {when}"
     told = _told(frame, pairs)
@@ -134,10 +137,11 @@ def _next_turn(frame: Frame) -> Answer:
     return of_states(frame, pairs, Telling((Sentence(words, ids),), words))
 
 
-def _was_there(frame: Frame, person: str) -> bool:
-    """Whether a person ever held one of the posts asked about."""
+def _at_any_time(frame: Frame, person: str) -> Telling:
+    """When a person held one of the posts asked about, whatever the time asked."""
     always = Frame.of(frame.graph, replace(frame.question, period=None))
-    return any(same_person(person, row.answer[0]) for _, row in _holders(always))
+    own = [pair for pair in _holders(always) if same_person(person, pair[1].answer[0])]
+    return _told(always, own)
 
 
 def _with_owners(frame: Frame, answer: Answer) -> Answer:

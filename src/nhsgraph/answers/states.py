@@ -142,7 +142,12 @@ def claims(frame: Frame) -> list[Result]:
 
 
 def yes_or_no(
-    frame: Frame, pairs: Pairs, tell: Callable[[Pairs], Telling], instead: str = ""
+    frame: Frame,
+    pairs: Pairs,
+    tell: Callable[[Pairs], Telling],
+    instead: str = "",
+    *,
+    at_another_time: bool = False,
 ) -> Answer:
     """Whether the value asked for is the one recorded; *no* where another was, one at a time.
 
@@ -151,6 +156,7 @@ def yes_or_no(
         pairs: what is recorded, of whatever value.
         tell: puts some of it in words.
         instead: what is told of the value where it is not on record in the time asked.
+        at_another_time: whether it is on record at another time, with its own begin and end.
     """
     value = frame.question.value
     own = [(part, row) for part, row in pairs if _is(value, row)]
@@ -166,7 +172,8 @@ def yes_or_no(
     elif frame.premise.denies and not pairs:
         return of_states(frame, pairs, NOTHING, "no")
     else:
-        verdict = "no" if reason or _excluded(frame, pairs) else "not recorded"
+        shut_out = _excluded(frame, pairs, in_part=at_another_time)
+        verdict = "no" if reason or shut_out else "not recorded"
     told = tell(pairs)
     reasons = list(filter(None, [reason or ("" if own else instead)]))
     sentences = (*(Sentence(why) for why in reasons), *told.sentences)
@@ -180,10 +187,15 @@ def _is(value: str | None, row: Result) -> bool:
     return value in row.answer or same_person(value, row.answer[0])
 
 
-def _excluded(frame: Frame, pairs: Pairs) -> bool:
-    """Whether others, one at a time, leave no day open on which it might have been this one."""
+def _excluded(frame: Frame, pairs: Pairs, *, in_part: bool) -> bool:
+    """Whether others, one at a time, leave no day open on which it might have been this one.
+
+    Some of the days are enough where the record has this one at another time, and then alone.
+    """
     others = [part for part, _ in pairs if part.certainty is Certainty.CERTAIN]
-    return bool(others) and _one_of_a_kind(frame) and not gaps(others, frame.within_life())
+    if not others or not _one_of_a_kind(frame):
+        return False
+    return in_part or not gaps(others, frame.within_life())
 
 
 def _one_of_a_kind(frame: Frame) -> bool:

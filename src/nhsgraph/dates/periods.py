@@ -168,8 +168,12 @@ def _read_period(text: str) -> Period:
 
 
 def year_of(day: Day) -> int:
-    """The calendar year of a day."""
-    return date.fromordinal(day).year
+    """The calendar year of a day; of one beyond the calendar, its first or its last year.
+
+    >>> year_of(BEFORE_ALL), year_of(AFTER_ALL)
+    (1, 9999)
+    """
+    return date.fromordinal(min(max(day, 1), date.max.toordinal())).year
 
 
 def _refuse_years(text: str) -> None:

@@ -49,7 +49,7 @@ def _asked_with(before: str, part: str) -> str:
         return before.replace(beside, f" {part.lower().removeprefix('who ')} ")
     asks, asked = _ASKING.match(part), _ASKING.match(before)
     if (
-        part.lower() in ALL_DAYS
+        asks_all_days(part)
         or asks is None
         or asked is None
         or asks.end() < len(part)
@@ -59,11 +59,25 @@ def _asked_with(before: str, part: str) -> str:
     return f"{part} {before[asked.end() :].strip()}"
 
 
-ALL_DAYS: Final = frozenset(
-    """when|since when|until when|from when|on what date|from when to when|by what means|dates
-    |with dates""".replace("\n    |", "|").split("|")
-)
-"""A part that asks for what an answer tells beside who it was: all its days, by what means."""
+def asks_all_days(part: str) -> bool:
+    """Whether a part asks for what an answer tells beside who it was: its days, by what means.
+
+    >>> asks_all_days("on which day"), asks_all_days("from when to when")
+    (True, True)
+    >>> asks_all_days("on which day it ended")
+    False
+    """
+    words = part.lower().rstrip(" ?.!").removesuffix(" exactly").removesuffix(" was that")
+    return " ".join(words.split()) in _ALL_DAYS
+
+
+_DATE: Final = ("date", "day", "year", "month", "dates", "days", "years")
+_ALL_DAYS: Final = frozenset(
+    ["from when to when", "by what means", "dates", "with dates", "with the dates", "for how long"]
+    + [f"{at}when" for at in ("", "since ", "until ", "from ", "till ", "as of ")]
+    + [f"{at}{what} {date}" for at in ("", "on ", "in ", "from ", "since ", "between ", "as of ")
+       for what in ("what", "which") for date in _DATE]
+)  # fmt: skip
 
 
 def _whole(parts: list[str]) -> list[str]:

@@ -15,6 +15,7 @@ from nhsgraph.english.candidates import Asked
 from nhsgraph.english.cues import cues_of
 from nhsgraph.english.days import published
 from nhsgraph.english.meant import with_post
+from nhsgraph.english.narrowing import laws_of
 from nhsgraph.english.relations import clause_of
 from nhsgraph.english.sayings import reported
 from nhsgraph.english.sentence import Sentence, Slot, sentence_of
@@ -194,7 +195,7 @@ def _days_of(asked: Asked, clause: Clause, main: Sentence) -> Period | None:
     graph, inner = asked.graph, asked.sentence
     if inner.asking is not None:
         return None
-    if (day := _assent(graph, inner, clause.word)) is not None:
+    if (day := _worked(asked, clause.word, main) or _assent(graph, inner, clause.word)) is not None:
         return day
     for question, lasting in _meant(asked, clause, main):
         try:
@@ -231,6 +232,29 @@ def _assent(graph: DatedGraph, inner: Sentence, word: str) -> Period | None:
     days = [act.published for act in found if act.published]
     first = min(days, key=lambda day: day.earliest, default=None)
     return None if first is None else Period(first.earliest, first.latest + 1)
+
+
+def _worked(asked: Asked, word: str, main: Sentence) -> Period | None:
+    """The day on which an Act, which stands alone behind *before*, gave a body its form in law.
+
+    What a body was *before the Care Act* is asked of the day on which that Act worked on it.
+    """
+    inner, graph = asked.sentence, asked.graph
+    if not inner.laws or word not in _MEANING or not _PASSED.isdisjoint(inner.words):
+        return None
+    start, stop = inner.laws[0]
+    name = {*inner.words[start:stop]} - inner.free
+    forms = [
+        form
+        for slot in main.bodies[:1]
+        for form in graph.index.said("legal_form", slot.value)
+        if form.counts and name <= laws_of(graph, form.id)
+    ]
+    extents = [graph.index.extent(form) for form in forms]
+    whole = not {*inner.content} - {*range(start, stop)}
+    days = [one for one in extents if whole and one.possible_from == one.certain_from]
+    first = min(days, key=lambda one: one.possible_from, default=None)
+    return None if first is None else Period(first.possible_from, first.possible_from + 1)
 
 
 def _undated(words: set[str]) -> set[str]:

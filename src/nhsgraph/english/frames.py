@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from nhsgraph.english.openings import opened, unoffered
+from nhsgraph.english.openings import opened, unoffered, unreported
 from nhsgraph.english.plainer import plainer
 from nhsgraph.english.requests import SIGNS, pursuant, which, with_force_behind, without_order
 from nhsgraph.english.times import read_times
@@ -45,11 +45,6 @@ _WHETHER: Final = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 """What stands before a question inside another sentence: *I need to know whether …*."""
-_ASIDE: Final = re.compile(
-    r"^[^:?]{0,120}\b(?:my|me|i|we|our|us)\b[^:?]{0,120}:\s+(?=(?:who|whom|whose|what|which|when"
-    r"|where|how|why|is|are|was|were|do|does|did|has|had|have)\b)", re.IGNORECASE,
-)  # fmt: skip
-"""What somebody says of themselves before a question: *my MP has asked me to check: …*."""
 _LABELS: Final = frozenset(
     ["foi", "fyi", "pq", "wpq", "written question", "oral question", "parliamentary question",
      "query", "question", "urgent", "re", "quick question",
@@ -249,7 +244,8 @@ def framed(vocabulary: Vocabulary, text: str, notes: list[str] | None = None) ->
     for words in _UNTIL_WHEN:
         if text.lower().startswith(words):
             text = f"until when{text[len(words) :]}"
-    text = with_force_behind(pursuant(vocabulary, opened(text)))
+    text = unreported(vocabulary, opened(text))
+    text = with_force_behind(pursuant(vocabulary, text))
     for words in _AT_FIRST:
         if text.lower().rstrip(" ?.!").endswith(words):
             text = f"{text[: text.lower().rindex(words)]} at first"
@@ -257,9 +253,6 @@ def framed(vocabulary: Vocabulary, text: str, notes: list[str] | None = None) ->
     text = _REQUEST.sub("", _asking_only(vocabulary, _THANKS.sub("", text) or text))
     text, offered = unoffered(vocabulary, without_order(which(text)))
     notes.extend(NOT_CHOSEN.format(one) for one in (offered,) if one)
-    told = _ASIDE.match(text)
-    if told and not vocabulary.mentions(words_of(told[0])):
-        text = text[told.end() :]
     whether = _WHETHER.match(text)
     before = whether["before"] if whether else ""
     if whether and not _OPENS.search(before) and _says_nothing(vocabulary, before):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from nhsgraph.english.stems import stem
 from nhsgraph.english.vocabulary import WRITTEN
+from nhsgraph.spelling import words_of
 from nhsgraph.words.question_words import KINDS
 
 if TYPE_CHECKING:
@@ -43,6 +44,25 @@ def with_region(vocabulary: Vocabulary, words: list[str]) -> list[str]:
     return [*words, "region"] if lie else words
 
 
+def with_member(vocabulary: Vocabulary, words: list[str]) -> list[str]:
+    """The words with the name of a member for what it is one of and its place.
+
+    *Who chaired our board in the Thames Valley* is asked of the one board that has this in its
+    name. *Which boards were in the South West* asks for members, and stays.
+    """
+    for mention in vocabulary.mentions(words):
+        before, behind = words[: mention.start][-1:], words[mention.stop : mention.stop + 1]
+        if behind and behind[0] in _LYING and not _LISTS.intersection(before):
+            start = mention.stop + 1 + (words[mention.stop + 1 : mention.stop + 2] == ["the"])
+            member, stop = vocabulary.member_called(mention.meanings[0].body, words, start)
+            if member:
+                return [*words[: mention.start], *words_of(member), *words[stop:]]
+    return words
+
+
+_LYING: Final = frozenset("in for covering serving around".split())
+_LISTS: Final = frozenset("which what list name how many all every each of".split())
+"""Words before a set of which several members are asked for."""
 BOTH: Final = 2
 _BETWEEN: Final = frozenset(
     "between difference different differ differs compare comparing comparison versus vs".split()

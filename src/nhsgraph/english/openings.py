@@ -31,10 +31,6 @@ _HEADED: Final = re.compile(
     r"(?:enquiry|inquiry|query|question|request|email|letter) (?:about|on|regarding|concerning)"
     rf"|{_SOMEBODY} (?:remember|recall|know)s?)"
     rf" (?P<topic>[^:;?]{{2,70}}?)(?: -|:|;|,| and)\s+(?={_ASK})"
-    rf"|^(?:and |so )?{_SOMEBODY}(?: (?:has|have|had|is|are|was))?"
-    r" (?:asked|asks|asking|been asking|wants? to know|wish(?:es)? to know|would like to know"
-    rf"|wonders?|wondered|wondering|needs? to know)(?: (?:me|us|(?:my|our|the) \w+))?"
-    rf"[:,]? (?={_ASK})"
     rf"|^as an? [^?:;]{{2,60}}?,? (?={_I} )"
     rf"|^{_I} (?:just |only |really |also |simply )?(?:need|want|would like|wish|have|like"
     r"|am trying|'m trying|trying)? ?to (?:know|find out|check|understand|establish|confirm"
@@ -116,6 +112,51 @@ def opened(text: str) -> str:
     return _DUTY.sub("", text)
 
 
+def unreported(vocabulary: Vocabulary, text: str) -> str:
+    """A question without the words that report who asks it: *Dr Hill has asked which body paid*.
+
+    What is told of whoever asks names no body of the record by its own name, or only as the place
+    where they are: *I'm on the Health Committee and we'd like to establish who paid*.
+
+    Args:
+        vocabulary: the words of the record.
+        text: the question.
+    """
+    found = _REPORTED.match(text)
+    if found is None:
+        return text
+    before, rest = found["before"], text[found.end("before") :].strip(" ,:-")
+    words = words_of(before)
+    proper = any(vocabulary.is_proper_name(one) for one in vocabulary.mentions(words))
+    persons = vocabulary.slots["person"]
+    starts = range(len(words))
+    proper |= any(tuple(words[a : a + n]) in persons for a in starts for n in (2, 3))
+    opens = {*words[:1]} & (ASKING | YES_NO)
+    if opens or (proper and not before.lower().startswith(_AT_WORK)):
+        return text
+    whether, _, told = rest.removeprefix("whether or not ").partition(" ")
+    if rest.startswith("whether or not "):
+        return f"did {whether} {told}"
+    return f"did {told}" if whether.lower() in {"whether", "if"} else rest
+
+
+_REPORTED: Final = re.compile(
+    r"^(?P<before>[^?;]{2,160}?\b(?:(?:to|and|we|us|me|would|will|can) (?:check|confirm|clarify"
+    r"|establish|verify|ask|know)|know|asks|asked|asking|wonders?|wondered|wondering"
+    r"|find out|work out|not sure|unsure|unclear|no idea|not certain|enquires|enquired|enquiring"
+    r"|inquires|inquired|curious|trying to (?:remember|recall|see|understand))"
+    r"(?: (?:me|us|him|her|them|about|of|as to))*[,:]?"
+    r"|(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|quick|sorry|morning|afternoon|an?"
+    r"|one|just|[^:?]{0,120}\b(?:my|me|i|we|our|us))\b[^?:]{0,120}?(?::| -|,))\s+"
+    rf"(?={_ASK}|(?:whether|if|is|was|did|does|are|were|has|had|have|do)\b)",
+    re.IGNORECASE,
+)
+"""What reports a question, or greets, before it: *hi all, quick one from the desk: who paid*."""
+_AT_WORK: Final = (
+    "i'm ", "i am ", "we're ", "we are ", "i work ", "we work ", "here at ", "at ", "in ", "from ",
+    "a colleague ", "the team ", "my team ", "our team ", "somebody ", "someone ", "as a ",
+)  # fmt: skip
+"""How somebody tells where they are."""
 _IF_NOT: Final = frozenset({"if"})
 """*And if not, who was it* needs no answer: what is recorded stands beside a denial."""
 _RATHER: Final = (" - I mean ", " - I mean, ", ", I mean ", "; I mean ", ", I mean, ")

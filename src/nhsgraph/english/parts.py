@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from nhsgraph.answers import answer
 from nhsgraph.dates import Period
-from nhsgraph.english.boundaries import ALL_DAYS, MOST_PARTS, parts_of, tells
+from nhsgraph.english.boundaries import MOST_PARTS, asks_all_days, parts_of, tells
 from nhsgraph.english.decided import quoted, strange_names
 from nhsgraph.english.deciding import accounts, question_words, whole
 from nhsgraph.english.followed import (
@@ -19,8 +19,7 @@ from nhsgraph.english.followed import (
 )
 from nhsgraph.english.frames import framed
 from nhsgraph.english.in_turn import InTurn, Read, Tell, is_silent
-from nhsgraph.english.plainer import in_two_years
-from nhsgraph.english.reader import TwoTimes, before_and_after, two_times
+from nhsgraph.english.plainer import TwoTimes, before_and_after, in_two_years, two_times
 from nhsgraph.english.sayings import says
 from nhsgraph.english.sentence import sentence_of
 from nhsgraph.english.times import Times, read_times
@@ -65,7 +64,7 @@ class Parts:
         text = in_two_years(text)
         apart = self._of_each(text)
         texts, rest = self._questions(apart), ""
-        if len(texts) > 1 and texts[-1].lower() in ALL_DAYS:
+        if len(texts) > 1 and asks_all_days(texts[-1]):
             rest = texts.pop()
         if apart != text and len(texts) > 1:
             return self._in_order.read(graph, texts, (), None)
@@ -81,6 +80,8 @@ class Parts:
             return self._compared(graph, times) or [
                 self._read(graph, times.rest, period=period) for period in times.periods
             ]
+        if not turned and (turns := self._before_and_after(graph, text)):
+            return turns
         one = self._read(graph, text)
         if work_asked_for(framed(self._vocabulary, text)):
             return [one]  # a list of reviews, and who led each one
@@ -90,6 +91,12 @@ class Parts:
             if found or whole_one:
                 return found or [one]
         return self._gapped(graph, text) or self._several(graph, text, texts, one)
+
+    def _before_and_after(self, graph: DatedGraph, text: str) -> list[Reading]:
+        """What was before and what after something that the record dates, one after the other."""
+        texts = before_and_after(text)
+        readings = [self._read(graph, one) for one in texts] if len(texts) > 1 else []
+        return readings if all(one.asked.period is not None for one in readings) else []
 
     def _compared(self, graph: DatedGraph, times: TwoTimes) -> list[Reading]:
         """What one body was at two times, held against each other, where nothing else is asked."""

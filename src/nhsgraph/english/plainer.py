@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from nhsgraph.english.times import bounded, read_times
+from nhsgraph.spelling import words_of
 from nhsgraph.words.question_words import NUMBERS
+
+if TYPE_CHECKING:
+    from nhsgraph.dates import Period
+    from nhsgraph.english.vocabulary import Vocabulary
 
 _PLAINER: Final = {
     **dict.fromkeys(
@@ -29,6 +35,7 @@ _PLAINER: Final = {
     **dict.fromkeys(["gave way to", "gives way to"], "was followed by"),
     **dict.fromkeys(["at the helm of", "at the head of", "at the top of"], "in charge of"),
     "at the helm": "in charge",
+    **{f"{our} {near}": our for our in ("our", "my", "your") for near in ("local", "own")},
     **dict.fromkeys(["sos", "sofs", "s of s"], "Secretary of State"),
     "health sec": "health secretary", "perm sec": "permanent secretary",
     "foreign sec": "foreign secretary",
@@ -158,3 +165,82 @@ _MORE: Final = tuple(
                             "less", "higher", "lower", "bigger", "smaller", "up", "down")
 )  # fmt: skip
 """By what two years are compared."""
+
+
+class TwoTimes(NamedTuple):
+    """A question about two times: the sentence without them, and the days of both."""
+
+    rest: str
+    periods: tuple[Period, Period]
+
+
+def two_times(vocabulary: Vocabulary, text: str) -> TwoTimes | None:
+    """A sentence that asks the same of two times: *in 2013/14 and in 2019/20*."""
+    head, around, behind = text.partition(_BEFORE_AND_AFTER)
+    if around:
+        turn = read_times(behind, *vocabulary.names_with_figures(behind))
+        if turn.period is not None and not turn.unread:
+            days = bounded("before", turn.period), bounded("since", turn.period)
+            return TwoTimes(f"{head.removesuffix('both ')}{turn.rest}", days)
+    text = _alike(_WHETHER_ALIKE.sub("", text))
+    text, compared = _COMPARE.subn("", text)
+    found = list((_WITH_TIME if compared else _AND_TIME).finditer(text))
+    whole = read_times(text, *vocabulary.names_with_figures(text)) if found else None
+    if whole and whole.unread:
+        return None  # the financial years 2014 and 2015
+    for match in found:
+        first, second = text[: match.start()], text[match.end() :]
+        if re.search(r"(?i)\bbetween\b", first):
+            continue
+        then = read_times(second, *vocabulary.names_with_figures(second))
+        if then.period is None or words_of(then.rest) or then.unread:
+            continue
+        before = read_times(first, *vocabulary.names_with_figures(first))
+        if before.period is not None and before.period != then.period and not before.joined:
+            both = whole.apart if whole and len(whole.apart) == 2 else ()  # 1 April 2014 and 2015
+            return TwoTimes(before.rest, (before.period, both[1] if both else then.period))
+    return None
+
+
+def _alike(text: str) -> str:
+    """*Was the budget in 2014/15 and in 2016/17 the same* as the question what both were."""
+    bare = text.rstrip(" ?.!")
+    ends = next((one for one in _THE_SAME if bare.lower().endswith(one)), "")
+    be = bare.partition(" ")[0].lower() in {"was", "were", "is", "are"}
+    return f"what {bare.removesuffix(ends)}" if ends and be else text
+
+
+_THE_SAME: Final = (" the same", " different", " unchanged", " alike")
+
+
+def before_and_after(text: str) -> list[str]:
+    """A part that asks what was before and after some time, as two; else the part alone."""
+    head, around, behind = text.partition(_BEFORE_AND_AFTER)
+    if not around:
+        return [text]
+    return [f"{head.removesuffix('both ')}{word} {behind}" for word in ("before", "after")]
+
+
+_BEFORE_AND_AFTER: Final = "before and after "
+_AND_TIME: Final = re.compile(
+    r",? (?:and|then|and then|and again) (?=in |on |at |for )|,? (?:and|&|\+) (?=\d)"
+    r"| (?:and|&|\+) (?=[a-z]{3,9} (?:1[89]|20)\d\d\b)"
+    r"|,? (?:versus|vs\.?|v\.?|against|compared? (?:to|with|against))"
+    r" (?:that |those |the one )?(?:of )?(?=in |on |at |for |\d)", re.IGNORECASE
+)  # fmt: skip
+_WHETHER_ALIKE: Final = re.compile(
+    r"[,;?]?(?: -)? (?:and |or )?(?:(?:if|whether) )?(?:(?:was|were|is|are|had|has|did|do|does) )?"
+    r"(?:it|they|that|this|there|things|anything|the \w+)"
+    r"(?: (?:was|were|is|are|had|has|did|ever|a|any|be|been))*"
+    r" (?:differ|differed|different|difference|the same|change|changed|unchanged|alter|altered)"
+    r"(?: (?:between|in|from) (?:then and then|the two|those(?: two)?(?: years)?|them|between))?"
+    r"[ ?.!]*$",
+    re.IGNORECASE,
+)
+"""*… in 2014 and in 2016, and was it different*: what was at both times is told."""
+_COMPARE: Final = re.compile(r"^(?:please )?compare (?=\S)", re.IGNORECASE)
+_WITH_TIME: Final = re.compile(
+    r" (?:with|to|and|against) (?:that |those |the one |the ones )?(?:of )?(?=in |on |at |for |\d)",
+    re.IGNORECASE,
+)
+"""Behind *compare*: *the budget of 2013/14 with that of 2019/20*."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from nhsgraph.answers.question import Question
 from nhsgraph.dates import BEFORE_ALL, Day, Period, days_in_words
@@ -23,7 +23,7 @@ from nhsgraph.english.requests import with_force_behind
 from nhsgraph.english.sayings import saying_candidates
 from nhsgraph.english.scoring import Scored, best
 from nhsgraph.english.sentence import Slot, sentence_of
-from nhsgraph.english.times import Times, bounded, read_times
+from nhsgraph.english.times import Times, read_times
 from nhsgraph.english.vocabulary import YEAR
 from nhsgraph.errors import QuestionError
 from nhsgraph.spelling import plain, words_of
@@ -290,61 +290,3 @@ def without_guesses(text: str) -> tuple[str, list[str]]:
 
 MOST_OPENING: Final = 2
 """A question has more words than these: *what year*, *in which year*."""
-
-
-class TwoTimes(NamedTuple):
-    """A question about two times: the sentence without them, and the days of both."""
-
-    rest: str
-    periods: tuple[Period, Period]
-
-
-def two_times(vocabulary: Vocabulary, text: str) -> TwoTimes | None:
-    """A sentence that asks the same of two times: *in 2013/14 and in 2019/20*."""
-    around = _BEFORE_AND_AFTER.search(text)
-    if around:
-        behind = text[around.end() :]
-        turn = read_times(behind, *vocabulary.names_with_figures(behind))
-        if turn.period is not None and not turn.unread:
-            days = bounded("before", turn.period), bounded("since", turn.period)
-            return TwoTimes(f"{text[: around.start()]} {turn.rest}", days)
-    text, compared = _COMPARE.subn("", text)
-    found = list((_WITH_TIME if compared else _AND_TIME).finditer(text))
-    whole = read_times(text, *vocabulary.names_with_figures(text)) if found else None
-    if whole and whole.unread:
-        return None  # the financial years 2014 and 2015
-    for match in found:
-        first, second = text[: match.start()], text[match.end() :]
-        if re.search(r"(?i)\bbetween\b", first):
-            continue
-        then = read_times(second, *vocabulary.names_with_figures(second))
-        if then.period is None or words_of(then.rest) or then.unread:
-            continue
-        before = read_times(first, *vocabulary.names_with_figures(first))
-        if before.period is not None and before.period != then.period and not before.joined:
-            both = whole.apart if whole and len(whole.apart) == 2 else ()  # 1 April 2014 and 2015
-            return TwoTimes(before.rest, (before.period, both[1] if both else then.period))
-    return None
-
-
-def before_and_after(text: str) -> list[str]:
-    """A part that asks what was before and after some time, as two; else the part alone."""
-    around = _BEFORE_AND_AFTER.search(text)
-    if around is None:
-        return [text]
-    return [f"{text[: around.start()]}{word}{text[around.end() :]}" for word in ("before", "after")]
-
-
-_BEFORE_AND_AFTER: Final = re.compile(r"\b(?:both )?before and after\b", re.IGNORECASE)
-_AND_TIME: Final = re.compile(
-    r",? (?:and|then|and then|and again) (?=in |on |at |for )|,? (?:and|&|\+) (?=\d)"
-    r"| (?:and|&|\+) (?=[a-z]{3,9} (?:1[89]|20)\d\d\b)"
-    r"|,? (?:versus|vs\.?|v\.?|against|compared? (?:to|with|against))"
-    r" (?:that |those |the one )?(?:of )?(?=in |on |at |for |\d)", re.IGNORECASE
-)  # fmt: skip
-_COMPARE: Final = re.compile(r"^(?:please )?compare (?=\S)", re.IGNORECASE)
-_WITH_TIME: Final = re.compile(
-    r" (?:with|to|and|against) (?:that |those |the one |the ones )?(?:of )?(?=in |on |at |for |\d)",
-    re.IGNORECASE,
-)
-"""Behind *compare*: *the budget of 2013/14 with that of 2019/20*."""

@@ -14,7 +14,14 @@ from typing import NamedTuple
 
 from nhsgraph.answers.people import TITLES, bare_name
 from nhsgraph.english.cues import cues_of
-from nhsgraph.english.named import apart, in_strange_name, is_kind, with_own_names, with_region
+from nhsgraph.english.named import (
+    apart,
+    in_strange_name,
+    is_kind,
+    with_member,
+    with_own_names,
+    with_region,
+)
 from nhsgraph.english.slips import Slips
 from nhsgraph.english.stems import stem
 from nhsgraph.english.vocabulary import WRITTEN, Mention, Vocabulary, spelt
@@ -241,6 +248,7 @@ def sentence_of(vocabulary: Vocabulary, text: str, topic: Iterable[Slot] = ()) -
     """
     words = [vocabulary.without_possessive(ABBREVIATED.get(word, word)) for word in words_of(text)]
     words = with_region(vocabulary, with_own_names(vocabulary, words))
+    words = with_member(vocabulary, words)
     found = vocabulary.mentions(words)
     named = {place for one in found for place in range(one.start, one.stop)}
     slips = Slips(vocabulary)

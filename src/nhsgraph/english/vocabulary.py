@@ -379,6 +379,26 @@ class Vocabulary:
         inside = (index.memberships("whole", region, "lies_in") for region in regions)
         return any(edge.member in members for edges in inside for edge in edges)
 
+    def member_called(self, group: str, words: list[str], start: int) -> tuple[str, int]:
+        """The name of the one member of a set that has what stands at a place; and where that ends.
+
+        *Kent, Surrey and Sussex* behind the boards. No name where none has it, or several have.
+        """
+        index = self._graph.index
+        members = {edge.member for edge in index.memberships("whole", group, "one_of")}
+        left = {name.name: member for member in members for name, _ in self._graph.names(member)}
+        stop, met = start, start
+        while stop < len(words):
+            word = words[stop]
+            has = {name: one for name, one in left.items() if word in words_of(name)}
+            stop += 1
+            if has and word not in FREE:
+                left, met = has, stop
+            elif word not in FREE:
+                break
+        alone = met > start and len({*left.values()}) == 1
+        return (min(left, key=len), met) if alone else ("", start)
+
     def without_possessive(self, word: str) -> str:
         """A short name without the *s* of a possessive that lacks its apostrophe: *HEEs chair*."""
         bare = word.removesuffix("s")
