@@ -43,6 +43,12 @@ def of_json(path: Path) -> Iterator[str]:
     return texts(json.loads(path.read_text(encoding="utf-8")))
 
 
+def of_site(path: Path) -> Iterator[str]:
+    """The texts of all files, at any depth."""
+    for file in path.rglob("*.json"):
+        yield from of_json(file)
+
+
 def of_sqlite(path: Path) -> Iterator[str]:
     """The cells."""
     with closing(sqlite3.connect(path)) as base:
@@ -131,7 +137,7 @@ def of_docx(path: Path) -> Iterator[str]:
 
 EXACT: dict[str, Callable[[Path], Iterable[str]]] = {
     "csv": of_csv, "json": of_json, "sqlite": of_sqlite, "parquet": of_parquet,
-    "jsonld": of_triples, "turtle": of_triples,
+    "jsonld": of_triples, "turtle": of_triples, "site": of_site,
 }  # fmt: skip
 """The formats for programs, with what reads the texts in them."""
 SEEN: dict[str, Callable[[Path], Iterable[str]]] = {

@@ -65,6 +65,7 @@ FORMATS: Final = {
     "docx": Format(
         "docx_file", "the same report for Word", (".docx",), "docx", "docx", takes=("answer",),
     ),
+    "site": Format("site", "static JSON files for any web server, told by an OpenAPI file", ("",)),
     "gexf": Format("gexf", "bodies and lines with their days, for Gephi's timeline", (".gexf",)),
 }  # fmt: skip
 """The formats by the names that ``export`` takes."""

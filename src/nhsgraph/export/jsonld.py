@@ -33,13 +33,14 @@ def write(extract: Extract, path: Path) -> list[Path]:
     with made_files(path) as (new,), new.open("w", encoding="utf-8", errors="replace") as file:
         file.write(f'{{"@context": {json.dumps(PREFIXES)},\n"@graph": [')
         for number, node in enumerate(nodes(extract)):
-            told = json.dumps(_object(node), ensure_ascii=False)
+            told = json.dumps(object_of(node), ensure_ascii=False)
             file.write(f",\n{told}" if number else f"\n{told}")
         file.write("\n]}\n")
     return [path]
 
 
-def _object(node: Node) -> dict[str, Any]:
+def object_of(node: Node) -> dict[str, Any]:
+    """A node as an object of JSON-LD."""
     named = {"@id": node.iri} if node.iri else {}
     return named | {
         "@type" if term == "rdf:type" else term: _one_or_all([
@@ -59,4 +60,4 @@ def _value(value: Value) -> Any:
         return {"@id": value.to}
     if isinstance(value, Typed):
         return {"@type": value.type, "@value": value.text}
-    return _object(value) if isinstance(value, Node) else value
+    return object_of(value) if isinstance(value, Node) else value

@@ -48,32 +48,32 @@ def write(extract: Extract, path: Path, *, answer: Answer | None = None) -> list
 
 
 def _lines(told: Report, picture: str) -> Iterator[str]:
-    yield from (f"# {_text(told.title)}", "")
+    yield from (f"# {unmarked(told.title)}", "")
     if told.beneath:
-        yield from (f"*{_text(told.beneath)}*", "")
+        yield from (f"*{unmarked(told.beneath)}*", "")
     for words, numbers in told.paragraphs:
-        yield from (f"{_text(words)} {_marks(numbers)}".rstrip(), "")
+        yield from (f"{unmarked(words)} {_marks(numbers)}".rstrip(), "")
     if told.picture:
-        yield from (f"![{_text(told.picture.told)}]({quote(picture)})", "")
-        yield from (f"*{_text(told.picture.title)}. {_text(told.picture.told)}*", "")
+        yield from (f"![{unmarked(told.picture.told)}]({quote(picture)})", "")
+        yield from (f"*{unmarked(told.picture.title)}. {unmarked(told.picture.told)}*", "")
     for section in told.sections:
         yield from _table(section)
     if told.notes:
-        yield from ("## Notes", "", *(f"- {_text(note)}" for note in told.notes), "")
+        yield from ("## Notes", "", *(f"- {unmarked(note)}" for note in told.notes), "")
     if told.sources:
         yield from ("## Sources", "")
         for source in told.sources:
             address = f" <{quote(source.address, safe=_IN_ADDRESSES)}>" if source.address else ""
-            yield f"{source.number}. {_text(source.words)}{address}"
+            yield f"{source.number}. {unmarked(source.words)}{address}"
         yield ""
-    yield from ("---", "", _text(told.foot), "")
+    yield from ("---", "", unmarked(told.foot), "")
 
 
 def _table(section: Section) -> Iterator[str]:
     heads = ("No.", *section.heads, "Sources")
-    yield from (f"## {_text(section.heading)}", "", _row(heads), _row("---" for _ in heads))
+    yield from (f"## {unmarked(section.heading)}", "", _row(heads), _row("---" for _ in heads))
     for row in section.rows:
-        yield _row((str(row.number), *map(_text, row.cells), _marks(row.sources)))
+        yield _row((str(row.number), *map(unmarked, row.cells), _marks(row.sources)))
     yield ""
 
 
@@ -85,7 +85,7 @@ def _marks(numbers: Iterable[int]) -> str:
     return " ".join(f"\\[{number}\\]" for number in numbers)
 
 
-def _text(words: str) -> str:
+def unmarked(words: str) -> str:
     """Words of which no sign means anything but itself."""
     bare = _SIGNS.sub(r"\\\g<0>", words)
     return _AT_START.sub(lambda at: f"{at[1]}\\{at[2]}" if at[1] else f"\\{at[3]}", bare)

@@ -50,11 +50,23 @@ _HOW = (
 
 
 class Row(NamedTuple):
-    """A row of a table: its number in the whole report, its cells, the numbers of its sources."""
+    """A row of a table: its number in the whole report, its cells, the numbers of its sources.
+
+    ``ids`` are of the statements, or the events, that it tells.
+    """
 
     number: int
     cells: tuple[str, ...]
     sources: tuple[int, ...]
+    ids: tuple[str, ...]
+
+
+class Told(NamedTuple):
+    """What is to be a row: its cells, what proves it, and the ids of what it tells."""
+
+    cells: tuple[str, ...]
+    evidence: tuple[Cited, ...]
+    ids: tuple[str, ...]
 
 
 class Section(NamedTuple):
@@ -94,13 +106,18 @@ class Report(NamedTuple):
     foot: str
 
 
-def report(extract: Extract, answer: Answer | None = None) -> Report:
+def report(extract: Extract, answer: Answer | None = None, *, drawn: bool = True) -> Report:
     """The report of an answer, else of the bodies of an extract, else of its days.
+
+    Args:
+        extract: what it is of.
+        answer: the answer that it is of.
+        drawn: whether it has a picture.
 
     Raises:
         QuestionError: it is none of these: a whole record makes no report.
     """
-    made = _Making(extract)
+    made = _Making(extract, drawn=drawn)
     if answer is not None:
         return made.of_answer(answer)
     if extract.around:
@@ -114,8 +131,8 @@ def report(extract: Extract, answer: Answer | None = None) -> Report:
 class _Making:
     """A report in the making: rows and sources get their numbers as they come."""
 
-    def __init__(self, extract: Extract) -> None:
-        self.extract, self.graph = extract, extract.graph
+    def __init__(self, extract: Extract, *, drawn: bool) -> None:
+        self.extract, self.graph, self.drawn = extract, extract.graph, drawn
         self.last = 0
         self.places: dict[str, dict[str, list[int]]] = {}
 
@@ -127,7 +144,7 @@ class _Making:
         heads = (*map(capital, page.heads), *(("Ground",) if based else ()))
         sections = [
             self._section("What it stands on", heads, (
-                ((*page.cells(row), *((row.basis,) if based else ())), row.evidence)
+                Told((*page.cells(row), *((row.basis,) if based else ())), row.evidence, row.ids)
                 for row in page.rows
             )),
             self._section("Nearest in the record", HEADS[:2], map(_alone, page.nearest)),
@@ -196,7 +213,7 @@ class _Making:
             rows = map(self._told, sorted(those, key=_begin))
             yield self._section(heading or "Only planned, contested, or on no day", HEADS, rows)
 
-    def _told(self, said: Said) -> tuple[tuple[str, ...], tuple[Cited, ...]]:
+    def _told(self, said: Said) -> Told:
         statement = said.statement
         words = capital(text_of(self.extract, said))
         via = said.held.via if said.held else ()
@@ -215,17 +232,14 @@ class _Making:
             day = min(max(said.days.possible_from, 1), LATEST)
             words += f" (By way of {listed(articled(self.graph, each, day) for each in via)}.)"
             days = days_in_words(said.days.possible_from, said.days.possible_to - 1)
-        return (words, days, certain), evidence
+        return Told((words, days, certain), evidence, (statement.id,))
 
-    def _section(
-        self, heading: str, heads: tuple[str, ...],
-        rows: Iterable[tuple[tuple[str, ...], tuple[Cited, ...]]],
-    ) -> Section:  # fmt: skip
+    def _section(self, heading: str, heads: tuple[str, ...], rows: Iterable[Told]) -> Section:
         made = []
-        for cells, evidence in rows:
+        for each in rows:
             self.last += 1
-            numbers = self._numbers(evidence, self.last)
-            made.append(Row(self.last, tuple(map(_line, cells)), numbers))
+            numbers = self._numbers(each.evidence, self.last)
+            made.append(Row(self.last, tuple(map(_line, each.cells)), numbers, each.ids))
         return Section(heading, heads, tuple(made))
 
     def _numbers(self, evidence: Iterable[Cited], row: int | None) -> tuple[int, ...]:
@@ -252,7 +266,9 @@ class _Making:
         self, name: str, *, on: str | None = None, around: tuple[str, ...] = (),
         bodies: tuple[str, ...] = (),
     ) -> Shot | None:  # fmt: skip
-        """A picture; None where there is nothing to draw, or more than fits."""
+        """A picture; None where none is wanted, there is nothing to draw, or more than fits."""
+        if not self.drawn:
+            return None
         from nhsgraph.draw import Draw
         from nhsgraph.draw.page.files import drawn
         from nhsgraph.draw.page.sheet import Picture
@@ -320,8 +336,8 @@ def _rows(rows: list[int]) -> str:
     return f" (row {rows[0]})" if len(rows) == 1 else f" (rows {', '.join(map(str, rows))})"
 
 
-def _alone(row: Shown) -> tuple[tuple[str, ...], tuple[Cited, ...]]:
-    return (row.what, row.when), row.evidence
+def _alone(row: Shown) -> Told:
+    return Told((row.what, row.when), row.evidence, row.ids)
 
 
 def _begin(said: Said) -> int:
