@@ -117,7 +117,8 @@ class Looks:
         return {
             "holders": (self._holders, self._rows(HOLDERS)),
             "chain, as ways": (self._ways, self._rows(CHAIN)),
-            "chain, as an answer with its sentences": (self._chain, self._rows(CHAIN)),
+            "chain, as an answer": (self._chain, self._rows(CHAIN)),
+            "chain, as an answer, all of its words read": (self._told, self._rows(CHAIN)),
             "period of a year": (self._period, self._rows(LINES, 365)),
             "snapshot": (self._snapshot, self._rows(LINES)),
             "difference of a year": (self._difference, self._rows(DIFFERENCE, 365)),
@@ -140,7 +141,12 @@ class Looks:
         return [(way.bodies, [step.on(day) for step in way.steps]) for way in ways]
 
     def _chain(self, day: Day) -> object:
-        return self._graph.answer(Question("chain", (BODY,), period=Period.of_day(day)))
+        found = self._graph.answer(Question("chain", (BODY,), period=Period.of_day(day)))
+        return [(row.answer, row.certainty, row.evidence) for row in found.results]
+
+    def _told(self, day: Day) -> object:
+        found = self._graph.answer(Question("chain", (BODY,), period=Period.of_day(day)))
+        return found.lead, found.text, found.read_as, found.notes, found.nearest, found.example
 
     def _period(self, day: Day) -> object:
         return _shown(self._graph.during(Period(day, day + 365)))

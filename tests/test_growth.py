@@ -33,7 +33,7 @@ def _model(statements: int, *, crowded: bool = False) -> Graph:
 
 def _chain(graph: Graph) -> object:
     graph.lines("accountability", "body", BODY)
-    return graph.answer(Question("chain", (BODY,), period=Period.read(DAY))).results
+    return graph.answer(Question("chain", (BODY,), period=Period.read(DAY))).to_dict()
 
 
 SAME: dict[str, Callable[[Graph], object]] = {

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from nhsgraph.values import dataclass
+from nhsgraph.values import Deferring, dataclass
 
 
 @dataclass(frozen=True)
@@ -107,3 +107,29 @@ def test_it_is_replaced_copied_and_pickled_like_any() -> None:
 
 def test_no_list_is_shared() -> None:
     assert Ours(1).listed is not Ours(1).listed
+
+
+@dataclass(frozen=True)
+class Told(Deferring):
+    """A number with its words, which may be left for later."""
+
+    number: int
+    words: str = "none"
+    further: tuple[str, ...] = ()
+
+
+def test_a_field_left_for_later_is_worked_out_once_when_it_is_read() -> None:
+    words = iter(["one"])
+    told = Told(1).deferring(words=lambda: next(words))
+    assert (told.words, told.words, told.number) == ("one", "one", 1)
+    with pytest.raises(AttributeError):
+        told.other  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_what_is_left_for_later_is_read_by_who_compares_copies_or_defers_again() -> None:
+    told = Told(1).deferring(words=lambda: "one")
+    again = told.deferring(further=lambda: (f"{told.words} more",))
+    assert again == Told(1, "one", ("one more",))
+    assert pickle.loads(pickle.dumps(again)) == copy.copy(again) == again  # noqa: S301
+    assert replace(told, number=2) == Told(2, "one")
+    assert told.deferring(words=lambda: "uno").words == "uno"

@@ -12,6 +12,7 @@ import dataclasses
 from collections.abc import Callable, Mapping
 from functools import wraps
 from operator import attrgetter
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
 
 _Class = TypeVar("_Class", bound=type)
@@ -21,6 +22,7 @@ _Made = TypeVar("_Made")
 
 if TYPE_CHECKING:
     from dataclasses import dataclass
+    from typing import Self
 else:
 
     def dataclass(
@@ -54,6 +56,9 @@ def _with_methods(cls: _Class, *, frozen: bool, eq: bool) -> _Class:
     for name, method in methods.items():
         if name not in cls.__dict__:
             setattr(cls, name, method)
+    if issubclass(cls, Deferring):
+        for name in {each.name for each in told}.intersection(vars(cls)):
+            delattr(cls, name)  # ``__init__`` has the default; found here, it would be the value
     return cls
 
 
@@ -127,6 +132,53 @@ def _hash_of(values: Callable[[object], object]) -> Callable[[object], int]:
 def _refuse(self: object, name: str, *_: object) -> None:
     raise dataclasses.FrozenInstanceError(f"“{name}” of {type(self).__name__} can't be changed")
 
+
+class Deferring:
+    """What has fields that are worked out when somebody first reads them, such as its words.
+
+    A question asks the record for many rows that nobody is shown, and a program that compares a
+    thousand answers reads none of their sentences.
+    """
+
+    def deferring(self, **work: Callable[[], object]) -> Self:
+        """The same with some fields left for later; what is worked out once is kept.
+
+        Args:
+            work: what works out a field, by its name.
+        """
+        made = object.__new__(type(self))
+        values = {**vars(self), _DEFERRED: {**self.deferred, **work}}
+        for name in work:
+            values.pop(name, None)
+        object.__setattr__(made, "__dict__", values)
+        return made
+
+    @property
+    def deferred(self) -> Mapping[str, Callable[[], object]]:
+        """How the fields are worked out that were left for later, whether they were by now."""
+        work: Mapping[str, Callable[[], object]] = vars(self).get(_DEFERRED, _NOTHING)
+        return work
+
+    if not TYPE_CHECKING:  # or every name would pass for that of a field
+
+        def __getattr__(self, name: str) -> object:
+            """A field that is worked out only now, read-only like the others."""
+            work = self.deferred.get(name)
+            if work is None:
+                raise AttributeError(name)
+            value = self.__dict__[name] = fixed(work())
+            return value
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What is pickled and copied: all fields, worked out by now."""
+        for name in self.deferred:
+            getattr(self, name)
+        return {name: value for name, value in vars(self).items() if name != _DEFERRED}
+
+
+_DEFERRED: Final = "_deferred"
+"""Where an object keeps how to work out its other fields; no field is called so."""
+_NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
 __all__ = ["dataclass"]
 

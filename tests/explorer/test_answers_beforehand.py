@@ -45,7 +45,7 @@ def _named(days: str, text: str) -> bool:
 def _statements(answer: Answer) -> list[str]:
     """The statements that an answer stands on, in its order."""
     rows = answer.results
-    return list(dict.fromkeys(each for row in rows for each in (row.statement, *row.further)))
+    return list(dict.fromkeys(each for row in rows for each in row.statements))
 
 
 def test_an_answer_is_that_of_the_engine_for_its_days(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cache
 from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -54,6 +55,7 @@ _ANSWERERS: Mapping[str, str] = MappingProxyType(
 """What answers a form: a module and its function, which is imported when it is first asked."""
 
 
+@cache
 def _answerer(form: str) -> Callable[[DatedGraph, Question], Answer]:
     module, _, function = _ANSWERERS[form].partition(".")
     answerer: Callable[[DatedGraph, Question], Answer] = getattr(

@@ -12,7 +12,7 @@ from nhsgraph.answers.telling import Sentence, lead_of
 from nhsgraph.dates import Certainty, Period
 from nhsgraph.errors import shortened
 from nhsgraph.schema import SOURCE_KINDS, Source
-from nhsgraph.values import dataclass, fixed, plain
+from nhsgraph.values import Deferring, dataclass, fixed, plain
 from nhsgraph.words.citations import Style, citations
 
 MOST_BYTES = 2_000
@@ -29,7 +29,7 @@ _BY_PREMISE: Final[dict[str | None, str]] = {"ambiguous": "ambiguous", "outside"
 
 
 @dataclass(frozen=True)
-class Answer:
+class Answer(Deferring):
     """What a question gets: a sentence, the results behind it, and what stands beside them.
 
     ``sentences`` are those of ``text``, each with the statements that it stands on; ``claim`` is
@@ -86,9 +86,8 @@ class Answer:
         """Makes it read-only, and refuses what a reader could not check."""
         object.__setattr__(self, "count", fixed(self.count))
         for row in (*self.results, *self.see_also, *self.nearest):
-            told = (row.statement, *row.further)
-            if strange := set(told) - {each.id for each in row.stands_on}:
-                raise ValueError(f"a result is of a statement, and “{min(strange)}” is none")
+            if row.statement not in row.statements:
+                raise ValueError(f"a result is of a statement, and “{row.statement}” is none")
             if not row.has_evidence:
                 raise ValueError(f"the result of {row.statement} has no evidence")
         for happening in self.events:

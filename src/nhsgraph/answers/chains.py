@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from nhsgraph.answers.answer import Answer
@@ -50,19 +50,22 @@ def chain(graph: DatedGraph, question: Question) -> Answer:
     rows = [(path, _path_result(graph, path, day)) for path in paths]
     tops = [path for path, row in rows if frame.admits(row)]
     results = [row for _, row in rows if frame.admits(row)]
-    notes = frame.notes()
-    if not frame.period.is_day:
-        notes.append(f"A chain is shown for one day, here {speak_day(day)}.")
-    if paths and not any(_reaches_parliament(graph, path) for path in paths):
-        notes.append(_why_not_parliament(graph, paths, day))
-    if left_out != 0:
-        notes.append(_left_out_told(len(paths), left_out))
     return frame.answer(
-        told=_chain_told(graph, tops, day, left_out),
+        told=lambda: _chain_told(graph, tops, day, left_out),
         results=results,
         parts=[_stretch(tops, day)] if tops else [],
-        notes=notes,
+        notes=_chain_notes(frame, paths, day, left_out),
     )
+
+
+def _chain_notes(frame: Frame, paths: list[Way], day: Day, left_out: int | None) -> Iterator[str]:
+    yield from frame.notes()
+    if not frame.period.is_day:
+        yield f"A chain is shown for one day, here {speak_day(day)}."
+    if paths and not any(_reaches_parliament(frame.graph, path) for path in paths):
+        yield _why_not_parliament(frame.graph, paths, day)
+    if left_out != 0:
+        yield _left_out_told(len(paths), left_out)
 
 
 def _reaches_parliament(graph: DatedGraph, path: Way) -> bool:
@@ -97,32 +100,37 @@ def _certainty(path: Way, day: Day) -> Certainty:
 
 def _path_result(graph: DatedGraph, path: Way, day: Day) -> Result:
     first, period = path.steps[0].statement, Period.of_day(day)
-    evidence = [each for step in path.steps for each in graph.knowledge.evidence(step.statement)]
-    return Result(
+    row = Result(
         statement=first.id,
         type="chain",
-        roles={
-            "body": naming(graph, path.bodies[0], period),
-            "top": naming(graph, path.bodies[-1], period),
-        },
+        roles={},
         answer=path.bodies,
         first=period.first,
         last=period.last,
         when=first.when.text,
         certainty=_certainty(path, day),
         status="in_force",
-        text=_path_text(graph, path, day),
+        text="",
         force=getattr(first, "force", None),
         via=tuple(each for step in path.steps for each in step.via),
         basis=first.basis,
-        evidence=cite(graph, evidence),
-        more={
-            "statements": [step.statement.id for step in path.steps],
-            "forces": [getattr(step.statement, "force", None) for step in path.steps],
+        stands_on=tuple(step.statement for step in path.steps),
+    )
+    return row.deferring(
+        roles=lambda: {
+            "body": naming(graph, path.bodies[0], period),
+            "top": naming(graph, path.bodies[-1], period),
+        },
+        text=lambda: _path_text(graph, path, day),
+        evidence=lambda: cite(
+            graph, (each for step in row.stands_on for each in graph.knowledge.evidence(step))
+        ),
+        more=lambda: {
+            "statements": row.statements,
+            "forces": [getattr(each, "force", None) for each in row.stands_on],
             "names": [graph.named_on_day(body, day) for body in path.bodies],
             **({"returns_to": list(path.back)} if path.back else {}),
         },
-        stands_on=tuple(step.statement for step in path.steps),
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from nhsgraph.answers.answer import Answer
@@ -128,8 +129,7 @@ class Frame:
     def suits(self, row: Result) -> bool:
         """True where a row is of the kinds of bodies and the statements asked for."""
         question = self.question
-        told = {row.statement, *row.further}
-        if question.only and not told.intersection(question.only):
+        if question.only and not set(question.only).intersection(row.statements):
             return False
         bodies = self.graph.record.bodies
         kinds = {bodies[body].kind for body in row.answer if body in bodies}
@@ -269,18 +269,21 @@ class Frame:
         self,
         *,
         text: str | None = None,
-        told: Telling = NOTHING,
+        told: Telling | Callable[[], Telling] = NOTHING,
         results: Sequence[Result] = (),
         parts: Sequence[Any] = (),
         notes: Iterable[str] | None = None,
         see_also: Sequence[Result] = (),
         **more: Any,
     ) -> Answer:
-        """The answer with everything that the frame knows of the question, put in words.
+        """The answer with everything that the frame knows of the question.
+
+        It is put in words when somebody reads them.
 
         Args:
             text: what it says, where it is not given as sentences.
-            told: its sentences and its lead; by default that the record is silent.
+            told: its sentences and its lead, or what makes them; by default that the record is
+                silent.
             results: what answers.
             parts: the stretches of time with what answers in them.
             notes: what a reader must know; by default what the frame knows.
@@ -289,18 +292,12 @@ class Frame:
         """
         known = self.graph.known_on
         premise = self.premise if not results else Premise()
-        sentences = told.sentences
-        if text is not None and text != self.silence():
-            sentences = (Sentence(text, tuple(row.statement for row in results)),)
-        sentences = sentences or self.silent_sentences()
         dates = (day for day in more.pop("dates", ()) if day is not None)
-        own = self.notes() if notes is None else notes
-        return Answer(
+        telling = cache(lambda: self._telling(told, text, answer.results, premise))
+        answer = Answer(
             question=self.question,
-            read_as=self.read_as(),
-            text=text_of(sentences, more.get("verdict")) if text is None else capital(text),
-            sentences=sentences,
-            claim=(told.sentences and told.claim) or self._claim(sentences, results, premise),
+            read_as="",
+            text="",
             first=None if not self.asked_days else self.period.first,
             last=None if not self.asked_days else self.period.last,
             known_on=write_day(known) if known is not None else None,
@@ -309,9 +306,35 @@ class Frame:
             parts=tuple(parts),
             see_also=_distinct(see_also),
             dates=tuple(dict.fromkeys(dates)),
-            notes=tuple(dict.fromkeys((*own, *contradictions(self.graph, results)))),
             **more,
         )
+        return answer.deferring(
+            read_as=self.read_as,
+            text=lambda: (
+                text_of(telling().sentences, answer.verdict) if text is None else capital(text)
+            ),
+            sentences=lambda: telling().sentences,
+            claim=lambda: telling().claim,
+            notes=lambda: self._all_notes(notes, answer.results),
+        )
+
+    def _telling(
+        self, told: Telling | Callable[[], Telling], text: str | None,
+        results: Sequence[Result], premise: Premise,
+    ) -> Telling:  # fmt: skip
+        """All that an answer says: what its form tells, or why nothing answers."""
+        own = told() if callable(told) else told
+        sentences = own.sentences
+        if text is not None and text != self.silence():
+            sentences = (Sentence(text, tuple(row.statement for row in results)),)
+        sentences = sentences or self.silent_sentences()
+        claim = own.claim if own.sentences else ""
+        return Telling(sentences, claim or self._claim(sentences, results, premise))
+
+    def _all_notes(self, notes: Iterable[str] | None, results: Sequence[Result]) -> tuple[str, ...]:
+        """What a reader must know, each once, and where the record contradicts itself."""
+        own = self.notes() if notes is None else notes
+        return tuple(dict.fromkeys((*own, *contradictions(self.graph, results))))
 
 
 def _length(periods: Iterable[Period]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from nhsgraph.answers.answer import Answer
@@ -27,6 +28,8 @@ Ask = Callable[["DatedGraph", Question], Answer]
 def with_nearest(graph: DatedGraph, found: Answer, ask: Ask) -> Answer:
     """A silent answer with what the record has nearest, the reading that was silent, an example.
 
+    All of it is sought when somebody reads it.
+
     Args:
         graph: the graph that was asked.
         found: the answer; one that is not silent is given back as it is.
@@ -35,37 +38,47 @@ def with_nearest(graph: DatedGraph, found: Answer, ask: Ask) -> Answer:
     question = found.question
     if found.status not in {"silent", "premise_false"} or not question.bodies:
         return found
-    frame = Frame.of(graph, question)
+    work: dict[str, Callable[[], object]] = {
+        "nearest": lambda: _nearest(graph, found, ask),
+        "example": lambda: example_about(graph, question.body),
+    }
+    if found.status == "silent":
+        claim_and_text = cache(lambda: _claim_and_text(graph, found, ask))
+        work["claim"] = lambda: claim_and_text()[0]
+        work["text"] = lambda: claim_and_text()[1]
+        work["notes"] = lambda: (*found.notes, _unrecorded(Frame.of(graph, question)))
+    return found.deferring(**work)
+
+
+def _nearest(graph: DatedGraph, found: Answer, ask: Ask) -> tuple[Result, ...]:
+    """The rows of questions near one that has no answer, those that stand with it aside."""
     rows = {row.statement: row for row in found.nearest}
-    for other in _others(graph, question):
-        for row in _by_distance(ask(graph, other), frame.period):
+    period = Frame.of(graph, found.question).period
+    for other in _others(graph, found.question):
+        for row in _by_distance(ask(graph, other), period):
             rows.setdefault(row.statement, row)
     beside = {row.statement for row in found.results}
-    nearest = [row for row in rows.values() if row.statement not in beside][:MOST]
-    notes = found.notes
-    if found.status == "silent":
-        notes = (*notes, f"Nothing is recorded on what was read: {frame.asked()}.")
-        found = _of_another_time(graph, found, ask)
-    return replace(
-        found, nearest=tuple(nearest), notes=notes, example=example_about(graph, question.body)
-    )
+    return tuple(row for row in rows.values() if row.statement not in beside)[:MOST]
 
 
-def _of_another_time(graph: DatedGraph, found: Answer, ask: Ask) -> Answer:
-    """A silence about a time, with the answer to the same question of any other time."""
-    question = found.question
+def _unrecorded(frame: Frame) -> str:
+    return f"Nothing is recorded on what was read: {frame.asked()}."
+
+
+def _claim_and_text(graph: DatedGraph, found: Answer, ask: Ask) -> tuple[str, str]:
+    """What a silence about a time tells: also the answer to the same question of any other time."""
+    question, claim, text = found.question, found.claim, found.text
     if question.period is None or question.candidate or found.verdict or found.left_out:
-        return found
-    if question.form not in LOOKUPS or "nearest:" in found.claim:
-        return found
+        return claim, text
+    if question.form not in LOOKUPS or "nearest:" in claim:
+        return claim, text
     other = ask(graph, replace(question, period=None))
     if not other.results:
-        return found
-    claim, lead = (found.claim or found.text).rstrip("."), other.lead.rstrip(".")
+        return claim, text
+    claim, lead = (claim or text).rstrip("."), other.lead.rstrip(".")
     told = f"at another time: {lead[:1].lower()}{lead[1:]}"
     whole = f"{claim}; {told}"
-    whole = whole if fits(whole) else claim
-    return replace(found, claim=whole, text=f"{found.text} {capital(told)}.")
+    return whole if fits(whole) else claim, f"{text} {capital(told)}."
 
 
 def _others(graph: DatedGraph, question: Question) -> Iterator[Question]:

@@ -71,6 +71,14 @@ _TEXTS: Final = (
     "candidate", "role", "post", "stream", "measure", "moment", "force", "among", "value", "into",
     "pick",
 )  # fmt: skip
+_LISTS: Final = {
+    "bodies": "the ids of bodies",
+    "topic": "its words",
+    "notes": "its notes",
+    "kinds": "the kinds of bodies",
+    "only": "the ids of statements",
+    "narrowed_by": "the words that narrow it",
+}
 _FREE: Final = frozenset({"document", "meaning", "changes", "plans", "post", "bodies", "happened"})
 """The forms that need no body."""
 _SWITCHES: Final = ("yes_no", "eve", "plans", "counted")
@@ -156,16 +164,15 @@ class Question:
             if not isinstance(getattr(self, name), bool):
                 given = shortened(str(getattr(self, name)))
                 raise QuestionError(f"“{given}” is neither True nor False, as {name} must be.")
-        near = {
-            "bodies": texts_of(self.bodies, "the ids of bodies"),
-            "topic": texts_of(self.topic, "its words"),
-            "notes": texts_of(self.notes, "its notes"),
-            "kinds": texts_of(self.kinds, "the kinds of bodies"),
-            "only": texts_of(self.only, "the ids of statements"),
-            "narrowed_by": texts_of(self.narrowed_by, "the words that narrow it"),
-            "period": None if self.period is None else Period.read(self.period),
-            "mandate": None if self.mandate is None else Years.read(self.mandate),
+        near: dict[str, object] = {
+            name: texts_of(getattr(self, name), what)
+            for name, what in _LISTS.items()
+            if getattr(self, name) != ()
         }
+        if self.period is not None:
+            near["period"] = Period.read(self.period)
+        if self.mandate is not None:
+            near["mandate"] = Years.read(self.mandate)
         for name, value in near.items():
             object.__setattr__(self, name, value)
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import field
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any
 
 from nhsgraph.dates import Certainty, Period
 from nhsgraph.schema import Source, Statement
-from nhsgraph.values import dataclass, fixed, plain
+from nhsgraph.values import Deferring, dataclass, fixed, plain
 
 JSON = dict[str, Any]
-_LATER: Final = "_later"
-"""Where a result keeps how to work out its other fields; no field is called so."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +40,7 @@ class Cited:
 
 
 @dataclass(frozen=True)
-class Result:
+class Result(Deferring):
     """One statement over one stretch of equal certainty.
 
     ``statement`` is the id of a statement, which ``cite`` takes; ``answer`` has the ids (for a
@@ -66,7 +64,7 @@ class Result:
     force: str | None = None
     via: tuple[str, ...] = ()
     basis: str | None = None
-    evidence: tuple[Cited, ...] = field(default_factory=tuple)
+    evidence: tuple[Cited, ...] = ()
     more: Mapping[str, Any] = field(default_factory=dict)
     stands_on: tuple[Statement, ...] = field(default=(), repr=False, compare=False)
 
@@ -75,48 +73,19 @@ class Result:
         object.__setattr__(self, "roles", fixed(self.roles))
         object.__setattr__(self, "more", fixed(self.more))
 
-    def later(self, **work: Callable[[], object]) -> Result:
-        """The same result with fields that are worked out when somebody first asks for them.
-
-        A question asks the record for many rows that nobody is shown.
-
-        Args:
-            work: what works out ``roles``, ``text``, ``evidence`` and ``more``, by their names.
-        """
-        made = object.__new__(type(self))
-        known = {name: value for name, value in vars(self).items() if name not in work}
-        object.__setattr__(made, "__dict__", {**known, _LATER: work})
-        return made
-
     @property
     def has_evidence(self) -> bool:
         """Whether there is evidence for it; what is left for later has some."""
-        return "evidence" in vars(self).get(_LATER, ()) or bool(self.evidence)
+        return "evidence" in self.deferred or bool(self.evidence)
 
     @property
-    def further(self) -> tuple[str, ...]:
-        """The ids of the statements that it tells together with its own."""
-        return () if "more" in vars(self).get(_LATER, ()) else self.more.get("statements", ())
-
-    if not TYPE_CHECKING:  # or every name would pass for that of a field
-
-        def __getattr__(self, name: str) -> object:
-            """A field that is worked out only now, read-only like the others."""
-            work = self.__dict__.get(_LATER, {}).get(name)
-            if work is None:
-                raise AttributeError(name)
-            value = self.__dict__[name] = fixed(work())
-            return value
+    def statements(self) -> list[str]:
+        """The ids of all statements that it tells: its own, and of a line of account its steps."""
+        return [each.id for each in self.stands_on]
 
     def __hash__(self) -> int:
         """Of what is known at once: equal results have the same statement and days."""
         return hash((self.statement, self.first, self.last))
-
-    def __getstate__(self) -> dict[str, Any]:
-        """What is pickled and copied: all fields, worked out by now."""
-        for name in vars(self).get(_LATER, ()):
-            getattr(self, name)
-        return {name: value for name, value in vars(self).items() if name != _LATER}
 
     def to_dict(self) -> JSON:
         """The result in plain JSON types, with the fields of the contract; the caller's to keep."""

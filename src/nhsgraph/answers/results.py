@@ -145,7 +145,7 @@ def result(
     }
     if proofs:
         work["evidence"] = lambda: cite(graph, proofs)
-    return row.later(**work)
+    return row.deferring(**work)
 
 
 def _named_on(graph: DatedGraph, statement: Statement, part: Part) -> Day:

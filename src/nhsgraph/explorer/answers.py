@@ -77,7 +77,7 @@ def _row(graph: DatedGraph, numbers: Numbering, question: Question) -> JSON:
     found = answer(graph, question)
     if found.status in SILENT or not found.results:
         return {}
-    told = dict.fromkeys(each for row in found.results for each in (row.statement, *row.further))
+    told = dict.fromkeys(each for row in found.results for each in row.statements)
     beside = dict.fromkeys(row.statement for row in found.see_also)
     further = [numbers.statements[each] for each in beside if each not in told]
     return {

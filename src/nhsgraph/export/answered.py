@@ -54,7 +54,7 @@ class Asked(NamedTuple):
         for each in found.sources:
             about = f"{each.title}, {each.publisher}" + (f", {each.url}" if each.url else "")
             places.setdefault(about, []).append(each.locator)
-        ids = (one for row in found.results for one in (row.statement, *row.further))
+        ids = (one for row in found.results for one in row.statements)
         cells = {
             "status": found.status,
             "sentence": found.lead,
