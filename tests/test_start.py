@@ -44,6 +44,8 @@ print(json.dumps({
 """
 OWN, ALL, GENERATED, PATTERNS = 162, 220, 50, 100
 """Modules of ours, all modules, generated methods and patterns that a first question may take."""
+OF_A_LISTING = 64
+"""Modules of ours that may be imported to list what a record has."""
 FAST = "who holds HEE to account in 2019"
 HEAVY = frozenset("yaml pydantic matplotlib networkx numpy prompt_toolkit sqlite3 graphlay".split())
 
@@ -94,6 +96,17 @@ def test_a_start_generates_few_classes(counts: dict[str, list[str]]) -> None:
 def test_a_start_works_out_few_patterns(counts: dict[str, list[str]]) -> None:
     own = [pattern for pattern in counts["patterns"] if "IronPython" not in pattern]
     assert len(own) <= PATTERNS, own
+
+
+@pytest.mark.parametrize(
+    "asked", ["show hee", "snapshot 2015-04-01", "changes 2014 2015"], ids=lambda asked: asked[:4]
+)
+def test_what_asks_nothing_imports_neither_english_nor_answers(cache: Path, asked: str) -> None:
+    modules = _counts(*asked.split(), cache=cache)["modules"]
+    own = [module.partition(".")[2] for module in modules if module.startswith("nhsgraph")]
+    rooms = {module.partition(".")[0] for module in own}
+    assert not rooms & {"english", "answers", "checks", "draw", "explorer", "export"}
+    assert len(own) <= OF_A_LISTING, own
 
 
 @pytest.mark.parametrize(

@@ -8,17 +8,17 @@ from datetime import date
 from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, Any, Self
 
-from nhsgraph.answers import Answer, Question, answer, helped
 from nhsgraph.dates import Period, read_day, write_day
 from nhsgraph.errors import DateError, QuestionError, shortened
 from nhsgraph.given import path_of, text_of
 from nhsgraph.record.bundled import Folder, bundled_record, laid, read_folders
 from nhsgraph.schema import evidence_of
 from nhsgraph.show.tables import info_view
-from nhsgraph.ways_out import WaysOut
+from nhsgraph.ways_out import WaysOut, show_in_notebooks
 from nhsgraph.words.citations import Style, cite
 
 if TYPE_CHECKING:
+    from nhsgraph.answers import Answer, Question
     from nhsgraph.checks import Finding
     from nhsgraph.english.asker import Asker
     from nhsgraph.export.answered import Asked
@@ -106,6 +106,7 @@ class Graph(WaysOut):
     def _asker(self) -> Asker:
         from nhsgraph.english.asker import Asker
 
+        show_in_notebooks()
         return Asker(self.all_known())
 
     def ask(
@@ -131,6 +132,8 @@ class Graph(WaysOut):
         >>> print(graph.ask("who hosted the NHS Leadership Academy in 2015"))
         In 2015 NHS England hosted the NHS Leadership Academy.
         """
+        from nhsgraph.answers import helped
+
         text = text_of(text, "the question")
         known = None if as_known_on is None else write_day(read_day(as_known_on))
         found = self._asker.ask(self, text, as_known_on=known, plans=plans, after=after)
@@ -188,6 +191,8 @@ class Graph(WaysOut):
         >>> graph.answer(asked).ids
         ['nhse']
         """
+        from nhsgraph.answers import Question, answer, helped
+
         if not isinstance(question, Question):
             hint = "Ask in words with Graph.ask, or give a nhsgraph.Question."
             raise QuestionError(f"“{shortened(str(question))}” is no Question.", [hint])
@@ -212,6 +217,7 @@ class Graph(WaysOut):
 
     @cached_property
     def _answered(self) -> dict[Question, Answer]:
+        show_in_notebooks()
         return {}
 
     def called(self) -> list[str]:
@@ -386,13 +392,3 @@ def ask(text: str, *, as_known_on: str | date | None = None, plans: bool = False
     ['nhse']
     """
     return bundled().ask(text, as_known_on=as_known_on, plans=plans)
-
-
-def _html_of(found: Answer) -> str:
-    """An answer as a notebook shows it; what shows it is imported when it is first shown."""
-    from nhsgraph.show.notebook import answer_html
-
-    return answer_html(found)
-
-
-Answer._as_html = _html_of  # noqa: SLF001 - the one that gives it

@@ -189,3 +189,15 @@ class WaysOut(DatedGraph):
         day = Period.of_day(read_day(on)) if on is not None else None
         period = Period.read(during) if during is not None else day
         return export(self, form, path, period=period, around=around, hops=hops, **options)
+
+
+def show_in_notebooks() -> None:
+    """Lets notebooks show answers; what shows one is imported when it is first shown."""
+    from nhsgraph.answers import Answer
+
+    def html(found: Answer) -> str:
+        from nhsgraph.show.notebook import answer_html
+
+        return answer_html(found)
+
+    Answer._as_html = html  # noqa: SLF001 - the one that gives it

@@ -55,7 +55,7 @@ class Answer(Deferring):
     """
 
     _as_html: ClassVar[Callable[[Answer], str]]
-    """What makes the HTML that a notebook shows; ``nhsgraph.library`` says what."""
+    """What makes the HTML that a notebook shows; ``nhsgraph.ways_out`` says what."""
 
     question: Question
     read_as: str

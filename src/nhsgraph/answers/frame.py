@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.contradictions import contradictions
 from nhsgraph.answers.forms import FORMS
-from nhsgraph.answers.premise import check_existence, coverage_notes, life_notes, name_notes
+from nhsgraph.answers.premise import check_existence, life_notes, name_notes
 from nhsgraph.answers.question import LONGEST, Question
 from nhsgraph.answers.questions_in_words import ways
 from nhsgraph.answers.result import Premise, Result
@@ -33,7 +33,7 @@ from nhsgraph.schema import EDGE_TYPES, KINDS, Statement
 from nhsgraph.schema.edges import FORCES
 from nhsgraph.values import dataclass
 from nhsgraph.words.sentences import FORCES_IN_WORDS, articled, capital, listed, term_in_words
-from nhsgraph.words.spans import during_in_words
+from nhsgraph.words.spans import coverage_notes, during_in_words
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph

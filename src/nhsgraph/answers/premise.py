@@ -151,17 +151,6 @@ def _at_the_turn(graph: DatedGraph, edge: Edge) -> bool:
     return graph.index.extent(edge).possible_from <= born + YEAR
 
 
-def coverage_notes(graph: DatedGraph, period: Period) -> list[str]:
-    """A warning where a period leaves the years that the record covers."""
-    covered = graph.record.info.covers.extent
-    early = BEFORE_ALL < period.start < covered.possible_from
-    late = covered.possible_to < period.stop < AFTER_ALL
-    if not (early or late):
-        return []
-    first, last = speak_day(covered.possible_from), speak_day(covered.possible_to - 1)
-    return [f"The record covers {first} to {last}; outside these days it is incomplete."]
-
-
 def life_notes(graph: DatedGraph, body_id: str, period: Period) -> list[str]:
     """What a reader should know of a life that begins or ends within the period."""
     life = graph.undoubted().life(body_id)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from nhsgraph.answers.premise import coverage_notes
 from nhsgraph.answers.results import cite
 from nhsgraph.dates import (
     BEFORE_ALL,
@@ -33,6 +32,7 @@ from nhsgraph.show.tables import snapshot_view
 from nhsgraph.spelling import tidy
 from nhsgraph.words.citations import remarks
 from nhsgraph.words.sentences import articled, capital, listed
+from nhsgraph.words.spans import coverage_notes
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

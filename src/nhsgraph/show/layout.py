@@ -5,7 +5,6 @@ No word is ever broken: an id or an address that is longer than a line makes tha
 
 from __future__ import annotations
 
-import textwrap
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import product, zip_longest
@@ -54,21 +53,19 @@ def width_of(text: str) -> int:
 
 def wrap(text: str, width: int, first: str = "", further: str = "") -> list[str]:
     """A text in lines of a width, broken at blanks alone; ``further`` indents all but the first."""
-    if text.isascii():
-        wrapper = textwrap.TextWrapper(
-            width, initial_indent=first, subsequent_indent=further,
-            break_long_words=False, break_on_hyphens=False,
-        )  # fmt: skip
-        return wrapper.wrap(text) or [first.rstrip()]
-    lines, line = [], first
-    empty = True
-    for word in text.split():
-        if not empty and width_of(line) + 1 + width_of(word) > width:
+    words = text.split()
+    whole = first + " ".join(words)
+    if width_of(whole) <= width:
+        return [whole.rstrip()]
+    lines, line, taken = [], first, width_of(first)
+    for place, word in enumerate(words):
+        size = width_of(word)
+        blank = " " if place else ""
+        if blank and taken + 1 + size > width:
             lines.append(line)
-            line, empty = further, True
-        line += word if empty else f" {word}"
-        empty = False
-    return [*lines, line.rstrip()]
+            line, taken, blank = further, width_of(further), ""
+        line, taken = f"{line}{blank}{word}", taken + len(blank) + size
+    return [*lines, line]
 
 
 def lines_of(heads: Sequence[str], rows: Sequence[Row], width: int) -> Iterator[Line]:

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from nhsgraph.answers.premise import coverage_notes
 from nhsgraph.dates import (
     LATEST,
     Certainty,
@@ -20,6 +19,7 @@ from nhsgraph.dates import (
 from nhsgraph.graph.in_force import Change
 from nhsgraph.schema import STATEMENT_TYPES, Body, Identifier, Statement
 from nhsgraph.words.sentences import capital, sentence
+from nhsgraph.words.spans import coverage_notes
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph

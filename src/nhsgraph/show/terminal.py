@@ -7,16 +7,18 @@ import shutil
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 import click
 
-from nhsgraph.answers import Answer
 from nhsgraph.errors import output_closed
 from nhsgraph.show.layout import NARROWEST, Line, Row, Style, lines_of, wrap
 from nhsgraph.show.page import Page, Shown, one_line, page_of
 from nhsgraph.show.sources import best, proof_in_words, source_in_words
 from nhsgraph.spelling import printable, shown_bytes
+
+if TYPE_CHECKING:
+    from nhsgraph.answers import Answer
 
 PIPED = 80
 """The width of output that goes into a file or a pipe, unless ``COLUMNS`` says another."""
@@ -74,6 +76,8 @@ class Screen:
 
     def seen(self, text: str) -> str:
         """A text with those signs alone that can be seen and that the stream has."""
+        if text.isascii() and text.isprintable():
+            return text
         text = printable(shown_bytes(text))
         encoding = getattr(self._stream, "encoding", None) or "utf-8"
         try:

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from nhsgraph.dates import (
+    AFTER_ALL,
+    BEFORE_ALL,
     Day,
     Extent,
     Period,
@@ -19,6 +21,7 @@ from nhsgraph.dates import (
 )  # fmt: skip
 
 if TYPE_CHECKING:
+    from nhsgraph.graph import DatedGraph
     from nhsgraph.graph.in_force import Held
 
 MONTHS = (
@@ -35,6 +38,17 @@ def during_in_words(period: Period) -> str:
     """
     whole = _whole(period)
     return f"in {whole}" if whole else days_in_words(period.start, period.stop - 1)
+
+
+def coverage_notes(graph: DatedGraph, period: Period) -> list[str]:
+    """A warning where a period leaves the years that the record covers."""
+    covered = graph.record.info.covers.extent
+    early = BEFORE_ALL < period.start < covered.possible_from
+    late = covered.possible_to < period.stop < AFTER_ALL
+    if not (early or late):
+        return []
+    first, last = speak_day(covered.possible_from), speak_day(covered.possible_to - 1)
+    return [f"The record covers {first} to {last}; outside these days it is incomplete."]
 
 
 def some_day_in(earliest: Day, latest: Day) -> str:

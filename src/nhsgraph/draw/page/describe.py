@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from nhsgraph.answers.premise import coverage_notes
 from nhsgraph.dates import Certainty, Period, speak_day
 from nhsgraph.graph import DatedGraph
 from nhsgraph.markup import is_on_the_web
 from nhsgraph.schema import Event, Statement
+from nhsgraph.words.spans import coverage_notes
 
 
 @dataclass(frozen=True, slots=True)
