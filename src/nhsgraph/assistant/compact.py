@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from nhsgraph.answers.answer import Answer, best, citation
 from nhsgraph.answers.plans import CAME
-from nhsgraph.answers.premise import coverage_notes
 from nhsgraph.answers.result import Cited, Happening, Result
 from nhsgraph.dates import Certainty, Period
 from nhsgraph.errors import spelt_out
 from nhsgraph.values import plain
+from nhsgraph.words.spans import coverage_notes
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Final, get_args
 
 from nhsgraph.answers import Question
 from nhsgraph.answers.frame import Frame
-from nhsgraph.answers.premise import coverage_notes
 from nhsgraph.answers.result import Cited, Result
 from nhsgraph.answers.results import cite as as_cited
 from nhsgraph.answers.search import found_row
@@ -31,6 +30,7 @@ from nhsgraph.schema import STATEMENT_TYPES, Statement, evidence_of
 from nhsgraph.show.tables import body_view, change_rows
 from nhsgraph.spelling import words_of
 from nhsgraph.words.citations import Style, citations
+from nhsgraph.words.spans import coverage_notes
 
 if TYPE_CHECKING:
     from nhsgraph.library import Graph
