@@ -119,7 +119,7 @@ def test_an_answer_is_that_of_the_engine_for_its_days(
             period = Period.read(f"{row['from']}/{row['to']}")
             found = record.answer(Question(row["form"], (path.stem,), period))
             assert (row["text"], row["status"]) == (undated(found), found.status)
-            stands_on = {one for each in found.results for one in (each.statement, *each.further)}
+            stands_on = {one for each in found.results for one in each.statements}
             assert set(row["statements"]) == stands_on & set(record.statements.ids)
 
 
