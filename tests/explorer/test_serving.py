@@ -10,13 +10,14 @@ from contextlib import closing
 from http.client import HTTPConnection
 from pathlib import Path
 from threading import Thread
-from urllib.parse import quote
+from urllib.parse import urlencode
 
 import pytest
 from click.testing import CliRunner
 
 from nhsgraph import Graph
 from nhsgraph.cli import main, serving
+from nhsgraph.cli.openapi import ASKS, LONGEST
 from nhsgraph.explorer.numbering import JSON
 from nhsgraph.explorer.page import told_of
 from worlds import world, write_world
@@ -56,9 +57,9 @@ def _asked(
     return reply.status, kind, reply.read().decode()
 
 
-def _answer(server: serving.Server, question: str, known: str = "") -> JSON:
-    status, kind, text = _asked(server, f"{serving.ASKS}?q={quote(question)}&known={known}")
-    assert (status, kind) == (200, "application/json; charset=utf-8")
+def _answer(server: serving.Server, status: int = 200, **asked: str) -> JSON:
+    found, kind, text = _asked(server, f"{ASKS}?{urlencode(asked)}")
+    assert (found, kind) == (status, "application/json; charset=utf-8")
     told: JSON = json.loads(text)
     return told
 
@@ -72,26 +73,59 @@ def test_the_page_is_there_and_may_ask(server: serving.Server) -> None:
 
 def test_a_question_is_answered_by_the_engine(server: serving.Server, small: Graph) -> None:
     question = "who held HEE to account in 2014"
-    told, found = _answer(server, question), small.ask(question)
-    assert told["text"] == found.text
-    assert told["statements"] == ["hee/accountability-1"]
-    assert (told["from"], told["to"], told["status"]) == (found.first, found.last, found.status)
+    told = _answer(server, q=question)
+    assert told == small.ask(question).to_dict()
+    assert [row["statement"] for row in told["results"]] == ["hee/accountability-1"]
 
 
 def test_a_question_may_be_as_known_on_a_day(server: serving.Server) -> None:
-    assert not _answer(server, "who held HEE to account in 2014", "1990-01-01")["statements"]
+    told = _answer(server, q="who held HEE to account in 2014", as_known_on="1990-01-01")
+    assert told["question"]["as_known_on"] == "1990-01-01"
+    assert not told["results"]
+
+
+def test_a_question_may_be_asked_with_plans(server: serving.Server, small: Graph) -> None:
+    question = "who held HEE to account in 2014"
+    assert _answer(server, q=question, plans="true") == small.ask(question, plans=True).to_dict()
 
 
 @pytest.mark.parametrize(
-    ("question", "known"), [("", ""), ("?" * 5000, ""), ("who held HEE to account", "32 May")]
+    ("asked", "says"),
+    [
+        ({}, "There is no question"),
+        ({"q": ""}, "There is no question"),
+        ({"q": " \t"}, "There is no question"),
+        ({"q": "?" * (LONGEST + 1)}, "at most 2,000 signs"),
+        ({"q": "who held HEE to account", "as_known_on": "32 May"}, "32 May"),
+        ({"q": "who held HEE to account", "as_known_on": ""}, "is blank"),
+        ({"q": "who held HEE to account on 30 February 2014"}, "30 February"),
+        ({"q": "who held HEE to account", "plans": "maybe"}, "true or false"),
+        ({"q": "who held HEE to account", "know": "1990"}, "no parameter “know”"),
+    ],
 )
 def test_what_is_no_question_is_told_in_a_sentence(
-    server: serving.Server, question: str, known: str
+    server: serving.Server, asked: dict[str, str], says: str
 ) -> None:
-    told = _answer(server, question, quote(known))
+    told = _answer(server, 400, **asked)
     assert told["status"] == "not_understood"
-    assert told["text"]
-    assert not told["statements"]
+    assert says in told["text"]
+    assert "Traceback" not in json.dumps(told)
+
+
+def test_a_parameter_given_twice_is_not_guessed_at(server: serving.Server) -> None:
+    assert _asked(server, f"{ASKS}?q=who+funds+HEE&q=who+funds+DHSC")[0] == 400
+
+
+def test_a_fault_of_the_program_is_told_without_its_traceback(
+    server: serving.Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise RuntimeError("a secret of the machine")
+
+    monkeypatch.setattr(Graph, "ask", fails)
+    told = _answer(server, 500, q="who held HEE to account")
+    assert told["status"] == "failed"
+    assert "secret" not in json.dumps(told)
 
 
 @pytest.mark.parametrize(
@@ -99,23 +133,42 @@ def test_what_is_no_question_is_told_in_a_sentence(
     [
         {"Host": "evil.example"},
         {"Host": "evil.example:80"},
+        {"Host": ""},
         {"Origin": "https://evil.example"},
         {"Origin": "null"},
+        {"Sec-Fetch-Site": "cross-site"},
     ],
 )
 def test_nobody_else_is_answered(server: serving.Server, headers: dict[str, str]) -> None:
     """A page of somebody else that a browser on this machine shows gets nothing."""
-    status, _, text = _asked(server, f"{serving.ASKS}?q=x", headers=headers)
+    status, _, text = _asked(server, f"{ASKS}?q=x", headers=headers)
     assert status == 403
     assert "statements" not in text
 
 
 @pytest.mark.parametrize(
     ("method", "path", "status"),
-    [("GET", "/../etc/passwd", 404), ("GET", "/page.html", 404), ("POST", "/ask.json", 501)],
+    [
+        ("GET", "/../etc/passwd", 404),
+        ("GET", "//[", 404),
+        ("GET", "/page.html", 404),
+        ("GET", f"/ask.json?q={'x' * 70_000}", 414),
+        ("POST", "/ask.json", 405),
+        ("HEAD", "/", 405),
+        ("OPTIONS", "/ask.json", 405),
+        ("QUERY", "/ask.json", 405),
+    ],
 )
 def test_there_is_nothing_else(server: serving.Server, method: str, path: str, status: int) -> None:
-    assert _asked(server, path, method)[0] == status
+    found, _, text = _asked(server, path, method)
+    assert found == status
+    assert "<" not in text
+
+
+def test_a_link_of_another_page_leads_to_the_page_alone(server: serving.Server) -> None:
+    elsewhere = {"Sec-Fetch-Site": "cross-site"}
+    assert _asked(server, "/", headers=elsewhere)[0] == 200
+    assert _asked(server, "/openapi.json", headers=elsewhere)[0] == 403
 
 
 def test_it_listens_on_this_machine_alone(server: serving.Server) -> None:

@@ -14,12 +14,18 @@ import { citedStatement } from "./proofs.js";
  *
  * @typedef {object} Served what the engine gives when the page is served
  * @property {string} text
- * @property {string} [read_as]
  * @property {string} status
- * @property {string[]} statements
- * @property {string[]} [beside]
+ * @property {{read_as: string}} [question]
+ * @property {Stated[]} [results]
+ * @property {Stated[]} [see_also]
+ * @property {Stated[]} [nearest]
  * @property {string[]} [notes]
+ * @property {string[]} [hints] what could be asked instead of what can't be read
+ *
+ * @typedef {{statement: string}} Stated
  */
+
+const MOST_BESIDE = 20;
 
 /**
  * The card of an answer that was worked out before.
@@ -100,15 +106,23 @@ export function servedCard(record, store, address) {
   const body = h("div", {}, h("p", {}, "Asking …"));
   add(card, body);
   const asked = new URLSearchParams({ q: question });
-  if (known !== null) asked.set("known", record.calendar.iso(known));
+  if (known !== null) asked.set("as_known_on", record.calendar.iso(known));
   served(`${address}?${asked}`)
     .then((answer) => {
       fill(body, h("p", { class: "lead" }, answer.text));
-      if (answer.read_as) add(body, h("p", { class: "note" }, `Read as: ${answer.read_as}.`));
-      add(body, listed(record, store, "It stands on", indices(record, answer.statements), known));
-      const beside = indices(record, answer.beside ?? []);
+      const {
+        question,
+        results = [],
+        see_also = [],
+        nearest = [],
+        notes = [],
+        hints = [],
+      } = answer;
+      if (question) add(body, h("p", { class: "note" }, `Read as: ${question.read_as}.`));
+      add(body, listed(record, store, "It stands on", indices(record, results), known));
+      const beside = indices(record, [...see_also, ...nearest]).slice(0, MOST_BESIDE);
       add(body, listed(record, store, "See also, no part of the answer", beside, known));
-      for (const note of answer.notes ?? []) add(body, h("p", { class: "note" }, note));
+      for (const note of [...notes, ...hints]) add(body, h("p", { class: "note" }, note));
     })
     .catch(() => fill(body, h("p", {}, "The engine that serves this page does not answer.")));
   return card;
@@ -124,8 +138,9 @@ async function served(address) {
 
 /**
  * @param {Record} record
- * @param {string[]} ids
+ * @param {Stated[]} rows
  */
-function indices(record, ids) {
-  return ids.map((id) => record.statementOf.get(id)).filter((index) => index !== undefined);
+function indices(record, rows) {
+  const ids = new Set(rows.map((row) => row.statement));
+  return [...ids].map((id) => record.statementOf.get(id)).filter((index) => index !== undefined);
 }
