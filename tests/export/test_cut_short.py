@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import random
@@ -12,12 +13,12 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from nhsgraph import Graph
 from nhsgraph.export.formats import FORMATS
+from rights import can_mount, give_up_rights, mount_read_only
 from worlds import world
 
 FEW, MANY = 6, 100
@@ -175,37 +176,79 @@ def test_an_export_on_a_full_disk_leaves_what_stood_there(
         assert left_over(folder) == []
 
 
+# -- where nothing may be written: the system itself refuses, the superuser too --------------------
+
+
+def refuse(told: Path, work: Callable[[], None]) -> OSError:
+    """What the system says to a child that does some work without the superuser's powers."""
+
+    def noted() -> None:
+        give_up_rights()
+        try:
+            work()
+        except OSError as error:
+            told.write_text(f"{error.errno} {error.filename}", encoding="utf-8")
+            raise
+
+    _, status = os.waitpid(in_a_child(noted), 0)
+    assert os.waitstatus_to_exitcode(status) == 3, "the system did not refuse it"
+    number, _, name = told.read_text(encoding="utf-8").partition(" ")
+    return OSError(int(number), "", name)
+
+
+@pytest.fixture
+def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("told") / "error"
+
+
+@forks
+@quiet
 @pytest.mark.parametrize("form", HERE)
 def test_a_file_that_may_not_be_written_is_left_as_it_is(
-    form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    form: str, tmp_path: Path, told: Path
 ) -> None:
-    """Rights do not bind the superuser, who may run the tests, so the refusal is made here."""
     export(form, tmp_path, OLD)
     before = files(tmp_path)
-    monkeypatch.setattr(
-        os, "access", lambda path, mode: not (mode & os.W_OK and Path(path).exists())
-    )
-    with pytest.raises(PermissionError) as told:
-        export(form, tmp_path, NEW)
-    assert str(told.value.filename).startswith(str(place(form, tmp_path).with_suffix("")))
+    for name in before:
+        (tmp_path / name).chmod(0o444)
+    error = refuse(told, lambda: export(form, tmp_path, NEW))
+    assert error.errno == errno.EACCES
+    assert str(error.filename).startswith(str(place(form, tmp_path).with_suffix("")))
     assert files(tmp_path) == before
     assert left_over(tmp_path) == []
 
 
+@forks
+@quiet
 @pytest.mark.parametrize("form", HERE)
 def test_a_folder_that_may_not_be_written_into_is_told_by_its_name(
-    form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    form: str, tmp_path: Path, told: Path
 ) -> None:
-    mkdir = Path.mkdir
-
-    def refused(self: Path, *given: Any, **more: Any) -> None:
-        if self.name.startswith(".nhsgraph-"):
-            raise PermissionError(13, "Denied", str(self))
-        mkdir(self, *given, **more)
-
-    monkeypatch.setattr(Path, "mkdir", refused)
-    with pytest.raises(PermissionError) as told:
-        export(form, tmp_path, NEW)
-    assert ".nhsgraph-" not in str(told.value.filename)
+    graphs()
+    tmp_path.chmod(0o555)
+    error = refuse(told, lambda: export(form, tmp_path, NEW))
+    tmp_path.chmod(0o755)
+    assert error.errno == errno.EACCES
+    assert ".nhsgraph-" not in str(error.filename)
     assert files(tmp_path) == {}
+    assert left_over(tmp_path) == []
+
+
+@forks
+@quiet
+@pytest.mark.skipif(not can_mount(), reason="only the superuser of a Linux may mount")
+@pytest.mark.parametrize("form", HERE)
+def test_so_is_a_disk_that_can_only_be_read(form: str, tmp_path: Path, told: Path) -> None:
+    export(form, tmp_path, OLD)
+    before = files(tmp_path)
+
+    def exported() -> None:
+        mount_read_only(tmp_path)
+        export(form, tmp_path, NEW)
+
+    error = refuse(told, exported)
+    assert error.errno in {errno.EROFS, errno.EACCES}
+    assert ".nhsgraph-" not in str(error.filename)
+    assert str(error.filename).startswith(str(tmp_path))
+    assert files(tmp_path) == before
     assert left_over(tmp_path) == []
