@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import shlex
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,9 +13,11 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from nhsgraph import load
 from nhsgraph.cli import main
 from nhsgraph.draw import story
 from nhsgraph.draw.story_file import read_story
+from outside import reader
 
 pytestmark = pytest.mark.usefixtures("read_once")
 
@@ -70,10 +74,60 @@ def test_so_does_the_command_that_tells_the_story(
     assert (tmp_path / "story" / "index.html").exists()
 
 
-@pytest.mark.parametrize("snippet", [block for page in PAGES for block in _blocks(page, "python")])
-def test_a_snippet_of_the_pages_runs(snippet: str) -> None:
-    """Every Python snippet that the pages show runs as it stands."""
+def _imports(snippet: str) -> list[str]:
+    """What a snippet imports of programs that do not come with this one."""
+    nodes = ast.walk(ast.parse(snippet))
+    found = [
+        name
+        for node in nodes
+        for name in (
+            [each.name for each in node.names] if isinstance(node, ast.Import)
+            else [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        )
+    ]  # fmt: skip
+    ours = {"nhsgraph", "networkx", "matplotlib", *sys.stdlib_module_names}
+    return [name for name in found if name.partition(".")[0] not in ours]
+
+
+def _marked(snippet: str) -> Any:
+    """A snippet in the group of tests that has what it imports."""
+    needs = _imports(snippet)
+    group = pytest.mark.spark if any("pyspark" in name for name in needs) else pytest.mark.readers
+    return pytest.param(snippet, marks=[group] if needs else [])
+
+
+ALONE = (
+    "--conf spark.ui.enabled=false --conf spark.sql.shuffle.partitions=1"
+    " --conf spark.driver.host=127.0.0.1 --conf spark.driver.bindAddress=127.0.0.1"
+)
+"""Spark by itself on this machine."""
+SNIPPETS = [block for page in PAGES for block in _blocks(page, "python")]
+
+
+@pytest.mark.parametrize("snippet", [_marked(one) for one in SNIPPETS])
+@pytest.mark.timeout(300)
+def test_a_snippet_of_the_pages_runs(
+    snippet: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every Python snippet that the pages show runs as it stands, beside the folder that it reads.
+
+    What of it imports other programs runs in the group of tests that has them.
+    """
+    for name in _imports(snippet):
+        reader(name)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYSPARK_SUBMIT_ARGS", f"{ALONE} pyspark-shell")
+    if "record/" in snippet:
+        load().export("parquet", "record")
     exec(compile(snippet, "snippet", "exec"), {})  # noqa: S102
+    if session := sys.modules.get("pyspark.sql"):
+        getattr(session.SparkSession.getActiveSession(), "stop", lambda: None)()
+
+
+def test_every_snippet_is_marked_as_python() -> None:
+    """Under another word it would not run here."""
+    for page in PAGES:
+        assert not _blocks(page, "(?:py|python3|pycon)"), page
 
 
 def test_the_first_answer_is_what_the_readme_says() -> None:
