@@ -1,164 +1,161 @@
 """The shipped questions on a made register of a million lines, against the same asked by hand.
 
-The register is ours and drawn from a seed; its shape is that of registers of organisations: many
-practices, each in one group after another, groups in areas, areas under one ministry, and bodies
-that follow each other. ``python benchmarks/register.py [LINES]`` needs duckdb and pyarrow; it
-fails where SQLite and DuckDB do not give the same rows.
+The register is drawn from a seed (``tests/registers.py``). Each question is asked in each engine,
+and beside it the shortest query that finds the same statements there, which tells neither names nor
+certainty, splits no period and sorts nothing. ``python benchmarks/register.py [LINES] [--spark]``
+needs duckdb and pyarrow (and pyspark with Java); it fails where two engines give different rows, or
+where by hand other statements are found.
 """
 
 from __future__ import annotations
 
 import random
-import sqlite3
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-import duckdb
-import pyarrow as pa
-from pyarrow import parquet
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
-from nhsgraph.export.questions import put, text_of
+from engines import Engine, duckdb, spark, sqlite, write_parquet
+from registers import register
 
-COLUMNS = (
-    "statement", "type", "from_body", "to_body", "reaches", "via", "certain_from", "certain_to",
-    "possible_from", "possible_to", "certainty", "force", "certain_before", "possible_before",
-)  # fmt: skip
-FIRST = date(2000, 1, 1)
 ASKED = 15
-"""So many bodies are asked of; the snapshot only once."""
+"""So many bodies are asked of; Spark of fewer, and what is of all bodies a few times."""
+FEW = 3
+DAYS = {"day": "2015-06-01", "known_on": "2016-01-01", "first_day": "2014-03-31",
+        "before_day": "2016-04-01"}  # fmt: skip
+# ruff: noqa: S608 - all of these texts stand here
 HOLDS = "coalesce(possible_from, {first}) <= {day} and coalesce(possible_to, {last}) >= {day}"
-BY_HAND = {
-    "holders": "select to_body, statement from lines"
-    " where type = 'accountability' and from_body = {body} and reaches is null and {holds}",
-    "held": "select from_body, statement from lines"
-    " where type = 'accountability' and to_body = {body} and reaches is null and {holds}",
-    "snapshot": "select type, from_body, to_body, statement from lines"
-    " where reaches is null and {holds}",
-}
-DAY = "2015-06-01"
+AT_END = "type = 'accountability' and (reaches is null or reaches = '{}')"
+BETWEEN = "latest > {first_day} and earliest < {before_day}"
+KNOWN = (
+    "coalesce(known_from, {first}) <= {known_on} and coalesce(known_to, {last}) >= {known_on} and "
+    + HOLDS
+)
+OF_BODY = " and (from_body = {body} or to_body = {body})"
 
 
-def rows(lines: int, seed: int = 1) -> Iterator[tuple[Any, ...]]:
-    """The lines of the register, four for each practice: accounts, areas and successions."""
-    chance = random.Random(seed)  # noqa: S311 - no secret
-    groups, areas = max(1, lines // 200), max(1, lines // 4000)
-    for number in range(lines):
-        kind = number % 4
-        start = FIRST + timedelta(chance.randrange(6000))
-        stop = start + timedelta(chance.randrange(30, 5000)) if chance.random() < 0.7 else None
-        practice = f"practice-{number // 4}"
-        if kind < 2:
-            tied = "accountability", practice, f"group-{chance.randrange(groups)}"
-        elif kind == 2:
-            tied = (
-                "membership",
-                f"group-{chance.randrange(groups)}",
-                f"area-{chance.randrange(areas)}",
-            )
-        else:
-            tied = "succession", practice, f"practice-{chance.randrange(lines // 4 + 1)}"
-            stop = start
-        after = stop + timedelta(1) if stop else None
-        yield (
-            f"{tied[1]}/{number}", *tied, None, None, start, stop, start, stop, "certain",
-            "law" if kind == 0 else None, after, after,
-        )  # fmt: skip
+class Asked(NamedTuple):
+    """A question: its name, the level of what it is asked of (none: all), and the query by hand."""
+
+    name: str
+    of: str
+    by_hand: str
 
 
-def sqlite_of(made: list[tuple[Any, ...]]) -> sqlite3.Connection:
-    """The register in SQLite in memory, indexed as an export is."""
-    base = sqlite3.connect(":memory:")
-    base.execute(f"create table lines ({', '.join(COLUMNS)})")
-    texts = (tuple(str(c) if isinstance(c, date) else c for c in row) for row in made)
-    base.executemany(f"insert into lines values ({', '.join('?' * len(COLUMNS))})", texts)  # noqa: S608
-    base.execute("create index lines_from on lines (from_body)")
-    base.execute("create index lines_to on lines (to_body)")
-    base.execute(
-        "create table bodies as select distinct from_body as id, from_body as name from lines"
-    )
-    base.execute("create index bodies_id on bodies (id)")
-    base.execute(f"create view line_days as {text_of('line_days')}")
-    base.execute("analyze")
-    return base
+QUESTIONS = {
+    "holders of a body": Asked(
+        "holders", "practice",
+        f"select statement from lines where from_body = {{body}} and {AT_END.format('from')}"
+        f" and {HOLDS}",
+    ),
+    "whom it holds": Asked(
+        "held", "group",
+        f"select statement from lines where to_body = {{body}} and {AT_END.format('to')}"
+        f" and {HOLDS}",
+    ),
+    "the chain up": Asked(
+        "chain", "practice",
+        "with recursive up as (select to_body, statement from lines where from_body = {body}"
+        f" and {AT_END.format('from')} and {HOLDS} union all select lines.to_body, lines.statement"
+        f" from up join lines on lines.from_body = up.to_body where {AT_END.format('from')}"
+        f" and {HOLDS}) select statement from up",
+    ),
+    "a snapshot": Asked(
+        "snapshot", "", f"select statement from lines where reaches is null and {HOLDS}"
+    ),
+    "a period, split": Asked(
+        "period", "practice",
+        f"select statement from lines where from_body = {{body}} and {AT_END.format('from')}"
+        " and coalesce(possible_from, {first}) < {before_day}"
+        " and coalesce(possible_to, {last}) >= {first_day}",
+    ),
+    "changes of a body": Asked(
+        "changes", "group", f"select statement from changes where {BETWEEN}{OF_BODY}"
+    ),
+    "changes of all": Asked("changes", "", f"select statement from changes where {BETWEEN}"),
+    "of a body, as known": Asked(
+        "known", "group", f"select statement from lines_as_known where {KNOWN}{OF_BODY}"
+    ),
+    "of all, as known": Asked("known", "", f"select statement from lines_as_known where {KNOWN}"),
+}  # fmt: skip
 
 
-def duckdb_of(made: list[tuple[Any, ...]], folder: Path) -> tuple[Any, int]:
-    """The register as Parquet under DuckDB, and the bytes of it."""
-    kinds = [
-        pa.date32() if "_from" in c or "_to" in c or "before" in c else pa.string() for c in COLUMNS
-    ]
-    columns = [
-        pa.array(cells, type=pa.string() if name in {"from_body", "to_body"} else kind)
-        for name, kind, cells in zip(COLUMNS, kinds, zip(*made, strict=True), strict=True)
-    ]
-    parquet.write_table(pa.Table.from_arrays(columns, names=[*COLUMNS]), folder / "lines.parquet")
-    base = duckdb.connect()
-    base.execute("set threads = 1")
-    base.execute(f"create view lines as from '{folder / 'lines.parquet'}'")
-    base.execute(
-        "create table bodies as select distinct from_body as id, from_body as name from lines"
-    )
-    base.execute(f"create view line_days as {text_of('line_days')}")
-    return base, (folder / "lines.parquet").stat().st_size
+def values_of(asked: Asked, body: str) -> dict[str, str]:
+    """What a question is asked about."""
+    takes = {
+        "period": "first_day before_day", "changes": "first_day before_day", "known": "day known_on"
+    }.get(asked.name, "day")  # fmt: skip
+    return {key: DAYS[key] for key in takes.split()} | ({"body": body} if asked.of else {})
 
 
-def timed(ask: Callable[[str], Any], bodies: list[str]) -> tuple[float, list[Any]]:
-    """The seconds of all, and what they gave."""
-    ask(bodies[0])
-    start = time.process_time()
-    found = [ask(body) for body in bodies]
-    return time.process_time() - start, found
+def by_hand(engine: Engine, asked: Asked) -> str:
+    """The query by hand as an engine reads it."""
+    days = {key: engine.day.format(f"{engine.mark}{key}") for key in DAYS}
+    ends = {"first": engine.day.format("'0001-01-01'"), "last": engine.day.format("'9999-12-31'")}
+    return asked.by_hand.format(body=f"{engine.mark}body", **days, **ends)
 
 
-def main(lines: int) -> None:
-    """Prints for each question the ratio in each engine, and of the engines to each other."""
-    made = list(rows(lines))
+def timed(
+    ask: Callable[[str], list[Any]], bodies: Iterable[str], clock: Callable[[], float]
+) -> tuple[float, list[list[Any]]]:
+    """The milliseconds of one, after one that warms up, and what all gave."""
+    first, *rest = bodies
+    found = [ask(first)]
+    start = clock()
+    found += [ask(body) for body in rest]
+    return 1000 * (clock() - start) / len(rest), found
+
+
+def compared(engine: Engine, asked: Asked, bodies: list[str], clock: Callable[[], float]) -> Any:
+    """The milliseconds of the shipped text and of the query by hand, and what was found."""
+    ours, found = timed(lambda body: engine.ask(asked.name, values_of(asked, body)), bodies, clock)
+    text = by_hand(engine, asked)
+    theirs, same = timed(lambda body: engine.run(text, values_of(asked, body))[1], bodies, clock)
+    for rows, known in zip(found, same, strict=True):
+        if {row["statement"] for row in rows} - {None} != {row[0] for row in known}:
+            raise SystemExit(f"{asked.name}: the shipped text finds other statements than by hand")
+    return ours, theirs, [[tuple(map(_plain, row.values())) for row in rows] for rows in found]
+
+
+def _plain(cell: Any) -> str:
+    """A cell as text, the same of each engine."""
+    text = "" if cell is None else str(list(cell) if isinstance(cell, tuple) else cell)
+    return text.replace("'", '"').replace(", ", ",")
+
+
+def main(lines: int, *, with_spark: bool) -> None:
+    """Prints for each question and engine the milliseconds and the ratio to the query by hand."""
+    made = register(lines)
     chance = random.Random(2)  # noqa: S311 - no secret
-    with tempfile.TemporaryDirectory() as folder:
-        small = sqlite_of(made)
-        large, size = duckdb_of(made, Path(folder))
+    ids = {row[0] for row in made["bodies"].rows()}
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as open_:
+        write_parquet(made.values(), Path(folder))
+        size = sum(file.stat().st_size for file in Path(folder).iterdir())
         print(f"{lines:,} lines; {size / 1e6:.0f} MB of Parquet")
-        for name, plain in BY_HAND.items():
-            ends = [row[3 if name == "held" else 2] for row in made if row[1] == "accountability"]
-            bodies = [""] if name == "snapshot" else chance.sample(ends, ASKED)
-            by_hand = {"first": "'0001-01-01'", "last": "'9999-12-31'"}
-            told: dict[str, float] = {}
-            counted = []
-            for engine, base, mark, cast in (
-                ("SQLite", small, ":", "{}"), ("DuckDB", large, "$", "cast({} as date)"),
-            ):  # fmt: skip
-                day = cast.format(f"{mark}day")
-                hand = plain.format(body=f"{mark}body", holds=HOLDS.format(day=day, **by_hand))
-                values = {"day": DAY} if name == "snapshot" else {"day": DAY, "body": ""}
-                text = put(name, mark, cast)
-                ours, found = timed(
-                    lambda body, b=base, t=text, v=values: b.execute(
-                        t, v if "body" not in v else v | {"body": body}
-                    ).fetchall(),
-                    bodies,
-                )
-                theirs, same = timed(
-                    lambda body, b=base, t=hand, v=values: b.execute(
-                        t, v if "body" not in v else v | {"body": body}
-                    ).fetchall(),
-                    bodies,
-                )
-                if [len(each) for each in found] != [len(each) for each in same]:
-                    raise SystemExit(f"{name}: the shipped text gives other rows than by hand")
-                counted.append([sorted(row[4] for row in each) for each in found])
-                told[engine] = ours
-                print(f"  {name}, {engine}: {ours / theirs:.1f} times the query by hand"
-                      f" ({1000 * ours / len(bodies):.1f} ms)")  # fmt: skip
-            if counted[0] != counted[1]:
-                raise SystemExit(f"{name}: SQLite and DuckDB give different rows")
-            times = told["DuckDB"] / told["SQLite"]
-            print(f"  {name}: DuckDB takes {times:.1f} times as long as SQLite")
+        engines = {
+            "SQLite": (open_.enter_context(sqlite(made.values())), ASKED, time.process_time),
+            "DuckDB": (open_.enter_context(duckdb(Path(folder))), ASKED, time.process_time),
+        }
+        if with_spark:
+            engines["Spark"] = open_.enter_context(spark(Path(folder))), FEW, time.perf_counter
+        for told, asked in QUESTIONS.items():
+            own = sorted(body for body in ids if asked.of and body.startswith(asked.of))
+            bodies = chance.sample(own, ASKED + 1) if own else [""] * (FEW + 1)
+            known: list[Any] = []
+            for name, (engine, number, clock) in engines.items():
+                ours, theirs, found = compared(engine, asked, bodies[: number + 1], clock)
+                print(f"  {told}, {name}: {ours / theirs:.1f} times by hand ({ours:,.2f} ms;"
+                      f" {sum(map(len, found)) / len(found):,.0f} rows)")  # fmt: skip
+                known = known or found
+                if found != known[: len(found)]:
+                    raise SystemExit(f"{told}: {name} gives other rows than SQLite")
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000)
+    numbers = [int(each) for each in sys.argv[1:] if each.isdigit()]
+    main(numbers[0] if numbers else 1_000_000, with_spark="--spark" in sys.argv)

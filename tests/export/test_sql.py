@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+import random
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
 
+import engines
 from nhsgraph import Graph, Period
 from nhsgraph.dates import Certainty, read_day, write_day
 from nhsgraph.errors import QuestionError
-from nhsgraph.export.questions import QUESTIONS, put, text_of
+from nhsgraph.export.columns import Table
+from nhsgraph.export.questions import QUESTIONS
 from nhsgraph.schema import Edge
 from outside import reader
+from registers import register
 
 Case: TypeAlias = "tuple[str, dict[str, str]]"
 Found: TypeAlias = "set[tuple[Any, ...]]"
@@ -185,45 +188,113 @@ def parquet(record: Graph, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.readers
 def test_duckdb_says_what_the_engine_says(record: Graph, parquet: Path, cases: list[Case]) -> None:
-    duckdb = reader("duckdb")
-    with closing(duckdb.connect()) as base:
-        for file in parquet.iterdir():
-            base.execute(f"create view \"{file.stem}\" as from '{file}'")
-        base.execute(f"create view line_days as {text_of('line_days')}")
-
-        def ask(name: str, asked: dict[str, str]) -> list[dict[str, Any]]:
-            given = dict.fromkeys(QUESTIONS[name].may_ask, "") | asked
-            answer = base.execute(put(name, "$", "cast({} as date)"), given)
-            heads = [each[0] for each in answer.description]
-            return [dict(zip(heads, row, strict=True)) for row in answer.fetchall()]
-
-        assert differing(record, ask, cases) == []
-
-
-@pytest.fixture(scope="module")
-def spark(parquet: Path) -> Iterator[Any]:
-    """Spark on this machine alone, with the tables."""
-    session = reader("pyspark.sql").SparkSession.builder.master("local[1]").config(
-        map={"spark.ui.enabled": "false", "spark.sql.shuffle.partitions": "1",
-             "spark.driver.bindAddress": "127.0.0.1", "spark.driver.host": "127.0.0.1",
-             "spark.sql.session.timeZone": "UTC"}
-    ).getOrCreate()  # fmt: skip
-    for file in parquet.iterdir():
-        session.read.parquet(str(file)).createOrReplaceTempView(file.stem)
-    session.sql(text_of("line_days")).createOrReplaceTempView("line_days")
-    yield session
-    session.stop()
+    with engines.duckdb(parquet) as duckdb:
+        assert differing(record, duckdb.ask, cases) == []
 
 
 @pytest.mark.spark
 @pytest.mark.timeout(600)
-def test_spark_says_what_the_engine_says(record: Graph, spark: Any, cases: list[Case]) -> None:
-    def ask(name: str, asked: dict[str, str]) -> list[dict[str, Any]]:
-        given = dict.fromkeys(QUESTIONS[name].may_ask, "") | asked
-        rows = spark.sql(put(name, ":", "cast({} as date)"), args=given).collect()
-        return [row.asDict() for row in rows]
+def test_spark_says_what_the_engine_says(record: Graph, parquet: Path, cases: list[Case]) -> None:
+    with engines.spark(parquet) as spark:
+        assert differing(record, spark.ask, cases[:SPARKED]) == []
 
-    assert differing(record, ask, cases[:SPARKED]) == []
+
+# -- a register, on which the engines are held against each other ---------------------------------
+
+
+@pytest.fixture(scope="module")
+def made(request: pytest.FixtureRequest) -> dict[str, Table]:
+    """A register of some lines; ``benchmarks/register.py`` has a million."""
+    return register(100_000 if request.config.getoption("--full") else 4_000)
+
+
+@pytest.fixture(scope="module")
+def files(made: dict[str, Table], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The register as Parquet."""
+    reader("pyarrow")
+    folder = tmp_path_factory.mktemp("register")
+    engines.write_parquet(made.values(), folder)
+    return folder
+
+
+@pytest.fixture
+def asked_of_it(made: dict[str, Table], sample: Callable[[Sequence[Any], int], Any]) -> list[Case]:
+    """Each question of some practices and groups, and where that can be of all."""
+    ids = [str(row[0]) for row in made["bodies"].rows()]
+    days = sample(DAYS, 6)
+    found = []
+    for number, (name, question) in enumerate([*QUESTIONS.items()] * 6):
+        day, later = sorted((days[number % 3], days[2]))
+        kind = ("practice", "group", "branch")[number % 3]
+        values = {
+            "body": random.choice([each for each in ids if each.startswith(kind)]),  # noqa: S311
+            "day": day, "known_on": later, "first_day": day, "before_day": later,
+        }  # fmt: skip
+        keys = (*question.asks, *question.may_ask) if number % 4 else question.asks
+        found.append((name, {key: values[key] for key in keys}))
+    return found
+
+
+def plainly(rows: list[dict[str, Any]]) -> list[tuple[str, ...]]:
+    """Rows in their order, the cells as text, the same of each engine."""
+    return [
+        tuple(
+            " ".join(_via(row)) if key == "via" else "" if cell is None else str(cell)
+            for key, cell in row.items()
+        )
+        for row in rows
+    ]
+
+
+def held_against_sqlite(made: dict[str, Table], engine: engines.Engine, cases: list[Case]) -> None:
+    number = 0
+    with engines.sqlite(made.values()) as sqlite:
+        for name, values in cases:
+            rows = plainly(sqlite.ask(name, values))
+            assert plainly(engine.ask(name, values)) == rows, (name, values)
+            number += bool(rows)
+    assert number > len(cases) // 2, "most questions find something"
+
+
+@pytest.mark.readers
+def test_duckdb_and_sqlite_say_the_same_of_a_register(
+    made: dict[str, Table], files: Path, asked_of_it: list[Case]
+) -> None:
+    with engines.duckdb(files) as duckdb:
+        held_against_sqlite(made, duckdb, asked_of_it)
+
+
+@pytest.mark.spark
+@pytest.mark.timeout(600)
+def test_so_does_spark(made: dict[str, Table], files: Path, asked_of_it: list[Case]) -> None:
+    with engines.spark(files) as spark:
+        held_against_sqlite(made, spark, asked_of_it[:SPARKED])
+
+
+def steps(sqlite: engines.Engine, name: str, values: dict[str, str]) -> int:
+    """How many hundred steps SQLite takes for a question, or one."""
+    counted = [1]
+    sqlite.base.set_progress_handler(lambda: counted.append(1), 100)
+    sqlite.ask(name, values)
+    return len(counted)
+
+
+def test_of_one_body_sqlite_does_not_read_a_whole_table() -> None:
+    """Twenty times as many lines, of which one body has no more, are no more work."""
+    taken: list[list[int]] = []
+    for lines in (400, 8000):
+        with engines.sqlite(register(lines).values()) as sqlite:
+            body = {"body": "practice-3", "day": "2015-06-01", "known_on": "2016-01-01",
+                    "first_day": "2014-03-31", "before_day": "2016-04-01"}  # fmt: skip
+            taken.append([
+                steps(sqlite, name, {key: body[key] for key in (*question.asks, *question.may_ask)})
+                for name, question in QUESTIONS.items()
+                if "body" in (*question.asks, *question.may_ask)
+            ])  # fmt: skip
+    small, large = taken
+    assert [
+        number for number, before in zip(large, small, strict=True) if number > before + 20
+    ] == []
 
 
 # -- what a person may ask, and may not -----------------------------------------------------------

@@ -33,7 +33,6 @@ def base_of(graph: DatedGraph) -> sqlite3.Connection:
     base = sqlite3.connect(":memory:", check_same_thread=False)
     extract = Extract(graph)
     fill(base, extract, tables(extract))
-    base.execute("analyze")
     base.set_progress_handler(lambda: 0, _STEPS)
     base.set_authorizer(
         lambda action, *_: sqlite3.SQLITE_OK if action in _READS else sqlite3.SQLITE_DENY

@@ -37,11 +37,12 @@ def write(extract: Extract, path: Path) -> list[Path]:
     told = {key: value for key, value in about(extract).items() if value is not None}
     with made_folder(path), made_files(*places) as new:
         for table, file in zip(found, new, strict=True):
-            _write(table, file, told)
+            write_table(table, file, told)
     return places
 
 
-def _write(table: Table, file: Path, told: dict[str, str]) -> None:
+def write_table(table: Table, file: Path, told: dict[str, str]) -> None:
+    """Writes a table into a file; ``told`` says what it is of."""
     import pyarrow as pa
     from pyarrow import parquet
 

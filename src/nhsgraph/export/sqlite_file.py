@@ -37,7 +37,11 @@ _INDEXED: Final = {
     "lines": ("from_body", "to_body"), "statements": ("type",), "names": ("body",),
     "lines_as_known": ("from_body", "to_body"), "changes": ("latest",),
 }  # fmt: skip
-"""The columns of a table by which rows are looked up, beside its key and what it refers to."""
+"""The columns of a table by which rows are looked up, beside its key and what it refers to.
+
+No ``analyze``: these lead the shipped questions to their rows, and with its figures some versions
+of SQLite read a whole table first, to make a Bloom filter of it.
+"""
 _SEARCH: Final = """select search.statement, statements.text, statements.[when], rank
 from search join statements on statements.id = search.statement
 where search match :words order by rank limit 50"""
@@ -62,7 +66,7 @@ def write(extract: Extract, path: Path) -> list[Path]:
         with closing(sqlite3.connect(new)) as base:
             base.executescript("pragma journal_mode = off; pragma synchronous = off;")
             fill(base, extract, found)
-            base.executescript("pragma foreign_keys = on; analyze;")
+            base.executescript("pragma foreign_keys = on;")
         metadata.write_text(_metadata(extract, path.stem, found), encoding="utf-8")
     return [path, beside]
 
@@ -70,7 +74,7 @@ def write(extract: Extract, path: Path) -> list[Path]:
 def fill(base: sqlite3.Connection, extract: Extract, found: list[Table]) -> None:
     """Puts tables of an extract into an empty database, with what stands beside them."""
     for table in found:
-        _fill(base, table)
+        fill_table(base, table)
     _tell(base, extract, found)
     _add_views(base)
     _add_search(base)
@@ -88,7 +92,8 @@ def _faults_of_the_disk(path: Path) -> Iterator[None]:
         raise OSError(code, f"SQLite can't write it ({error})", str(path)) from error
 
 
-def _fill(base: sqlite3.Connection, table: Table) -> None:
+def fill_table(base: sqlite3.Connection, table: Table) -> None:
+    """Makes a table in a database and fills it, with the indexes by which rows are looked up."""
     columns = [f"[{each.name}] {_TYPES.get(each.kind, 'text')}" for each in table.columns]
     columns += (
         [f"primary key ({', '.join(f'[{name}]' for name in table.key)})"] if table.key else []
