@@ -9,19 +9,22 @@ export class Answers {
   /** @param {Record} record */
   constructor(record) {
     this.record = record;
-    /** @type {Map<string, Row[]>} */
-    this.rows = new Map();
-    /** @type {Map<number, number[]>} */
-    this.forms = new Map();
-    for (const row of record.payload.answers) {
-      const { form, body } = row;
-      const before = this.rows.get(`${form}/${body}`);
+    /** @type {Map<number, Map<number, Row[]>> | null} rows by body, those by form */
+    this.made = null;
+  }
+
+  /** The rows of each body by form, put in order when one is first asked for. */
+  get rows() {
+    if (this.made) return this.made;
+    this.made = new Map();
+    for (const row of this.record.payload.answers) {
+      const forms = this.made.get(row.body) ?? new Map();
+      this.made.set(row.body, forms);
+      const before = forms.get(row.form);
       if (before) before.push(row);
-      else {
-        this.rows.set(`${form}/${body}`, [row]);
-        this.forms.set(body, [...(this.forms.get(body) ?? []), form]);
-      }
+      else forms.set(row.form, [row]);
     }
+    return this.made;
   }
 
   /**
@@ -29,7 +32,7 @@ export class Answers {
    * @param {number} body
    */
   of(body) {
-    return this.forms.get(body) ?? [];
+    return [...(this.rows.get(body)?.keys() ?? [])];
   }
 
   /**
@@ -52,7 +55,7 @@ export class Answers {
    * @param {number} on
    */
   on(form, body, on) {
-    const rows = this.rows.get(`${form}/${body}`) ?? [];
+    const rows = this.rows.get(body)?.get(form) ?? [];
     const index = rows.findLastIndex(({ from }) => from <= on);
     const row = rows[index];
     if (row?.text === undefined) return null;

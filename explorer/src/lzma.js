@@ -11,13 +11,17 @@ const [SHORT, MIDDLE, LONG] = [2, 10, 18];
 /** How many chances a letter has: by itself, and beside the letter that was to be expected. */
 const OF_A_LETTER = 0x300;
 
-class Decoder {
+/** What makes numbers of 32 bits, of which the highest is no sign, compare as they are. */
+const UNSIGNED = 0x80000000;
+
+export class Decoder {
   /**
-   * @param {Uint8Array} given
+   * @param {Iterator<Uint8Array, void>} blocks the stream, some bytes at a time
    * @param {number} size how many bytes come of it
    */
-  constructor(given, size) {
-    this.given = given;
+  constructor(blocks, size) {
+    this.blocks = blocks;
+    this.block = blocks.next().value ?? new Uint8Array(5);
     this.next = 5;
     this.made = new Uint8Array(size);
     this.at = 0;
@@ -25,32 +29,36 @@ class Decoder {
     this.chances = new Uint16Array(LETTERS + 16 * OF_A_LETTER).fill(1024);
     /** How far back what was copied lay, the latest first. */
     this.last = [1, 1, 1, 1];
-    /** The range, and where in it the code lies. */
-    this.range = new Uint32Array([0xffffffff, new DataView(given.buffer).getUint32(1)]);
+    /** The range, and where in it the code lies: numbers of 32 bits without a sign. */
+    this.range = -1;
+    this.code = new DataView(this.block.buffer).getInt32(1);
   }
 
   /** Makes the next byte of the stream count. */
   shift() {
-    this.range[0] <<= 8;
-    this.range[1] = (this.range[1] << 8) | this.given[this.next];
+    if (this.next === this.block.length) {
+      this.block = this.blocks.next().value ?? new Uint8Array(1);
+      this.next = 0;
+    }
+    this.range <<= 8;
+    this.code = (this.code << 8) | this.block[this.next];
     this.next += 1;
   }
 
   /** @param {number} choice whose chance becomes what was chosen */
   bit(choice) {
-    const { range, chances } = this;
-    const chance = chances[choice];
-    const bound = (range[0] >>> 11) * chance;
-    const one = range[1] >= bound;
+    const chance = this.chances[choice];
+    const bound = Math.imul(this.range >>> 11, chance);
+    const one = (this.code ^ UNSIGNED) >= (bound ^ UNSIGNED);
     if (one) {
-      range[0] -= bound;
-      range[1] -= bound;
-      chances[choice] = chance - (chance >>> 5);
+      this.range = (this.range - bound) | 0;
+      this.code = (this.code - bound) | 0;
+      this.chances[choice] = chance - (chance >>> 5);
     } else {
-      range[0] = bound;
-      chances[choice] = chance + ((2048 - chance) >>> 5);
+      this.range = bound;
+      this.chances[choice] = chance + ((2048 - chance) >>> 5);
     }
-    if (range[0] < 0x1000000) this.shift();
+    if (this.range >>> 24 === 0) this.shift();
     return one ? 1 : 0;
   }
 
@@ -83,14 +91,13 @@ class Decoder {
 
   /** @param {number} bits of a number all of whose values are as likely */
   plain(bits) {
-    const { range } = this;
     let value = 0;
     for (let left = bits; left > 0; left -= 1) {
-      range[0] >>>= 1;
-      const one = range[1] >= range[0];
-      if (one) range[1] -= range[0];
+      this.range >>>= 1;
+      const one = (this.code ^ UNSIGNED) >= (this.range ^ UNSIGNED);
+      if (one) this.code = (this.code - this.range) | 0;
       value = (value << 1) | (one ? 1 : 0);
-      if (range[0] < 0x1000000) this.shift();
+      if (this.range >>> 24 === 0) this.shift();
     }
     return value;
   }
@@ -151,25 +158,19 @@ class Decoder {
     return this.length(LENGTH_AGAIN);
   }
 
-  /** All of it. */
-  all() {
+  /**
+   * The first bytes that come of it.
+   * @param {number} size how many
+   */
+  upTo(size) {
     const { made, last } = this;
-    while (this.at < made.length) {
+    while (this.at < size) {
       if (!this.bit(MATCH + this.state)) this.letter();
       else {
         const stop = this.at + this.match();
         for (; this.at < stop; this.at += 1) made[this.at] = made[this.at - last[0]];
       }
     }
-    return made;
+    return made.subarray(0, size);
   }
-}
-
-/**
- * The bytes that come of a stream of LZMA.
- * @param {Uint8Array} given
- * @param {number} size how many they are
- */
-export function decoded(given, size) {
-  return new Decoder(given, size).all();
 }

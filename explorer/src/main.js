@@ -6,6 +6,9 @@ import { unpacked } from "./payload.js";
 import { Record } from "./record.js";
 import { Store } from "./state.js";
 
+/** So many milliseconds after the first picture the page reads what no picture needs. */
+const SOON = 200;
+
 /**
  * The view of a page without a fragment.
  * @param {Record} record
@@ -65,6 +68,7 @@ function main() {
     fill(place, app.element);
     still?.remove();
     place.dataset.ready = "1";
+    setTimeout(() => record.payload.sources, SOON);
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
     if (still) still.hidden = false;

@@ -1,6 +1,6 @@
 // What the page is given, as PAYLOAD.md says, and how it is unpacked.
 
-import { decoded } from "./lzma.js";
+import { Decoder } from "./lzma.js";
 
 /**
  * @typedef {[number, number, number, number]} Extent possible_from, certain_from, certain_to, possible_to
@@ -152,62 +152,90 @@ import { decoded } from "./lzma.js";
  */
 
 /** The number of the contract that this page reads. */
-export const VERSION = 3;
+export const VERSION = 4;
 
 /** The signs of which two carry thirteen bits are those between these, less some; see PAYLOAD.md. */
 const [FIRST, LAST, LESS] = [33, 126, "&<\\"];
 
+/** So many letters are read at once; each sixteen of them are thirteen bytes. */
+const BLOCK = 16 * 512;
+
 /**
- * The bytes that stand in the page as letters.
+ * The bytes that stand in the page as letters, some at a time: what nobody reads stays letters.
  * @param {string} text
  */
-export function bytesOf(text) {
+export function* blocksOf(text) {
   const worth = new Uint8Array(128);
   let value = 0;
   for (let code = FIRST; code <= LAST; code += 1) {
     if (!LESS.includes(String.fromCharCode(code))) worth[code] = value++;
   }
   const blank = text.indexOf(" ");
-  const bytes = new Uint8Array(Number(text.slice(0, blank)));
-  let bits = 0;
-  let count = 0;
-  let at = 0;
-  for (let index = blank + 1; index < text.length; index += 2) {
-    bits |= (worth[text.charCodeAt(index)] + 91 * worth[text.charCodeAt(index + 1)]) << count;
-    for (count += 13; count >= 8 && at < bytes.length; count -= 8) {
-      bytes[at] = bits & 255;
-      at += 1;
-      bits >>>= 8;
+  let left = Number(text.slice(0, blank));
+  for (let start = blank + 1; left > 0; start += BLOCK) {
+    const stop = Math.min(start + BLOCK, text.length);
+    const bytes = new Uint8Array(Math.min(left, (BLOCK / 16) * 13));
+    let bits = 0;
+    let count = 0;
+    let at = 0;
+    for (let index = start; index < stop; index += 2) {
+      bits |= (worth[text.charCodeAt(index)] + 91 * worth[text.charCodeAt(index + 1)]) << count;
+      for (count += 13; count >= 8 && at < bytes.length; count -= 8) {
+        bytes[at] = bits & 255;
+        at += 1;
+        bits >>>= 8;
+      }
     }
+    left -= bytes.length;
+    yield bytes;
   }
-  return bytes;
+}
+
+/**
+ * The two texts that stand in the page, each unpacked when it is read: what the first picture
+ * needs, then the rest. They are one stream, in which the second goes on from the first.
+ * @param {string} text how many bytes come of either, and LZMA in letters, with blanks between
+ */
+export function texts(text) {
+  const [size, more] = text.split(" ", 2);
+  const first = Number(size);
+  const all = first + Number(more);
+  const decoder = new Decoder(blocksOf(text.slice(size.length + more.length + 2)), all);
+  const decode = (/** @type {Uint8Array} */ bytes) => new TextDecoder().decode(bytes);
+  return {
+    first: () => decode(decoder.upTo(first)),
+    later: () => decode(decoder.upTo(all).subarray(first)),
+  };
 }
 
 /**
  * Unpacks what the page is given.
- * @param {string} text how many bytes come of it, a blank, and LZMA in letters
+ * @param {string} text as `texts` takes it
  * @returns {Payload}
  */
 export function unpacked(text) {
-  const blank = text.indexOf(" ");
-  const bytes = decoded(bytesOf(text.slice(blank + 1)), Number(text.slice(0, blank)));
-  return completed(JSON.parse(new TextDecoder().decode(bytes)));
+  const { first, later } = texts(text);
+  return completed(JSON.parse(first()), () => JSON.parse(later()));
 }
 
 /**
  * Makes rows of the tables, and writes out what they leave to be worked out.
  * @param {any} given
+ * @param {() => any} [read] what reads the tables and columns that `given.later` names
  * @returns {Payload}
  */
-export function completed(given) {
+export function completed(given, read) {
   if (given.version !== VERSION) {
     throw new Error(`The page reads version ${VERSION} of its data, not ${given.version}.`);
   }
   const payload = { forms: [], answers: {}, ...given };
-  for (const key of ["bodies", "statements", "events", "sources", "lines", "answers"]) {
-    payload[key] = rows(payload[key]);
+  const kind = {};
+  for (const key of ["bodies", "events", "sources", "lines", "answers"]) {
+    payload[key] = rows(payload[key] ?? {});
   }
+  payload.statements = rows(payload.statements, [], kind);
   for (const source of payload.sources) completeSource(source);
+  if (read) leave(payload, kind, read);
   for (const body of payload.bodies) body.statements = [];
   payload.statements.forEach((/** @type {any} */ statement, /** @type {number} */ index) => {
     completeStatement(payload, statement, index);
@@ -216,15 +244,46 @@ export function completed(given) {
 }
 
 /**
+ * Leaves what no picture needs to be read when it is first asked for.
+ * @param {any} payload
+ * @param {object} kind of which all statements are
+ * @param {() => any} read
+ */
+function leave(payload, kind, read) {
+  const { statements: columns, ...tables } = payload.later;
+  /** @type {[any, string[]][]} */
+  const places = [
+    [payload, Object.keys(tables)],
+    [kind, columns],
+  ];
+  const fetch = () => {
+    for (const [place, keys] of places) for (const key of keys) delete place[key];
+    const { statements, ...rest } = read();
+    rows(statements, payload.statements);
+    for (const key of Object.keys(tables)) payload[key] = rows(rest[key]);
+    for (const source of payload.sources) completeSource(source);
+  };
+  for (const [place, keys] of places) {
+    for (const key of keys) {
+      const get = /** @this {any} */ function () {
+        fetch();
+        return this[key];
+      };
+      Object.defineProperty(place, key, { configurable: true, get });
+    }
+  }
+}
+
+/**
  * The rows of a table that is stored by columns; what a row has not is left out.
  * @param {{[key: string]: any[]}} columns
+ * @param {{[key: string]: any}[]} made the rows, if they are there already
+ * @param {object} kind of which they are
  */
-function rows(columns) {
-  /** @type {{[key: string]: any}[]} */
-  const made = [];
+function rows(columns, made = [], kind = Object.prototype) {
   for (const [key, values] of Object.entries(columns)) {
     values.forEach((value, index) => {
-      made[index] ??= {};
+      made[index] ??= Object.create(kind);
       if (value !== null) made[index][key] = value;
     });
   }

@@ -98,18 +98,44 @@ def _printable(told: Any) -> Any:
 
 
 def packed(told: JSON) -> str:
-    """A payload as it stands in the page: compressed, in letters; see ``letters_of``."""
-    text = json.dumps(told, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
-    content, lzma = text.encode(), _lzma()
+    """A payload as it stands in the page: in two parts, compressed, in letters; see ``letters_of``.
+
+    What no first picture needs stands behind the rest, so that the page reads it later.
+    """
+    lzma = _lzma()
+    first = {name: value for name, value in told.items() if name not in _LATER}
+    later: JSON = {name: told[name] for name in _LATER if name in told}
+    for name in _LATER_COLUMNS.keys() & told.keys():
+        rows, columns = told[name], _LATER_COLUMNS[name]
+        first[name] = {key: column for key, column in rows.items() if key not in columns}
+        later[name] = {key: column for key, column in rows.items() if key in columns}
+    first["later"] = {name: list(columns) for name, columns in later.items()}
+    parts = [_plain(first), _plain(later)]
     packing = {**_PACKING, "preset": 9 | lzma.PRESET_EXTREME}
-    letters = letters_of(lzma.compress(content, lzma.FORMAT_RAW, filters=[packing]))
-    return f"{len(content)} {letters}"
+    letters = letters_of(lzma.compress(b"".join(parts), lzma.FORMAT_RAW, filters=[packing]))
+    return f"{len(parts[0])} {len(parts[1])} {letters}"
+
+
+def _plain(told: JSON) -> bytes:
+    return json.dumps(told, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode()
 
 
 def unpacked(text: str) -> Any:
     """The payload that stands in a page."""
-    content, lzma = bytes_of(text.partition(" ")[2]), _lzma()
-    return json.loads(lzma.decompress(content, lzma.FORMAT_RAW, filters=[_PACKING]))
+    size, _, letters = text.split(" ", 2)
+    content = _lzma().decompress(bytes_of(letters), _lzma().FORMAT_RAW, filters=[_PACKING])
+    told, later = json.loads(content[: int(size)]), json.loads(content[int(size) :])
+    for name in told.pop("later"):
+        told[name] = {**told.get(name, {}), **later[name]}
+    return told
+
+
+_LATER: Final = ("sources", "answers")
+"""The tables that no picture needs; the page reads them when the first picture stands."""
+_LATER_COLUMNS: Final = {
+    "statements": ("proof", "note", "contested_proof", "outcome_proof"),
+}
+"""The same of other tables: some of their columns."""
 
 
 _PACKING: Final = {"id": 0x4000000000000001, "dict_size": 1 << 26, "lc": 4, "lp": 0, "pb": 0}

@@ -33,7 +33,7 @@ _HEADED: Final = {
     ("appointment", "body"): "Who appointed to its posts",
 }
 """How the lines of a type are headed that questions have no plain words for."""
-VERSION = 3
+VERSION = 4
 """The number of the contract."""
 
 

@@ -1,17 +1,20 @@
-// Prints what holds, by the page's own arithmetic, on pairs of days: reads the path of a payload
-// and pairs [[day, day of knowledge or null], …], writes [{statements, bodies, names, texts, lines}, …].
+// Prints what holds, by the page's own arithmetic, on pairs of days: reads the path of a payload as
+// it stands in the page and pairs [[day, day of knowledge or null], …], writes [{statements, bodies, names, texts, lines}, …].
 import { readFileSync } from "node:fs";
 import { argv, stdout } from "node:process";
 import { pathToFileURL } from "node:url";
 
 const [, , sources, path, pairs] = argv;
 const from = (name) => import(pathToFileURL(`${sources}/src/${name}`).href);
-const { completed } = await from("payload.js");
+const { completed, texts } = await from("payload.js");
 const { certainty, Record } = await from("record.js");
 const { textOf } = await from("sentences.js");
 const { Scenes } = await from("picture/scene.js");
 
-const record = new Record(completed(JSON.parse(readFileSync(path, "utf-8"))));
+const soon = () => {
+  throw new Error("a picture reads what is to be read after it");
+};
+const record = new Record(completed(JSON.parse(texts(readFileSync(path, "utf-8")).first()), soon));
 const { statements, bodies } = record.payload;
 const scenes = new Scenes(record);
 const types = record.payload.types.filter((type) => type.edge).map((type) => type.id);
