@@ -34,7 +34,8 @@ class Answer(Deferring):
 
     ``sentences`` are those of ``text``, each with the statements that it stands on; ``claim`` is
     what ``lead`` says behind its verdict, and ``left_out`` the words of the question that it had
-    to leave out. ``gaps`` are the days asked about on which nothing is recorded.
+    to leave out; those among them that are questions of their own are ``unasked``.
+    ``gaps`` are the days asked about on which nothing is recorded.
     ``nearest`` is what the record has nearest where it is silent, and ``example`` a question about
     the body asked about to which it has an answer.
     ``documents`` are those that were asked about themselves, or that explain a word.
@@ -76,6 +77,7 @@ class Answer(Deferring):
     sentences: tuple[Sentence, ...] = ()
     claim: str = ""
     left_out: tuple[str, ...] = ()
+    unasked: tuple[str, ...] = ()
     gaps: tuple[Period, ...] = ()
     nearest: tuple[Result, ...] = ()
     example: str | None = None
@@ -107,7 +109,7 @@ class Answer(Deferring):
         """
         if self.answers:
             return " ".join(one.lead for one in self.answers)
-        return lead_of(self.claim or self.text, self.verdict, self.left_out)
+        return lead_of(self.claim or self.text, self.verdict, self.left_out, self.unasked)
 
     @property
     def status(self) -> str:

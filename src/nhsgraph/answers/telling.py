@@ -76,13 +76,31 @@ def text_of(sentences: Sequence[Sentence], verdict: str | None = None) -> str:
     return f"{OPENINGS[verdict]}: {text}" if verdict else text
 
 
-def lead_of(claim: str, verdict: str | None = None, left_out: Sequence[str] = ()) -> str:
-    """The one sentence that answers: a claim, behind its verdict and what was left out of it."""
-    rest = [word for word in left_out if word != "why"]
-    if rest:
+def lead_of(
+    claim: str,
+    verdict: str | None = None,
+    left_out: Sequence[str] = (),
+    unasked: Sequence[str] = (),
+) -> str:
+    """The one sentence that answers: a claim, behind its verdict and what was left out of it.
+
+    Args:
+        claim: what answers.
+        verdict: yes, no or the like, where that is asked.
+        left_out: the words of the question that were left out of the answer.
+        unasked: those of them that are questions of their own, which are told behind it.
+    """
+    rest = [word for word in left_out if word != "why" and word not in unasked]
+    if rest and verdict == "not recorded":
+        verdict = None
+        unread = f"{unread_words(rest)} could not be read, so neither yes nor no is told"
+        claim = f"{unread}; without it the record says: {claim}"
+    elif rest:
         claim = f"{unread_words(rest)} could not be read; without it the record says: {claim}"
-    if len(rest) < len(left_out):
+    if "why" in left_out:
         claim = f"{NO_REASONS}; {claim}"
+    if unasked:
+        claim = f"{claim.rstrip('.')}; {unread_words(unasked)} could not be read"
     return f"{OPENINGS[verdict]}: {ended(claim)}" if verdict else ended(capital(claim))
 
 

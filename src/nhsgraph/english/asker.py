@@ -241,7 +241,7 @@ class Asker:
         if len({one.pick for one in questions}) > 1:
             left = [word for word in left if word not in PICKS]  # the first and the last
         answers = [
-            answer(graph, replace(one, yes_no=False)) if left
+            answer(graph, replace(one, yes_no=False)) if {*left} - {*reading.unasked}
             else first.answer if one == first.question
             else answer(graph, one)
             for one in questions

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from nhsgraph.answers.line import LOOKUPS
 from nhsgraph.answers.question import Question
 from nhsgraph.english.cues import Cue, cues_of
+from nhsgraph.english.passing import LAWFULLY
 from nhsgraph.english.sentence import Sentence, Slot
 from nhsgraph.english.stems import stem
 from nhsgraph.values import dataclass
@@ -273,6 +274,8 @@ class Asked:
         if pick and form in PICKING and "pick" not in more:
             more["pick"] = pick
             used |= places
+        if form in _OF_DAYS:  # that it was abolished legally says no more than that it was
+            used |= self.places(LAWFULLY)
         question = self.question(form, *bodies, **more)
         return Candidate(question, used, bonus, rule)
 
@@ -283,6 +286,7 @@ _BEFORE_FORCE = frozenset(
 """Words before the word for a force that belong to it."""
 _NOT_THAT = frozenset({"opposed", "rather", "not"})
 """Words before a force that is not asked for."""
+_OF_DAYS = frozenset({"when", "lasted"})
 PICKING = frozenset([*LOOKUPS, "post", "bodies"])
 """The forms of which the first, last or longest may be asked for."""
 

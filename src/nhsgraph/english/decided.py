@@ -61,8 +61,9 @@ def doubted(
     if rest:
         told.append(f"{quoted(rest)} could not be read")
     opening = f"{capital(' and '.join(told))}; what follows is recorded without that."
-    found = replace(found, left_out=tuple(words))
-    if not question.yes_no:
+    halves = tuple(word for word in words if word in unasked)
+    found = replace(found, left_out=tuple(words), unasked=halves)
+    if not question.yes_no or len(halves) == len(words):
         return replace(found, question=question, text=f"{opening} {found.text}")
     return replace(
         found,

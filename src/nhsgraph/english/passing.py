@@ -32,7 +32,7 @@ _MATTERING: Final = frozenset(
     privately publicly permanently separately directly""".split()
 )
 """Words with the ending of an adverb that say what no other word of a question does."""
-_OF_FORCE: Final = frozenset("legally formally statutorily lawfully officially".split())
+LAWFULLY: Final = frozenset("legally formally statutorily lawfully officially".split())
 """Those that ask for the force of a line; of a day they say nothing more."""
 
 
@@ -50,6 +50,6 @@ def passes(word: str, kind: str) -> bool:
     """
     if kind == "yes":
         return False
-    kept = _MATTERING | TURNING | (frozenset() if kind == "day" else _OF_FORCE)
+    kept = _MATTERING | TURNING | (frozenset() if kind == "day" else LAWFULLY)
     adverb = word.endswith("ly") and len(word) > len("early") and word not in kept
     return adverb or word in PASSING

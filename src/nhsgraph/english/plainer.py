@@ -37,6 +37,11 @@ _PLAINER: Final = {
     "at the helm": "in charge",
     **{f"{our} {near}": our for our in ("our", "my", "your") for near in ("local", "own")},
     **dict.fromkeys(["sos", "sofs", "s of s"], "Secretary of State"),
+    **dict.fromkeys(
+        [f"{arm}{sign}length {bodies}" for arm in ("arm's", "arms", "arm") for sign in (" ", "-")
+         for bodies in ("bodies", "organisations", "agencies")] + ["albs"],
+        "quangos",
+    ),
     "health sec": "health secretary", "perm sec": "permanent secretary",
     "foreign sec": "foreign secretary",
     **dict.fromkeys(["slimmed down to", "cut down to", "whittled down to", "boiled down to",

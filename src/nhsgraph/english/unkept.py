@@ -35,6 +35,12 @@ _PAYING: Final = frozenset(
     stem(word) for word in "cover fund finance subsidise meet bear contribute reimburse".split()
 )
 """Verbs of who bears a cost, of which the record may have a line."""
+_DECIDING: Final = frozenset(
+    stem(word)
+    for word in """decide determine set recommend negotiate review agree advise responsible plan
+    commission fix""".split()
+)
+"""Words of who settles a number or a sum, of which the record may have a line."""
 _STAFF: Final = frozenset(
     stem(word)
     for word in """nurse midwife doctor consultant physician surgeon gp gps dentist pharmacist
@@ -105,6 +111,9 @@ def _counts_staff(sentence: Sentence) -> bool:
 
 def unkept(sentence: Sentence) -> str | None:
     """What a sentence asks for that the record does not keep, in words; None where it may."""
+    asks = sentence.words[sentence.asking] if sentence.asking is not None else ""
+    if asks in {"who", "which"} and not _DECIDING.isdisjoint(sentence.stems):
+        return None
     if of_pay(sentence):
         return "what people were paid"
     at_work = "people" in sentence.words or not {"for", "at"}.isdisjoint(sentence.words)

@@ -215,8 +215,8 @@ RELATIONS: Final[dict[str, Words]] = {
             "|follow on from|follow|supersede|inherit .. from|inherit|come after"
             "|come in .. place of"
             "|take .. place of|take .. place|come from|come out of|grow out of|step into .. shoe"
-            "|absorb|swallow up|swallow|subsume|gobble up|take .. function|take .. role of"
-            "|assume .. role of|assume .. function|assume|originate in|spring from"
+            "|absorb|fold into|fold in|swallow up|swallow|subsume|gobble up|take .. function"
+            "|take .. role of|assume .. role of|assume .. function|assume|originate in|spring from"
             "|evolve from|form from|form by merge",
             "predecessor": "become|hand .. over to|hand .. to|hand over to|turn into|morph into"
             "|merge to form|combine to form|join to form|come together to form|come together as"
