@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.frame import Frame
+from nhsgraph.answers.instruments import Instrument
 from nhsgraph.answers.line import span_of
 from nhsgraph.answers.question import Question
 from nhsgraph.answers.result import Cited, Result
@@ -34,7 +35,8 @@ def legal_basis(graph: DatedGraph, question: Question) -> Answer:
     """The legal instruments and provisions that are recorded for a body, its form first.
 
     A candidate narrows it to what ties the two bodies, ``moment`` to one type of statement;
-    ``began`` and ``ended`` ask for what set the body up, or ended it.
+    ``began`` and ``ended`` ask for what set the body up, or ended it. Of yes or no ``value`` is an
+    Act, and it is asked whether that set the body up.
     """
     frame = Frame.of(graph, question)
     if question.moment == "began":
@@ -79,7 +81,18 @@ def legal_basis(graph: DatedGraph, question: Question) -> Answer:
         told=Telling(told, claim),
         results=[row for _, row in rows],
         parts=stretches((part, row.answer) for part, row in rows[:1]),
+        verdict=_rests_on(question, bases) if question.yes_no and question.value else None,
     )
+
+
+def _rests_on(question: Question, bases: Sequence[str]) -> str:
+    """Whether an Act set a body up: in part where only a later form of it rests on that.
+
+    Never *no*: a section of an older Act may have been put there by a later one.
+    """
+    act = Instrument(question.value or "")
+    named = [act.named_in(basis.partition("; abolished")[0]) for basis in bases]
+    return "not recorded" if not any(named) else "yes" if named[0] else "partly"
 
 
 def _by_form(frame: Frame, rows: Sequence[tuple[Part, Result]]) -> str:
@@ -92,7 +105,9 @@ def _by_form(frame: Frame, rows: Sequence[tuple[Part, Result]]) -> str:
     if len({form.basis for form in forms.values()}) < 2:
         return ""
     told = []
-    for form in forms.values():
+    act = Instrument(frame.question.value or "")
+    asked = sorted(forms.values(), key=lambda form: not act.named_in(form.basis or ""))
+    for form in asked:
         years = span_in_years(within(frame.graph.index.extent(form), frame.period), frame.period)
         laws = (form.basis or "").partition("; abolished")[0].partition(" (from ")[0].split("; ")
         told.append(f"as {form_in_words(form.form)} ({years}), {'; '.join(laws[:2])}")

@@ -102,7 +102,7 @@ class Question:
         moment: what of it is asked, where the form leaves a choice: one of ``MOMENTS`` of it.
         force: ``law``, ``agreement`` or ``practice``, for ``accountability`` and its reverse.
         among: a collective to which an answer must belong.
-        value: a legal form or a person that may be the answer: a question of yes or no; for
+        value: an Act, a legal form or a person that may be the answer: a question of yes or no; for
             ``meaning`` the word that is to be explained.
         into: for ``when`` of ``renamed``: the name that was taken; ``value`` is the one before it.
         yes_no: whether the sentence asks for yes or no.

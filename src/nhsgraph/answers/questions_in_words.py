@@ -235,7 +235,9 @@ def _legal_form(named: _Named) -> Iterator[Clause]:
 
 def _legal_basis(named: _Named) -> Iterator[Clause]:
     moment = named.question.moment
-    if moment is None:
+    if named.question.value:
+        yield Clause("", f"the {named.question.value}", "create", named.body)
+    elif moment is None:
         yield Clause("what", "", "be", f"the legal basis of {named.body}")
     elif moment == "legal_form":
         yield named.about("under which act", "be", "set up")

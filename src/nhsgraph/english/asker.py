@@ -204,7 +204,7 @@ class Asker:
                 if asked.period is not None and own.period == asked.period:
                     shorter.notes.append(f"“{words}” was taken to be {asked.period.speak()}.")
                 else:
-                    shorter.unasked = (words,)
+                    shorter.undated = (words,)
                 return shorter
         return None
 

@@ -37,6 +37,7 @@ def aspect_candidates(asked: Asked) -> Iterator[Candidate]:
         line_days,
         states,
         _law,
+        _made_by_law,
         _makers,
         _duties,
         _numbers,
@@ -55,6 +56,20 @@ _LAWS_OF_A_LIFE = (
     ("exists", None, 0.2),
 )  # fmt: skip
 """What of a body an Act is asked for, the type of statement that tells it, and how well it fits."""
+
+
+def _made_by_law(asked: Asked) -> Iterator[Candidate]:
+    """*Did the Care Act create it*, *was it set up under that Act*: whether it rests on that."""
+    if asked.kind != "yes" or len(asked.sentence.laws) != 1 or not asked.bodies:
+        return
+    start, stop = asked.sentence.laws[0]
+    act = " ".join(asked.sentence.words[start:stop])
+    used = asked.span("began", "legal_basis") | frozenset(range(start, stop))
+    if asked.about("began"):
+        yield asked.candidate(
+            "made-by-law", 0.1, used, "legal_basis", asked.bodies[0],
+            moment="legal_form", value=act, yes_no=True,
+        )  # fmt: skip
 
 
 def _law(asked: Asked) -> Iterator[Candidate]:

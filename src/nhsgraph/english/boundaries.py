@@ -9,7 +9,7 @@ from nhsgraph.words.question_words import ASKING, YES_NO
 
 _BOUNDARY: Final = re.compile(
     r"\s*[.;?]\s+(?:and\s+)?|\s*(?:,|:| -)\s+(?:(?:and|&|but|or|then)\s+)*"
-    r"|\s+(?:and|but|or|&)\s+(?:then\s+)?",
+    r"|\s+(?:and|but|or|&)\s+(?:then\s+|(?:failing that|if not|otherwise),?\s+)?",
     re.IGNORECASE,
 )  # fmt: skip
 """What may stand between two questions of one sentence."""
@@ -67,7 +67,8 @@ def asks_all_days(part: str) -> bool:
     >>> asks_all_days("on which day it ended")
     False
     """
-    words = part.lower().rstrip(" ?.!").removesuffix(" exactly").removesuffix(" was that")
+    words = part.lower().rstrip(" ?.!").removesuffix(" exactly")
+    words = words.removesuffix(" please").removesuffix(" was that")
     return " ".join(words.split()) in _ALL_DAYS
 
 

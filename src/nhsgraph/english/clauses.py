@@ -15,7 +15,7 @@ from nhsgraph.english.candidates import Asked
 from nhsgraph.english.cues import cues_of
 from nhsgraph.english.days import published
 from nhsgraph.english.meant import with_post
-from nhsgraph.english.narrowing import laws_of
+from nhsgraph.english.narrowing import rests_on
 from nhsgraph.english.relations import clause_of
 from nhsgraph.english.sayings import reported
 from nhsgraph.english.sentence import Sentence, Slot, sentence_of
@@ -243,12 +243,12 @@ def _worked(asked: Asked, word: str, main: Sentence) -> Period | None:
     if not inner.laws or word not in _MEANING or not _PASSED.isdisjoint(inner.words):
         return None
     start, stop = inner.laws[0]
-    name = {*inner.words[start:stop]} - inner.free
+    name = inner.words[start:stop]
     forms = [
         form
         for slot in main.bodies[:1]
         for form in graph.index.said("legal_form", slot.value)
-        if form.counts and name <= laws_of(graph, form.id)
+        if form.counts and rests_on(graph, form.id, name)
     ]
     extents = [graph.index.extent(form) for form in forms]
     whole = not {*inner.content} - {*range(start, stop)}

@@ -374,5 +374,6 @@ def unread(reading: Reading, scored: Scored) -> tuple[list[str], list[str]]:
     times = times_unread(reading, " ".join(told_in))
     within |= {word for time in times for word in words_of(time)}
     heavy = [word for word in heavy if word not in within]
-    told = list(dict.fromkeys([*reading.unasked, *times, *names, *strange, *laws, *heavy]))
+    told = [*reading.unasked, *reading.undated, *times, *names, *strange, *laws, *heavy]
+    told = list(dict.fromkeys(told))
     return told, list(dict.fromkeys(minor))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from nhsgraph.answers.instruments import OF_DUTIES, enacted_instead, has_number
-from nhsgraph.english.narrowing import laws_of
+from nhsgraph.english.narrowing import rests_on
 from nhsgraph.english.stems import stem
 from nhsgraph.schema import Edge
 from nhsgraph.spelling import words_of
@@ -239,10 +239,9 @@ def _member_of(graph: DatedGraph, ends: set[str], body: str) -> bool:
 
 def _rests(asked: Asked, line: Statement) -> bool:
     """Whether a statement rests on each law that is named, if one is."""
-    words, free = asked.sentence.words, asked.sentence.free
+    words = asked.sentence.words
     proofs = [one.locator for one in line.evidence] if _sections(asked.sentence) else []
-    told = {word for text in proofs for word in words_of(text)}
     return all(
-        {*words[start:stop]} - free <= laws_of(asked.graph, line.id) | told
+        rests_on(asked.graph, line.id, words[start:stop], more=proofs)
         for start, stop in asked.sentence.laws
     )

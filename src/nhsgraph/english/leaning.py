@@ -68,9 +68,10 @@ def next_host(graph: DatedGraph, text: str, before: Answer) -> Question | None:
 
 
 _TOOK: Final = re.compile(
-    r"^(?:and )?(?:who|which body|what body|what) (?:then |next )?"
+    r"^(?:and )?(?:where (?:to|(?:did|has|was|were) (?:it|they) (?:go|gone|move|moved|taken|end up)"
+    r"(?: to)?(?: next| then| instead)?)[ ?.]*$|(?:who|which body|what body|what) (?:then |next )?"
     r"(?:took (?:it|them) (?:over|on)|took over(?: it| them)?|got (?:it|them)|hosted (?:it|them)"
-    r"(?: then| next| afterwards| after that))[ ?.]*$",
+    r"(?: then| next| afterwards| after that))[ ?.]*$)",
     re.IGNORECASE,
 )
 """Words that ask who had it next."""

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import field, replace
 from typing import TYPE_CHECKING, Final
 
+from nhsgraph.answers.instruments import Instrument
 from nhsgraph.answers.people import same_person
 from nhsgraph.english.candidates import Asked, kinds_of
 from nhsgraph.english.vocabulary import is_known
 from nhsgraph.spelling import words_of
 from nhsgraph.values import dataclass
-from nhsgraph.words.question_words import TURNING
+from nhsgraph.words.question_words import FREE, TURNING
 
 if TYPE_CHECKING:
     from nhsgraph.answers import Result
@@ -111,9 +112,9 @@ class Narrowing:
         sentence = self.asked.sentence
         for start, stop in sentence.laws:
             own = [place for place in range(start, stop) if place in self.left]
-            name = {*sentence.words[start:stop]} - sentence.free
+            name = sentence.words[start:stop]
             end = {"ended": "end", "began": "begin"}.get(self.question.moment or "")
-            kept = [row for row in self.rows if name <= laws_of(self.graph, row.statement, end)]
+            kept = [row for row in self.rows if rests_on(self.graph, row.statement, name, end)]
             if own and kept:
                 self._keep(kept, own)
 
@@ -233,17 +234,27 @@ _ABOLISHED: Final = re.compile(r"\b(?:abolished|dissolved|revoked|repealed) by\b
 """What a basis says of its end, which is no basis of what it began."""
 
 
-def laws_of(graph: DatedGraph, statement_id: str, end: str | None = None) -> set[str]:
-    """The words of the laws that a statement rests on, or that prove its begin or its end.
+def rests_on(
+    graph: DatedGraph,
+    statement_id: str,
+    law: Sequence[str],
+    end: str | None = None,
+    more: Iterable[str] = (),
+) -> bool:
+    """Whether a statement rests on a law, or that proves its begin or its end.
+
+    *The Care Act* is not the *Health and Social Care Act*.
 
     Args:
         graph: the graph.
         statement_id: the statement.
+        law: the words by which the law is named, with its sections and the like.
         end: ``begin`` or ``end`` where that is asked about, and not what held between them.
+        more: texts in which its sections may stand too.
     """
     statement = graph.record.statements.get(statement_id)
     if statement is None:
-        return set()
+        return False
     if end is None:
         basis = _ABOLISHED.split(statement.basis or "")[0]
         texts = [basis, *(mean.name for mean in getattr(statement, "means", ()))]
@@ -255,7 +266,16 @@ def laws_of(graph: DatedGraph, statement_id: str, end: str | None = None) -> set
         texts = [f"{graph.record.sources[one.source].title} {one.locator}" for one in proofs]
         if end == "begin":
             texts += _first_bases(graph, statement)
-    return {word for text in texts for word in words_of(text)}
+    act = [word for word in law if word not in {"the", "in", "of", "under"}]
+    last = max((at for at, word in enumerate(act) if word in _OF_LAWS), default=-1)
+    year = last + 2 if "".join(act[last + 1 : last + 2]).isdecimal() else last + 1
+    title = Instrument(" ".join(act[:year])) if last >= 0 else None
+    known = {word for text in (*texts, *more) for word in words_of(text)}
+    named = title is None or any(title.named_in(text) for text in texts)
+    return named and {*law} - FREE <= known
+
+
+_OF_LAWS: Final = frozenset("act acts order orders regulations".split())
 
 
 def _is_its_number(asked: Asked, graph: DatedGraph, slot: Slot, own: str | None) -> bool:

@@ -193,8 +193,23 @@ def unoffered(vocabulary: Vocabulary, text: str) -> tuple[str, str]:
         head, parted, offered = text.rstrip(" ?.").partition(sign)
         asks = not ASKING.isdisjoint(head.lower().split())
         if parted and asks and _offers(vocabulary, offered.partition("? ")[0]):
-            return head, offered
+            return head, "" if _is_one_body(vocabulary, offered) else offered
+        guessed = next((offered[len(be) :] for be in _WAS_IT if offered.startswith(be)), "")
+        if parted and asks and guessed and _offers(vocabulary, guessed, least=1):
+            return head, ""  # who it was tells whether it was that one
     return text, instead
+
+
+def _is_one_body(vocabulary: Vocabulary, offered: str) -> bool:
+    """Whether all that is offered are names of one and the same body."""
+    named = [one.meanings[0].body for one in vocabulary.mentions(words_of(offered))]
+    return len(named) > 1 and len({*named}) == 1
+
+
+_WAS_IT: Final = tuple(
+    f"{be} {it} " for be in ("was", "is", "were", "wasn't", "isn't") for it in ("it", "that")
+)
+"""What stands before the one name that is guessed: *who appointed it - was it Parliament*."""
 
 
 _OFFERED: Final = re.compile(
@@ -222,13 +237,18 @@ _AROUND: Final = frozenset(
 """Words that may stand around the names that are offered."""
 
 
-def _offers(vocabulary: Vocabulary, text: str, *, joined: bool = False) -> bool:
-    """Whether a part of a sentence is but names to choose from, two at least.
+LEAST: Final = 2
+"""So many names must be offered to choose from."""
+
+
+def _offers(vocabulary: Vocabulary, text: str, *, joined: bool = False, least: int = LEAST) -> bool:
+    """Whether a part of a sentence is but names to choose from.
 
     Args:
         vocabulary: the words of the record.
         text: the part.
         joined: whether *and* may stand between them.
+        least: how many names there must be; of several one stands behind *or*.
     """
     words = words_of(text)
     spans = [range(one.start, one.stop) for one in vocabulary.mentions(words)]
@@ -241,10 +261,9 @@ def _offers(vocabulary: Vocabulary, text: str, *, joined: bool = False) -> bool:
     named = {place for span in spans for place in span}
     rest = {word for place, word in enumerate(words) if place not in named}
     count = len(spans) + bool(rest & {"us", "them"})
-    return bool(rest & ({"or", "and"} if joined else {"or"})) and count >= LEAST and rest <= _AROUND
+    chosen = least == 1 or bool(rest & ({"or", "and"} if joined else {"or"}))
+    return chosen and count >= least and rest <= _AROUND
 
 
-LEAST: Final = 2
-"""So many names must be offered."""
 MOST_OF_A_NAME: Final = 4
 """A person's name has no more words."""

@@ -69,7 +69,7 @@ class Parts:
         if apart != text and len(texts) > 1:
             return self._in_order.read(graph, texts, (), None)
         readings = self._of(graph, text, texts)
-        if rest and len(readings) == len(texts):
+        if rest and not rest.endswith("was that") and len(readings) == len(texts):
             readings[-1] = with_all_days(graph, readings[-1])
         return readings
 

@@ -66,6 +66,7 @@ class Reading:
         known_on: the day of knowledge that it names.
         notes: what a reader must be told of how it was read.
         unasked: other questions of the same sentence that could not be read.
+        undated: clauses of time that the record can't date.
         part: the part of a sentence that it is, as it stands there.
     """
 
@@ -75,6 +76,7 @@ class Reading:
     known_on: Day | None = None
     notes: list[str] = field(default_factory=list)
     unasked: tuple[str, ...] = ()
+    undated: tuple[str, ...] = ()
     part: str = ""
 
 
@@ -176,12 +178,14 @@ def _by_occasion(
         return text, None, []  # whether one was set up before the other names no time
     rest, occasion = (text, first_year) if first_year else read_occasion(vocabulary, text)
     if occasion:
-        named = sentence_of(vocabulary, rest, topic).bodies[:1]
-        meant = (
+        named = sentence_of(vocabulary, rest, topic).bodies
+        meant = [
             vocabulary.choose(slot.mention, None)[0][0] if slot.mention else slot.value
             for slot in named
-        )
-        happened = dated(graph, Question("about", tuple(meant)), occasion)
+        ]
+        own = [Question("about", (body,)) for body in meant] or [Question("about", ())]
+        found = [dated(graph, one, occasion) for one in own[::-1]]  # its is of the one named last
+        happened = next((one for one in found if one.period is not None), found[-1])
         return rest, happened.period, list(happened.notes)
     clause = dated_clause(graph, vocabulary, texts, rest, topic)
     if clause is None:

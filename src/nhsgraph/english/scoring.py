@@ -40,7 +40,7 @@ FITS: Final[dict[str, frozenset[str]]] = {
     "lasted": frozenset({"long", "day"}),
     "amount": frozenset({"money", "", "what", "how", "number", "yes"}),
     "count": frozenset({"number", "yes", "", "day", "reason", "how"}),
-    "legal_basis": frozenset({"law", "what", "how", "", "reason", "who"}),
+    "legal_basis": frozenset({"law", "what", "how", "", "reason", "who", "yes"}),
     "legal_form": frozenset({"form", "what", "yes", "", "how"}),
     "name": frozenset({"name", "what", "yes", "", "how"}),
     "exists": frozenset({"yes", "long", ""}),
