@@ -91,8 +91,13 @@ def _rests_on(question: Question, bases: Sequence[str]) -> str:
     Never *no*: a section of an older Act may have been put there by a later one.
     """
     act = Instrument(question.value or "")
-    named = [act.named_in(basis.partition("; abolished")[0]) for basis in bases]
+    named = [_names(act, basis) for basis in bases]
     return "not recorded" if not any(named) else "yes" if named[0] else "partly"
+
+
+def _names(act: Instrument, basis: str) -> bool:
+    """Whether a basis names an Act as what it rests on, and not as what ended it."""
+    return act.named_in(basis.partition("; abolished")[0])
 
 
 def _by_form(frame: Frame, rows: Sequence[tuple[Part, Result]]) -> str:
@@ -106,7 +111,7 @@ def _by_form(frame: Frame, rows: Sequence[tuple[Part, Result]]) -> str:
         return ""
     told = []
     act = Instrument(frame.question.value or "")
-    asked = sorted(forms.values(), key=lambda form: not act.named_in(form.basis or ""))
+    asked = sorted(forms.values(), key=lambda form: not _names(act, form.basis or ""))
     for form in asked:
         years = span_in_years(within(frame.graph.index.extent(form), frame.period), frame.period)
         laws = (form.basis or "").partition("; abolished")[0].partition(" (from ")[0].split("; ")
