@@ -62,14 +62,11 @@ def _chain_notes(frame: Frame, paths: list[Way], day: Day, left_out: int | None)
     yield from frame.notes()
     if not frame.period.is_day:
         yield f"A chain is shown for one day, here {speak_day(day)}."
-    if paths and not any(_reaches_parliament(frame.graph, path) for path in paths):
+    tops = [frame.graph.body(path.bodies[-1]) for path in paths]
+    if tops and all(top.kind != "parliament" for top in tops):
         yield _why_not_parliament(frame.graph, paths, day)
     if left_out != 0:
         yield _left_out_told(len(paths), left_out)
-
-
-def _reaches_parliament(graph: DatedGraph, path: Way) -> bool:
-    return graph.body(path.bodies[-1]).kind == "parliament"
 
 
 def _why_not_parliament(graph: DatedGraph, paths: list[Way], day: Day) -> str:

@@ -168,10 +168,6 @@ class Frame:
         text = " ".join(own).lower()
         return any(word in text for word in self.question.topic)
 
-    def all_planned(self, pairs: Iterable[tuple[Part, Result]]) -> bool:
-        """True where nothing but plans answers."""
-        return all(shown.status != "in_force" for _, shown in pairs)
-
     def picked(self, pairs: list[tuple[Part, Result]]) -> list[tuple[Part, Result]]:
         """Those that may answer; only the first or the last by date, where that was asked for."""
         pairs = [pair for pair in pairs if self.admits(pair[1])]

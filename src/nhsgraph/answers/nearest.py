@@ -46,7 +46,10 @@ def with_nearest(graph: DatedGraph, found: Answer, ask: Ask) -> Answer:
         claim_and_text = cache(lambda: _claim_and_text(graph, found, ask))
         work["claim"] = lambda: claim_and_text()[0]
         work["text"] = lambda: claim_and_text()[1]
-        work["notes"] = lambda: (*found.notes, _unrecorded(Frame.of(graph, question)))
+        work["notes"] = lambda: (
+            *found.notes,
+            f"Nothing is recorded on what was read: {Frame.of(graph, question).asked()}.",
+        )
     return found.deferring(**work)
 
 
@@ -59,10 +62,6 @@ def _nearest(graph: DatedGraph, found: Answer, ask: Ask) -> tuple[Result, ...]:
             rows.setdefault(row.statement, row)
     beside = {row.statement for row in found.results}
     return tuple(row for row in rows.values() if row.statement not in beside)[:MOST]
-
-
-def _unrecorded(frame: Frame) -> str:
-    return f"Nothing is recorded on what was read: {frame.asked()}."
 
 
 def _claim_and_text(graph: DatedGraph, found: Answer, ask: Ask) -> tuple[str, str]:

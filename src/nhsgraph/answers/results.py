@@ -75,14 +75,11 @@ def naming(graph: DatedGraph, body_id: str, period: Period) -> JSON:
     if len({each["name"] for each in names}) > 1:
         shown["names"] = names
     if graph.body(body_id).kind == "collective":
-        numbers = graph.counted_on_day(body_id, max(period.start, _first_alive(graph, body_id)))
+        first_alive = graph.life(body_id).certain_from
+        numbers = graph.counted_on_day(body_id, max(period.start, first_alive))
         if numbers and numbers[0]:
             shown["number"] = numbers[0] if len(numbers) == 1 else numbers
     return shown
-
-
-def _first_alive(graph: DatedGraph, body_id: str) -> Day:
-    return graph.life(body_id).certain_from
 
 
 def roles_of(graph: DatedGraph, statement: Statement, period: Period) -> JSON:
