@@ -18,7 +18,8 @@ from nhsgraph.cli.prompt import Conversation
 from nhsgraph.draw.page.files import drawn
 from nhsgraph.draw.page.sheet import Picture
 from nhsgraph.errors import NhsGraphError
-from nhsgraph.explorer.page import SCRIPT, STYLE, unpacked
+from nhsgraph.explorer.packing import unpacked
+from nhsgraph.explorer.page import SCRIPT, STYLE
 from nhsgraph.show.terminal import Screen
 from worlds import write_world
 

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 import nhsgraph
 from nhsgraph.cli import main
-from nhsgraph.explorer.page import unpacked
+from nhsgraph.explorer.packing import unpacked
 from worlds import write_world
 
 

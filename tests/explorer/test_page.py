@@ -16,7 +16,8 @@ from nhsgraph import Graph
 from nhsgraph.errors import MissingPartError, QuestionError
 from nhsgraph.explorer import Explorer
 from nhsgraph.explorer.numbering import JSON
-from nhsgraph.explorer.page import bytes_of, letters_of, packed, page, page_of, unpacked
+from nhsgraph.explorer.packing import bytes_of, letters_of, packed, unpacked
+from nhsgraph.explorer.page import page, page_of
 from nhsgraph.spelling import printable
 
 LARGEST = 800_000

@@ -12,7 +12,8 @@ from typing import Final
 import pytest
 
 from nhsgraph.explorer.arithmetic import Page
-from nhsgraph.explorer.page import HERE, SCRIPT, STYLE, unpacked
+from nhsgraph.explorer.packing import unpacked
+from nhsgraph.explorer.page import HERE, SCRIPT, STYLE
 from nhsgraph.explorer.payload import VERSION
 
 PUBLISHED: Final = Path(__file__).parents[2] / "docs" / "explorer.html"

@@ -17,7 +17,7 @@ from nhsgraph import Graph
 from nhsgraph.dates import Certainty, Day, Period, is_open, strongest, write_day
 from nhsgraph.graph.changes import joined
 from nhsgraph.graph.in_force import Change, changes_of
-from nhsgraph.graph.spans import Spans
+from nhsgraph.graph.span_index import Spans
 from nhsgraph.schema import Edge, Evidence, Statement
 
 SEEDS = st.integers(0, 2**32)

@@ -14,7 +14,7 @@ from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.question import Question
 from nhsgraph.answers.result import Happening, Result
 from nhsgraph.answers.results import cite, result
-from nhsgraph.answers.said import said
+from nhsgraph.answers.said_in_reports import said
 from nhsgraph.answers.telling import Sentence, Telling, in_one
 from nhsgraph.dates import (
     BEFORE_ALL,

@@ -13,7 +13,7 @@ from nhsgraph.answers.moments import Moment, admitted, event_is_known, moments_t
 from nhsgraph.answers.question import Question
 from nhsgraph.answers.subjects import SUBJECT_TYPES, by_subject
 from nhsgraph.answers.telling import Sentence, Telling
-from nhsgraph.answers.when_said import left_post, published, reformed, renamed, took_post
+from nhsgraph.answers.when_states import left_post, published, reformed, renamed, took_post
 from nhsgraph.dates import (
     AFTER_ALL,
     BEFORE_ALL,

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 
 from nhsgraph.dates import Period, Years, read_day
 from nhsgraph.draw.mandate import MOST as MOST_MANDATES
-from nhsgraph.draw.page.asked import known_types
+from nhsgraph.draw.page.edge_types import known_types
 from nhsgraph.draw.structure.one_day import day_of
 from nhsgraph.draw.structure.selection import hops_within_reach
 from nhsgraph.errors import DateError, QuestionError, StoryError, shortened, spelt_out

@@ -18,7 +18,7 @@ from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Extent, Period
 from nhsgraph.graph.edges_as_known import EdgesAsKnown, State, told
 from nhsgraph.graph.in_force import Change, InForce, Line, changes_of, is_state, paired, turns_of
 from nhsgraph.graph.knowledge import CERTAIN, NO, POSSIBLE
-from nhsgraph.graph.spans import Spans
+from nhsgraph.graph.span_index import Spans
 from nhsgraph.schema import Edge, Statement
 from nhsgraph.values import kept
 

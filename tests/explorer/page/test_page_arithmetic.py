@@ -12,7 +12,7 @@ from typing import Any
 from nhsgraph import Graph
 from nhsgraph.dates import Period, read_day, write_day
 from nhsgraph.explorer.arithmetic import Page
-from nhsgraph.explorer.page import packed
+from nhsgraph.explorer.packing import packed
 from nhsgraph.words.sentences import DEEDS, is_past, sentence
 
 HERE = Path(__file__).parent

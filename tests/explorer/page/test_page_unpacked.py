@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from nhsgraph.explorer.page import packed, unpacked
+from nhsgraph.explorer.packing import packed, unpacked
 
 
 @pytest.mark.parametrize(

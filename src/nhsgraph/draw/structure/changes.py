@@ -9,17 +9,17 @@ from typing import Final
 
 from nhsgraph.dates import Certainty, Day, Period, speak_day
 from nhsgraph.draw.marks.legend import LEGEND_STEP, Key, box_key, draw_legend, legend_rows, line_key
-from nhsgraph.draw.page.asked import known_types, type_in_words
 from nhsgraph.draw.page.describe import Description, Section, counted, described, outside
+from nhsgraph.draw.page.edge_types import known_types, type_in_words
 from nhsgraph.draw.page.lettering import Entry, in_columns, wrap
 from nhsgraph.draw.page.pen import Pen
 from nhsgraph.draw.page.settings import with_own_settings
 from nhsgraph.draw.page.sheet import Picture, body_of, new_sheet
 from nhsgraph.draw.page.theme import THEME, LineStyle, Point, State, Theme
 from nhsgraph.draw.structure.boxes import Box, box_of, least_height
+from nhsgraph.draw.structure.in_words import line_sentence
 from nhsgraph.draw.structure.layout import Area, BoxSize, closed_up
 from nhsgraph.draw.structure.one_day import day_of, drawn_kinds, layout_of_all_years
-from nhsgraph.draw.structure.saying import line_sentence
 from nhsgraph.draw.structure.scene import LABELS_OF_TIERS, Scene, draw_scene, scene
 from nhsgraph.draw.structure.selection import (
     DEFAULT_TYPES,

@@ -11,14 +11,14 @@ from typing import Final
 
 from nhsgraph.dates import Day, Period, is_open, speak_day
 from nhsgraph.draw.marks.legend import LEGEND_STEP, Key, box_key, draw_legend, legend_rows, line_key
-from nhsgraph.draw.page.asked import known_types, type_in_words
+from nhsgraph.draw.page.edge_types import known_types, type_in_words
 from nhsgraph.draw.page.settings import with_own_settings
 from nhsgraph.draw.page.sheet import FOOT, Picture, body_of, new_sheet
 from nhsgraph.draw.page.theme import THEME, Theme
 from nhsgraph.draw.structure.boxes import Box, box_of, least_height
 from nhsgraph.draw.structure.courses import surety_of
+from nhsgraph.draw.structure.in_words import describe
 from nhsgraph.draw.structure.layout import Area, BoxSize, Layout, closed_up, lay_out
-from nhsgraph.draw.structure.saying import describe
 from nhsgraph.draw.structure.scene import LABELS_OF_TIERS, Scene, draw_scene, scene
 from nhsgraph.draw.structure.selection import (
     DEFAULT_TYPES,

@@ -13,16 +13,16 @@ from itertools import pairwise
 
 from nhsgraph.dates import Day, Period, speak_day
 from nhsgraph.draw.marks.legend import LEGEND_STEP, box_key, draw_legend, legend_rows
-from nhsgraph.draw.page.asked import known_types, type_in_words
 from nhsgraph.draw.page.describe import Description, Section, counted, described, outside
+from nhsgraph.draw.page.edge_types import known_types, type_in_words
 from nhsgraph.draw.page.naming import about
 from nhsgraph.draw.page.settings import with_own_settings
 from nhsgraph.draw.page.sheet import FOOT, HEAD, Picture, new_sheet
 from nhsgraph.draw.page.theme import THEME, Page, Theme
 from nhsgraph.draw.structure.boxes import box_of, least_height
+from nhsgraph.draw.structure.in_words import describe
 from nhsgraph.draw.structure.layout import Area, BoxSize, closed_up, moved
 from nhsgraph.draw.structure.one_day import box_keys, day_of, layout_of_all_years, line_keys
-from nhsgraph.draw.structure.saying import describe
 from nhsgraph.draw.structure.scene import LABELS_OF_TIERS, Scene, draw_scene, scene
 from nhsgraph.draw.structure.selection import on_day, refuse_wall, select
 from nhsgraph.errors import QuestionError

@@ -10,7 +10,6 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from nhsgraph.dates import Period, day_in_words, is_open, speak_day, when_in_words
-from nhsgraph.draw.page.asked import asked_types
 from nhsgraph.draw.page.describe import (
     Description,
     Section,
@@ -19,6 +18,7 @@ from nhsgraph.draw.page.describe import (
     described,
     outside,
 )
+from nhsgraph.draw.page.edge_types import asked_types
 from nhsgraph.draw.page.lettering import width
 from nhsgraph.draw.page.naming import short_name
 from nhsgraph.draw.page.settings import with_own_settings

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from nhsgraph.dates import Certainty, Day, Period, speak_day
-from nhsgraph.draw.page.asked import known_types, type_in_words
 from nhsgraph.draw.page.describe import (
     Description,
     Section,
@@ -12,6 +11,7 @@ from nhsgraph.draw.page.describe import (
     described,
     outside,
 )
+from nhsgraph.draw.page.edge_types import known_types, type_in_words
 from nhsgraph.draw.page.naming import about
 from nhsgraph.draw.page.theme import THEME
 from nhsgraph.draw.structure.scene import Scene
