@@ -18,8 +18,8 @@ def packed(told: JSON) -> str:
     lzma = _lzma()
     first = {name: value for name, value in told.items() if name not in _LATER}
     later: JSON = {name: told[name] for name in _LATER if name in told}
-    for name in _LATER_COLUMNS.keys() & told.keys():
-        rows, columns = told[name], _LATER_COLUMNS[name]
+    for name, columns in _LATER_COLUMNS.items():
+        rows = told.get(name, {})
         first[name] = {key: column for key, column in rows.items() if key not in columns}
         later[name] = {key: column for key, column in rows.items() if key in columns}
     first["later"] = {name: list(columns) for name, columns in later.items()}
@@ -45,12 +45,8 @@ def unpacked(text: str) -> Any:
 
 _LATER: Final = ("sources", "answers")
 """The tables that no picture needs; the page reads them when the first picture stands."""
-_LATER_COLUMNS: Final = {
-    "statements": ("proof", "note", "contested_proof", "outcome_proof"),
-}
+_LATER_COLUMNS: Final = {"statements": ("proof", "note", "contested_proof", "outcome_proof")}
 """The same of other tables: some of their columns."""
-
-
 _PACKING: Final = {"id": 0x4000000000000001, "dict_size": 1 << 26, "lc": 4, "lp": 0, "pb": 0}
 """The first LZMA, as ``explorer/src/lzma.js`` reads it."""
 
