@@ -69,7 +69,9 @@ class Draw:
     def years(self, *days: str | date, types: str | Collection[str] | None = None) -> Picture:
         """The structure on several days, one strip a day, each body in its one place.
 
-        Drawn is accountability alone if ``types`` is None.
+        Args:
+            days: the days, in the order of the strips; a year stands for its 1 June.
+            types: the edge types to draw, or one; accountability alone if None.
 
         Raises:
             DateError: a day can't be read.
@@ -84,6 +86,11 @@ class Draw:
     ) -> Picture:
         """What began, ended, got another name and stayed between two days, with the events.
 
+        Args:
+            first: the earlier day.
+            last: the later day.
+            types: the edge types to draw, or one; account, funding and mandates if None.
+
         Raises:
             DateError: a day can't be read, or the second lies before the first.
             QuestionError: there is no such type, or nothing to draw.
@@ -97,6 +104,12 @@ class Draw:
         types: str | Sequence[str] | None = None, plans: bool = True,
     ) -> Figure:  # fmt: skip
         """The lives of bodies as bars, with their names, legal forms, edges and events.
+
+        Args:
+            bodies: ids or names, in the order of the bars.
+            period: the days from left to right; the years that the record covers if None.
+            types: the edge types to draw, or one; as many as there is room for if None.
+            plans: whether what was only announced or proposed is drawn as well.
 
         Raises:
             DateError: the period can't be read.
@@ -127,6 +140,10 @@ class Draw:
     def funding(self, year: str, *, plans: bool = False) -> Figure:
         """The flows of money in a financial year, with their amounts where the record has them.
 
+        Args:
+            year: a financial year, such as ``2014/15``; amounts are in pounds.
+            plans: whether what was only announced or proposed is drawn as well.
+
         Raises:
             DateError: the year can't be read.
             QuestionError: the year has more flows than fit on the page.
@@ -138,6 +155,10 @@ class Draw:
     def chain(self, body: str, on: str | date) -> Figure:
         """The ways from a body up to the top, step by step, on a day.
 
+        Args:
+            body: the body at the foot, by id or name.
+            on: the day.
+
         Raises:
             DateError: the day can't be read.
             QuestionError: there is no such body.
@@ -148,6 +169,10 @@ class Draw:
 
     def coverage(self, *bodies: str, types: str | Sequence[str] | None = None) -> Figure:
         """For which bodies and years the record has statements, as a heat map.
+
+        Args:
+            bodies: ids or names, of which types are told apart; a row for each body if none is named.
+            types: the types of statement that count, or one; all but names if None.
 
         Raises:
             QuestionError: there is no such body or type, or the rows don't fit on the page.

@@ -159,6 +159,13 @@ class DatedGraph(Reach):
 
         A size that is recorded answers; else the dated memberships do, case by case.
 
+        Args:
+            collective: a set of bodies, by id or name.
+            day: the day.
+
+        Returns:
+            The numbers, the least first; none where nothing is recorded.
+
         Raises:
             UnknownBodyError: the record has no such body.
             DateError: the day can't be read.
@@ -193,6 +200,10 @@ class DatedGraph(Reach):
 
     def deciding_event(self, statement: Statement, day: Day) -> str | None:
         """The event on whose unknown day it turns whether a statement holds on a day.
+
+        Args:
+            statement: a statement of the record.
+            day: the day, as the number that ``Period.start`` has.
 
         >>> day = nhsgraph.Period.read("2015-06-01").start
         >>> print(graph.deciding_event(graph.statement("hee/special-health-authority"), day))

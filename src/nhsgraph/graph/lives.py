@@ -260,7 +260,11 @@ class Lives:
     def names(
         self, body: str, period: str | date | Period | None = None
     ) -> list[tuple[Name, Part]]:
-        """The names of a body over a period (its life if none), each with its days, in order.
+        """The names of a body over a period, each with its days, by the first of them.
+
+        Args:
+            body: the body, by id or name.
+            period: the days asked about; its whole life if None.
 
         Raises:
             UnknownBodyError: the record has no such body.
@@ -284,6 +288,10 @@ class Lives:
 
         Outside its life it is called by the nearest of its names, and before it by a name that was
         planned for it. As known on a day, by a name that was known then, if one was.
+
+        Args:
+            body: the body, by id or name.
+            day: the day.
 
         Raises:
             UnknownBodyError: the record has no such body.

@@ -29,6 +29,13 @@ class Reach(InForce):
     def edges(self, edge_type: str, role: str, body: str) -> Iterator[Held]:
         """The edges in force, not contested, in which a body itself has a role.
 
+        They come as the record writes them.
+
+        Args:
+            edge_type: a type of edge, such as ``hosting``.
+            role: one of its two roles, such as ``hosted``.
+            body: the body that has it, by id or name.
+
         Raises:
             QuestionError: there is no such type of edge, or no such role of it.
             UnknownBodyError: the record has no such body.
@@ -55,6 +62,14 @@ class Reach(InForce):
 
         A collective's statements reach its members; a joint arrangement without any of its own
         shows those of its parts. What reaches it says through whom (``via``).
+
+        Args:
+            edge_type: a type of edge, such as ``accountability``.
+            role: one of its two roles, such as ``body``.
+            body: the body that has it, by id or name.
+
+        Returns:
+            Its own lines as the record writes them, then those that reach it.
 
         Raises:
             QuestionError: there is no such type of edge, or no such role of it.
@@ -160,7 +175,11 @@ class Reach(InForce):
                 yield held, membership.whole
 
     def members(self, whole: str, *roles: str) -> list[Held]:
-        """The memberships in force of a whole, by role (all roles if none is named).
+        """The memberships in force of a whole, as the record writes them.
+
+        Args:
+            whole: a set of bodies, or a body of parts, by id or name.
+            roles: ``one_of`` or ``part_of``; both if none is named.
 
         Raises:
             UnknownBodyError: the record has no such body.

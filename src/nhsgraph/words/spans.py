@@ -41,7 +41,12 @@ def during_in_words(period: Period) -> str:
 
 
 def coverage_notes(graph: DatedGraph, period: Period) -> list[str]:
-    """A warning where a period leaves the years that the record covers."""
+    """A sentence that warns where a period leaves the years that the record covers, or none.
+
+    Args:
+        graph: the graph that is shown or asked.
+        period: the days that are shown or asked about.
+    """
     covered = graph.record.info.covers.extent
     early = BEFORE_ALL < period.start < covered.possible_from
     late = covered.possible_to < period.stop < AFTER_ALL
