@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from nhsgraph.values import Deferring, dataclass
+from nhsgraph.values import Deferring, dataclass, deferring
 
 
 @dataclass(frozen=True)
@@ -120,16 +120,16 @@ class Told(Deferring):
 
 def test_a_field_left_for_later_is_worked_out_once_when_it_is_read() -> None:
     words = iter(["one"])
-    told = Told(1).deferring(words=lambda: next(words))
+    told = deferring(Told(1), words=lambda: next(words))
     assert (told.words, told.words, told.number) == ("one", "one", 1)
     with pytest.raises(AttributeError):
         told.other  # type: ignore[attr-defined]  # noqa: B018
 
 
 def test_what_is_left_for_later_is_read_by_who_compares_copies_or_defers_again() -> None:
-    told = Told(1).deferring(words=lambda: "one")
-    again = told.deferring(further=lambda: (f"{told.words} more",))
+    told = deferring(Told(1), words=lambda: "one")
+    again = deferring(told, further=lambda: (f"{told.words} more",))
     assert again == Told(1, "one", ("one more",))
     assert pickle.loads(pickle.dumps(again)) == copy.copy(again) == again  # noqa: S301
     assert replace(told, number=2) == Told(2, "one")
-    assert told.deferring(words=lambda: "uno").words == "uno"
+    assert deferring(told, words=lambda: "uno").words == "uno"

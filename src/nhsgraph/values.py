@@ -19,10 +19,10 @@ _Class = TypeVar("_Class", bound=type)
 _Self = TypeVar("_Self")
 _Of = TypeVar("_Of")
 _Made = TypeVar("_Made")
+_Late = TypeVar("_Late", bound="Deferring")
 
 if TYPE_CHECKING:
     from dataclasses import dataclass
-    from typing import Self
 else:
 
     def dataclass(
@@ -140,30 +140,11 @@ class Deferring:
     thousand answers reads none of their sentences.
     """
 
-    def deferring(self, **work: Callable[[], object]) -> Self:
-        """The same with some fields left for later; what is worked out once is kept.
-
-        Args:
-            work: what works out a field, by its name.
-        """
-        made = object.__new__(type(self))
-        values = {**vars(self), _DEFERRED: {**self.deferred, **work}}
-        for name in work:
-            values.pop(name, None)
-        object.__setattr__(made, "__dict__", values)
-        return made
-
-    @property
-    def deferred(self) -> Mapping[str, Callable[[], object]]:
-        """How the fields are worked out that were left for later, whether they were by now."""
-        work: Mapping[str, Callable[[], object]] = vars(self).get(_DEFERRED, _NOTHING)
-        return work
-
     if not TYPE_CHECKING:  # or every name would pass for that of a field
 
         def __getattr__(self, name: str) -> object:
             """A field that is worked out only now, read-only like the others."""
-            work = self.deferred.get(name)
+            work = deferred(self).get(name)
             if work is None:
                 raise AttributeError(name)
             value = self.__dict__[name] = fixed(work())
@@ -171,9 +152,30 @@ class Deferring:
 
     def __getstate__(self) -> dict[str, Any]:
         """What is pickled and copied: all fields, worked out by now."""
-        for name in self.deferred:
+        for name in deferred(self):
             getattr(self, name)
         return {name: value for name, value in vars(self).items() if name != _DEFERRED}
+
+
+def deferring(made: _Late, **work: Callable[[], object]) -> _Late:
+    """The same with some fields left for later; what is worked out once is kept.
+
+    Args:
+        made: the object, which stays as it is.
+        work: what works out a field, by its name.
+    """
+    values = {**vars(made), _DEFERRED: {**deferred(made), **work}}
+    for name in work:
+        values.pop(name, None)
+    late = object.__new__(type(made))
+    object.__setattr__(late, "__dict__", values)
+    return late
+
+
+def deferred(made: Deferring) -> Mapping[str, Callable[[], object]]:
+    """How the fields are worked out that were left for later, whether they were by now."""
+    work: Mapping[str, Callable[[], object]] = vars(made).get(_DEFERRED, _NOTHING)
+    return work
 
 
 _DEFERRED: Final = "_deferred"

@@ -26,6 +26,7 @@ from nhsgraph.dates import (
     weakest,
 )
 from nhsgraph.schema import Edge, Succession
+from nhsgraph.values import deferring
 from nhsgraph.words.sentences import articled, conjugate, is_plural, listed
 
 if TYPE_CHECKING:
@@ -113,7 +114,8 @@ def _path_result(graph: DatedGraph, path: Way, day: Day) -> Result:
         basis=first.basis,
         stands_on=tuple(step.statement for step in path.steps),
     )
-    return row.deferring(
+    return deferring(
+        row,
         roles=lambda: {
             "body": naming(graph, path.bodies[0], period),
             "top": naming(graph, path.bodies[-1], period),

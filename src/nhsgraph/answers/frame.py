@@ -31,7 +31,7 @@ from nhsgraph.errors import QuestionError
 from nhsgraph.given import one_of
 from nhsgraph.schema import EDGE_TYPES, KINDS, Statement
 from nhsgraph.schema.edges import FORCES
-from nhsgraph.values import dataclass
+from nhsgraph.values import dataclass, deferring
 from nhsgraph.words.sentences import FORCES_IN_WORDS, articled, capital, listed, term_in_words
 from nhsgraph.words.spans import coverage_notes, during_in_words
 
@@ -304,7 +304,8 @@ class Frame:
             dates=tuple(dict.fromkeys(dates)),
             **more,
         )
-        return answer.deferring(
+        return deferring(
+            answer,
             read_as=self.read_as,
             text=lambda: (
                 text_of(telling().sentences, answer.verdict) if text is None else capital(text)

@@ -15,6 +15,7 @@ from nhsgraph.answers.question import Question
 from nhsgraph.answers.result import Result
 from nhsgraph.answers.telling import fits
 from nhsgraph.dates import AFTER_ALL, Day, Period, read_day
+from nhsgraph.values import deferring
 from nhsgraph.words.sentences import capital
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def with_nearest(graph: DatedGraph, found: Answer, ask: Ask) -> Answer:
             *found.notes,
             f"Nothing is recorded on what was read: {Frame.of(graph, question).asked()}.",
         )
-    return found.deferring(**work)
+    return deferring(found, **work)
 
 
 def _nearest(graph: DatedGraph, found: Answer, ask: Ask) -> tuple[Result, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from nhsgraph.dates import Certainty, Period
 from nhsgraph.schema import Source, Statement
-from nhsgraph.values import Deferring, dataclass, fixed, plain
+from nhsgraph.values import Deferring, dataclass, deferred, fixed, plain
 
 JSON = dict[str, Any]
 
@@ -76,7 +76,7 @@ class Result(Deferring):
     @property
     def has_evidence(self) -> bool:
         """Whether there is evidence for it; what is left for later has some."""
-        return "evidence" in self.deferred or bool(self.evidence)
+        return "evidence" in deferred(self) or bool(self.evidence)
 
     @property
     def statements(self) -> list[str]:

@@ -27,6 +27,7 @@ from nhsgraph.schema import (
     Statement,
     Unknown,
 )
+from nhsgraph.values import deferring
 from nhsgraph.words.sentences import means_of, sentence
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ def result(
     }
     if proofs:
         work["evidence"] = lambda: cite(graph, proofs)
-    return row.deferring(**work)
+    return deferring(row, **work)
 
 
 def _named_on(graph: DatedGraph, statement: Statement, part: Part) -> Day:

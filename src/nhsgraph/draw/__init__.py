@@ -171,7 +171,7 @@ class Draw:
         """For which bodies and years the record has statements, as a heat map.
 
         Args:
-            bodies: ids or names, of which types are told apart; a row for each body if none is named.
+            bodies: ids or names, of which types are told apart; all, a row each, if none is named.
             types: the types of statement that count, or one; all but names if None.
 
         Raises:
