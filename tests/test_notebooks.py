@@ -20,6 +20,7 @@ NAMES = (
     "from-shas-to-icss",
     "following-the-money",
     "what-was-promised-and-what-happened",
+    "in-your-own-tools",
 )
 LARGEST = 1_500_000
 """How many bytes a notebook has at the most, so that a page that shows it stays quick."""
