@@ -1,7 +1,7 @@
 # The commands of whoever works on the code. `make` alone lists them. It is a Makefile since make is
 # there wherever a compiler is, and asks for nothing to be installed first.
 
-.PHONY: help install test long lint format types docs check
+.PHONY: help install test long lint format types docs site check
 
 help:  # list these commands
 	@grep -E '^[a-z]+:.*#' Makefile | sed 's/:.*#/:/'
@@ -32,6 +32,9 @@ docs:  # the pages that are made: schemas, fields, known gaps, the map of the ro
 	python -m nhsgraph.checks.known_gaps models
 	python docs/rooms.py
 	python -m nhsgraph explore -o docs/explorer.html
+
+site:  # the documentation with a page for each body and change, into build/site; needs ".[docs]"
+	python docs/making build/site
 
 check:  # faults of the record, then what is left open in it
 	python -m nhsgraph check models

@@ -48,6 +48,18 @@ def test_a_file_takes_the_place_of_another(tmp_path: Path) -> None:
     assert _names(tmp_path) == ["page.txt"]
 
 
+def test_many_files_are_not_flushed_one_by_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a busy disk that takes minutes; a few are."""
+    flushed: list[int] = []
+    monkeypatch.setattr(os, "fsync", flushed.append)
+    write_files({tmp_path / f"{number}.json": b"{}" for number in range(writing.MANY + 1)})
+    assert (len(_names(tmp_path)), flushed) == (writing.MANY + 1, [])
+    write_file(tmp_path / "one.json", b"{}")
+    assert flushed
+
+
 @pytest.mark.parametrize("number", range(8))
 @pytest.mark.parametrize("error", [OSError(errno.ENOSPC, "No space left"), KeyboardInterrupt()])
 @pytest.mark.parametrize("call", ["fsync", "replace", "mkdir", "hardlink_to"])

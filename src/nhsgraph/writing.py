@@ -22,6 +22,8 @@ from typing import Final
 
 _TEMPORARY: Final = r"\.nhsgraph-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{16}\.tmp"
 """The name of a temporary folder: the machine, the process, and figures by chance."""
+MANY: Final = 100
+"""More files than these are left to the system to bring on to the disk, or it takes minutes."""
 _OLD: Final = 3600
 """Seconds after which a temporary folder is nobody's: to write takes a moment."""
 
@@ -73,8 +75,9 @@ def made_files(*paths: Path, gone: Iterable[Path] = ()) -> Iterator[list[Path]]:
         new = [beside[path.parent] / f"{number}.new" for number, path in enumerate(targets)]
         with _told_of_each(dict(zip(new, targets, strict=True))):
             yield new
+        flushed = len(targets) <= MANY
         for made, target in zip(new, targets, strict=True):
-            _settle(made, target)
+            _settle(made, target, flushed=flushed)
         for made, target in zip(new, targets, strict=True):
             _put(made, target, undo)
         for number, path in enumerate(unwanted):
@@ -82,7 +85,7 @@ def made_files(*paths: Path, gone: Iterable[Path] = ()) -> Iterator[list[Path]]:
                 kept = beside[path.parent] / f"{number}.gone"
                 undo.callback(_bring_back, kept, path)
                 path.replace(kept)
-        for folder in folders:
+        for folder in folders if flushed else ():
             _flush(folder)
         undo.pop_all()
 
@@ -191,10 +194,11 @@ def _told_of_each(places: Mapping[Path, Path]) -> Iterator[None]:
         raise OSError(error.errno, error.strerror, str(meant[0])) from None
 
 
-def _settle(new: Path, target: Path) -> None:
+def _settle(new: Path, target: Path, *, flushed: bool) -> None:
     """Brings a new file on to the disk, with the rights of the one whose place it is to take."""
-    with _told_of_each({new: target}), new.open("r+b") as file:
-        os.fsync(file.fileno())
+    if flushed:
+        with _told_of_each({new: target}), new.open("r+b") as file:
+            os.fsync(file.fileno())
     if target.exists():
         new.chmod(stat.S_IMODE(target.stat().st_mode))
 

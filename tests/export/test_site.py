@@ -20,6 +20,8 @@ from outside import reader
 from worlds import world
 
 JSON = dict[str, Any]
+ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.timeout(600)  # the answers about all bodies take a while
 WORLD = """
 b:
   posts: [{post: chair, person: Ann Lee, when: 2012/2014}]
@@ -69,6 +71,20 @@ def test_every_file_is_as_its_path_is_described(
         for file in sample(found[path], 100):
             check.validate(read(file))
         assert found[path]
+
+
+def test_the_page_of_the_files_tells_the_truth(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The files that it names are there, and its snippet finds who held HEE to account in 2019."""
+    page = (ROOT / "docs" / "reference" / "files.md").read_text(encoding="utf-8")
+    named = re.findall(r"^\| `(\S+\.json)` \|", page, re.MULTILINE)
+    assert len(named) > 5
+    assert [name for name in named if not (site / name).exists()] == []
+    (snippet,) = re.findall(r"^```python\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
+    monkeypatch.chdir(site.parent)
+    exec(compile(snippet, "snippet", "exec"), {})  # noqa: S102
+    assert "'secretary-of-state', 'dhsc'" in capsys.readouterr().out
 
 
 def test_what_the_index_lists_is_there(site: Path, record: Graph) -> None:

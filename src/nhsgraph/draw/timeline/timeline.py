@@ -71,14 +71,16 @@ def _fitted(
 ) -> tuple[Strip, History]:
     """The first page that holds it all; else the last, with as many groups as it holds.
 
-    Account is never left out: a sheet of its own grows as high as that needs.
+    Account is never left out: a sheet of its own grows as high as that needs. It is no higher than
+    what it holds.
     """
     for page in pages:
         left, room, right = _room(page, theme, ax)
         strip = Strip(page, theme, history.period, (left, right))
         full = _with_moments(graph, history)
-        if strip.height(full) <= room:
-            return strip, full
+        spare = room - strip.height(full)
+        if spare >= 0:
+            return (strip if ax else replace(strip, page=_lower(page, spare))), full
     ranked = sorted(history.groups, key=lambda each: each.rank)
     kept = [group for group in ranked if ax is None and group.rank[0] <= 1]
     least = _with_moments(graph, _only(history, kept))
@@ -90,6 +92,12 @@ def _fitted(
     if grown > room:
         strip = replace(strip, page=replace(page, height=page.height + grown - room))
     return strip, _with_moments(graph, _only(history, kept))
+
+
+def _lower(page: Page, spare: float) -> Page:
+    """A page less what is spare of its height; an upright one stays upright, as it was laid out."""
+    least = page.width + 1 if page.height > page.width else 0.0
+    return replace(page, height=max(page.height - spare, least))
 
 
 def _only(history: History, kept: Sequence[Group]) -> History:
