@@ -138,7 +138,9 @@ def test_no_snippet_passes_by_the_tests() -> None:
 
 QUOTED = r"^```console\n\$ nhsgraph (.*)\n```\n\n(?:[^\n]*:\n\n)?((?:^> .*\n)+)"
 """A command, perhaps a line that ends in a colon, and what it is said to print."""
-SAID = [each for page in PAGES for each in re.findall(QUOTED, page.read_text("utf-8"), re.MULTILINE)]
+SAID = [
+    each for page in PAGES for each in re.findall(QUOTED, page.read_text("utf-8"), re.MULTILINE)
+]
 
 
 @pytest.mark.parametrize(("command", "quoted"), SAID)
