@@ -195,6 +195,35 @@ def test_every_id_that_comes_out_goes_in(record: Graph, sample: Sample) -> None:
             assert told(record, "body_history", body=candidate["id"])
 
 
+# -- what a tool takes ------------------------------------------------------------------------
+
+KEPT: dict[str, tuple[str, ...]] = {
+    "ask": ("question*", "as_known_on", "plans", "limit", "skip"),
+    "answer": (
+        "form*", "bodies", "period", "candidate", "post", "mandate", "stream", "force", "moment",
+        "among", "pick", "as_known_on", "plans", "limit", "skip",
+    ),
+    "find_body": ("name*", "on"),
+    "body_history": ("body*", "types", "period", "as_known_on", "plans", "limit", "skip"),
+    "changes": ("from*", "to*", "body", "limit", "skip"),
+    "search_statements": ("words*", "body", "types", "period", "limit", "skip"),
+    "evidence": ("id*", "limit", "skip"),
+    "cite": ("id*", "style", "limit", "skip"),
+}  # fmt: skip
+"""What each tool takes, with a star what it needs: clients rely on these names."""
+
+
+def test_tools_keep_their_names_and_what_they_take() -> None:
+    found = {
+        name: tuple(f"{one.name}{'*' if one.needed else ''}" for one in tool.parameters)
+        for name, tool in TOOLS.items()
+    }
+    assert found == KEPT
+    for tool in TOOLS.values():
+        jsonschema.Draft202012Validator.check_schema(tool.schema)
+        assert all(each["description"] for each in tool.schema["properties"].values())
+
+
 # -- what no tool takes -----------------------------------------------------------------------
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from nhsgraph.answers import FORMS, Question
@@ -152,7 +152,7 @@ def search(graph: Graph, given: JSON) -> JSON:
     return reply(graph, {**told, "must_mention": mention}, rows, most=most, skip=skip)
 
 
-@cache
+@lru_cache(maxsize=2)
 def _texts(graph: Graph) -> Texts:
     """The words of the statements of a graph."""
     return Texts(graph)
