@@ -150,7 +150,8 @@ def _of_body(graph: Graph, body: str) -> Iterator[Question]:
     yield Question("exists", (body,), year, yes_no=True)
     yield Question("duty", (body,))
     yield Question("changes", (body,), year)
-    yield Question("compared", (body,), Period.read("2012-05-01/2016-07-31"))
+    if " and " not in graph.named_on_day(body, 1):  # how do the one and the other differ
+        yield Question("compared", (body,), Period.read("2012-05-01/2016-07-31"))
     yield Question("happened", (body,), year)
     for moment in ("began", "ended", "renamed"):
         yield Question("when", (body,), moment=moment)

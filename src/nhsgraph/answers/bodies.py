@@ -77,6 +77,8 @@ def _claim(frame: Frame, sure: list[Shown], maybe: int) -> str:
     question = frame.question
     verb = _VERBS[question.moment or "existed"]
     days = f" {during_in_words(frame.period)}" if frame.asked_days else ""
+    if days and question.moment in {None, "existed"} and _opens(frame.period):
+        days = f" at some time{days}"
     if not sure:
         what = _what(frame, 1).removesuffix(" on record")
         none = f"the record has no{what} that {verb[0]}{days} for certain"
@@ -91,6 +93,11 @@ def _claim(frame: Frame, sure: list[Shown], maybe: int) -> str:
     return naming_few(
         [_name(frame, each) for each in sure], lambda names: f"{did}: {names}{beside}"
     )
+
+
+def _opens(period: Period) -> bool:
+    """Whether days have no begin or no end: what existed then did so on some of them."""
+    return is_open(period.start) or is_open(period.stop)
 
 
 def _what(frame: Frame, number: int) -> str:

@@ -15,7 +15,7 @@ from nhsgraph.english.money import fates, over_years, streams, sums
 from nhsgraph.english.relations import REACH_OF_A_FORM, role_of
 from nhsgraph.english.states import STATUTORY, states
 from nhsgraph.english.stems import stem
-from nhsgraph.words.question_words import PRONOUNS
+from nhsgraph.words.question_words import NOT_WHO, PRONOUNS
 
 if TYPE_CHECKING:
     from nhsgraph.english.candidates import Asked, Candidate
@@ -179,17 +179,12 @@ def _makers(asked: Asked) -> Iterator[Candidate]:
         for cue in asked.about(moment)[:1]:
             yield asked.candidate(
                 "makers", 0.7, cue.span | power, "legal_basis", asked.bodies[0], moment=moment,
-                notes=(_NO_MAKER[moment],),
+                notes=(f"{NOT_WHO[moment]}: this is what proves that it {moment}.",),
             )  # fmt: skip
 
 
 _POWER = frozenset("power powers right authority".split())
 """Words for what a law gives to whoever sets a body up, or ends it."""
-_NO_MAKER = {
-    "began": "The record does not say who set a body up: this is what proves that it began.",
-    "ended": "The record does not say who ended a body: this is what proves that it ended.",
-}
-"""What a reader must know who asks for a person or body that made or ended one."""
 
 
 def _law_of_line(asked: Asked, cue: Cue, used: frozenset[int], bonus: float) -> Iterator[Candidate]:

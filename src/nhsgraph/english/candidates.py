@@ -115,6 +115,25 @@ class Asked:
         """The places of some words."""
         return frozenset(at for at, word in enumerate(self.sentence.words) if word in words)
 
+    def done_to(self, name: str) -> tuple[Slot, Slot] | None:
+        """Who is said to have done something to whom: *did the Board abolish the Trust*.
+
+        Args:
+            name: what was done, such as ``ended``.
+        """
+        named = [slot for slot in self.sentence.bodies if not slot.pronoun]
+        for cue in self.about(name):
+            before = [slot for slot in named if slot.stop <= cue.places[0]]
+            after = cue.places[-1] + 1
+            after += self.sentence.at(after) == "the"
+            behind = [slot for slot in named if slot.start == after]
+            did = before and {"did", "does"}.intersection(
+                self.sentence.words[max(0, before[-1].start - 2) : before[-1].start]
+            )
+            if did and behind:
+                return before[-1], behind[0]
+        return None
+
     def of_type(self, name: str) -> frozenset[int]:
         """The places of all phrases of a type of line."""
         return frozenset(

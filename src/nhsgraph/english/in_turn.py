@@ -8,18 +8,22 @@ from typing import TYPE_CHECKING, Final, Protocol
 from nhsgraph.english.clauses import moment_of
 from nhsgraph.english.deciding import whole
 from nhsgraph.english.followed import (
+    answered_by,
+    at_a_later_time,
+    law_of,
+    next_host,
     of_mandate,
     person_of,
     plain_name,
     with_body,
     with_holder,
     with_mandate,
+    with_one_of,
     with_person,
     with_post,
     with_successor,
     with_topic,
 )
-from nhsgraph.english.leaning import answered_by, at_a_later_time, law_of, next_host
 from nhsgraph.english.sentence import Slot, sentence_of
 from nhsgraph.words.question_words import YES_NO
 
@@ -104,9 +108,11 @@ class InTurn:
                 words = with_holder(words, person)
                 if topic:
                     named_body = self._vocabulary.name_of(topic[0])
+                    words = with_one_of(words, named_body)
                     words = with_successor(words, before, self._vocabulary)
                     words = with_post(words, before.question, named_body, person)
-            if _is_subject(words):
+            of_claim = bool(readings) and readings[-1].asked.kind == "yes"  # was A part of B
+            if _is_subject(words) or of_claim:
                 topic = [*topic[:1]]  # what stood first before: when did it move, where did it go
             of_post = before is not None and before.question.form == "post" and bool(topic)
             reading = self._of_holder(graph, words, topic[0], person) if of_post else None

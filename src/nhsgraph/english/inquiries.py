@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Period, is_open
+from nhsgraph.dates import is_open
 from nhsgraph.english.candidates import kinds_of
+from nhsgraph.english.described import described
 from nhsgraph.english.ordering import ordering
 from nhsgraph.english.powers import powers
 from nhsgraph.english.relations import clause_of, role_of
 from nhsgraph.english.stems import stem
-from nhsgraph.spelling import words_of
-from nhsgraph.words.question_words import ASKING, OF_LAWS
+from nhsgraph.words.question_words import ASKING, NOT_WHO, OF_LAWS
 
 if TYPE_CHECKING:
     from nhsgraph.english.candidates import Asked, Candidate
     from nhsgraph.english.sentence import Slot
-    from nhsgraph.schema import Body
 
 NOTHING: frozenset[int] = frozenset()
 PLURALS = frozenset(
@@ -271,50 +270,6 @@ def _ties(asked: Asked) -> Iterator[Candidate]:
         yield asked.candidate("ties", 0.8, used, "ties", *asked.bodies[:2])
 
 
-def _described(asked: Asked) -> Iterator[Candidate]:
-    """*Who regulated nurses*: bodies of a kind by what the record says that they are."""
-    sentence = asked.sentence
-    if asked.bodies or asked.kind not in {"who", "what", ""}:
-        return
-    places = frozenset(place for place, found in enumerate(sentence.stems) if found in _DESCRIBED)
-    stems = {sentence.stems[place] for place in sentence.content if place not in places}
-    stems -= {stem("cover"), stem("handle"), stem("oversee")}  # which regulator covered nurses
-    if not places or not stems:
-        return
-    kinds = {_DESCRIBED[sentence.stems[place]] for place in places}
-    period = asked.period or Period(BEFORE_ALL, AFTER_ALL)
-    words = {
-        body.id: {*map(stem, words_of(_words_on(body)))}
-        for body in asked.graph.record.bodies.values()
-        if body.kind in kinds and asked.graph.life(body.id).during(period)
-    }
-    found = [body for body, own in words.items() if stems <= own]
-    if not found and all(any(one in own for own in words.values()) for one in stems):
-        found = [body for body, own in words.items() if stems & own]  # nurses and doctors
-    used = places | frozenset(sentence.content)
-    if len(found) == 1:
-        yield asked.candidate("described", 1.2, used, "about", *found, moment="named")
-    elif found:
-        yield asked.candidate(
-            "described", 1.2, used, "bodies", *found, moment="existed",
-            kinds=tuple(sorted(kinds)), notes=(BY_DESCRIPTION,),
-        )  # fmt: skip
-
-
-def _words_on(body: Body) -> str:
-    """What the record says of a body in its description and of what it is."""
-    return f"{body.description.text if body.description else ''} {body.identity or ''}"
-
-
-BY_DESCRIPTION: Final = (
-    "They are found by their descriptions, which say what they did and since when; nhsgraph show"
-    " tells the whole of each."
-)
-"""What a reader must know of bodies that are found by what they are said to be."""
-_DESCRIBED: Final = {stem("regulate"): "regulator", stem("regulator"): "regulator"}
-"""Words for what a body does, by which bodies of a kind are asked for."""
-
-
 def _compared(asked: Asked) -> Iterator[Candidate]:
     """*How did the governance of HEE differ between 2013 and 2018*: one body at two times."""
     sentence = asked.sentence
@@ -363,6 +318,26 @@ def _reason(asked: Asked) -> Iterator[Candidate]:
         yield asked.candidate("reason", 0.6, merged, "reason", body, moment="ended")
 
 
+def _done_by(asked: Asked) -> Iterator[Candidate]:
+    """*When did the Board abolish the Trust*: what came about, whoever it was that did it."""
+    if asked.kind not in {"reason", "day"}:
+        return
+    for name in ("ended", "began"):
+        if (found := asked.done_to(name)) is None:
+            continue
+        form = "reason" if asked.kind == "reason" else "when"
+        used = found[0].span | found[1].span | asked.span(name, "reason")
+        yield asked.candidate(
+            "done-by",
+            1.3,
+            used,
+            form,
+            asked.meant(found[1]),
+            moment=name,
+            notes=(f"{NOT_WHO[name]}.",),
+        )
+
+
 def _reason_of_lines(asked: Asked, body: str, used: frozenset[int]) -> Iterator[Candidate]:
     """*Why did the Academy move to HEE*: of the line between two bodies."""
     others = [one for one in asked.bodies[:2] if one != body]
@@ -387,6 +362,6 @@ def _is_from(asked: Asked, body: str) -> bool:
 
 
 _RULES: Final = (
-    _about, _meaning, _bodies, _happened, _by_law, _difference, _ties, _reason, _compared,
-    ordering, powers, _described,
+    _about, _meaning, _bodies, _happened, _by_law, _difference, _ties, _reason, _done_by, _compared,
+    ordering, powers, described,
 )  # fmt: skip

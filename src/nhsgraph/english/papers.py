@@ -47,7 +47,7 @@ SPEAKING: Final = frozenset(
     stem(word) for word in "note comment reply reaction summary analysis guide briefing".split()
 )
 """How titles begin of what speaks of another document."""
-HELD: Final = frozenset(stem(word) for word in "question debate response notice".split())
+HELD: Final = frozenset(stem(word) for word in "question debate response notice today".split())
 """What was held or given on another document, by the title that it bears."""
 HEARD: Final = frozenset({stem("evidence"), stem("hearing")})
 """What was only heard; where a report is asked for, it is not meant."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from nhsgraph.answers import answer
 from nhsgraph.answers.examples import best_known, example_about, examples_about
 from nhsgraph.answers.question import Question
 from nhsgraph.answers.search import NO_FORM, beside_silence, not_kept, not_understood, search
@@ -15,6 +16,7 @@ from nhsgraph.english.deciding import how_read, unread_times
 from nhsgraph.english.sayings import says
 from nhsgraph.english.slips import Slips
 from nhsgraph.english.stems import stem
+from nhsgraph.english.times import read_times
 from nhsgraph.english.unkept import of_areas, unkept
 from nhsgraph.english.vocabulary import YEAR, is_known
 from nhsgraph.errors import shortened
@@ -177,6 +179,8 @@ class Searches:
         sentence = asked.sentence
         if missing := unkept(sentence) or of_areas(sentence):
             return self._not_kept(graph, reading, f"the record does not keep {missing}")
+        if (gone := self._gone(graph, asked)) is not None:
+            return gone
         fit, speaker = self.fit(asked), says(asked)
         if speaker:  # a word of what was said stands in much
             fit = [one for one in fit if one.id in self._graph.record.events or one.share >= ALL]
@@ -213,6 +217,23 @@ class Searches:
             return not_understood(graph, question, why)
         return not_understood(graph, question, f"{NO_FORM}, and {self._nothing(asked)}")
 
+    @staticmethod
+    def _gone(graph: DatedGraph, asked: Asked) -> Answer | None:
+        """That the one body asked about is no more, where it is asked what it does now, or still.
+
+        Whatever that is, and though no form of question has it. None where it is there.
+        """
+        bodies, sentence = dict.fromkeys(asked.proper_bodies), asked.sentence
+        now = read_times("now").period
+        still = asked.period == now or not _STILL.isdisjoint(sentence.words)
+        strange = bool(strange_names(sentence, sentence.content))
+        strange |= any(map(str.isdecimal, sentence.words))
+        if len(bodies) != 1 or not still or strange:
+            return None
+        question = Question("exists", (*bodies,), now, text=asked.text)
+        found = answer(graph, replace(question, yes_no=asked.kind == "yes"))
+        return found if found.premise.denies else None
+
     def _nothing(self, asked: Asked) -> str:
         """A clause that nothing was found, in what is recorded of the bodies that are named."""
         day = asked.period.start if asked.period else LATEST
@@ -236,6 +257,10 @@ class Searches:
         body = next(iter(sentence.ids), None) or best_known(graph)
         examples = examples_about(graph, body, MOST_EXAMPLES) if body else []
         return ["What can be asked:", *(f"- {words}" for words in examples)] if examples else []
+
+
+_STILL: Final = frozenset("still now currently today nowadays presently".split())
+"""Words of what is asked of a body as it is now."""
 
 
 def _unknown(name: str) -> str:

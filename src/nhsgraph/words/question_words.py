@@ -138,3 +138,9 @@ OF_LAWS: Final = frozenset(
     "do effect effects affect affected bring brought force commencement mean".split()
 )
 """Words that ask what a law did."""
+
+NOT_WHO: Final = {
+    "began": "The record does not say who set a body up",
+    "ended": "The record does not say who ended a body",
+}
+"""What a reader must know who asks for a person or body that made or ended one."""
