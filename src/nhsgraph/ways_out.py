@@ -154,7 +154,7 @@ class WaysOut(DatedGraph):
     def export(
         self, form: str, path: str | os.PathLike[str], *, on: str | date | None = None,
         during: str | date | Period | None = None, around: str | Collection[str] = (),
-        hops: int = 1, **options: Any,
+        hops: int | None = None, **options: Any,
     ) -> list[Path]:  # fmt: skip
         """Writes the record, or a part of it, in a format of other programs.
 
@@ -165,7 +165,7 @@ class WaysOut(DatedGraph):
             on: a day; only what holds on it.
             during: a period in its place; only what holds on some day of it.
             around: bodies, by id or name; only what ties those within ``hops`` lines of them.
-            hops: how many lines.
+            hops: how many lines; one if None.
             options: what a format takes beside: ``for_spreadsheets=True`` of ``csv``, and
                 ``answer``, an answer of ``ask``, of ``bibliography``, ``markdown`` and ``docx``.
 

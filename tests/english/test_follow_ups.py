@@ -28,7 +28,9 @@ def graph() -> Graph:
     )
 
 
-@pytest.mark.parametrize("who", ["and who before him", "and who was there before him", "who before"])
+@pytest.mark.parametrize(
+    "who", ["and who before him", "and who was there before him", "who before"]
+)
 def test_whoever_was_before_is_asked_of_the_same_post(graph: Graph, who: str) -> None:
     answer = graph.ask(f"who chaired the Pilots Guild in 2016, {who}?")
     assert "Ann Archer was chair of Pilots Guild" in answer.lead

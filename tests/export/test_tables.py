@@ -14,8 +14,10 @@ import pytest
 from nhsgraph import Graph, Period
 from nhsgraph.cli.progress import progress
 from nhsgraph.dates import Certainty, read_day
+from nhsgraph.errors import QuestionError
 from nhsgraph.export.columns import Cell, Table, of_kind
 from nhsgraph.export.extract import Extract
+from nhsgraph.export.formats import FORMATS
 from nhsgraph.export.tables import tables
 from nhsgraph.schema import EDGE_TYPES
 from worlds import world
@@ -220,6 +222,27 @@ def test_around_a_body_is_what_lies_within_so_many_lines() -> None:
     for hops, reached in ((1, "ab"), (2, "abc"), (3, "abcd")):
         rows = table(graph, "bodies", around="a", hops=hops)
         assert sorted(str(row["id"]) for row in rows) == [*reached]
+
+
+@pytest.mark.parametrize(
+    ("form", "given", "told"),
+    [
+        ("csv", {"hops": 2}, "around which"),
+        ("csv", {"around": "b", "hops": 0}, "no number of lines"),
+        ("csv", {"answer": "x"}, "does not take answer"),
+        ("markdown", {"answer": "x", "around": "b"}, "by itself"),
+        ("markdown", {"answer": "x", "on": "2019-06-01"}, "by itself"),
+        ("json", {"for_spreadsheets": True}, "does not take for-spreadsheets"),
+    ],
+)
+def test_what_would_do_nothing_is_refused(
+    form: str, given: dict[str, Any], told: str, tmp_path: Path
+) -> None:
+    graph = world("b: {accountability: [{holder: office, when: 2012/2014}]}")
+    path = tmp_path / f"x{FORMATS[form].endings[0]}"
+    with pytest.raises(QuestionError, match=told):
+        graph.export(form, path, **given)
+    assert not [*tmp_path.iterdir()]
 
 
 @pytest.mark.parametrize("form", ["csv", "sqlite", "turtle", "jsonld"])

@@ -35,7 +35,7 @@ _LIST = "\n".join(f"{name:<13} {form.told}" for name, form in FORMATS.items())
 @click.option("--to", "last", metavar="B", help="Only what held up to then.")
 @click.option("--as-known-on", metavar="DAY", help="As somebody could have known it then.")
 @click.option("--around", multiple=True, metavar="BODY", help="Only what lies around a body.")
-@click.option("--hops", default=1, show_default=True, help="How many lines away from it.")
+@click.option("--hops", type=int, help="How many lines away from it; one without.")
 @click.option(
     "--for-spreadsheets", is_flag=True,
     help="csv: an apostrophe before texts that a spreadsheet would take for formulas.",
@@ -47,7 +47,7 @@ _LIST = "\n".join(f"{name:<13} {form.told}" for name, form in FORMATS.items())
 @with_record
 def export(
     form: str, output: Path, day: str | None, first: str | None, last: str | None,
-    as_known_on: str | None, around: tuple[str, ...], hops: int, for_spreadsheets: bool,
+    as_known_on: str | None, around: tuple[str, ...], hops: int | None, for_spreadsheets: bool,
     question: str | None,    folders: tuple[str, ...],
 ) -> None:  # fmt: skip
     """Writes the record, or a part of it, in a format."""

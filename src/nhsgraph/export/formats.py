@@ -73,7 +73,7 @@ FORMATS: Final = {
 
 def export(
     graph: DatedGraph, name: str, path: str | os.PathLike[str], *, period: Period | None = None,
-    around: str | Collection[str] = (), hops: int = 1, **options: Any,
+    around: str | Collection[str] = (), hops: int | None = None, **options: Any,
 ) -> list[Path]:  # fmt: skip
     """Writes a graph, or a part of it, in a format; all files of it or none.
 
@@ -83,7 +83,7 @@ def export(
         path: the file to write; of ``csv`` a folder or a ``.zip``.
         period: only what holds on some day of it.
         around: only what ties bodies within ``hops`` lines of these, by id or name.
-        hops: how many lines.
+        hops: how many lines; one if None.
         options: what the format takes beside; what is None or False is as if it were not given.
             Every format takes ``watch``, a function that is called with the number of tables as
             each of them begins to be written.
@@ -92,8 +92,8 @@ def export(
         The files that were written.
 
     Raises:
-        QuestionError: there is no such format, the file ends otherwise, or the format does not
-            take an option.
+        QuestionError: there is no such format, the file ends otherwise, the format does not take
+            an option, or one is given that would do nothing.
         UnknownBodyError: the record has no such body.
         MissingPartError: what writes the format is not installed.
         OSError: the file can't be written; what stood there before still does.
@@ -107,10 +107,25 @@ def export(
         told = option.replace("_", "-")
         raise QuestionError(f"“{name}” does not take {told}.", [f"It is for {those}."])
     _fit(name, form, place)
+    _alone(period, around, hops, given)
+    hops = 1 if hops is None else hops
     module = _module(name, form)
     extract = Extract.of(graph, period=period, around=around, hops=hops, watch=watch)
     written: list[Path] = module.write(extract, place, **given)
     return written
+
+
+def _alone(period: object, around: object, hops: int | None, given: Collection[str]) -> None:
+    """Refuses what would be passed over beside, or without, something else.
+
+    Raises:
+        QuestionError: there is such a thing.
+    """
+    if hops is not None and not around:
+        raise QuestionError("Of hops a body is needed, around which they lead.", ["Name one."])
+    if "answer" in given and (period is not None or around):
+        hint = "Leave out the days and bodies, or the answer; the question may name them."
+        raise QuestionError("An answer is exported by itself.", [hint])
 
 
 def _fit(name: str, form: Format, path: Path) -> None:
