@@ -36,6 +36,12 @@ addEventListener("message", async ({ data: { number, question, known } }) => {
     tell("Asking …");
     postMessage({ number, reply: JSON.parse(ask(question, known)) });
   } catch (error) {
-    postMessage({ number, failed: String(error.message ?? error).trim().split("\n").at(-1) });
+    postMessage({
+      number,
+      failed: String(error.message ?? error)
+        .trim()
+        .split("\n")
+        .at(-1),
+    });
   }
 });
