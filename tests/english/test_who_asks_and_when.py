@@ -76,3 +76,20 @@ def test_one_of_a_set_is_meant_by_its_place(record: Graph) -> None:
     answer = record.ask("when was our LETB in Kent, Surrey and Sussex set up")
     assert answer.question.bodies == ("letb-kent-surrey-and-sussex",)
     assert record.ask("which LETBs were in the South West").question.form == "members"
+
+
+@pytest.mark.parametrize("near", ["around", "circa", "in around", "some time in"])
+def test_about_a_year_is_that_year_unless_yes_or_no_hangs_on_it(record: Graph, near: str) -> None:
+    answer = record.ask(f"who chaired HEE {near} 2015")
+    assert (answer.first, answer.last, answer.status) == ("2015-01-01", "2015-12-31", "answered")
+    if near in {"around", "circa"}:
+        assert record.ask(f"was HEE accountable to the Department {near} 2015").verdict != "yes"
+
+
+@pytest.mark.parametrize(
+    "asked", ["what date was that please", "when was that", "which year was it"]
+)
+def test_a_day_is_asked_of_what_somebody_thinks(record: Graph, asked: str) -> None:
+    answer = record.ask(f"I think the Leadership Academy moved to HEE at some point - {asked}?")
+    assert answer.question.form == "when"
+    assert "April 2016" in answer.lead

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from nhsgraph.dates import is_open
 from nhsgraph.english.candidates import kinds_of
 from nhsgraph.english.described import described
+from nhsgraph.english.duties import asks_for_duty
 from nhsgraph.english.ordering import ordering
 from nhsgraph.english.powers import powers
 from nhsgraph.english.relations import clause_of, role_of
@@ -210,7 +211,7 @@ def _happened(asked: Asked) -> Iterator[Candidate]:
 def _by_law(asked: Asked) -> Iterator[Candidate]:
     """*What did the Care Act 2014 change*, *section 33 of the 2012 Act: effect*."""
     sentence = asked.sentence
-    if not sentence.laws or asked.kind not in {"what", "how", "", "day"}:
+    if not sentence.laws or asked.kind not in {"what", "how", "", "day"} or asks_for_duty(asked):
         return
     start, stop = sentence.laws[0]
     words = sentence.words[start:stop]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from nhsgraph.dates import Years, is_open
 from nhsgraph.english.duties import asks_for_duty
@@ -105,6 +105,8 @@ def mandates(asked: Asked) -> Iterator[Candidate]:
         return
     act = next((ACTS[name] for name in ACTS if asked.about(name)), None)
     used = asked.span("mandate", *ACTS)
+    if act is None and asked.kind == "who" and (given := asked.places(_GIVEN)):
+        act, used = "publishes", used | given
     for name in ("funding", "commission"):  # who gave HEE its mandate, was asked to
         used |= asked.of_type(name)
     used |= asked.span("amount")
@@ -131,6 +133,12 @@ def mandates(asked: Asked) -> Iterator[Candidate]:
         yield asked.candidate(
             "mandate", 1.3, more, "mandate", body, mandate=years, moment=_act_asked(asked, act)
         )
+
+
+_GIVEN: Final = frozenset(
+    "set sets setting issue issues issued gave give gives given wrote".split()
+)
+"""Verbs of whoever gives a mandate, which is published then."""
 
 
 def _without_boards(asked: Asked) -> tuple[list[str], frozenset[int]]:
@@ -197,7 +205,7 @@ def _organ(asked: Asked, body: str, approver: str) -> frozenset[int]:
 def _act_asked(asked: Asked, act: str | None) -> str | None:
     """The one act that is asked for; none where several are: *who develops and approves it*."""
     named = [name for name in ACTS if asked.about(name)]
-    return act if asked.kind == "who" and len(named) == 1 else None
+    return act if asked.kind == "who" and len(named) <= 1 else None
 
 
 def _has_mandate(asked: Asked, body: str) -> bool:

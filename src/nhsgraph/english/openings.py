@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from nhsgraph.english.times import read_times
 from nhsgraph.spelling import words_of
-from nhsgraph.words.question_words import ASKING, PICKS, YES_NO
+from nhsgraph.words.question_words import ASKING, PICKS, TIMING, YES_NO
 
 if TYPE_CHECKING:
     from nhsgraph.english.vocabulary import Vocabulary
@@ -29,7 +30,9 @@ _SOMEBODY: Final = (
 _HEADED: Final = re.compile(
     rf"^(?:(?:{_I}(?: have| got| had)?|there is|here is) (?:an? )?(?:\w+ )?"
     r"(?:enquiry|inquiry|query|question|request|email|letter) (?:about|on|regarding|concerning)"
-    rf"|{_SOMEBODY} (?:remember|recall|know)s?)"
+    rf"|{_SOMEBODY} (?:remember|recall|know)s?"
+    rf"|{_SOMEBODY}(?: has| have|'s| is| was)? (?:asked|asking|after|enquired|enquiring|writing)"
+    r"(?: me| us)? (?:for|about|after|on))"
     rf" (?P<topic>[^:;?]{{2,70}}?)(?: -|:|;|,| and)\s+(?={_ASK})"
     rf"|^as an? [^?:;]{{2,60}}?,? (?={_I} )"
     rf"|^{_I} (?:just |only |really |also |simply )?(?:need|want|would like|wish|have|like"
@@ -104,6 +107,7 @@ def opened(text: str) -> str:
         behind = said["behind"].rstrip(" ?.")
         behind = "" if _IF_NOT.intersection(behind.lower().split()) else behind
         text = f"is it true that {told.strip()}{behind}?"
+    text = _asked_when(text)
     for words in _RATHER:
         head, sign, rest = text.partition(words)
         text = f"{head}; {rest}" if sign else text
@@ -131,8 +135,10 @@ def unreported(vocabulary: Vocabulary, text: str) -> str:
     persons = vocabulary.slots["person"]
     starts = range(len(words))
     proper |= any(tuple(words[a : a + n]) in persons for a in starts for n in (2, 3))
-    opens = {*words[:1]} & (ASKING | YES_NO)
-    if opens or (proper and not before.lower().startswith(_AT_WORK)):
+    times = read_times(before)
+    dated = times.period is not None or times.unread or times.pointing[0]
+    opens = {*words[:1]} & (ASKING | YES_NO | TIMING)
+    if opens or dated or (proper and not before.lower().startswith(_AT_WORK)):
         return text
     whether, _, told = rest.removeprefix("whether or not ").partition(" ")
     if rest.startswith("whether or not "):
@@ -157,6 +163,25 @@ _AT_WORK: Final = (
     "a colleague ", "the team ", "my team ", "our team ", "somebody ", "someone ", "as a ",
 )  # fmt: skip
 """How somebody tells where they are."""
+
+
+def _asked_when(text: str) -> str:
+    """*I think it moved at some point - what date was that* as the question when it did."""
+    bare = text.rstrip(" ?.").removesuffix(" please")
+    told = next((bare[: -len(one)] for one in _WHEN_WAS_IT if bare.lower().endswith(one)), "")
+    think = next((one for one in _I_THINK if told.lower().startswith(one)), "")
+    return f"when did {told[len(think) :].rstrip(' ,;:.-')}" if think else text
+
+
+_I_THINK: Final = tuple(
+    f"{i} {think} {that}" for i in ("i", "we") for that in ("that ", "")
+    for think in ("think", "believe", "gather", "understand", "know", "see", "read")
+)  # fmt: skip
+_WHEN_WAS_IT: Final = (
+    *(f" {what} {date} was {it}" for what in ("what", "which") for date in ("date", "day", "year")
+      for it in ("that", "it")),
+    " when was that", " when was it", " when did that happen", " when exactly",
+)  # fmt: skip
 _IF_NOT: Final = frozenset({"if"})
 """*And if not, who was it* needs no answer: what is recorded stands beside a denial."""
 _RATHER: Final = (" - I mean ", " - I mean, ", ", I mean ", "; I mean ", ", I mean, ")

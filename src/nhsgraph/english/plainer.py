@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from nhsgraph.english.times import bounded, read_times
 from nhsgraph.spelling import words_of
-from nhsgraph.words.question_words import NUMBERS
+from nhsgraph.words.question_words import NUMBERS, YES_NO
 
 if TYPE_CHECKING:
     from nhsgraph.dates import Period
@@ -35,6 +35,8 @@ _PLAINER: Final = {
     **dict.fromkeys(["gave way to", "gives way to"], "was followed by"),
     **dict.fromkeys(["at the helm of", "at the head of", "at the top of"], "in charge of"),
     "at the helm": "in charge",
+    **dict.fromkeys(["at some point", "at some stage", "at one point", "at one stage"], "ever"),
+    **dict.fromkeys(["legal instrument", "statutory instrument"], "instrument"),
     **{f"{our} {near}": our for our in ("our", "my", "your") for near in ("local", "own")},
     **dict.fromkeys(["sos", "sofs", "s of s"], "Secretary of State"),
     **dict.fromkeys(
@@ -52,6 +54,8 @@ _ANY: Final = re.compile(
     rf"\b(?P<phrase>{'|'.join(sorted(_PLAINER, key=len, reverse=True))})\b"
     r"|\bas (?P<year>(?:19|20)\d\d) (?:(?P<end>ended|closed|drew to a close|was ending)"
     r"|(?:began|opened|started|dawned))\b"
+    r"|\b(?P<near>(?:some ?time |somewhere )?(?:around|circa|in or around|in around|in about"
+    r"|round about|(?:some ?time|somewhere) in))(?= (?:19|20)\d\d\b)"
     r"|\b(?P<out>(?:came|come|coming) out)\b(?! (?:of|from|as|in favour|against|on top|ahead))",
     re.IGNORECASE,
 )
@@ -69,11 +73,39 @@ def plainer(text: str) -> str:
     def plain(found: re.Match[str]) -> str:
         if found["year"]:
             return f"at the {'end' if found['end'] else 'start'} of {found['year']}"
+        if found["near"]:
+            return found[0] if whether else "in"  # yes or no may hang on the very days
         return "published" if found["out"] else _PLAINER[found["phrase"].lower()]
 
-    text = _uncounted(text)
+    text = _of_duties(_uncounted(text))
+    whether = text.partition(" ")[0].lower() in YES_NO
+    if whether:
+        for words in _OR_TO:
+            text = text.replace(words, " or ")
     text = _SAME_DAY.sub(r"were \g<one> and \g<other> \g<done> at the same time", text)
     return _FROM.sub("from, ", _ANY.sub(plain, text))
+
+
+def _of_duties(text: str) -> str:
+    """*What did the Care Act require HEE to do* as the question for the duties of HEE under it.
+
+    >>> _of_duties("what was HEE required to do under the Care Act")
+    'what duties did HEE have under the Care Act'
+    """
+    bare = text.rstrip(" ?.")
+    law, requires, body = bare.partition(" require ")
+    if requires and law.lower().startswith("what did ") and body.endswith(" to do"):
+        return f"what duties did {body.removesuffix(' to do')} have under {law[len('what did ') :]}"
+    body, required, rest = bare.partition(" required to do")
+    be = next((one for one in ("what was ", "what were ") if body.lower().startswith(one)), "")
+    return f"what duties did {body[len(be) :]} have{rest}" if required and be else text
+
+
+_OR_TO: Final = tuple(
+    f" or {how}{to} " for how in ("", "straight ", "directly ", "just ", "only ")
+    for to in ("part of", "accountable to", "answerable to", "to", "by", "under", "from")
+)  # fmt: skip
+"""*Was it part of A or part of B*: the words of the line stand once."""
 
 
 def _uncounted(text: str) -> str:

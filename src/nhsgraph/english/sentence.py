@@ -126,7 +126,7 @@ class Sentence:
             place
             for place, word in enumerate(self.words)
             if place not in self.named
-            and (word not in self.free or place in weighty or self._is_done(place))
+            and (spelt(word) not in self.free or place in weighty or self._is_done(place))
         ]
 
     def _is_done(self, place: int) -> bool:

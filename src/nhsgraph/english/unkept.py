@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from nhsgraph.english.stems import stem
+from nhsgraph.words.question_words import OF_PERSONS
 
 if TYPE_CHECKING:
     from nhsgraph.english.sentence import Sentence
@@ -109,6 +110,19 @@ def _counts_staff(sentence: Sentence) -> bool:
     return False
 
 
+def _answers_as_person(sentence: Sentence) -> bool:
+    """Whether it is asked to whom a person reported: the record has that of bodies alone."""
+    person, words = sentence.first("person"), sentence.words
+    points = any(
+        word in OF_PERSONS and sentence.at(place + 1) in _REPORTS
+        for place, word in enumerate(words)
+    )
+    return points or (person is not None and sentence.at(person.stop) in _REPORTS)
+
+
+_REPORTS: Final = frozenset("report reported reports answer answered".split())
+
+
 def unkept(sentence: Sentence) -> str | None:
     """What a sentence asks for that the record does not keep, in words; None where it may."""
     asks = sentence.words[sentence.asking] if sentence.asking is not None else ""
@@ -116,6 +130,8 @@ def unkept(sentence: Sentence) -> str | None:
         return None
     if of_pay(sentence):
         return "what people were paid"
+    if _answers_as_person(sentence):
+        return "to whom people reported"
     at_work = "people" in sentence.words or not {"for", "at"}.isdisjoint(sentence.words)
     worked = at_work and "many" in sentence.words and not _WORK.isdisjoint(sentence.stems)
     if _counts_staff(sentence) or (worked and not {"people", "members"}.isdisjoint(sentence.words)):

@@ -158,6 +158,7 @@ def _words() -> NearTexts:
         for text in table.values()
     ]
     texts += [*ASPECTS.values(), *ASKED.values(), *KINDS]
+    texts += [" ".join(word for word in FREE if len(word) >= LEAST_LETTERS)]
     words = {word for text in texts for word in text.replace("|", " ").split() if len(word) > 4}
     forms = {f"{word.removesuffix('e')}ed" for word in words} | {
         f"{word.removesuffix('e')}ing" for word in words

@@ -156,7 +156,7 @@ RELATIONS: Final[dict[str, Words]] = {
     "appointment": Words(
         topic_given="body",
         verbs={
-            "appointer": "appoint|choose|pick|name to|hire|select|install|recruit|nominate"
+            "appointer": "appoint|elect|choose|pick|name to|hire|select|install|recruit|nominate"
             "|appoint to"
             "|put in post|approve .. appointment of|confirm .. appointment of",
         },
