@@ -97,7 +97,8 @@ def library() -> Iterator[str]:
     """Every public name with its docstring; Sphinx puts them in."""
     yield from ("# The library", "", "Made from the docstrings. `import nhsgraph`, then:", "")
     yield from ("```{eval-rst}", ".. py:module:: nhsgraph", "")
-    for name in nhsgraph.__all__:
+    first = ["load", "Graph", "ask", "Answer", "Question", "Snapshot"]
+    for name in dict.fromkeys([*first, *nhsgraph.__all__]):
         thing: Any = getattr(nhsgraph, name)
         kind = "class" if inspect.isclass(thing) else "function"
         if name == "schema":
