@@ -163,10 +163,14 @@ def source(listed: Listed) -> str:
 
 
 def _linked(graph: nhsgraph.Graph) -> dict[str, list[Any]]:
-    """What the export of linked data says of each body: the body, and what stands in its file."""
+    """What the export of linked data says of each body: the body, and what stands in its file.
+
+    Places in sources stay behind: the page has them in words, and the export in full.
+    """
     found: dict[str, list[Any]] = {}
     for node in nodes(Extract(graph)):
         kind, _, key = node.iri.rpartition("#")[2].removeprefix("urn:nhsgraph:").partition(":")
         if kind in {"bodies", "statements"}:
+            node.has.pop("prov:qualifiedDerivation", None)
             found.setdefault(key.partition("/")[0], []).append(object_of(node))
     return found
