@@ -1,4 +1,4 @@
-"""When something held, in words: a time that was asked about, and ends of which a span is known."""
+"""When something held, in words, no more exact than is known; a time outside what is covered."""
 
 from __future__ import annotations
 

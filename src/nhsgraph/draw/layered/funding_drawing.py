@@ -1,4 +1,4 @@
-"""Flows from left to right through columns of boxes: ribbons by amount, dashed if it has none."""
+"""Flows drawn from left to right through columns of boxes: ribbons, dashed without an amount."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where flows run: boxes in columns, each flow level before its recipient, so labels keep clear."""
+"""Where flows run and how wide they are: level before each recipient, so that labels keep clear."""
 
 from __future__ import annotations
 
