@@ -14,7 +14,7 @@ from nhsgraph import load
 
 ROOT = Path(__file__).parents[1]
 PROJECT: Any = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-FOR_WORK = {"browser", "dev", "readers", "spark", "test"}
+FOR_WORK = {"browser", "dev", "docs", "readers", "spark", "test"}
 """Extras for those who work on the code."""
 
 
