@@ -71,7 +71,8 @@ def asks_for_duty(asked: Asked) -> bool:
     if not sentence.bodies:
         return False
     had_to = any(
-        word in {"have", "had", "has"} and sentence.at(place + 1) == "to"
+        word in {"have", "had", "has"}
+        and (sentence.at(place + 1) == "to" or (asked.kind == "how" and "to" in sentence.words))
         for place, word in enumerate(sentence.words)
     )
     might = asked.kind == "yes" and sentence.words[0] in _MUST
@@ -135,12 +136,13 @@ def duties(graph: DatedGraph, texts: Texts, asked: Asked) -> list[str]:
         row: sum(weight for word, weight in weights.items() if texts.has(row, word)) / total
         for row in rows
     }
-    best = max(shares.values(), default=0.0)
+    best, wanted = max(shares.values(), default=0.0), {*stems}
+    often = {row: sum(stem(one) in wanted for one in words_of(texts.row_of(row))) for row in rows}
+    rows.sort(key=lambda row: (-shares[row], -often[row]))
     if best < ENOUGH:
         between = bool(asked.sentence.laws) or len(asked.bodies) > 1
         return rows[:MOST] if between and asked.kind != "yes" else []
-    close = (row for row in rows if shares[row] >= best - CLOSE)
-    return sorted(close, key=lambda row: -shares[row])[:MOST]
+    return [row for row in rows if shares[row] >= best - CLOSE][:MOST]
 
 
 def laid_down(graph: DatedGraph, asked: Asked) -> list[Edge]:
@@ -218,7 +220,8 @@ def _in_law(graph: DatedGraph, asked: Asked, sections: Sequence[str]) -> Iterato
     first, *others = asked.bodies
     topics = [asked.meant(slot) for slot in _topics(asked.sentence)]
     others = [one for one in others if one not in topics]
-    for line in graph.index.of_body(first):
+    own = dict.fromkeys(line for body in (first, *others[:1]) for line in graph.index.of_body(body))
+    for line in own:
         by_law = bool(line.basis) or getattr(line, "force", None) == "law"
         if sections:
             proofs = (f"{one.locator} {one.read_in or ''}" for one in line.evidence)
@@ -229,8 +232,25 @@ def _in_law(graph: DatedGraph, asked: Asked, sections: Sequence[str]) -> Iterato
         if not laid or line.type not in OF_DUTIES or of_years:
             continue
         ends = {*line.bodies}
-        if all(other in ends or _member_of(graph, ends, other) for other in others[:1]):
+        both = (first, *others[:1])
+        if all(
+            one in ends or _member_of(graph, ends, one) or _speaks_of(graph, line, one)
+            for one in both
+        ):
             yield line
+
+
+def _speaks_of(graph: DatedGraph, line: Statement, body: str) -> bool:
+    """Whether a line names a body in what it is about: *performing the duty of the minister*."""
+    told = (getattr(line, field, None) or "" for field in ("subject", "scope"))
+    about = f" {' '.join(words_of(' '.join(map(str, told))))} "
+    names = [name.name for name, _ in graph.names(body)]
+    names += [alias.alias for alias in graph.body(body).aliases]
+    return any(f" {' '.join(words_of(name))} " in about for name in names if len(name) > SHORT)
+
+
+SHORT: Final = 3
+"""A name of no more letters stands in too much to say of whom something is."""
 
 
 def _member_of(graph: DatedGraph, ends: set[str], body: str) -> bool:
