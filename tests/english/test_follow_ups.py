@@ -77,3 +77,24 @@ def test_regulators_of_a_row_are_those_of_each_in_it(record: Graph) -> None:
     assert {*answer.ids} == {"gmc", "nmc", "hcpc"}
     alone = record.ask("which bodies regulated the medical profession's training after 2010")
     assert alone.question.bodies == ("gmc",)
+
+
+def test_himself_is_whom_the_question_named(record: Graph) -> None:
+    answer = record.ask("Simon Stevens replaced whom at NHS England, and when did he himself leave?")
+    assert "31 July 2021" in answer.lead
+
+
+def test_its_of_nobody_is_not_that_of_everybody(record: Graph) -> None:
+    assert record.ask("who was its chair in 2015").status in {"not_understood", "searched"}
+    assert record.ask("who was chair in 2015").status != "not_understood"
+
+
+def test_what_was_merged_to_form_a_body_is_no_successor_of_it(record: Graph) -> None:
+    answer = record.ask("which bodies were brought together to form NHS Improvement")
+    assert {"monitor", "nhs-tda"} <= {*answer.ids}
+    assert answer.question.form == "members"
+
+
+def test_yes_hangs_on_a_day_that_is_not_known(record: Graph) -> None:
+    answer = record.ask("was Sir Ian Carruthers still in post at abolition?")
+    assert answer.verdict != "yes"

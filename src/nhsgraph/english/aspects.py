@@ -115,6 +115,7 @@ def _law_of_form(asked: Asked, body: str, law: frozenset[int], bonus: float) -> 
     if not forms:
         return
     used = law | asked.span("took", "began", "changes")  # the last form narrows its rows
+    used |= asked.places(STATUTORY)
     for before in forms[:-1]:
         used |= before.span | _around(asked, before)
     yield asked.candidate("law-form", bonus + 0.3, used, "legal_basis", body, moment="legal_form")
@@ -136,7 +137,8 @@ def _law_of_statute(
     """*Which Act put it on a statutory footing*: what its first form by statute rests on."""
     words = enumerate(asked.sentence.words)
     put = frozenset(place for place, word in words if word in _PUT_ON | STATUTORY)
-    if not any(asked.sentence.words[place] in STATUTORY for place in put):
+    named = asked.sentence.slots.get("form")
+    if named or not any(asked.sentence.words[place] in STATUTORY for place in put):
         return
     forms = [
         form

@@ -11,7 +11,7 @@ from nhsgraph.answers.search import in_its_words, outside_of
 from nhsgraph.english.decided import quoted, strange_names
 from nhsgraph.english.deciding import accounts, how_read, times_unread
 from nhsgraph.english.duties import asks_for_duty
-from nhsgraph.english.papers import Papers, asks_for_law, asks_for_paper, may_ask_for_paper
+from nhsgraph.english.papers import PAPERS, Papers, asks_for_law, asks_for_paper, may_ask_for_paper
 from nhsgraph.english.scoring import Scored, weight
 from nhsgraph.english.searching import Searches, as_written, to_look_for
 from nhsgraph.english.sentence import sentence_of
@@ -94,6 +94,9 @@ class ByWords:
         if not may_ask_for_paper(reading.asked.text):
             return False
         asked = self._unframed(reading.asked)
+        named = not PAPERS.isdisjoint(asked.sentence.stems) or asked.about("published")
+        if asked.sentence.slots.get("post") and not named:
+            return False  # from when the two had one chief people officer
         return asks_for_paper(asked) and bool(self.papers.by_title(asked))
 
     def _opening(self, asked: Asked) -> Asked:

@@ -15,7 +15,7 @@ from nhsgraph.english.passing import LAWFULLY
 from nhsgraph.english.sentence import Sentence, Slot
 from nhsgraph.english.stems import stem
 from nhsgraph.values import dataclass
-from nhsgraph.words.question_words import ASKED, FORCES, KINDS, PICKS
+from nhsgraph.words.question_words import ASKED, COUNTED, FORCES, KINDS, PICKS
 
 if TYPE_CHECKING:
     from nhsgraph.dates import Period, Years
@@ -249,7 +249,9 @@ class Asked:
         places = [
             place
             for place, word in enumerate(self.sentence.words)
-            if word in PICKS and place not in self.sentence.named
+            if word in PICKS
+            and place not in self.sentence.named
+            and self.sentence.at(place + 1) not in COUNTED
         ]
         if not places:
             return None, frozenset()

@@ -20,7 +20,7 @@ from nhsgraph.english.sayings import says
 from nhsgraph.english.scoring import FOUND_ONLY, SLIGHT, Scored, fits, weight
 from nhsgraph.english.stems import stem
 from nhsgraph.spelling import words_of
-from nhsgraph.words.question_words import ASKING, FREE, PICKS, TURNING, YES_NO
+from nhsgraph.words.question_words import ASKING, FREE, OF_BODIES, PICKS, TURNING, YES_NO
 
 if TYPE_CHECKING:
     from nhsgraph.english.candidates import Asked
@@ -164,7 +164,7 @@ def accounts(reading: Reading, scored: Scored) -> bool:
     if nobody and strange and scored.candidate.rule not in FOUND_ONLY:
         return False
     several = scored.question.form == "post" and len(scored.question.bodies) > 1
-    if nobody and scored.left and several:
+    if nobody and several and (scored.left or not OF_BODIES.isdisjoint(asked.sentence.words)):
         return False  # whoever held such a post anywhere, of a body whose name was not read
     aside = _subject(asked) in scored.left  # was the levy on providers brought in: no provider was
     aside |= _is_of_another(asked, scored)

@@ -38,6 +38,8 @@ OFFICES: Final = frozenset({"office"})
 """The kinds of bodies that are posts, too."""
 
 
+_SELF: Final = frozenset({"himself", "herself"})
+"""Words for the person whom the question before named, and not for whoever answered it."""
 _UNDER: Final = ("under which ", "under what ", "under whom", "under whose ")
 """How a part asks who was in post on the day that was told: *under which Secretary of State*."""
 
@@ -99,6 +101,8 @@ class InTurn:
         for asking in texts:
             before = self._tell(graph, readings[-1]) if readings else None
             person = person_of(before) if before is not None else first
+            if before is not None and not _SELF.isdisjoint(asking.lower().split()):
+                person = before.question.value or person  # when did he himself leave
             words = asking
             if before is not None:
                 words = at_a_later_time(words, readings[-1].part, self._vocabulary)

@@ -144,8 +144,9 @@ class Papers:
         sentence = asked.sentence
         title = _title(asked, ("plans",) if asked.kind == "what" else ())  # what it proposed
         stems = {*title, *(sentence.stems[place] for place in sentence.named)}
-        if len(title) == 1 or len(stems) < LEAST_OF_TITLE:
-            return []
+        only_named = not title and not any(map(asked.about, ("published", "developed")))
+        if only_named or len(title) == 1 or len(stems) < LEAST_OF_TITLE:
+            return []  # who was it, of a body that is in the titles of many
         found = self._having(stems, self._described, asked.period)
         return [one for one in found if self._in_order(title, one)][:MOST]
 

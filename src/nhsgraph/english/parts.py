@@ -339,7 +339,7 @@ def _mixed(texts: Sequence[str]) -> bool:
 def _is_clause(text: str) -> bool:
     """Whether a part is a clause of time before its question: *when it was set up, who led it*."""
     first, second = [*text.lower().split(), "", ""][:2]
-    return first in TIMING - {"under"} and second not in {*YES_NO, "when", ""}
+    return first in (TIMING - {"under"}) | {"following"} and second not in {*YES_NO, "when", ""}
 
 
 def _repeats(part: Reading, before: Reading) -> bool:

@@ -35,6 +35,7 @@ _PLAINER: Final = {
     **dict.fromkeys(["gave way to", "gives way to"], "was followed by"),
     **dict.fromkeys(["at the helm of", "at the head of", "at the top of"], "in charge of"),
     "at the helm": "in charge",
+    **dict.fromkeys(["over the years", "down the years", "through the years", "over time"], "ever"),
     **dict.fromkeys(["at some point", "at some stage", "at one point", "at one stage"], "ever"),
     **dict.fromkeys(["legal instrument", "statutory instrument"], "instrument"),
     **{f"{our} {near}": our for our in ("our", "my", "your") for near in ("local", "own")},
@@ -77,13 +78,36 @@ def plainer(text: str) -> str:
             return found[0] if whether else "in"  # yes or no may hang on the very days
         return "published" if found["out"] else _PLAINER[found["phrase"].lower()]
 
-    text = _of_duties(_uncounted(text))
+    text = _made_of(_of_duties(_uncounted(text)))
     whether = text.partition(" ")[0].lower() in YES_NO
     if whether:
         for words in _OR_TO:
             text = text.replace(words, " or ")
     text = _SAME_DAY.sub(r"were \g<one> and \g<other> \g<done> at the same time", text)
     return _FROM.sub("from, ", _ANY.sub(plain, text))
+
+
+def _made_of(text: str) -> str:
+    """*Which bodies were merged to form X* as the question which bodies made it up at the start."""
+    low = text.lower()
+    if not low.startswith(("which ", "what ")):
+        return text
+    for words in _MERGED:
+        place = low.find(words)
+        if place > 0:
+            made, sign, rest = text[place + len(words) :].rstrip(" ?.").partition(",")
+            asks = text[:place].rsplit(" ", 1)[0]
+            return f"{asks} made up {made} at the start{sign}{rest}"
+    return text
+
+
+_MERGED: Final = tuple(
+    f" {merged} to {form} "
+    for merged in ("merged", "brought together", "combined", "joined", "joined together",
+                   "put together", "pulled together", "came together")
+    for form in ("form", "make", "create", "make up", "become")
+)  # fmt: skip
+"""How it is asked what a body was made of: *merged to form X*."""
 
 
 def _of_duties(text: str) -> str:

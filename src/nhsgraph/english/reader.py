@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from nhsgraph.answers.question import Question
 from nhsgraph.dates import BEFORE_ALL, Day, Period, days_in_words
@@ -15,7 +15,13 @@ from nhsgraph.english.clauses import dated_clause
 from nhsgraph.english.frames import framed
 from nhsgraph.english.inquiries import inquiry_candidates
 from nhsgraph.english.money import of_other_streams
-from nhsgraph.english.occasions import FIRST_YEARS, LAST_YEARS, Occasion, dated, read_occasion
+from nhsgraph.english.occasions import (
+    FIRST_YEARS,
+    LAST_YEARS,
+    Occasion,
+    dated,
+    read_occasion,
+)
 from nhsgraph.english.ordering import compares, names_one_body
 from nhsgraph.english.people import people_candidates
 from nhsgraph.english.relations import relation_candidates
@@ -129,18 +135,15 @@ def read(
     rest = _with_figures(times.rest.strip(" ?.!"), figures, asked_text)
     times = times.at(given)
     period = times.period
-    then = _NAMED_THEN.search(asked_text) if period is not None else None
-    be = asked_text[: then.start()].split()[-1:] if then else []
-    if then and be and be[0].lower() in {"was", "were", "is", "are", "been"}:
-        then = None  # which were designated in June 2019
-    if then and " when " in asked_text.lower()[: then.start() + 1]:
-        then = None  # when it was launched in April 2016
-    if then and not asked_text.lower().startswith(("when", "was", "were", "is", "on what")):
+    then = _named_then(asked_text) if period is not None else None
+    if then:
         notes.append(f"“{then[0].strip()}” was taken to say which one is meant.")
         period, rest = given, _NAMED_THEN.sub("", asked_text)
+    undated: tuple[str, ...] = ()
     if period is None:
-        rest, period, told = _by_occasion(graph, vocabulary, texts, rest, topic, first_year)
-        notes += told
+        happened = _by_occasion(graph, vocabulary, texts, rest, topic, first_year)
+        rest, period, undated = happened.rest, happened.period, happened.undated
+        notes += happened.notes
         times = times.at(period)
     else:
         clause = dated_clause(graph, vocabulary, texts, rest, topic, times.years)
@@ -161,7 +164,29 @@ def read(
     asked_in_all = (one for way in (asked, *of_other_streams(asked)) for one in candidates(way))
     scored = best(asked, graph, asked_in_all, texts) if short else []
     notes += [*sentence.notes, *meanings(asked)]
-    return Reading(asked, times, scored, times.known_on, notes)
+    hangs = undated if sentence.yes_no else ()  # yes or no may hang on that very day
+    return Reading(asked, times, scored, times.known_on, notes, undated=hangs)
+
+
+def _named_then(text: str) -> re.Match[str] | None:
+    """A time that says which of several is meant: *what happened to the body named in 2018*."""
+    then = _NAMED_THEN.search(text)
+    if then is None or text.lower().startswith(("when", "was", "were", "is", "on what")):
+        return None
+    before = text[: then.start()].split()[-1:]
+    if before and before[0].lower() in {"was", "were", "is", "are", "been"}:
+        return None  # which were designated in June 2019
+    inside = " when " in text.lower()[: then.start() + 1]  # when it was launched in April 2016
+    return None if inside else then
+
+
+class _Happened(NamedTuple):
+    """A sentence without the words for what happened; its days, with notes, or that it has none."""
+
+    rest: str
+    period: Period | None = None
+    notes: tuple[str, ...] = ()
+    undated: tuple[str, ...] = ()
 
 
 def _by_occasion(
@@ -171,11 +196,11 @@ def _by_occasion(
     text: str,
     topic: tuple[Slot, ...],
     first_year: Occasion | None,
-) -> tuple[str, Period | None, list[str]]:
-    """A sentence without the words for what happened, the days of that, and notes that say so."""
+) -> _Happened:
+    """A sentence without the words for what happened, and the days of that."""
     sentence = sentence_of(vocabulary, text)
     if compares(sentence) or names_one_body(sentence):
-        return text, None, []  # whether one was set up before the other names no time
+        return _Happened(text)  # whether one was set up before the other names no time
     rest, occasion = (text, first_year) if first_year else read_occasion(vocabulary, text)
     if occasion:
         named = sentence_of(vocabulary, rest, topic).bodies
@@ -186,11 +211,12 @@ def _by_occasion(
         own = [Question("about", (body,)) for body in meant] or [Question("about", ())]
         found = [dated(graph, one, occasion) for one in own[::-1]]  # its is of the one named last
         happened = next((one for one in found if one.period is not None), found[-1])
-        return rest, happened.period, list(happened.notes)
+        undated = (occasion.words,) if happened.period is None else ()
+        return _Happened(rest, happened.period, happened.notes, undated)
     clause = dated_clause(graph, vocabulary, texts, rest, topic)
     if clause is None:
-        return rest, None, []
-    return clause.rest, clause.period, [clause.note]
+        return _Happened(rest)
+    return _Happened(clause.rest, clause.period, (clause.note,))
 
 
 def numbered(text: str, figures: str) -> str:

@@ -117,6 +117,7 @@ def _forms(asked: Asked, body: str, last: float) -> Iterator[Candidate]:
     told = asked.span("legal_form")
     for cue in asked.about("legal_form")[:2] if form or asked.kind != "yes" else ():
         used = cue.span | span | asked.span("changes")
+        used |= asked.span("began") if asked.kind != "yes" else NOTHING  # as what it started
         yield asked.candidate("form", 0.8 + last, used, "legal_form", body, value=value)
     words = {asked.sentence.words[place] for place in told}
     if asked.kind == "yes" and PERSONS & words:

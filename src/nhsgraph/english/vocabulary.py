@@ -303,6 +303,9 @@ class Vocabulary:
         known = {_words_of_term(term): term for term in POST_WORDS.values()}
         known |= {tuple(words.split()): term for words, term in POST_WORDS.items()}
         known = {**known, **self._own_words("post"), **own}
+        said = {tuple("for" if word == "of" else word for word in words): known[words]
+                for words in known}  # fmt: skip
+        known = {**said, **known}  # director general for workforce
         return {**{_plural(words): term for words, term in known.items()}, **known}
 
     @cached_property

@@ -338,8 +338,8 @@ ASPECTS: Final[dict[str, str]] = {
     "|be off|step down|resign|retire|quit|depart|go|stand down|give up|end|finish"
     "|cease|lose .. job"
     "|departure|resignation|retirement|exit|move on|stop being|stop",
-    "after": "succeed|replace|follow|after|take over from|come after|successor|next|take over"
-    "|replacement|step into|fill .. shoe",
+    "after": "succeed|replace|follow|after|take over from|come after|come next|successor|next"
+    "|take over|replacement|step into|fill .. shoe",
     "before": "precede|before|predecessor|come before|previous|go before|earlier",
     "listed": "list|name|give|which|what|all|every|show|identify",
 }

@@ -69,6 +69,7 @@ FREE: Final = frozenset(
     finish respective respectively arrangements arrangement situation figure figures
     clerk clerks note notes summary precise statement correct confirm whether release
     nationally nationwide annually annual overall versus
+    himself herself itself themselves everyone everybody
     extent discuss outline describe state i'm i'd we're
     """.split()
 ) - frozenset(["other's", "more-or-less", "same-time"])
@@ -116,6 +117,9 @@ PICKS: Final = {
     "longest": "longest", "outgoing": "last",
 }  # fmt: skip
 """Words that ask for the first, the last or the longest of those that answer."""
+
+COUNTED: Final = frozenset("wave waves phase round tranche batch cohort reading draft half".split())
+"""Nouns behind *first* that are numbered themselves: *the first wave*."""
 
 FORCES: Final = {
     "legally": "law", "statutorily": "law", "law": "law", "statute": "law", "legal": "law",
