@@ -80,7 +80,9 @@ def test_regulators_of_a_row_are_those_of_each_in_it(record: Graph) -> None:
 
 
 def test_himself_is_whom_the_question_named(record: Graph) -> None:
-    answer = record.ask("Simon Stevens replaced whom at NHS England, and when did he himself leave?")
+    answer = record.ask(
+        "Simon Stevens replaced whom at NHS England, and when did he himself leave?"
+    )
     assert "31 July 2021" in answer.lead
 
 
