@@ -6,6 +6,7 @@ them, then every link of what it built is followed. A warning or a dead link is 
 
 from __future__ import annotations
 
+import runpy
 import shutil
 import sys
 import tempfile
@@ -49,6 +50,8 @@ def build(target: Path) -> None:
         if build_main(["-D", f"html_static_path={pages / '_static'}", *arguments]):
             sys.exit("The site has faults: see above.")
         shutil.copytree(files, target, dirs_exist_ok=True)
+    if places.PYODIDE.is_dir():
+        runpy.run_path(str(places.ROOT / "ask" / "build.py"))["build"](target / "ask")
     graph.export("site", target)
     if dead := links.dead(target):
         sys.exit("\n".join(["Links that lead nowhere:", *dead]))

@@ -43,6 +43,9 @@ NAVIGATION: Final = {
     ],
 }  # fmt: skip
 """The pages of the side bar; one that is not there yet is left out."""
+PYODIDE: Final = ROOT / "ask" / "node_modules" / "pyodide"
+"""What the page that answers in a browser is built with; without it the site has no such page."""
+OF_THE_BROWSER: Final = "how-to/ask-in-the-browser.md"
 _CODE: Final = re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
 _LINK: Final = re.compile(r"(!?)\[((?:[^\[\]]|\\\[|\\\])*)\]\(([^()\s#:]+)(#[^()\s]*)?\)")
 
@@ -50,6 +53,8 @@ _LINK: Final = re.compile(r"(!?)\[((?:[^\[\]]|\\\[|\\\])*)\]\(([^()\s#:]+)(#[^()
 def places() -> dict[Path, str]:
     """The files that have a place in the site, by their path in the repository."""
     found = {path: path.relative_to(ROOT / "docs").as_posix() for path in _pages_and_pictures()}
+    if not PYODIDE.is_dir():
+        del found[ROOT / "docs" / OF_THE_BROWSER]
     return found | {ROOT / path: place for path, place in MOVED.items()}
 
 
@@ -86,12 +91,17 @@ def rewritten(path: Path, where: dict[Path, str]) -> str:
             made = _made(path, address, where)
             if made is None:
                 raise ValueError(f"{path.relative_to(ROOT)} leads to {address}, which is not there")
-            return f"{mark}[{words}]({os.path.relpath(ROOT / 'site' / made, start)}{place})"
+            to = Path(os.path.relpath(ROOT / "site" / made, start)).as_posix()
+            return (
+                _to_page(to, place, words)
+                if made.endswith(".html")
+                else (f"{mark}[{words}]({to}{place})")
+            )
         if target not in where:
             return words  # in the repository, and no part of the site
         to = Path(os.path.relpath(ROOT / "site" / where[target], start)).as_posix()
         if target.suffix == ".html":
-            return f'<a href="{to}{place}">{words}</a>'
+            return _to_page(to, place, words)
         return f"{mark}[{words}]({to}{place})"
 
     parts, last = [], 0
@@ -101,10 +111,15 @@ def rewritten(path: Path, where: dict[Path, str]) -> str:
     return "".join([*parts, _LINK.sub(leading, text[last:])])
 
 
+def _to_page(to: str, place: str, words: str) -> str:
+    """A link to a page that is put beside the built ones as it is."""
+    return f'<a href="{to}{place}">{words}</a>'
+
+
 def _made(path: Path, address: str, where: dict[Path, str]) -> str | None:
     """The place of a page that is made, as a page in ``docs/`` leads to it."""
     place = os.path.normpath(Path(where[path]).parent / address)
-    made = ("bodies/", "changes/", "events/", "sources/", "reference/")
+    made = ("bodies/", "changes/", "events/", "sources/", "reference/", "ask/")
     return place if path.is_relative_to(ROOT / "docs") and place.startswith(made) else None
 
 
