@@ -286,10 +286,15 @@ class ByWords:
         return " ".join(map(self.texts.row_of, found))
 
     def _concerns(self, statement: str, asked: Asked) -> bool:
-        """Whether a statement is of a body that is named; for yes or no of each of them."""
-        own = self._graph.record.statements.get(statement)
-        if own is None or not asked.bodies:
+        """Whether a statement is of a body that is named; for yes or no of each of them.
+
+        And an event of one that is named by its own name.
+        """
+        own, proper = self._graph.record.statements.get(statement), {*asked.proper_bodies}
+        if not asked.bodies or (own is None and not proper):
             return True
+        if own is None:
+            return bool(self.texts.named_by(statement, proper))
         named = [body in own.bodies for body in asked.bodies]
         return all(named) if asked.kind == "yes" else any(named)
 

@@ -64,7 +64,7 @@ class Texts:
         """Whether a statement or event concerns one of some bodies, or has a name of one."""
         statement, named = self._graph.record.statements.get(statement_id), set(bodies)
         if statement is None:
-            return bool(self._names(statement_id, named))
+            return bool(self.named_by(statement_id, named))
         if named.intersection(statement.bodies):
             return True
         names = (name.name for body in named for name, _ in self._graph.names(body))
@@ -122,7 +122,7 @@ class Texts:
             event.id
             for event in self._graph.record.events.values()
             if all(stands(word, self.stems(event.id)) for word in wanted)
-            and (not named or self._names(event.id, named) >= named)
+            and (not named or self.named_by(event.id, named) >= named)
         ]
 
     def documents(self, stems: Iterable[str], phrase: str = "") -> list[str]:
@@ -182,7 +182,7 @@ class Texts:
 
     def names_any(self, event_id: str, bodies: Iterable[str]) -> bool:
         """Whether an event names one of some bodies in its title, or changes what is said of it."""
-        return bool(self._names(event_id, set(bodies)))
+        return bool(self.named_by(event_id, set(bodies)))
 
     def name_stems(self, body: str) -> frozenset[str]:
         """The stems of the words of all names of a body."""
@@ -201,7 +201,7 @@ class Texts:
             *(one for one in aliases if one[:1].isupper()),
         ]
 
-    def _names(self, event_id: str, bodies: set[str]) -> set[str]:
+    def named_by(self, event_id: str, bodies: set[str]) -> set[str]:
         """Which of some bodies an event names in its title, or begins or ends a statement of."""
         title = f" {self.row_of(event_id)} "
         told = {
