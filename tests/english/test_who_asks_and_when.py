@@ -27,6 +27,12 @@ def test_whoever_asks_it_gets_the_same_answer(record: Graph, opening: str, quest
     assert (told.status, told.lead) == (plain.status, plain.lead)
 
 
+def test_where_somebody_works_is_what_they_ask_of(record: Graph) -> None:
+    assert record.ask("I work at HEE, who funds it?").question.bodies == ("hee",)
+    asked = record.ask("A friend at NHS England asked who chaired HEE in 2015")
+    assert asked.lead == record.ask("who chaired HEE in 2015").lead
+
+
 def test_whether_behind_whoever_asks_is_yes_or_no(record: Graph) -> None:
     assert record.ask("Dr Patel has asked whether HEE funded the LETBs").verdict == "yes"
 

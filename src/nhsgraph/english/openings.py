@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from nhsgraph.english.times import read_times
 from nhsgraph.spelling import words_of
-from nhsgraph.words.question_words import ASKING, PICKS, TIMING, YES_NO
+from nhsgraph.words.question_words import ASKING, OF_BODIES, PICKS, TIMING, YES_NO
 
 if TYPE_CHECKING:
     from nhsgraph.english.vocabulary import Vocabulary
@@ -131,15 +131,19 @@ def unreported(vocabulary: Vocabulary, text: str) -> str:
         return text
     before, rest = found["before"], text[found.end("before") :].strip(" ,:-")
     words = words_of(before)
-    proper = any(vocabulary.is_proper_name(one) for one in vocabulary.mentions(words))
+    named = [one for one in vocabulary.mentions(words) if vocabulary.is_proper_name(one)]
+    proper = bool(named)
     persons = vocabulary.slots["person"]
     starts = range(len(words))
     proper |= any(tuple(words[a : a + n]) in persons for a in starts for n in (2, 3))
     times = read_times(before)
     dated = times.period is not None or times.unread or times.pointing[0]
     opens = {*words[:1]} & (ASKING | YES_NO | TIMING)
-    if opens or dated or (proper and not before.lower().startswith(_AT_WORK)):
+    at_work = before.lower().startswith(_AT_WORK)
+    if opens or dated or (proper and not at_work):
         return text
+    if named and not OF_BODIES.isdisjoint(words_of(rest)):
+        return f"{named[-1].words}: {rest}"  # I work at the Board, who funds it
     whether, _, told = rest.removeprefix("whether or not ").partition(" ")
     if rest.startswith("whether or not "):
         return f"did {whether} {told}"
@@ -160,7 +164,8 @@ _REPORTED: Final = re.compile(
 """What reports a question, or greets, before it: *hi all, quick one from the desk: who paid*."""
 _AT_WORK: Final = (
     "i'm ", "i am ", "we're ", "we are ", "i work ", "we work ", "here at ", "at ", "in ", "from ",
-    "a colleague ", "the team ", "my team ", "our team ", "somebody ", "someone ", "as a ",
+    "a colleague ", "a friend ", "a student ", "a reader ", "one of our ", "the team ", "my team ",
+    "our team ", "somebody ", "someone ", "as a ",
 )  # fmt: skip
 """How somebody tells where they are."""
 
