@@ -53,7 +53,8 @@ def _environment(folder: Path) -> dict[str, str]:
     package = Path(nhsgraph.__file__).resolve().parents[1]
     paths = filter(None, (str(package), os.environ.get("PYTHONPATH")))
     own = {"IPYTHONDIR": str(folder / "ipython"), "PYTHONPATH": os.pathsep.join(paths)}
-    return {**os.environ, **own}
+    others = {name: value for name, value in os.environ.items() if name != "MPLBACKEND"}
+    return {**others, **own}  # a notebook shows its pictures, whatever draws those of the tests
 
 
 def _read(text: str) -> NotebookNode:
