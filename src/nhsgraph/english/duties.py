@@ -140,7 +140,7 @@ def duties(graph: DatedGraph, texts: Texts, asked: Asked) -> list[str]:
     often = {row: sum(stem(one) in wanted for one in words_of(texts.row_of(row))) for row in rows}
     rows.sort(key=lambda row: (-shares[row], -often[row]))
     if best < ENOUGH:
-        between = bool(asked.sentence.laws) or len(asked.bodies) > 1
+        between = bool(asked.sentence.laws) or len({*asked.proper_bodies}) > 1
         return rows[:MOST] if between and asked.kind != "yes" else []
     return [row for row in rows if shares[row] >= best - CLOSE][:MOST]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from nhsgraph.dates import is_open
@@ -154,7 +155,9 @@ def _existing(asked: Asked, body: str, last: float) -> Iterator[Candidate]:
         ever = "ever" if is_open(at) and "before" in words_of(asked.text) else None  # not until
         used = asked.span("exists")
         yield asked.candidate("exists", 0.8 + last, used, "exists", body, moment=ever)
-    if asked.force[0] == "law":  # was it one organisation in law
+    words = asked.sentence.words
+    law = [before for before, word in pairwise(words) if word == "law"]
+    if asked.force[0] == "law" and {"in", "by"}.issuperset(law):  # was it one organisation in law
         used = asked.span("exists") | asked.force[1]
         yield asked.candidate("person", 0.9 + last, used, "legal_form", body, moment="person")
     if not asked.sentence.content[1:]:
