@@ -100,21 +100,13 @@ class InTurn:
         readings: list[Reading] = []
         for asking in texts:
             before = self._tell(graph, readings[-1]) if readings else None
-            person = person_of(before) if before is not None else first
-            if before is not None and not _SELF.isdisjoint(asking.lower().split()):
-                person = before.question.value or person  # when did he himself leave
-            words = asking
+            person, words = first, asking
             if before is not None:
-                words = at_a_later_time(words, readings[-1].part, self._vocabulary)
-                if of_mandate(before.question):
-                    words = with_mandate(words, before.question)
-                words = with_body(words, self._vocabulary, before)
-                words = with_holder(words, person)
-                if topic:
-                    named_body = self._vocabulary.name_of(topic[0])
-                    words = with_one_of(words, named_body)
-                    words = with_successor(words, before, self._vocabulary)
-                    words = with_post(words, before.question, named_body, person)
+                person = person_of(before)
+                if not _SELF.isdisjoint(asking.lower().split()):
+                    person = before.question.value or person  # when did he himself leave
+                words = at_a_later_time(asking, readings[-1].part, self._vocabulary)
+                words = self._in_full(words, before, topic, person)
             of_claim = bool(readings) and readings[-1].asked.kind == "yes"  # was A part of B
             if _is_subject(words) or of_claim:
                 topic = [*topic[:1]]  # what stood first before: when did it move, where did it go
@@ -135,6 +127,19 @@ class InTurn:
             reading.part = asking
             readings.append(reading)
         return readings
+
+    def _in_full(
+        self, words: str, before: Answer, topic: Sequence[Slot], person: str | None
+    ) -> str:
+        """A part with what it leans on in the answer before: *that body*, *the post*, *one*."""
+        if of_mandate(before.question):
+            words = with_mandate(words, before.question)
+        words = with_holder(with_body(words, self._vocabulary, before), person)
+        if not topic:
+            return words
+        body = self._vocabulary.name_of(topic[0])
+        words = with_successor(with_one_of(words, body), before, self._vocabulary)
+        return with_post(words, before.question, body, person)
 
     def _topic(self, graph: DatedGraph, asking: str, reading: Reading) -> list[Slot]:
         """What *its* in the next part may mean: what this one names, also in a clause of time.
