@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from nhsgraph import Graph
+from nhsgraph.english.known_words import spelt
 from nhsgraph.english.slips import Slips
-from nhsgraph.english.vocabulary import Vocabulary, spelt
+from nhsgraph.english.vocabulary import Vocabulary
 from nhsgraph.near import edits, is_slip
 from worlds import world
 

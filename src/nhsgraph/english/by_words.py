@@ -11,12 +11,12 @@ from nhsgraph.answers.search import in_its_words, outside_of
 from nhsgraph.english.decided import quoted, strange_names
 from nhsgraph.english.deciding import accounts, how_read, times_unread
 from nhsgraph.english.duties import asks_for_duty
+from nhsgraph.english.known_words import is_known
 from nhsgraph.english.papers import PAPERS, Papers, asks_for_law, asks_for_paper, may_ask_for_paper
 from nhsgraph.english.scoring import Scored, weight
 from nhsgraph.english.searching import Searches, as_written, to_look_for
 from nhsgraph.english.sentence import sentence_of
 from nhsgraph.english.stems import stem
-from nhsgraph.english.vocabulary import is_known
 from nhsgraph.english.works import BY_WORD, work_asked_for, works
 from nhsgraph.schema import Edge
 from nhsgraph.spelling import words_of

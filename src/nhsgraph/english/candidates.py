@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from nhsgraph.answers.line import LOOKUPS
 from nhsgraph.answers.question import Question
 from nhsgraph.english.cues import Cue, cues_of
-from nhsgraph.english.passing import LAWFULLY
+from nhsgraph.english.known_words import LAWFULLY
 from nhsgraph.english.sentence import Sentence, Slot
 from nhsgraph.english.stems import stem
 from nhsgraph.values import dataclass

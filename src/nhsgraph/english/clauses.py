@@ -15,14 +15,13 @@ from nhsgraph.english.candidates import Asked
 from nhsgraph.english.cues import cues_of
 from nhsgraph.english.days import published
 from nhsgraph.english.meant import with_post
-from nhsgraph.english.narrowing import rests_on
+from nhsgraph.english.occasions import day_of_act
 from nhsgraph.english.relations import clause_of
 from nhsgraph.english.sayings import reported
 from nhsgraph.english.sentence import Sentence, Slot, sentence_of
 from nhsgraph.english.times import bounded
 from nhsgraph.errors import NhsGraphError
 from nhsgraph.schema import EDGE_TYPES, LegalForm, Post
-from nhsgraph.spelling import words_of
 from nhsgraph.words.question_words import OF_BODIES, YES_NO
 
 if TYPE_CHECKING:
@@ -195,7 +194,7 @@ def _days_of(asked: Asked, clause: Clause, main: Sentence) -> Period | None:
     graph, inner = asked.graph, asked.sentence
     if inner.asking is not None:
         return None
-    if (day := _worked(asked, clause.word, main) or _assent(graph, inner, clause.word)) is not None:
+    if (day := day_of_act(asked, main.bodies[:1], behind=clause.word in _MEANING)) is not None:
         return day
     for question, lasting in _meant(asked, clause, main):
         try:
@@ -208,61 +207,6 @@ def _days_of(asked: Asked, clause: Clause, main: Sentence) -> Period | None:
         if days is not None:
             return days
     return None
-
-
-def _assent(graph: DatedGraph, inner: Sentence, word: str) -> Period | None:
-    """The day of an Act that a clause says was passed: *when the Care Act 2014 became law*.
-
-    Or that stands alone behind a word such as *since*.
-    """
-    if not inner.laws:
-        return None
-    start, stop = inner.laws[0]
-    alone = word in _MEANING and not {*inner.content} - {*range(start, stop)}
-    if not alone and _PASSED.isdisjoint(inner.words):
-        return None
-    name = {*inner.words[start:stop]} - inner.free
-    acts = [source for source in graph.record.sources.values() if source.kind == "act"]
-    whole = [(act, {*words_of(act.title.partition(" (")[0])}) for act in acts if act.published]
-    titles = [(act, words - inner.free) for act, words in whole if "," not in act.title]
-    named = [act for act, words in titles if name in (words, _undated(words))]
-    found = named or [act for act, words in titles if name <= words]
-    if len(found) > 1:
-        return None  # several Acts are called so
-    days = [act.published for act in found if act.published]
-    first = min(days, key=lambda day: day.earliest, default=None)
-    return None if first is None else Period(first.earliest, first.latest + 1)
-
-
-def _worked(asked: Asked, word: str, main: Sentence) -> Period | None:
-    """The day on which an Act, which stands alone behind *before*, gave a body its form in law.
-
-    What a body was *before the Care Act* is asked of the day on which that Act worked on it.
-    """
-    inner, graph = asked.sentence, asked.graph
-    if not inner.laws or word not in _MEANING or not _PASSED.isdisjoint(inner.words):
-        return None
-    start, stop = inner.laws[0]
-    name = inner.words[start:stop]
-    forms = [
-        form
-        for slot in main.bodies[:1]
-        for form in graph.index.said("legal_form", slot.value)
-        if form.counts and rests_on(graph, form.id, name)
-    ]
-    extents = [graph.index.extent(form) for form in forms]
-    whole = not {*inner.content} - {*range(start, stop)}
-    days = [one for one in extents if whole and one.possible_from == one.certain_from]
-    first = min(days, key=lambda one: one.possible_from, default=None)
-    return None if first is None else Period(first.possible_from, first.possible_from + 1)
-
-
-def _undated(words: set[str]) -> set[str]:
-    return {word for word in words if not word.isdecimal()}
-
-
-_PASSED: Final = frozenset("assent passed enacted law royal made".split())
-"""Words that say that an Act came about."""
 
 
 def _meant(asked: Asked, clause: Clause, main: Sentence) -> Iterator[tuple[Question, bool]]:

@@ -10,8 +10,7 @@ from nhsgraph.answers import answer
 from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.telling import NO_REASONS, OPENINGS
 from nhsgraph.answers.telling import Sentence as Told
-from nhsgraph.english.passing import passes
-from nhsgraph.english.vocabulary import is_known
+from nhsgraph.english.known_words import is_known, passes
 from nhsgraph.errors import shortened
 from nhsgraph.words.sentences import capital, listed
 

@@ -11,9 +11,9 @@ from nhsgraph.answers import answer
 from nhsgraph.answers.line import LOOKUPS
 from nhsgraph.answers.question import Question
 from nhsgraph.english.decided import quoted, strange_names
+from nhsgraph.english.known_words import MINOR, passes
 from nhsgraph.english.meant import with_post
 from nhsgraph.english.narrowing import takes_two
-from nhsgraph.english.passing import MINOR, passes
 from nhsgraph.english.people import what_it_does
 from nhsgraph.english.reader import numbered
 from nhsgraph.english.sayings import says

@@ -5,9 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from nhsgraph.english.openings import opened, unoffered, unreported
+from nhsgraph.english.openings import (
+    SIGNS,
+    opened,
+    pursuant,
+    unoffered,
+    unreported,
+    which,
+    with_force_behind,
+    without_order,
+)
 from nhsgraph.english.plainer import plainer
-from nhsgraph.english.requests import SIGNS, pursuant, which, with_force_behind, without_order
 from nhsgraph.english.times import read_times
 from nhsgraph.spelling import words_of
 from nhsgraph.words.question_words import ASKING, FORCES, PRONOUNS, YES_NO

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from nhsgraph.answers.instruments import Instrument
 from nhsgraph.answers.people import same_person
 from nhsgraph.english.candidates import Asked, kinds_of
-from nhsgraph.english.vocabulary import is_known
+from nhsgraph.english.known_words import is_known
 from nhsgraph.spelling import words_of
 from nhsgraph.values import dataclass
 from nhsgraph.words.question_words import FREE, TURNING

@@ -7,17 +7,22 @@ ended so, or of the body that is named (*on the day of the abolition of the SHAs
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from nhsgraph.answers.question import Question
 from nhsgraph.dates import Day, Extent, Period, financial_year, is_open
+from nhsgraph.english.narrowing import rests_on
 from nhsgraph.english.times import bounded
 from nhsgraph.english.times.calendar import months_on
 from nhsgraph.english.vocabulary import Vocabulary
+from nhsgraph.spelling import words_of
 
 if TYPE_CHECKING:
+    from nhsgraph.english.candidates import Asked
+    from nhsgraph.english.sentence import Slot
     from nhsgraph.graph import DatedGraph
 
 _TURNS = {
@@ -232,3 +237,64 @@ def _known(first: Day, last: Day) -> list[Period]:
     return (
         [Period(first, last + 1)] if not (is_open(first) or is_open(last) or first > last) else []
     )
+
+
+# -- the day of an Act ----------------------------------------------------------------------------
+
+
+def day_of_act(asked: Asked, bodies: Sequence[Slot], *, behind: bool) -> Period | None:
+    """The day of an Act that a clause of time names; None where it names none that is known.
+
+    An Act alone behind a word such as *since* is the day on which it gave the body asked about its
+    form in law, or else that of its assent, which words such as *passed* always mean.
+
+    Args:
+        asked: the clause.
+        bodies: the body that the rest of the sentence asks about, if it names one.
+        behind: whether a word stands before the clause that makes a time of it: *since*, *before*.
+    """
+    sentence = asked.sentence
+    if not sentence.laws:
+        return None
+    start, stop = sentence.laws[0]
+    alone = behind and not {*sentence.content} - {*range(start, stop)}
+    passed = not _PASSED.isdisjoint(sentence.words)
+    if not (alone or passed):
+        return None
+    name = sentence.words[start:stop]
+    formed = _formed_by(asked.graph, bodies, name) if alone and not passed else None
+    return formed or _assent(asked.graph, {*name} - sentence.free, sentence.free)
+
+
+_PASSED = frozenset("assent passed enacted law royal made".split())
+"""Words that say that an Act came about."""
+
+
+def _formed_by(graph: DatedGraph, bodies: Sequence[Slot], act: Sequence[str]) -> Period | None:
+    """The day on which an Act first gave a body its form in law."""
+    extents = [
+        graph.index.extent(form)
+        for slot in bodies
+        for form in graph.index.said("legal_form", slot.value)
+        if form.counts and rests_on(graph, form.id, act)
+    ]
+    days = [one.possible_from for one in extents if one.possible_from == one.certain_from]
+    return Period(min(days), min(days) + 1) if days else None
+
+
+def _assent(graph: DatedGraph, name: set[str], free: frozenset[str]) -> Period | None:
+    """The day on which the one Act came out that is called so."""
+    acts = [source for source in graph.record.sources.values() if source.kind == "act"]
+    whole = [(act, {*words_of(act.title.partition(" (")[0])}) for act in acts if act.published]
+    titles = [(act, words - free) for act, words in whole if "," not in act.title]
+    named = [act for act, words in titles if name in (words, _undated(words))]
+    found = named or [act for act, words in titles if name <= words]
+    if len(found) > 1:
+        return None  # several Acts are called so
+    days = [act.published for act in found if act.published]
+    first = min(days, key=lambda day: day.earliest, default=None)
+    return None if first is None else Period(first.earliest, first.latest + 1)
+
+
+def _undated(words: set[str]) -> set[str]:
+    return {word for word in words if not word.isdecimal()}

@@ -19,10 +19,10 @@ from nhsgraph.english.followed import (
 )
 from nhsgraph.english.frames import framed
 from nhsgraph.english.in_turn import InTurn, Read, Tell, is_silent
-from nhsgraph.english.plainer import TwoTimes, before_and_after, in_two_years, two_times
 from nhsgraph.english.sayings import says
 from nhsgraph.english.sentence import sentence_of
 from nhsgraph.english.times import Times, read_times
+from nhsgraph.english.two_times import TwoTimes, before_and_after, in_two_years, two_times
 from nhsgraph.english.unkept import unkept
 from nhsgraph.english.works import work_asked_for
 from nhsgraph.spelling import words_of

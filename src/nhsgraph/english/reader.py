@@ -22,10 +22,10 @@ from nhsgraph.english.occasions import (
     dated,
     read_occasion,
 )
+from nhsgraph.english.openings import with_force_behind
 from nhsgraph.english.ordering import compares, names_one_body
 from nhsgraph.english.people import people_candidates
 from nhsgraph.english.relations import relation_candidates
-from nhsgraph.english.requests import with_force_behind
 from nhsgraph.english.sayings import saying_candidates
 from nhsgraph.english.scoring import Scored, best
 from nhsgraph.english.sentence import Slot, sentence_of

@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, Final
 from nhsgraph.answers import answer
 from nhsgraph.answers.line import LOOKUPS
 from nhsgraph.english.candidates import Asked, Candidate
+from nhsgraph.english.known_words import is_known, passes
 from nhsgraph.english.narrowing import Narrowing, other_bodies
-from nhsgraph.english.passing import passes
-from nhsgraph.english.vocabulary import is_known
 from nhsgraph.errors import NhsGraphError
 from nhsgraph.values import dataclass
 from nhsgraph.words.question_words import TIMING, TURNING

@@ -13,12 +13,13 @@ from nhsgraph.answers.search import NO_FORM, beside_silence, not_kept, not_under
 from nhsgraph.dates import LATEST
 from nhsgraph.english.decided import strange_names
 from nhsgraph.english.deciding import how_read, unread_times
+from nhsgraph.english.known_words import is_known
 from nhsgraph.english.sayings import says
 from nhsgraph.english.slips import Slips
 from nhsgraph.english.stems import stem
 from nhsgraph.english.times import read_times
 from nhsgraph.english.unkept import of_areas, unkept
-from nhsgraph.english.vocabulary import YEAR, is_known
+from nhsgraph.english.vocabulary import YEAR
 from nhsgraph.errors import shortened
 from nhsgraph.spelling import words_of
 from nhsgraph.words.question_words import ASKING, TIMING, TURNING

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from nhsgraph.answers.people import TITLES, bare_name
 from nhsgraph.english.cues import cues_of
+from nhsgraph.english.known_words import spelt
 from nhsgraph.english.named import (
     apart,
     in_strange_name,
@@ -24,7 +25,7 @@ from nhsgraph.english.named import (
 )
 from nhsgraph.english.slips import Slips
 from nhsgraph.english.stems import stem
-from nhsgraph.english.vocabulary import WRITTEN, Mention, Vocabulary, spelt
+from nhsgraph.english.vocabulary import WRITTEN, Mention, Vocabulary
 from nhsgraph.spelling import words_of
 from nhsgraph.values import dataclass
 from nhsgraph.words.question_words import ASKING, FREE, NUMBERS, OF_PERSONS, PRONOUNS, YES_NO

@@ -6,7 +6,8 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from nhsgraph.english.vocabulary import LEAST_LETTERS, Mention, Slotted, Vocabulary
+from nhsgraph.english.known_words import LEAST_LETTERS
+from nhsgraph.english.vocabulary import Mention, Slotted, Vocabulary
 from nhsgraph.near import alike, edits, is_slip
 from nhsgraph.words.ordinary import ORDINARY
 

@@ -19,7 +19,7 @@ from nhsgraph.english.duties import (
     laid_down,
     words_of_duty,
 )
-from nhsgraph.english.vocabulary import is_known
+from nhsgraph.english.known_words import is_known
 from nhsgraph.spelling import words_of
 from nhsgraph.words.question_words import TURNING
 

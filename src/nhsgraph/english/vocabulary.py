@@ -4,29 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol, get_args
 
 from nhsgraph.answers.people import TITLES, same_person
 from nhsgraph.dates import Period
-from nhsgraph.english.stems import stem
+from nhsgraph.english.known_words import LEAST_LETTERS, is_known
 from nhsgraph.graph.name_index import LONGEST_WORD, Meaning
-from nhsgraph.near import NearTexts, is_slip
+from nhsgraph.near import NearTexts
 from nhsgraph.schema import Funding, LegalFormName, Post
 from nhsgraph.spelling import unaccented, words_of
-from nhsgraph.words.lexicon import ASPECTS, RELATIONS
-from nhsgraph.words.ordinary import ORDINARY
 from nhsgraph.words.question_words import (
-    ASKED,
-    ASKING,
-    FORCES,
     FREE,
-    KINDS,
-    NUMBERS,
-    PICKS,
-    PRONOUNS,
-    TIMING,
-    TURNING,
 )
 
 if TYPE_CHECKING:
@@ -121,60 +110,6 @@ class Slotted(Protocol):
         """The place behind its last word."""
 
 
-@cache
-def _lexicon() -> frozenset[str]:
-    """The stems of all words of the lexicon."""
-    texts = [
-        text
-        for words in RELATIONS.values()
-        for table in (words.verbs, words.adjectives, words.nouns)
-        for text in table.values()
-    ]
-    texts += [words.topics for words in RELATIONS.values()]
-    texts += [*ASPECTS.values(), *ASKED.values(), *KINDS, *PICKS, *FORCES]
-    return frozenset(stem(word) for text in texts for word in text.replace("|", " ").split())
-
-
-def is_known(word: str) -> bool:
-    """Whether a word is one of the lexicon, in any form."""
-    return (
-        word in FREE
-        or word in TURNING
-        or word in TIMING
-        or word in PRONOUNS
-        or word in NUMBERS
-        or word in ASKING
-        or stem(word) in _lexicon()
-    )
-
-
-@cache
-def _words() -> NearTexts:
-    """The words of the lexicon that are long enough to be misspelt."""
-    texts = [
-        text
-        for words in RELATIONS.values()
-        for table in (words.verbs, words.adjectives, words.nouns)
-        for text in table.values()
-    ]
-    texts += [*ASPECTS.values(), *ASKED.values(), *KINDS]
-    texts += [" ".join(word for word in FREE if len(word) >= LEAST_LETTERS)]
-    words = {word for text in texts for word in text.replace("|", " ").split() if len(word) > 4}
-    forms = {f"{word.removesuffix('e')}ed" for word in words} | {
-        f"{word.removesuffix('e')}ing" for word in words
-    }
-    return NearTexts(sorted(words | forms), longest=LONGEST_WORD)
-
-
-@cache
-def spelt(word: str) -> str:
-    """A word as the lexicon spells it, where it knows none but one that is spelt nearly so."""
-    if len(word) < 5 or is_known(word) or word in ORDINARY or not word.isalpha():
-        return word
-    near = next(iter(_words().like(word, 0.86)), word)
-    return near if near[0] == word[0] and is_slip(word, near) else word
-
-
 def _plural(words: tuple[str, ...]) -> tuple[str, ...]:
     """A term in the plural: *chief executives*, *secretaries of state*."""
     head = words.index("of") - 1 if "of" in words[1:] else len(words) - 1
@@ -205,8 +140,6 @@ def _laws_with_year(text: str, places: list[tuple[int, int]]) -> Iterator[tuple[
 
 YEAR = 4
 """A year has so many figures."""
-LEAST_LETTERS = 5
-"""A word of fewer letters resembles too much for a suggestion."""
 
 
 class Vocabulary:
