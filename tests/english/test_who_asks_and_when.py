@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nhsgraph import Graph
+from worlds import world
 
 WHO_ASKS = (
     "Dr Patel has asked",
@@ -99,3 +100,21 @@ def test_a_day_is_asked_of_what_somebody_thinks(record: Graph, asked: str) -> No
     answer = record.ask(f"I think the Leadership Academy moved to HEE at some point - {asked}?")
     assert answer.question.form == "when"
     assert "April 2016" in answer.lead
+
+
+def test_no_is_told_of_a_post_only_where_no_day_is_open() -> None:
+    """In 2012 nobody is on record: it may have been whoever has a term later."""
+    graph = world(
+        """
+        guild:
+          names: [{name: Pilots Guild, when: 2010-01-01/2020-12-31}]
+          posts:
+            - {post: chair, person: Ann Archer, when: 2010-01-01/2011-12-31}
+            - {post: chair, person: Ben Baker, when: 2014-01-01/2020-12-31}
+            - {post: chair, person: Cy Cooper, when: 2013-01-01/2013-12-31}
+        """
+    )
+    assert graph.ask("was Ben Baker chair of the Pilots Guild in 2013").verdict == "no"
+    assert graph.ask("was Ben Baker chair of the Pilots Guild in 2012").verdict == "not recorded"
+    both = graph.ask("was Ben Baker chair of the Pilots Guild from 2012 to 2013")
+    assert both.verdict == "not recorded"

@@ -259,3 +259,29 @@ def test_rule_14_a_step_belongs_to_the_procedure_of_given_years() -> None:
     """A step without a mandate is a fault of the file."""
     with pytest.raises(RecordError, match="a step belongs to the mandate of given years"):
         world("hee: {mandate_approval: [{approver: dh, step: 1}]}")
+
+
+def test_a_name_that_came_about_under_another_did_not_come_about_as_planned() -> None:
+    graph = world(
+        """
+        boards:
+          names:
+            - id: planned
+              name: Skills Circles
+              status: proposed
+              when: /
+              outcome: {became: boards/name}
+            - id: same
+              name: Craft Boards
+              status: announced
+              when: /
+              outcome: {became: boards/name}
+            - {id: name, name: Craft Boards, when: 2013-01-01/2020-12-31}
+        """
+    )
+    told = {row.statement: row for row in graph.answer("plans", "boards").results}
+    assert "under_another_name" in told["boards/planned"].more["outcome"]
+    assert "under_another_name" not in told["boards/same"].more["outcome"]
+    text = graph.answer("plans", "boards").text
+    assert "It came about under another name: " in text
+    assert "It came about: " in text

@@ -25,7 +25,7 @@ from nhsgraph.dates import (
     when_in_words,
 )
 from nhsgraph.schema import STATEMENT_TYPES, Edge, Name, Statement
-from nhsgraph.words.sentences import listed, target_in_words, term_in_words
+from nhsgraph.words.sentences import capital, listed, target_in_words, term_in_words
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
@@ -64,22 +64,27 @@ def plans(graph: DatedGraph, question: Question) -> Answer:
     return frame.answer(told=Telling(told, claim), results=results, verdict=verdict)
 
 
-CAME = {
+_CAME = {
     "became": "it came about",
     "abandoned": "it was abandoned",
     "never_enacted": "it was never enacted",
     "unknown": "what came of it is not known",
     "pending": "no outcome is recorded",
 }
-"""What came of a plan, in a clause."""
+
+
+def came_of(row: Result) -> str:
+    """What came of a plan, in a clause."""
+    outcome = row.more.get("outcome", {"kind": "pending"})
+    another = " under another name" if outcome.get("under_another_name") else ""
+    return f"{_CAME[outcome['kind']]}{another}"
 
 
 def _briefly(row: Result) -> str:
     """A plan and what came of it, in a clause."""
-    kind = row.more.get("outcome", {"kind": "pending"})["kind"]
     said = row.more["said"]
     day = f"first said {day_in_words(FuzzyDay.read(said))}, " if said else ""
-    return f"{row.text.removesuffix('.')} ({day}{CAME[kind]})"
+    return f"{row.text.removesuffix('.')} ({day}{came_of(row)})"
 
 
 def _came_about(results: list[Result]) -> str:
@@ -144,7 +149,7 @@ def outcome_in_words(graph: DatedGraph, row: Result) -> str:
     kind = outcome["kind"]
     if kind == "became":
         became = listed(target_in_words(graph, each) for each in outcome["became"])
-        return f"It came about: {became}."
+        return f"{capital(came_of(row))}: {became}."
     if kind == "unknown":
         told = f"What came of it is not known: {outcome['reason'].removesuffix('.')}."
         return f"{told}{_search_in_words(graph, outcome)}"

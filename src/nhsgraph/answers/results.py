@@ -23,6 +23,7 @@ from nhsgraph.schema import (
     Evidence,
     Funding,
     MandateApproval,
+    Name,
     NotFound,
     Statement,
     Unknown,
@@ -237,6 +238,13 @@ def _looked_for(missing: NotFound) -> JSON:
     return {**shown, "on": missing.on.text} if missing.on else shown
 
 
+def _under_another_name(graph: DatedGraph, plan: Statement, became: Iterable[str]) -> bool:
+    """Whether a name was planned, and what came about bears others."""
+    statements = graph.record.statements
+    names = [one for each in became if isinstance(one := statements.get(each), Name)]
+    return isinstance(plan, Name) and bool(names) and all(one.name != plan.name for one in names)
+
+
 def outcome_of(graph: DatedGraph, plan: Statement) -> JSON:
     """What came of a plan, as far as known; ``pending`` where it was not known yet."""
     outcome = plan.outcome
@@ -245,6 +253,8 @@ def outcome_of(graph: DatedGraph, plan: Statement) -> JSON:
     shown: JSON = {"kind": outcome.kind}
     if outcome.became is not None:
         shown["became"] = list(outcome.became)
+        if _under_another_name(graph, plan, outcome.became):
+            shown["under_another_name"] = True
     elif outcome.unknown is not None:
         shown["reason"] = outcome.unknown.reason
         shown.update(_looked_for(outcome.unknown))

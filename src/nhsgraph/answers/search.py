@@ -207,6 +207,8 @@ def in_its_words(
             claims[0] = _with_passage(row, own, most=LEAD_SIGNS)
         if note := graph.statement(one).note:
             told.append(Sentence(note, (one,)))
+    if claims and not fits(claims[0]):  # the whole stands in the text
+        claims[0] = shorten(claims[0], LEAD_SIGNS, placeholder=" …")
     claim = in_one(claims, otherwise=claims[0] if claims else "")
     if called and claims:
         rest = len(claims) - MOST_LABELS

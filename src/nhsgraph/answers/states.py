@@ -172,7 +172,7 @@ def yes_or_no(
     elif frame.premise.denies and not pairs:
         return of_states(frame, pairs, NOTHING, "no")
     else:
-        shut_out = _excluded(frame, pairs, in_part=at_another_time)
+        shut_out = _excluded(frame, pairs, at_another_time=at_another_time)
         verdict = "no" if reason or shut_out else "not recorded"
     told = tell(pairs)
     reasons = list(filter(None, [reason or ("" if own else instead)]))
@@ -187,15 +187,17 @@ def _is(value: str | None, row: Result) -> bool:
     return value in row.answer or same_person(value, row.answer[0])
 
 
-def _excluded(frame: Frame, pairs: Pairs, *, in_part: bool) -> bool:
+def _excluded(frame: Frame, pairs: Pairs, *, at_another_time: bool) -> bool:
     """Whether others, one at a time, leave no day open on which it might have been this one.
 
-    Some of the days are enough where the record has this one at another time, and then alone.
+    Others for certain; but where the record has this one with another begin or end, it is enough
+    that on every day it may have been one of them, and on some it was.
     """
-    others = [part for part, _ in pairs if part.certainty is Certainty.CERTAIN]
-    if not others or not _one_of_a_kind(frame):
+    certain = [part for part, _ in pairs if part.certainty is Certainty.CERTAIN]
+    if not certain or not _one_of_a_kind(frame):
         return False
-    return in_part or not gaps(others, frame.within_life())
+    others = [part for part, _ in pairs] if at_another_time else certain
+    return not gaps(others, frame.within_life())
 
 
 def _one_of_a_kind(frame: Frame) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from nhsgraph.answers.answer import Answer, best, citation
-from nhsgraph.answers.plans import CAME
+from nhsgraph.answers.plans import came_of
 from nhsgraph.answers.result import Cited, Happening, Result
 from nhsgraph.dates import Certainty, Period
 from nhsgraph.errors import spelt_out
@@ -183,8 +183,7 @@ def _claim(row: Result) -> JSON:
 
 def _outcome(row: Result) -> str:
     """What came of a plan, in words."""
-    kind = row.more.get("outcome", {}).get("kind", "pending")
-    return str(row.more.get("documented") or CAME[kind])
+    return str(row.more.get("documented") or came_of(row))
 
 
 # -- the reply --------------------------------------------------------------------------------

@@ -109,7 +109,10 @@ class Lives:
                 told = f"The statement “{statement_id}” is withdrawn in {withdrawn.told}."
                 raise QuestionError(told, ["Leave that folder out to see what it says."])
             near = self.index.near_statements(statement_id)
+            body = statement_id.partition("/")[0]
+            ids = f"The history of {body} has the ids of its statements: nhsgraph show {body}."
             hints = [f"Did you mean {', '.join(near)}?"] if near else []
+            hints += [ids] if body in self.record.bodies and not near else []
             raise QuestionError(f"The record has no statement “{statement_id}”.", hints)
         return known
 
