@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nhsgraph import RecordError
+from nhsgraph.answers import Question
 from nhsgraph.library import Graph
 from worlds import answered, world
 
@@ -279,9 +280,9 @@ def test_a_name_that_came_about_under_another_did_not_come_about_as_planned() ->
             - {id: name, name: Craft Boards, when: 2013-01-01/2020-12-31}
         """
     )
-    told = {row.statement: row for row in graph.answer("plans", "boards").results}
+    told = {row.statement: row for row in graph.answer(Question("plans", ("boards",))).results}
     assert "under_another_name" in told["boards/planned"].more["outcome"]
     assert "under_another_name" not in told["boards/same"].more["outcome"]
-    text = graph.answer("plans", "boards").text
+    text = graph.answer(Question("plans", ("boards",))).text
     assert "It came about under another name: " in text
     assert "It came about: " in text
