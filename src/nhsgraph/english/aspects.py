@@ -15,7 +15,7 @@ from nhsgraph.english.money import fates, over_years, streams, sums
 from nhsgraph.english.relations import REACH_OF_A_FORM, role_of
 from nhsgraph.english.states import STATUTORY, states
 from nhsgraph.english.stems import stem
-from nhsgraph.words.question_words import NOT_WHO, PRONOUNS
+from nhsgraph.words.question_words import NO_MAKER, PRONOUNS
 
 if TYPE_CHECKING:
     from nhsgraph.english.candidates import Asked, Candidate
@@ -181,7 +181,7 @@ def _makers(asked: Asked) -> Iterator[Candidate]:
         for cue in asked.about(moment)[:1]:
             yield asked.candidate(
                 "makers", 0.7, cue.span | power, "legal_basis", asked.bodies[0], moment=moment,
-                notes=(f"{NOT_WHO[moment]}: this is what proves that it {moment}.",),
+                notes=(f"{NO_MAKER[moment]}: this is what proves that it {moment}.",),
             )  # fmt: skip
 
 

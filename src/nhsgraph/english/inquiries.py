@@ -13,7 +13,7 @@ from nhsgraph.english.ordering import ordering
 from nhsgraph.english.powers import powers
 from nhsgraph.english.relations import clause_of, role_of
 from nhsgraph.english.stems import stem
-from nhsgraph.words.question_words import ASKING, NOT_WHO, OF_LAWS
+from nhsgraph.words.question_words import ASKING, NO_MAKER, OF_LAWS
 
 if TYPE_CHECKING:
     from nhsgraph.english.candidates import Asked, Candidate
@@ -335,7 +335,7 @@ def _done_by(asked: Asked) -> Iterator[Candidate]:
             form,
             asked.meant(found[1]),
             moment=name,
-            notes=(f"{NOT_WHO[name]}.",),
+            notes=(f"{NO_MAKER[name]}.",),
         )
 
 

@@ -143,7 +143,7 @@ OF_LAWS: Final = frozenset(
 )
 """Words that ask what a law did."""
 
-NOT_WHO: Final = {
+NO_MAKER: Final = {
     "began": "The record does not say who set a body up",
     "ended": "The record does not say who ended a body",
 }
