@@ -177,8 +177,8 @@ def fates(asked: Asked) -> Iterator[Candidate]:
     """What became of a stream of money: *what happened to the bursary*, *now that it is gone*."""
     sentence = asked.sentence
     turned = asked.span("happened", "outcome", "ended", "after", "changes")
-    if not (asked.bodies and asked.kind == "who"):  # who took on its money asks what followed it
-        turned |= asked.of_type("succession")
+    follows = asked.of_type("succession")  # who took on its money asks what followed it
+    turned = turned - follows if asked.bodies and asked.kind == "who" else turned | follows
     stream = next((one for one in sentence.slots.get("stream", ())[::-1]), None)
     if stream is None or not turned or asked.kind == "yes" or not asked.kind:
         return

@@ -55,7 +55,8 @@ _NAMED_THEN: Final = re.compile(
 )  # fmt: skip
 """*What happened to the body named in 2018*: the time says which body, not when."""
 _FRONTED: Final = re.compile(
-    r"(to|by|from|in|within|with|for|under|at|into|on|of) (whom|who|which|what)\b(.*)$",
+    r"(to|by|from|in|within|with|for|under|at|into|on|of) (whom|who|which|what)\b(.*?)"
+    r"(,? (?:in|by) (?:law|statute|practice|agreement))?$",
     re.IGNORECASE,
 )
 """A preposition before the question word, which goes to the end: *to whom did HEE answer*."""
@@ -153,7 +154,7 @@ def read(
         elif clause and clause.period.overlaps(period):
             rest = clause.rest
     rest = with_force_behind(rest)
-    rest = _FRONTED.sub(r"\2\3 \1", rest.strip(" ?.!"), count=1) if _fronts(rest) else rest
+    rest = _FRONTED.sub(r"\2\3 \1\4", rest.strip(" ?.!"), count=1) if _fronts(rest) else rest
     sentence = sentence_of(vocabulary, rest, topic)
     if not sentence.bodies and OF_BODIES.intersection(sentence.words):
         named = sentence_of(vocabulary, asked_text).bodies[:1]  # when HEE was set up, who led it

@@ -343,18 +343,23 @@ def _passed(asked: Asked, cue: Cue, body: str) -> frozenset[int]:
 
     Every succession tells what passed; the field of work stands before the noun.
     """
-    words, last = asked.sentence.words, cue.places[-1]
-    nouns = [place for place in range(last + 1, len(words)) if words[place] in PASSED]
+    words, last = asked.sentence.words, cue.places[0]
+    streams = asked.sentence.slots.get("stream", ())
+    named = frozenset().union(*(slot.span for slot in streams))
+    places = range(last + 1, len(words))
+    nouns = [one for one in places if words[one] in PASSED or one in named]
     if not nouns:
         return frozenset()
     owners = (slot.span for slot in asked.sentence.bodies if asked.meant(slot) == body)
     field = frozenset(range(last + 1, nouns[0] + 1)).difference(*owners)
-    return field if len(field) <= MOST_PASSED else frozenset(nouns[:1])
+    field = field if len(field) <= MOST_PASSED else frozenset(nouns[:1])
+    return field | named.intersection(places)
 
 
 PASSED: Final = frozenset(
     """duty duties function functions responsibility responsibilities role roles work job jobs remit
-    task tasks power powers staff money budget budgets portfolio brief assets""".split()
+    task tasks power powers staff money budget budgets portfolio brief assets register registers
+    regulation registration""".split()
 )
 """What passes from a body to the next."""
 MOST_PASSED: Final = 7

@@ -372,6 +372,9 @@ def _pronouns(sentence: Sentence, topic: list[Slot]) -> Iterator[Slot]:
         if word == "her" and place + 1 == len(sentence.words):
             continue  # who replaced her: a person
         before = [slot for slot in sentence.bodies if slot.stop <= place]
+        done_to = word in {"it", "them"} and place + 1 == len(sentence.words)
+        if done_to and topic and len({slot.value for slot in before}) == 1:
+            before = []  # and did the Academy take over from it: not from itself
         meant = before[-1:] or topic[-1:]
         for slot in meant:
             yield slot._replace(start=place, stop=place + 1, pronoun=True)

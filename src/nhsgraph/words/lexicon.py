@@ -44,7 +44,7 @@ RELATIONS: Final[dict[str, Words]] = {
             "|hold .. answerable|hold .. responsible|bring .. to account|call .. to account"
             "|sponsor|line manage|hold .. feet to fire|keep .. in check"
             "|have over|have .. power over|have .. authority over|have .. control over"
-            "|have .. say over|control",
+            "|have .. say over|control|sit above|stand above|sit over|come above",
             "body": "answer to|report to|report into|account to|owe account to|report up to"
             "|answer upwards to|answer ultimately to|defer to|come under control of|come under",
         },
@@ -211,7 +211,7 @@ RELATIONS: Final[dict[str, Words]] = {
             "|gain .. function|acquire .. function|pick up .. work|pick up .. function"
             "|pick up .. job|pick up .. piece|get .. piece"
             "|come instead|become of|come of|happen to|take over|take .. over|take on"
-            "|pick up .. from|pick up|succeed"
+            "|pick up .. from|pick up|take .. from|succeed"
             "|follow on from|follow|supersede|inherit .. from|inherit|come after"
             "|come in .. place of"
             "|take .. place of|take .. place|come from|come out of|grow out of|step into .. shoe"
