@@ -280,6 +280,10 @@ class Asked:
         one = forces.pop() if len(forces) == 1 else "paper"
         return (None if one == "paper" else one), frozenset(used)  # on paper: law or agreement
 
+    def _are_offices(self, bodies: Iterable[str]) -> bool:
+        """Whether all of some bodies are posts, too: the office of a minister."""
+        return all(self.graph.body(body).kind == "office" for body in bodies)
+
     def question(self, form: str, *bodies: str, **more: Any) -> Question:
         """A question of a form with the days and the text of this sentence."""
         given: dict[str, Any] = {"period": self.period, "yes_no": self.sentence.yes_no}
@@ -295,6 +299,8 @@ class Asked:
         if pick and form in PICKING and "pick" not in more:
             more["pick"] = pick
             used |= places
+        if form == "post" and self.kind == "who" and self._are_offices(bodies):
+            used |= self.places(_POLITICIANS)  # which ministers were health secretary
         if form in _OF_DAYS:  # that it was abolished legally says no more than that it was
             used |= self.places(LAWFULLY)
         question = self.question(form, *bodies, **more)
@@ -308,6 +314,8 @@ _BEFORE_FORCE = frozenset(
 _NOT_THAT = frozenset({"opposed", "rather", "not"})
 """Words before a force that is not asked for."""
 _OF_DAYS = frozenset({"when", "lasted"})
+_POLITICIANS = frozenset("minister ministers politician politicians".split())
+"""Nouns for whoever held an office of state."""
 PICKING = frozenset([*LOOKUPS, "post", "bodies"])
 """The forms of which the first, last or longest may be asked for."""
 

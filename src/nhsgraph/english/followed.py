@@ -120,11 +120,20 @@ def with_post(text: str, before: Question, body: str, person: str | None) -> str
         return text
     head, rest = bare[: bare.lower().index(found)], bare[bare.lower().index(found) + len(found) :]
     who = "who was " if head.lower().split()[:1] == ["who"] else head
-    beside = rest.lower().strip() in {"before", "after", "next"}
-    if beside and person is None:
+    side = _SIDES.get(rest.lower().strip(), "")
+    if side and person is None:
         return text
-    told = f"{who}{post_in_words(before.post)} of {body}{rest}"
-    return f"{told} {plain_name(person)}" if beside and person else told
+    told = f"{who}{post_in_words(before.post)} of {body}"
+    return f"{told} {side} {plain_name(person)}" if side and person else f"{told}{rest}"
+
+
+_SIDES: Final = {
+    **dict.fromkeys(["before", "before that", "before then", "beforehand", "previously",
+                     "before him", "before her", "before them", "up to then"], "before"),
+    **dict.fromkeys(["after", "next", "after that", "after then", "afterwards", "after him",
+                     "after her", "after them", "subsequently", "from then on"], "after"),
+}  # fmt: skip
+"""How it is said that the one before in a post is meant, or the next."""
 
 
 def with_successor(text: str, before: Answer, vocabulary: Vocabulary) -> str:
@@ -240,7 +249,8 @@ def with_topic(reading: Reading, body: str, person: str | None) -> str:
         return f"{text} at {body}"
     if person and asks_for_the_next(reading):
         return f"{text} from {plain_name(person)} at {body}"
-    return f"{text} {body}"
+    sign = "," if reading.times.pointing[0] else ""  # in charge at the time, Department
+    return f"{text}{sign} {body}"
 
 
 def changed(before: Question, reading: Reading, vocabulary: Vocabulary) -> Question | None:

@@ -153,7 +153,8 @@ class InTurn:
             bodies = [
                 slot for slot in named if graph.body(slot.value).kind not in OFFICES
             ] or bodies
-        return bodies
+        # a name that several bodies bore means the same one in the next part
+        return [one._replace(value=reading.asked.meant(one), mention=None) for one in bodies]
 
     def _of_holder(
         self, graph: DatedGraph, asking: str, body: Slot, person: str | None

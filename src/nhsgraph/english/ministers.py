@@ -28,12 +28,14 @@ def minister_candidates(asked: Asked) -> Iterator[Candidate]:
     brief = asked.span("about") | asked.places(OF_MINISTERS)
     if not at or asked.kind == "yes":
         return
+    kinds = {asked.graph.body(body).kind for body in asked.bodies}
+    if "office" in kinds and brief <= asked.span("post"):
+        return  # which ministers were health secretary asks who held that office
     if _asks_which(sentence, at[0]):  # which minister looked after it
         brief |= asked.places(_LOOKED_AFTER) | asked.span("led")
     longer = [slot for slot in sentence.slots.get("post", ()) if slot.stop - slot.start > 1]
     titled = any(at[0] in slot.span for slot in longer)  # the minister of state for health
     brief |= NOTHING if titled else portfolio(sentence)
-    kinds = {asked.graph.body(body).kind for body in asked.bodies}
     of_work = bool(kinds) and not kinds & {"department", "office"}  # the minister for workforce
     if not (sentence.words[at[0]] == "ministers" or brief or of_work):
         return
