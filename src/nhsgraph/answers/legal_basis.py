@@ -74,25 +74,42 @@ def legal_basis(graph: DatedGraph, question: Question) -> Answer:
     who = _named(frame)
     bases = [row.basis or "" for _, row in rows]
     short = [basis.partition(" (from ")[0] for basis in bases]  # without its earlier names
+    asked = _asks_whether(question) and rows
+    verdict = _rests_on(question, bases, rows[0][0].start) if asked else None
     claim = _by_form(frame, rows) or naming_few(
         bases, lambda several: f"the legal basis {who}: {several}", short, as_one=False
     )
     return frame.answer(
-        told=Telling(told, claim),
+        told=Telling(told, _unnamed(frame, verdict) + claim),
         results=[row for _, row in rows],
         parts=stretches((part, row.answer) for part, row in rows[:1]),
-        verdict=_rests_on(question, bases) if question.yes_no and question.value else None,
+        verdict=verdict,
     )
 
 
-def _rests_on(question: Question, bases: Sequence[str]) -> str:
-    """Whether an Act set a body up: in part where only a later form of it rests on that.
+def _asks_whether(question: Question) -> bool:
+    """Whether it is asked if one Act set a body up, or ended it."""
+    return question.yes_no and question.value is not None
 
-    Never *no*: a section of an older Act may have been put there by a later one.
+
+def _rests_on(question: Question, bases: Sequence[str], day: int) -> str:
+    """Whether an Act set a body up, or ended it, on a day: in part where a later form rests on it.
+
+    *No* only of an Act of a later year: a section of an older Act may have been put there by one
+    that the record does not name.
     """
     act = Instrument(question.value or "")
     named = [_names(act, basis) for basis in bases]
-    return "not recorded" if not any(named) else "yes" if named[0] else "partly"
+    if not any(named):
+        return "no" if act.first_day > day else "not recorded"
+    return "yes" if named[0] else "partly"
+
+
+def _unnamed(frame: Frame, verdict: str | None) -> str:
+    """The opening of a claim where the Act that was asked for is not what the record names."""
+    act = Instrument(frame.question.value or "").title(frame.graph)
+    other = verdict in {"no", "not recorded"}
+    return f"what the record names is not the {act}; " if other else ""
 
 
 def _names(act: Instrument, basis: str) -> bool:
@@ -171,7 +188,15 @@ def _of_an_end(frame: Frame, end: Literal["begin", "end"]) -> Answer:
     first = min(cite(graph, proofs), key=lambda one: not _is_law(one), default=None)
     claim = f"{done}: {first.title}, {first.locator}" if first else ""
     claim = claim if fits(claim) else f"{done}: {first.title if first else told}"
-    return frame.answer(told=Telling((words,), claim if fits(claim) else ""), results=[row])
+    question, verdict = frame.question, None
+    if _asks_whether(question):
+        own = [f"{proof.title}, {proof.locator}" for proof in cite(graph, proofs)]
+        verdict = _rests_on(question, ["; ".join(own)], days[1])
+        claim = next(
+            (told for told in (_unnamed(frame, verdict) + claim, claim) if fits(told)), done
+        )
+    claim = claim if fits(claim) else ""
+    return frame.answer(told=Telling((words,), claim), results=[row], verdict=verdict)
 
 
 def _is_law(cited: Cited) -> bool:

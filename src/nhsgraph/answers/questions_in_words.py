@@ -236,7 +236,8 @@ def _legal_form(named: _Named) -> Iterator[Clause]:
 def _legal_basis(named: _Named) -> Iterator[Clause]:
     moment = named.question.moment
     if named.question.value:
-        yield Clause("", f"the {named.question.value}", "create", named.body)
+        made = "abolish" if moment == "ended" else "create"
+        yield Clause("", f"the {named.question.value}", made, named.body)
     elif moment is None:
         yield Clause("what", "", "be", f"the legal basis of {named.body}")
     elif moment == "legal_form":

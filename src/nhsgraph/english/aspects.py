@@ -59,17 +59,18 @@ _LAWS_OF_A_LIFE = (
 
 
 def _made_by_law(asked: Asked) -> Iterator[Candidate]:
-    """*Did the Care Act create it*, *was it set up under that Act*: whether it rests on that."""
+    """*Did the Care Act create it*, *was it abolished under that Act*: whether it rests on that."""
     if asked.kind != "yes" or len(asked.sentence.laws) != 1 or not asked.bodies:
         return
     start, stop = asked.sentence.laws[0]
     act = " ".join(asked.sentence.words[start:stop])
-    used = asked.span("began", "legal_basis") | frozenset(range(start, stop))
-    if asked.about("began"):
-        yield asked.candidate(
-            "made-by-law", 0.1, used, "legal_basis", asked.bodies[0],
-            moment="legal_form", value=act, yes_no=True,
-        )  # fmt: skip
+    used = asked.span("legal_basis") | frozenset(range(start, stop))
+    for moment, tells in (("began", "legal_form"), ("ended", "ended")):
+        if asked.about(moment):
+            yield asked.candidate(
+                "made-by-law", 0.1, used | asked.span(moment), "legal_basis", asked.bodies[0],
+                moment=tells, value=act, yes_no=True,
+            )  # fmt: skip
 
 
 def _law(asked: Asked) -> Iterator[Candidate]:

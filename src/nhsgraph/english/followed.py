@@ -112,9 +112,9 @@ def with_post(text: str, before: Question, body: str, person: str | None) -> str
         person: the one who held the post, whom *before* and *after* are beside.
     """
     bare = text.rstrip(" ?.!")
-    if person and before.post and (side := _NEXT_TO.match(bare)):
+    if person and before.post and (next_to := _NEXT_TO.match(bare)):
         post = post_in_words(before.post)
-        return f"who was {post} of {body} {side[1].lower()} {plain_name(person)}"
+        return f"who was {post} of {body} {next_to[1].lower()} {plain_name(person)}"
     found = next((words for words in _THE_POST if words in bare.lower()), None)
     if found is None or before.post is None:
         return text

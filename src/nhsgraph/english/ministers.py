@@ -41,13 +41,7 @@ def minister_candidates(asked: Asked) -> Iterator[Candidate]:
         return
     if titled and not brief:
         return
-    bodies = [body for body in asked.bodies if asked.graph.body(body).kind == "department"]
-    found: dict[str, list[str]] = {}
-    for body in bodies or asked.graph.record.bodies:
-        for post in asked.graph.index.said("post", body):
-            minister = isinstance(post, Post) and any(one in post.post for one in _MINISTER)
-            if post.counts and minister and asked.graph.body(body).kind in {"department", "office"}:
-                found.setdefault(body, []).append(post.id)
+    found = _posts(asked)
     ids = [one for own in found.values() for one in own]
     own_words = {word for body in found for name in _names(asked, body) for word in words_of(name)}
     own = asked.places(frozenset(own_words))  # the health minister
@@ -57,6 +51,18 @@ def minister_candidates(asked: Asked) -> Iterator[Candidate]:
     used = frozenset({*at, *brief, *own, *told[1]}) | asked.span("listed", "post", "led")
     if found:
         yield asked.candidate("ministers", 1.0, used, "post", *found, only=tuple(told[0]))
+
+
+def _posts(asked: Asked) -> dict[str, list[str]]:
+    """The ministers' posts of the departments named, or of all departments and offices."""
+    bodies = [body for body in asked.bodies if asked.graph.body(body).kind == "department"]
+    found: dict[str, list[str]] = {}
+    for body in bodies or asked.graph.record.bodies:
+        for post in asked.graph.index.said("post", body):
+            minister = isinstance(post, Post) and any(one in post.post for one in _MINISTER)
+            if post.counts and minister and asked.graph.body(body).kind in {"department", "office"}:
+                found.setdefault(body, []).append(post.id)
+    return found
 
 
 def as_minister_candidates(asked: Asked, person: str, used: frozenset[int]) -> Iterator[Candidate]:

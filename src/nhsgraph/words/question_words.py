@@ -28,7 +28,8 @@ ASKED: Final[dict[str, str]] = {
     "post": "post|job|position|role|office",
     "name": "name|title",
     "form": "status|form|type",
-    "person": "person|man|woman|people|individual|boss|figure|politician|peer|doctor|civil servant",
+    "person": "person|man|woman|people|individual|boss|figure|politician|peer|doctor|minister"
+    "|civil servant",
     "body": "body|organisation|organization|institution|one|agency|institution"
     "|national body|public body|department",
 }
