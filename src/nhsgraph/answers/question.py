@@ -16,7 +16,7 @@ OF_TWO: Final = frozenset({"difference", "order", "power", "ties"})
 _TURNS = ("post", "tie", *EDGE_TYPES)
 MOMENTS = {
     "when": (
-        "began", "ended", "renamed", "reformed", "became", "published", "event",
+        "began", "ended", "renamed", "reformed", "became", "published", "event", "reported",
         "published:late", "published:in_time",
         *_TURNS, *(f"{each}:ended" for each in ("reformed", *_TURNS)),
     ),
@@ -43,11 +43,11 @@ MOMENTS = {
 }  # fmt: skip
 """What may be asked of a form in particular.
 
-Of ``when``: the life, name, form, mandate (or whether that came out in time), an event whose title
-has the words of ``topic``, a post, a line of a type or any (``tie``), or its end; of ``mandate``
-an act; of ``members`` and ``whole`` a role; of ``legal_basis`` a type of statement, or the end; of
-``legal_form`` whether it is a legal person; of ``exists`` whether on any
-day of the time; of ``name`` whether ``value`` is
+Of ``when``: the life, name, form, mandate (or whether that came out in time), the report of a
+review, an event whose title has the words of ``topic``, a post, a line of a type or any (``tie``),
+or its end; of ``mandate`` an act; of ``members`` and ``whole`` a role; of ``legal_basis`` a type
+of statement, or the end; of ``legal_form`` whether it is a legal person; of ``exists`` whether on
+any day of the time; of ``name`` whether ``value`` is
 one more name of the body; of ``about`` with the name of the
 body in the lead; of ``plans`` those that never came about; of
 ``difference`` whether the two are the same; of ``power`` whether the first

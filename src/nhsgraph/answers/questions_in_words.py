@@ -158,6 +158,8 @@ def _when(named: _Named) -> Iterator[Clause]:
         yield named.about("when", "be", {"began": "set up", "ended": "abolished"}[name])
     elif name == "renamed":
         yield named.about("when", "be", "renamed")
+    elif name == "reported":
+        yield Clause("when", f"the report of {named.body}", "come", "out")
     elif name == "published" and question.bodies:
         years = f" for {question.mandate.text}" if question.mandate else ""
         yield Clause("when", f"the mandate of {named.body}{years}", "be", "published")

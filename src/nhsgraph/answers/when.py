@@ -13,7 +13,14 @@ from nhsgraph.answers.moments import Moment, admitted, event_is_known, moments_t
 from nhsgraph.answers.question import Question
 from nhsgraph.answers.subjects import SUBJECT_TYPES, by_subject
 from nhsgraph.answers.telling import Sentence, Telling
-from nhsgraph.answers.when_states import left_post, published, reformed, renamed, took_post
+from nhsgraph.answers.when_states import (
+    left_post,
+    published,
+    reformed,
+    renamed,
+    reported,
+    took_post,
+)
 from nhsgraph.dates import (
     AFTER_ALL,
     BEFORE_ALL,
@@ -38,9 +45,10 @@ __all__ = ["happening_of", "when"]
 def when(graph: DatedGraph, question: Question) -> Answer:
     """When a body began, ended or was renamed, or when a line between two bodies held.
 
-    ``moment`` is ``began``, ``ended``, ``renamed``, ``published``, an edge type (over which days
-    such an edge with the candidate held), or an edge type and ``:ended`` (until when). ``dates``
-    has the days of the moment, as text: the first and the last that it may have been.
+    ``moment`` is ``began``, ``ended``, ``renamed``, ``reported``, ``published``, an edge
+    type (over which days such an edge with the candidate held), or an edge type and ``:ended``
+    (until when). ``dates`` has the days of the moment, as text: the first and the last that it may
+    have been.
     """
     frame = Frame.of(graph.undoubted(), question)
     moment = question.moment or "began"
@@ -198,6 +206,7 @@ _MOMENTS: Mapping[str, Callable[[Frame], Answer]] = MappingProxyType(
         "published:late": published,
         "published:in_time": published,
         "renamed": renamed,
+        "reported": reported,
         "reformed": reformed,
         "reformed:ended": reformed,
         "post": took_post,

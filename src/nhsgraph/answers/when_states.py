@@ -11,7 +11,7 @@ from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.moments import NO_DAY, Moment, admitted, moments_told
 from nhsgraph.answers.offices import named_post, no_such_post, posts_asked
 from nhsgraph.answers.telling import Sentence
-from nhsgraph.dates import AFTER_ALL, Years, is_open, speak_day
+from nhsgraph.dates import AFTER_ALL, Years, is_open, some_day_in_words, speak_day
 from nhsgraph.graph.in_force import Held
 from nhsgraph.schema import LegalForm, MandateApproval, Name
 from nhsgraph.spelling import words_of
@@ -158,6 +158,22 @@ def reformed(frame: Frame) -> Answer:
             last = f"{name} was {words} until {some_day_in(earliest, latest)}"
             moments.append(Moment(held, earliest, latest, last))
     return moments_told(frame, admitted(frame, moments, side), side)
+
+
+def reported(frame: Frame) -> Answer:
+    """When the report of a review came out, which the record has as its end."""
+    graph, body = frame.graph, frame.question.body
+    names = [graph.held(name) for name in graph.index.said("name", body) if name.counts]
+    last = max(
+        (held for held in names if held), key=lambda held: held.extent.possible_to, default=None
+    )
+    moments = []
+    if last is not None and not is_open(last.extent.possible_to):
+        earliest, latest = last.extent.certain_to - 1, last.extent.possible_to - 1
+        day = some_day_in_words(earliest, latest)
+        words = f"the report of {articled(graph, body, latest)} came out {day}"
+        moments.append(Moment(last, earliest, latest, words))
+    return moments_told(frame, admitted(frame, moments, "ended"), "ended")
 
 
 def took_post(frame: Frame) -> Answer:

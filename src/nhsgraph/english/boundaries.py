@@ -87,13 +87,19 @@ def _whole(parts: list[str]) -> list[str]:
         asking, behind = _ASKING.match(parts[place]), _ASKING.match(parts[place + 1])
         if asking is None or asking.end() < len(parts[place]):
             continue
-        if behind:
+        first = _ASKING.match(parts[place - 1]) if place else None
+        tail = parts[place - 1][first.end() :] if first else ""
+        if tail.split()[:1] and tail.split()[0] in _OUT and parts[place].lower() == "when":
+            parts[place] += tail  # who published it, when, and who led it: when it was published
+        elif behind:
             parts[place] = f"{parts[place]} {parts[place + 1][behind.end() :].strip(' ,')}"
         elif parts[place + 1].split()[0].lower() in YES_NO:  # under which act, was it abolished
             parts[place : place + 2] = [f"{parts[place]} {parts[place + 1]}"]
     return parts
 
 
+_OUT: Final = frozenset("published issued released launched".split())
+"""Verbs for what is done to a document on one day, which is asked for beside who did it."""
 _ASKING: Final = re.compile(
     r"(?:who|whom) (?:from|by|to|for|with)(?=$|[ ,])"
     r"|(?:(?:to|by|from|in|under|for|with|of|on|since|until|at) )?"

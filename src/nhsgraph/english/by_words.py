@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from nhsgraph.answers import answer
 from nhsgraph.answers.question import Question
-from nhsgraph.answers.search import in_its_words, outside_of
-from nhsgraph.english.decided import quoted, strange_names
+from nhsgraph.answers.search import in_its_words, not_kept, outside_of
+from nhsgraph.dates import LATEST
+from nhsgraph.english.decided import combined, quoted, strange_names
 from nhsgraph.english.deciding import accounts, how_read, times_unread
 from nhsgraph.english.duties import asks_for_duty
 from nhsgraph.english.known_words import is_known
@@ -17,10 +18,18 @@ from nhsgraph.english.scoring import Scored, weight
 from nhsgraph.english.searching import Searches, as_written, to_look_for
 from nhsgraph.english.sentence import sentence_of
 from nhsgraph.english.stems import stem
-from nhsgraph.english.works import BY_WORD, work_asked_for, works
+from nhsgraph.english.works import (
+    BY_WORD,
+    NO_MORE,
+    asks_what_came_of,
+    came_of,
+    work_asked_for,
+    works,
+)
 from nhsgraph.schema import Edge
 from nhsgraph.spelling import words_of
 from nhsgraph.words.question_words import TURNING
+from nhsgraph.words.sentences import articled
 
 if TYPE_CHECKING:
     from nhsgraph.answers.answer import Answer
@@ -155,6 +164,26 @@ class ByWords:
         question = replace(question, notes=(*how_read(reading), BY_WORD))
         told = in_its_words(graph, question, found, called=work_asked_for(question.text) or "")
         return told if told.results or told.events else None
+
+    def came_of(self, graph: DatedGraph, reading: Reading, first: Scored | None) -> Answer | None:
+        """What a review recommended and what came of it, by its description and who names it."""
+        del first  # such words are read as plans, or as a post, of which a review has none
+        asked = reading.asked
+        if (body := asks_what_came_of(asked)) is None:
+            return None
+        described, others = came_of(asked, body)
+        question = Question("quote", (body,), asked.period, text=asked.text)
+        question = replace(question, notes=(*how_read(reading), NO_MORE))
+        told = in_its_words(graph, question, others)
+        if described:
+            own = answer(graph, replace(question, form="about"))
+            own = replace(own, claim=described, question=question)
+            return combined([own, told], asked.text) if told.results else own
+        if told.results:
+            return told
+        claim = f"the record does not keep what came of {articled(graph, body, LATEST)}"
+        question = replace(question, notes=how_read(reading))
+        return not_kept(graph, question, f"{claim}, or what it recommended")
 
     def outside(self, graph: DatedGraph, reading: Reading, first: Scored | None) -> Answer | None:
         """What is told of a question about what the record is not of; None where it answers."""

@@ -13,6 +13,7 @@ from nhsgraph.english.ordering import ordering
 from nhsgraph.english.powers import powers
 from nhsgraph.english.relations import clause_of, role_of
 from nhsgraph.english.stems import stem
+from nhsgraph.english.works import work_candidates
 from nhsgraph.words.question_words import ASKING, NO_MAKER, OF_LAWS
 
 if TYPE_CHECKING:
@@ -364,5 +365,5 @@ def _is_from(asked: Asked, body: str) -> bool:
 
 _RULES: Final = (
     _about, _meaning, _bodies, _happened, _by_law, _difference, _ties, _reason, _done_by, _compared,
-    ordering, powers, described,
+    ordering, powers, described, work_candidates,
 )  # fmt: skip

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from nhsgraph.dates import year_of
 from nhsgraph.english.stems import stands, stem
+from nhsgraph.english.works import reports
 from nhsgraph.schema.sources import SECOND_HAND
 from nhsgraph.spelling import words_of
 from nhsgraph.words.question_words import ASKING, FREE, OF_LAWS
@@ -271,6 +272,8 @@ def asks_for_paper(asked: Asked) -> bool:
     sentence = asked.sentence
     if asked.kind == "law" or sentence.at(0) in {"under", "by"}:
         return False
+    if any(reports(asked.graph, body) for body in asked.bodies) and not _title(asked):
+        return False  # who wrote the Smith review: its author, and not who has a copy of it
     if asks_for_law(asked):
         return True
     if not SERIES.isdisjoint(sentence.words) or "title" in sentence.words:

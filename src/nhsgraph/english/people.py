@@ -369,6 +369,8 @@ def _leading(asked: Asked) -> Iterator[Candidate]:
         of = asked.sentence.at(cue.head - 1) == "of"  # the cost of running it
         if asked.sentence.words[cue.head] in {"heading", "leading"} or of:
             continue  # nouns as a rule
+        if asked.kind == "what" and asked.sentence.at(cue.places[-1] + 1) == "to":
+            continue  # what a review led to
         clause = clause_of(asked, cue)
         if asked.kind == "yes" and clause.left and clause.right:
             continue  # could a minister direct it

@@ -1,4 +1,7 @@
-"""Lists of reviews, reports and the like: of no kind of body, but found by the word for them."""
+"""Reviews, reports and the like: lists of them by the word for them, and who wrote one, and when.
+
+A review that the record has as a body ends with its report, where what proves its end says so.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from nhsgraph.dates import Period, is_open
+from nhsgraph.english.meant import led
 from nhsgraph.english.quoting import spoken
 from nhsgraph.english.sentence import ARTICLES
 from nhsgraph.english.stems import stem
@@ -14,7 +18,8 @@ from nhsgraph.spelling import words_of
 
 if TYPE_CHECKING:
     from nhsgraph.dates import Day
-    from nhsgraph.english.candidates import Asked
+    from nhsgraph.english.candidates import Asked, Candidate
+    from nhsgraph.graph import DatedGraph
     from nhsgraph.schema import Statement
 
 WORKS: Final = {
@@ -116,3 +121,125 @@ def _is_named(words: list[str], noun: str) -> bool:
         and before.lower() not in ARTICLES
         for before, word in itertools.pairwise(words)
     )
+
+
+# -- one review -----------------------------------------------------------------------------------
+
+
+def work_candidates(asked: Asked) -> Iterator[Candidate]:
+    """*Who wrote the Smith review*, *when did it report*: whoever led it, the day of its report."""
+    sentence = asked.sentence
+    for body in asked.bodies[:1]:
+        if asked.graph.body(body).kind != WORK:
+            continue
+        wrote, review = asked.places(_WRITING), reports(asked.graph, body)
+        if review and not wrote:
+            yield from _led_otherwise(asked, body)
+        if wrote and asked.kind in {"who", ""} and (review or not _has_paper(asked)):
+            question = led(asked.graph, asked.question("post", body))
+            more = {"post": question.post} if question.post else {"role": question.role}
+            used = wrote | asked.span("developed", "led")
+            yield asked.candidate(
+                "wrote", 1.4 if review else 0.0, used, question.form, *question.bodies, **more,
+                notes=(LED_ALONE,),
+            )  # fmt: skip
+        verbs = {place for place, one in enumerate(sentence.stems) if one in _OUT}
+        out = asked.span("published") | (verbs - sentence.named)
+        out |= wrote if asked.kind == "day" else frozenset()
+        if out and asked.kind in {"day", "yes", ""} and review:
+            yield asked.candidate("when-reported", 1.3, out, "when", body, moment="reported")
+
+
+def _led_otherwise(asked: Asked, body: str) -> Iterator[Candidate]:
+    """*Who chaired the Smith review*, which had a lead and no chair."""
+    question = led(asked.graph, asked.question("post", body))
+    posts = {getattr(one, "post", "") for one in asked.graph.index.said("post", body)}
+    for slot in asked.sentence.slots.get("post", ()):
+        if question.post and slot.value in _LEADS and slot.value not in posts:
+            words, own = (one.replace("_", " ") for one in (slot.value, question.post))
+            yield asked.candidate(
+                "led-otherwise", 1.0, slot.span | asked.span("post", "led"), "post", body,
+                post=question.post, notes=(f"The record calls it {own}, and not {words}.",),
+            )  # fmt: skip
+
+
+def asks_what_came_of(asked: Asked) -> str | None:
+    """The review of which it is asked what it recommended or led to, if nothing else is asked."""
+    sentence, body = asked.sentence, next(iter(asked.bodies), None)
+    if body is None or len(asked.bodies) > 1 or asked.kind not in {"what", ""}:
+        return None
+    stems = {one for place, one in enumerate(sentence.stems) if place not in sentence.named}
+    led_to = bool(stems & _LED) and "to" in sentence.words
+    asks = led_to or stems & _CAME_OF
+    if asked.graph.body(body).kind != WORK or not (led_to or reports(asked.graph, body)):
+        return None
+    free = _CAME_OF | _LED | _OF_WORKS_SAID
+    rest = [place for place in sentence.content if sentence.stems[place] not in free]
+    return body if asks and not rest else None
+
+
+def came_of(asked: Asked, body: str) -> tuple[str, list[str]]:
+    """What the record has of what a review wanted: from its description, and others' statements."""
+    graph, texts = asked.graph, asked.texts
+    described = graph.body(body).description
+    told = described.text.split(". ") if described else []
+    wanted = [one.rstrip(".") for one in told if _WANTED & {stem(word) for word in words_of(one)}]
+    rows = {" ".join(words_of(name.name)) for name, _ in graph.names(body)}
+    rows |= {" ".join(words_of(alias.alias)) for alias in graph.body(body).aliases}
+    others = [
+        one.id
+        for one in graph.record.statements.values()
+        if one.owner != body and body not in one.bodies and one.type != "name"
+        and any(texts.has_row(one.id, row) for row in rows)
+    ]  # fmt: skip
+    return f"{'. '.join(wanted)}." if wanted else "", others
+
+
+_CAME_OF: Final = frozenset(
+    stem(word)
+    for word in """recommend recommendation propose proposal conclude conclusion find finding
+    outcome result come became become happen follow want call change""".split()
+)
+"""Words that ask what a review wanted, or what was made of it."""
+_LED: Final = frozenset({stem("lead")})
+_OF_WORKS_SAID: Final = frozenset(
+    stem(word) for word in "report review main key of from after as for".split()
+)
+"""Words beside them that ask nothing more."""
+_WANTED: Final = frozenset(
+    stem(word) for word in "propose recommend recommendation become want call plan".split()
+)
+"""Words of a description that tells of it."""
+
+
+def _has_paper(asked: Asked) -> bool:
+    """Whether a source bears the name of the first body: its imprint says who wrote it."""
+    sentence = asked.sentence
+    places = sorted(sentence.bodies[0].span)
+    phrase = " ".join(sentence.words[place] for place in places)
+    return bool(asked.texts.documents([sentence.stems[place] for place in places], phrase))
+
+
+def reports(graph: DatedGraph, body: str) -> bool:
+    """Whether a body is a review of which the last day is the day of its report."""
+    if graph.body(body).kind != WORK or is_open(graph.life(body).possible_to):
+        return False
+    names = [name for name in graph.index.said("name", body) if name.counts]
+    last = max(names, key=lambda name: graph.index.extent(name).possible_to)
+    proofs = (one.says or "" for one in last.evidence if "end" in one.proves)
+    told = words_of(f"{last.note or ''} {' '.join(proofs)}")
+    return any(stem(word) in _OUT for word in told) or "came out" in " ".join(told)
+
+
+WORK: Final = "programme"
+"""The kind of bodies that a review is one of."""
+NO_MORE: Final = "The record has no more than this of what a review recommended or led to."
+LED_ALONE: Final = "The record has who led it, which may be another than who wrote every word."
+"""What a reader must know who asks for the author of a review."""
+_LEADS: Final = frozenset({"chair", "lead", "leader", "director"})
+"""What somebody who leads a review may be called."""
+_WRITING: Final = frozenset(
+    "wrote write written writes author authors authored writer writing".split()
+)
+_OUT: Final = frozenset(stem(word) for word in "publish report release".split())
+"""Verbs for what a review does as it comes to its end."""
