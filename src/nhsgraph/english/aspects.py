@@ -41,6 +41,7 @@ def aspect_candidates(asked: Asked) -> Iterator[Candidate]:
         _makers,
         _duties,
         _numbers,
+        _grouped,
         sums,
         fates,
         streams,
@@ -208,6 +209,14 @@ def _numbers(asked: Asked) -> Iterator[Candidate]:
     if not asked.bodies or not (counted or (number and asked.kind == "yes")):
         return
     used = asked.span("count", "exists", "began", "history")
+    group = asked.meant(asked.group) if counted and asked.group else None
+    sets = all(asked.graph.body(body).is_group for body in asked.bodies)
+    within = asked.of_type("membership")
+    if group and sets and within:  # how many rings were the lodges grouped into
+        span = used.union(within, *(one.span for one in asked.sentence.bodies))
+        yield asked.candidate(
+            "count-wholes", 2.0, span, "count", group, period=_by_then(asked.period)
+        )
     value = number.value if number and asked.kind == "yes" else None
     used |= number.span if value and number else NOTHING
     for place, body in enumerate(asked.bodies[:2]):
@@ -242,6 +251,17 @@ def _numbers_changed(asked: Asked) -> Iterator[Candidate]:
 
 
 TWO = 2
+
+
+def _grouped(asked: Asked) -> Iterator[Candidate]:
+    """*When were the lodges grouped into rings*: when the set of those groups began."""
+    groups = [body for body in asked.bodies if asked.graph.body(body).is_group]
+    cues = [cue for cue in asked.cues if cue.name == "membership" and cue.role == "member"]
+    if asked.kind != "day" or len(groups) != TWO or not cues:
+        return
+    numbers = (slot.span for slot in asked.sentence.slots.get("number", ()))
+    used = asked.sentence.named.union(*numbers, *(cue.span for cue in cues))
+    yield asked.candidate("when-grouped", 1.2, used, "when", groups[1], moment="began")
 
 
 def _by_then(period: Period | None) -> Period | None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _ASKS: Final = re.compile(rf"\b(?:{'|'.join(sorted(ASKING | YES_NO, key=len, reverse=True))})\b")
 _OPENS: Final = re.compile(r"\b(?:who|whom|whose|what|which|when|where|how|why)\b", re.IGNORECASE)
 _FRONTED_TO: Final = re.compile(
-    r"\b(?:to|by|from|in|of|with|under|for|on|at|since|until)\s+$", re.IGNORECASE
+    r"\b(?:to|by|from|in|into|of|with|within|under|for|on|at|since|until)\s+$", re.IGNORECASE
 )
 """What stands before a question word that belongs to it: *to whom*, *under which*."""
 _LAST: Final = re.compile(r"[,;-]\s+([^,;]*)$")

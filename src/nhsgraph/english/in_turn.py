@@ -24,7 +24,7 @@ from nhsgraph.english.followed import (
     with_successor,
     with_topic,
 )
-from nhsgraph.english.sentence import Slot, sentence_of
+from nhsgraph.english.sentence import Slot, is_asked_for, sentence_of
 from nhsgraph.words.question_words import YES_NO
 
 if TYPE_CHECKING:
@@ -146,7 +146,8 @@ class InTurn:
 
         No office is an *it*: *who was the minister when the Board closed, and who chaired it*.
         """
-        bodies = reading.asked.sentence.bodies
+        sentence = reading.asked.sentence
+        bodies = [one for one in sentence.bodies if not is_asked_for(sentence, one)]
         meant = (graph.body(reading.asked.meant(slot)).kind for slot in bodies)
         if all(kind in OFFICES for kind in meant):
             named = sentence_of(self._vocabulary, asking).bodies
@@ -154,7 +155,7 @@ class InTurn:
                 slot for slot in named if graph.body(slot.value).kind not in OFFICES
             ] or bodies
         # a name that several bodies bore means the same one in the next part
-        return [one._replace(value=reading.asked.meant(one), mention=None) for one in bodies]
+        return [_meaning(one, reading.asked.meant(one)) for one in bodies]
 
     def _of_holder(
         self, graph: DatedGraph, asking: str, body: Slot, person: str | None
@@ -187,6 +188,14 @@ class InTurn:
             words = with_topic(reading, self._vocabulary.name_of(topic[0]), person)
             reading = self._one(graph, words)
         return reading
+
+
+def _meaning(slot: Slot, body: str) -> Slot:
+    """A slot whose name means one body, whatever others bore it."""
+    if slot.mention is None:
+        return slot
+    own = tuple(one for one in slot.mention.meanings if one.body == body)
+    return slot._replace(value=body, mention=slot.mention._replace(meanings=own))
 
 
 def _is_subject(text: str) -> bool:

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Final
 from nhsgraph.english.stems import stem
 from nhsgraph.english.vocabulary import WRITTEN
 from nhsgraph.spelling import words_of
-from nhsgraph.words.question_words import KINDS
+from nhsgraph.words.question_words import FREE, KINDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from nhsgraph.english.sentence import Slot
     from nhsgraph.english.vocabulary import Mention, Vocabulary
 
 LONGEST_OWN: Final = 4
@@ -52,11 +55,33 @@ def with_member(vocabulary: Vocabulary, words: list[str]) -> list[str]:
     """
     for mention in vocabulary.mentions(words):
         before, behind = words[: mention.start][-1:], words[mention.stop : mention.stop + 1]
+        for start in range(max(0, mention.start - LONGEST_OWN), mention.start):  # the Kent board
+            group = mention.meanings[0].body
+            member, stop = vocabulary.member_called(group, words[: mention.start], start)
+            if member and stop == mention.start and words[start] not in FREE:
+                return [*words[:start], *words_of(member), *words[mention.stop :]]
         if behind and behind[0] in _LYING and not _LISTS.intersection(before):
             start = mention.stop + 1 + (words[mention.stop + 1 : mention.stop + 2] == ["the"])
             member, stop = vocabulary.member_called(mention.meanings[0].body, words, start)
             if member:
                 return [*words[: mention.start], *words_of(member), *words[stop:]]
+    return words
+
+
+def with_kin(vocabulary: Vocabulary, words: list[str], topic: Iterable[Slot]) -> list[str]:
+    """The words with a set in full that is named by its noun alone beside its kin.
+
+    *When were the lodges grouped into rings* means the *lodge rings*, if the record has them.
+    """
+    named = vocabulary.mentions(words)
+    within = {place for one in named for place in range(one.start, one.stop)}
+    bodies = [*(one.meanings[0].body for one in named), *(slot.value for slot in topic)]
+    kin = [one.removesuffix("s") for body in bodies for one in vocabulary.short_names(body)]
+    for place in sorted({*range(len(words))} - within, reverse=True):
+        own = [one for one in kin if words[place].endswith("s") and words[place - 1] != one]
+        whole = [one for one in own if vocabulary.names.meanings((one, words[place]))]
+        if whole:
+            words = [*words[:place], whole[0], *words[place:]]
     return words
 
 

@@ -218,6 +218,9 @@ def _beside(asked: Asked, person: Slot, post: str | None, own: list[str]) -> Ite
             which = {"after": "before", "before": "after"}[moment] if turned else moment
             question = asked.question("post", *own, value=person.value, post=post, moment=which)
             yield _post(asked, question, used | cue.span, 1.3)
+            if post and not own:  # nobody in that very post: in any that the person held
+                whatever = replace(question, post=None)
+                yield _post(asked, whatever, used | cue.span, 1.1)
 
 
 def _is_of_body(asked: Asked, place: int, person: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from nhsgraph.words.question_words import NUMBERS, YES_NO
+from nhsgraph.words.question_words import ASKING, NUMBERS, YES_NO
 
 if TYPE_CHECKING:
     pass
@@ -75,7 +75,7 @@ def plainer(text: str) -> str:
             return found[0] if whether else "in"  # yes or no may hang on the very days
         return "published" if found["out"] else _PLAINER[found["phrase"].lower()]
 
-    text = _made_of(_of_duties(_uncounted(text)))
+    text = _made_of(_of_duties(_uncounted(_dated(text))))
     whether = text.partition(" ")[0].lower() in YES_NO
     if whether:
         for words in _OR_TO:
@@ -105,6 +105,33 @@ _MERGED: Final = tuple(
     for form in ("form", "make", "create", "make up", "become")
 )  # fmt: skip
 """How it is asked what a body was made of: *merged to form X*."""
+
+
+def _dated(text: str) -> str:
+    """A request for a day as the question when: *please confirm the date on which X closed*.
+
+    >>> _dated("please confirm the date on which the Board closed")
+    'when the Board closed'
+    >>> _dated("on what day was it closed, and the date when it opened")
+    'on what day was it closed, and the date when it opened'
+    """
+    low = text.lower()
+    for phrase in _DATE_ON_WHICH:
+        place = low.find(phrase)
+        asked = ASKING.isdisjoint(low[: max(place, 0)].split())
+        if place >= 0 and asked and len(low[:place].split()) <= MOST_OF_A_REQUEST:
+            return f"when {text[place + len(phrase) :]}"
+    return text
+
+
+_DATE_ON_WHICH: Final = tuple(
+    f"the {noun} {link} "
+    for noun in ("date", "day", "year", "month", "exact date", "precise date", "exact day")
+    for link in ("on which", "in which", "at which", "when", "that")
+)
+"""How a request names the day that it wants."""
+MOST_OF_A_REQUEST: Final = 4
+"""So many words stand before it: *could you please confirm*."""
 
 
 def _of_duties(text: str) -> str:

@@ -55,7 +55,7 @@ _NAMED_THEN: Final = re.compile(
 )  # fmt: skip
 """*What happened to the body named in 2018*: the time says which body, not when."""
 _FRONTED: Final = re.compile(
-    r"(to|by|from|in|within|with|for|under|at|into|on|of) (whom|who|which|what)\b(.*?)"
+    r"(to|by|from|in|within|with|for|under|at|into|on|of) (whom|who|which|what|how many)\b(.*?)"
     r"(,? (?:in|by) (?:law|statute|practice|agreement))?$",
     re.IGNORECASE,
 )

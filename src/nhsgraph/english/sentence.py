@@ -19,6 +19,7 @@ from nhsgraph.english.named import (
     apart,
     in_strange_name,
     is_kind,
+    with_kin,
     with_member,
     with_own_names,
     with_region,
@@ -247,9 +248,10 @@ def sentence_of(vocabulary: Vocabulary, text: str, topic: Iterable[Slot] = ()) -
         text: the text.
         topic: bodies that were named before, to which a pronoun may point.
     """
+    topic = tuple(topic)
     words = [vocabulary.without_possessive(ABBREVIATED.get(word, word)) for word in words_of(text)]
     words = with_region(vocabulary, with_own_names(vocabulary, words))
-    words = with_member(vocabulary, words)
+    words = with_kin(vocabulary, with_member(vocabulary, words), topic)
     found = vocabulary.mentions(words)
     named = {place for one in found for place in range(one.start, one.stop)}
     slips = Slips(vocabulary)
@@ -294,6 +296,7 @@ def sentence_of(vocabulary: Vocabulary, text: str, topic: Iterable[Slot] = ()) -
         Slot("body", mention.meanings[0].body, mention.start, mention.stop, mention)
         for mention in mentions
     ]
+    bodies = _owned(words, bodies)
     covered = {place for slot in bodies for place in slot.span}
     for sort in ("stream", "form"):
         slots[sort] = [slot for slot in slots[sort] if not slot.span & covered]
@@ -309,6 +312,18 @@ def sentence_of(vocabulary: Vocabulary, text: str, topic: Iterable[Slot] = ()) -
     sentence = Sentence(text, words, bodies, slots, notes, vocabulary.free)
     sentence.bodies = sorted([*bodies, *_pronouns(sentence, list(topic))], key=lambda s: s.start)
     return sentence
+
+
+def _owned(words: list[str], bodies: list[Slot]) -> list[Slot]:
+    """The bodies without those that but own the next by *'s*: *the Board's Kent lodge*."""
+    owned: list[Slot] = []
+    for slot in bodies:
+        last = owned[-1] if owned else None
+        if last is not None and last.stop + 1 == slot.start and words[last.stop] == "'s":
+            owned[-1] = slot._replace(start=last.start)
+        else:
+            owned.append(slot)
+    return owned
 
 
 def _slots(words: list[str], sort: str, known: dict[tuple[str, ...], str]) -> Iterator[Slot]:
@@ -364,6 +379,11 @@ def _numbers(words: list[str], covered: set[int]) -> Iterator[Slot]:
             yield Slot("number", NUMBERS.get(word, word), place, place + 1)
 
 
+def is_asked_for(sentence: Sentence, slot: Slot) -> bool:
+    """Whether some of a set are what is asked for: *which boards did it cover*."""
+    return sentence.at(slot.start - 1) in {"which", "what", "many"}
+
+
 def _pronouns(sentence: Sentence, topic: list[Slot]) -> Iterator[Slot]:
     """A pronoun as the body named last before it."""
     for place, word in enumerate(sentence.words):
@@ -372,8 +392,9 @@ def _pronouns(sentence: Sentence, topic: list[Slot]) -> Iterator[Slot]:
         if word == "her" and place + 1 == len(sentence.words):
             continue  # who replaced her: a person
         before = [slot for slot in sentence.bodies if slot.stop <= place]
+        before = [one for one in before if not is_asked_for(sentence, one)] if topic else before
         done_to = word in {"it", "them"} and place + 1 == len(sentence.words)
-        if done_to and topic and len({slot.value for slot in before}) == 1:
+        if done_to and topic and len({one.value for one in before}) == 1:
             before = []  # and did the Academy take over from it: not from itself
         meant = before[-1:] or topic[-1:]
         for slot in meant:

@@ -361,6 +361,11 @@ class Vocabulary:
         names = (name for body in bodies for name, _ in self._graph.names(body))
         return any(asked in (words_of(name.name), words_of(name.short or "")) for name in names)
 
+    def short_names(self, body: str) -> list[str]:
+        """The short names of a body that are one word, in lower case: *shas*."""
+        names = [name.short or "" for name, _ in self._graph.names(body)]
+        return [one.casefold() for one in names if one and " " not in one]
+
     def name_of(self, slot: SlotLike) -> str:
         """The words by which a sentence named a body, to name it in another sentence."""
         mention = slot.mention

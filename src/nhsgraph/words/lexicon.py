@@ -122,7 +122,8 @@ RELATIONS: Final[dict[str, Words]] = {
         adjectives={
             "whole": "make up of|make from|make out of|build from"
             "|compose of|comprise of|form of|form from|make up from|form out of",
-            "member": "group into|group under|group in|represent on|"
+            "member": "group into|group under|group in|cluster into|squeeze into|squash into"
+            "|arrange into|put into|organise into|gather into|bundle into|represent on|"
             "part of|member of|one of|within|among|in|inside|a constituent of"
             "|joint unit of|unit of|a branch of|an arm of|a committee of|committee of"
             "|sub committee of|division of|subsidiary of|represented on",
@@ -143,8 +144,9 @@ RELATIONS: Final[dict[str, Words]] = {
             "|monitor|review|watch over|watch|keep .. eye on|check on|check up on|police"
             "|quality assure"
             "|performance manage|rate|license|licence|authorise|authorize|assess|keep tabs on"
-            "|validate|approve .. course|accredit|vet|hear evidence from|examine|support"
-            "|look at|look into",
+            "|validate|approve .. course|approve .. programme|approve .. post"
+            "|approve .. place|approve .. curriculum|accredit|vet|hear evidence from|examine"
+            "|support|look at|look into",
         },
         nouns={
             "overseer": "regulator|watchdog|inspector|auditor|overseer|supervisor|inspectorate"

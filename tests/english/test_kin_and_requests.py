@@ -1,0 +1,95 @@
+"""Sets named by their noun alone, members by their place, and requests that name what they want."""
+
+from __future__ import annotations
+
+import pytest
+
+from nhsgraph import Graph
+from worlds import world
+
+
+@pytest.fixture(scope="module")
+def graph() -> Graph:
+    """Lodges that were put into two rings; a board with a chair and one before."""
+    return world(
+        """
+        lodges:
+          kind: collective
+          aliases: [WL, lodge]
+          names: [{name: Water lodges, short: WLs, when: 2010-01-01/2015-12-31}]
+          sizes: [{size: 3, when: 2010-01-01/2015-12-31}]
+        north-lodge:
+          names: [{name: Waterhouse Northmoor, when: 2010-01-01/2015-12-31}]
+          membership:
+            - {whole: lodges, role: one_of, when: 2010-01-01/2015-12-31}
+            - {whole: upper, role: part_of, when: 2012-05-01/2015-12-31}
+          posts: [{post: chair, person: Ann Archer, when: 2010-01-01/2015-12-31}]
+        south-lodge:
+          names: [{name: Waterhouse Southmoor, when: 2010-01-01/2015-12-31}]
+          membership: [{whole: lodges, role: one_of, when: 2010-01-01/2015-12-31}]
+          posts: [{post: chair, person: Bo Baker, when: 2010-01-01/2015-12-31}]
+        rings:
+          kind: collective
+          names: [{name: WL rings, when: 2012-05-01/2015-12-31}]
+          sizes: [{size: 2, when: 2012-05-01/2015-12-31}]
+        upper:
+          names: [{name: Upper Ring, when: 2012-05-01/2015-12-31}]
+          membership: [{whole: rings, role: one_of, when: 2012-05-01/2015-12-31}]
+        board:
+          names: [{name: Port Board, when: 2010-01-01/2015-12-31}]
+          posts:
+            - {post: chair, person: Cy Cooper, when: 2010-01-01/2011-12-31}
+            - {post: chair, person: Di Dyer, when: 2012-01-01/2015-12-31}
+        """
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("how many rings were the WLs grouped into", "2"),
+        ("into how many rings were the water lodges squeezed in 2013", "2"),
+        ("how many water lodges were there in 2010, and how many rings were they put into", "2"),
+        ("when were the WLs grouped into rings", "1 May 2012"),
+        ("please confirm the date on which the three WLs were put into two rings", "1 May 2012"),
+    ],
+)
+def test_a_set_is_meant_by_its_noun_beside_its_kin(graph: Graph, text: str, told: str) -> None:
+    answer = graph.ask(text)
+    assert answer.status == "answered", answer.text
+    assert told in answer.lead
+    assert "could not be read" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("who chaired the Northmoor lodge", "Ann Archer"),
+        ("who chaired the Southmoor WL in 2013", "Bo Baker"),
+        ("who was chair of the Port Board in 2013 and who had the job before that", "Cy Cooper"),
+        ("who was chair of the Port Board in 2010 and who held the post afterwards", "Di Dyer"),
+        ("state the year in which the Port Board began", "2010"),
+    ],
+)
+def test_a_member_is_meant_by_its_place_and_a_post_by_what_came_before(
+    graph: Graph, text: str, told: str
+) -> None:
+    answer = graph.ask(text)
+    assert answer.status == "answered", answer.text
+    assert told in answer.lead
+
+
+def test_a_set_that_is_asked_for_is_no_it(record: Graph) -> None:
+    """*It* in *which authorities did it cover, and when did it end* is what was named before."""
+    answer = record.ask(
+        "What was the South of England SHA cluster, which SHAs did it cover and when did it cease?"
+    )
+    assert "South Central" in answer.text
+    assert "North West" not in answer.text
+
+
+def test_an_object_is_not_its_own_subject(record: Graph) -> None:
+    answer = record.ask(
+        "when did the National Leadership Council stop and did the Leadership Academy follow it"
+    )
+    assert "Yes: the National Leadership Council was followed by" in answer.lead
