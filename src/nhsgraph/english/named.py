@@ -12,7 +12,6 @@ from nhsgraph.words.question_words import FREE, KINDS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from nhsgraph.english.sentence import Slot
     from nhsgraph.english.vocabulary import Mention, Vocabulary
 
 LONGEST_OWN: Final = 4
@@ -68,14 +67,19 @@ def with_member(vocabulary: Vocabulary, words: list[str]) -> list[str]:
     return words
 
 
-def with_kin(vocabulary: Vocabulary, words: list[str], topic: Iterable[Slot]) -> list[str]:
+def with_kin(vocabulary: Vocabulary, words: list[str], topic: Iterable[str]) -> list[str]:
     """The words with a set in full that is named by its noun alone beside its kin.
 
     *When were the lodges grouped into rings* means the *lodge rings*, if the record has them.
+
+    Args:
+        vocabulary: the words of the record.
+        words: the words of a sentence.
+        topic: the bodies named before, which are kin, too.
     """
     named = vocabulary.mentions(words)
     within = {place for one in named for place in range(one.start, one.stop)}
-    bodies = [*(one.meanings[0].body for one in named), *(slot.value for slot in topic)]
+    bodies = [*(one.meanings[0].body for one in named), *topic]
     kin = [one.removesuffix("s") for body in bodies for one in vocabulary.short_names(body)]
     for place in sorted({*range(len(words))} - within, reverse=True):
         own = [one for one in kin if words[place].endswith("s") and words[place - 1] != one]
