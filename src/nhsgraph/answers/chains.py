@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.frame import Frame
+from nhsgraph.answers.heirs import not_yet, of_the_whole
 from nhsgraph.answers.question import Question
 from nhsgraph.answers.result import Result, Stretch
 from nhsgraph.answers.results import cite, naming, result
@@ -279,7 +280,8 @@ def _succession(frame: Frame, held: Held, towards: str, depth: int) -> Result | 
 def _lineage_told(frame: Frame, results: list[Result]) -> Telling:
     """What a body came from, what followed it, and what stands further along the line."""
     if not results:
-        return _end_of_the_line(frame)
+        ended = _end_of_the_line(frame)
+        return of_the_whole(frame, ended, lineage) or ended
     body = articled(frame.graph, frame.question.body, frame.naming_day(frame.period))
     plural = is_plural(frame.graph, [frame.question.body])
     followed = f"{conjugate('be', plural=plural, past=True)} followed by"
@@ -306,6 +308,16 @@ def _lineage_told(frame: Frame, results: list[Result]) -> Telling:
         ids = tuple(row.statement for row in far)
         told.append(Sentence(f"further along the line: {listed(further)}", ids))
         claims = claims or [_few("further along the line:", further)]
+    if first := not_yet(frame, results):
+        later = f"{first}; later: {in_one(claims)}"
+        names = listed(
+            dict.fromkeys(
+                _called(frame, row) for row in results if row.answer and row.more["distance"] == 1
+            )
+        )
+        return Telling(
+            (Sentence(first), *told), later if fits(later) else f"{first}; later: {names}"
+        )
     return Telling(tuple(told), in_one(claims))
 
 

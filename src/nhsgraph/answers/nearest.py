@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.examples import example_about
@@ -57,6 +57,8 @@ def with_nearest(graph: DatedGraph, found: Answer, ask: Ask) -> Answer:
 def _nearest(graph: DatedGraph, found: Answer, ask: Ask) -> tuple[Result, ...]:
     """The rows of questions near one that has no answer, those that stand with it aside."""
     rows = {row.statement: row for row in found.nearest}
+    near = _of_another_type(graph, found.question, ask)
+    rows |= {row.statement: row for row in (near.results if near is not None else ())}
     period = Frame.of(graph, found.question).period
     for other in _others(graph, found.question):
         for row in _by_distance(ask(graph, other), period):
@@ -68,17 +70,69 @@ def _nearest(graph: DatedGraph, found: Answer, ask: Ask) -> tuple[Result, ...]:
 def _claim_and_text(graph: DatedGraph, found: Answer, ask: Ask) -> tuple[str, str]:
     """What a silence about a time tells: also the answer to the same question of any other time."""
     question, claim, text = found.question, found.claim, found.text
-    if question.period is None or question.candidate or found.verdict or found.left_out:
+    if question.candidate or found.verdict or found.left_out:
         return claim, text
     if question.form not in LOOKUPS or "nearest:" in claim:
         return claim, text
-    other = ask(graph, replace(question, period=None))
-    if not other.results:
+    told, brief = "", ""
+    if question.period is not None:
+        other = ask(graph, replace(question, period=None))
+        told = f"at another time: {_inside(other.lead)}" if other.results else ""
+    if not told and (near := _of_another_type(graph, question, ask)) is not None:
+        told = f"recorded instead: {_inside(near.lead)}"
+        then = " for that time" if question.period is not None else ""
+        brief = f"no line {_NO_LINE[question.form]} is recorded{then}; {_inside(near.lead)}"
+    if not told:
         return claim, text
-    claim, lead = (claim or text).rstrip("."), other.lead.rstrip(".")
-    told = f"at another time: {lead[:1].lower()}{lead[1:]}"
-    whole = f"{claim}; {told}"
-    return whole if fits(whole) else claim, f"{text} {capital(told)}."
+    claim = (claim or text).rstrip(".")
+    whole = next((one for one in (f"{claim}; {told}", brief) if one and fits(one)), brief or claim)
+    return whole, f"{text} {capital(told)}."
+
+
+def _inside(lead: str) -> str:
+    """A lead as it stands inside a sentence."""
+    return f"{lead[:1].lower()}{lead[1:].rstrip('.')}"
+
+
+_INSTEAD: Final[dict[str, tuple[str, ...]]] = {
+    "accountability": ("hosting", "whole", "oversight", "commission"),
+    "funding": ("hosting", "whole", "commission"),
+    "oversight": ("accountability", "hosting", "whole"),
+    "hosting": ("whole", "accountability"),
+}
+"""By form, the lines of other types that say most nearly where a body stood, the nearest first."""
+_NO_LINE: Final = {
+    "accountability": "of account", "funding": "of money", "oversight": "of oversight",
+    "hosting": "to a host",
+}  # fmt: skip
+
+
+def _of_another_type(graph: DatedGraph, question: Question, ask: Ask) -> Answer | None:
+    """Who hosted a body, whose part it was or who oversaw it, where no such line is recorded.
+
+    Only where nothing narrows the lines that were asked for, and there is none at another time.
+    """
+    if question.form not in _INSTEAD or question.candidate:
+        return None
+    if question.period is not None and ask(graph, replace(question, period=None)).results:
+        return None
+    if question.kinds or question.among or question.only or question.topic or question.force:
+        return None
+    for other in _of_other_types(question):
+        found = ask(graph, other)
+        own = (question.body in graph.statement(row.statement).bodies for row in found.results)
+        if found.results and found.premise.ok and all(own):  # and no member's, if it is a set
+            return found
+    return None
+
+
+def _of_other_types(question: Question) -> Iterator[Question]:
+    """The questions of who stood above a body by another line; of wholes those it is part of."""
+    if question.pick or question.stream or question.post:
+        return
+    for form in _INSTEAD.get(question.form, ()):
+        moment = "part_of" if form == "whole" else None
+        yield Question(form, question.bodies[:1], question.period, moment=moment)
 
 
 def _others(graph: DatedGraph, question: Question) -> Iterator[Question]:
