@@ -275,9 +275,26 @@ def framed(vocabulary: Vocabulary, text: str, notes: list[str] | None = None) ->
     if gap := _GAP.match(text):
         first = _WAS.sub(r"\g<was> \g<who> \g<done>", gap["first"])
         text = f"when {first}? And when {gap['then']}?"
-    text = _BY_COUNT.sub("", confirmed(text))
+    text = _BY_COUNT.sub("", confirmed(_without_tail(text)))
     bare = _without_behind(vocabulary, _without_before(vocabulary, _unbracketed(vocabulary, text)))
     return _inside_out(bare.strip() or text)
+
+
+def _without_tail(text: str) -> str:
+    """A question without what it says of the list that it wants: *and in what order*."""
+    bare = text.rstrip(SIGNS)
+    for words in _TAILS:
+        if bare.lower().endswith(words):
+            return bare[: -len(words)].rstrip(SIGNS)
+    return text
+
+
+_TAILS: Final = tuple(
+    f" {link}{tail}" for link in ("and ", "")
+    for tail in ("in what order", "in which order", "in order", "in date order", "with dates",
+                 "with their dates", "in chronological order", "one after the other")
+)  # fmt: skip
+"""A list is told in the order of time, with its days."""
 
 
 def _inside_out(text: str) -> str:

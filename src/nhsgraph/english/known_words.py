@@ -99,7 +99,7 @@ PASSING: Final = frozenset(
     terms fact effect effectively nowadays eventual eventually
     door doors live existed exist existing old former formerly later earlier latter entire
     existence early late nature identity brief official staff personnel
-    run-up lead-up aftermath wake point stage moment
+    progress run-up lead-up aftermath wake point stage moment
     """.split()
 )
 """Words of a question for a name, a day or a sum that say little of which it is."""

@@ -205,7 +205,7 @@ def _organ(asked: Asked, body: str, approver: str) -> frozenset[int]:
 def _act_asked(asked: Asked, act: str | None) -> str | None:
     """The one act that is asked for; none where several are: *who develops and approves it*."""
     named = [name for name in ACTS if asked.about(name)]
-    return act if asked.kind == "who" and len(named) <= 1 else None
+    return act if asked.kind in {"who", "yes"} and len(named) <= 1 else None
 
 
 def _has_mandate(asked: Asked, body: str) -> bool:

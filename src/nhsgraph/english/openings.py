@@ -334,12 +334,16 @@ def with_force_behind(text: str) -> str:
     if front:
         return f"{text[len(front) :].strip(SIGNS)} {front}"
     words = head.lower().split()
+    whether = rest.lower().split()[:1] and rest.lower().split()[0] in YES_NO
+    if whether and words[:1] == ["under"] and not _LAW_NOUNS.isdisjoint(words):
+        return f"{rest.rstrip(SIGNS)} {head[:1].lower()}{head[1:]}"
     short = bool(found and rest.strip()) and len(words) <= MOST_OF_A_FORCE
     if not short or FORCES.keys().isdisjoint(words):
         return text
     return f"{rest.rstrip(SIGNS)} {head[:1].lower()}{head[1:]}"
 
 
+_LAW_NOUNS: Final = frozenset({"act", "order", "regulations"})
 _FIRST: Final = (
     "in law", "by law", "legally", "in practice", "by agreement", "de jure", "on paper",
 )  # fmt: skip

@@ -28,6 +28,8 @@ def people_candidates(asked: Asked) -> Iterator[Candidate]:
     """The candidates that ask for holders of posts, or about them."""
     yield from _between(asked)
     yield from _onward(asked)
+    yield from _replaced(asked)
+    yield from _first_of_post(asked)
     yield from minister_candidates(asked)
     yield from _of_person(asked)
     yield from _of_post(asked)
@@ -74,6 +76,45 @@ def _between(asked: Asked) -> Iterator[Candidate]:
 
 
 BOTH: Final = 2
+
+
+def _replaced(asked: Asked) -> Iterator[Candidate]:
+    """*When did Ann Archer replace Cy Cooper*: when she began in a post that he held before."""
+    persons = asked.sentence.slots.get("person", ())
+    verbs = [cue for cue in asked.cues if (cue.sort, cue.name) == ("verb", "succession")]
+    if asked.kind != "day" or len(persons) != BOTH or not verbs:
+        return
+    later, earlier = (posts_of(asked.graph, slot.value) for slot in persons)
+    used = persons[0].span | persons[1].span | verbs[0].span | asked.span("after", "led", "took")
+    used = used.union(*(slot.span for slot in asked.sentence.bodies))
+    for one, other in itertools.product(later, earlier):
+        if one.series == other.series and _begun(other) < _begun(one):
+            yield asked.candidate(
+                "when-replaced", 1.8, used, "when", one.owner,
+                moment="post", value=one.person, post=one.post,
+            )  # fmt: skip
+
+
+def _first_of_post(asked: Asked) -> Iterator[Candidate]:
+    """*When did the Board get a chair of its own*: who was the first, with the days."""
+    post, own = asked.sentence.first("post"), _own_bodies(asked)
+    got = asked.places(_GOT)
+    if asked.kind != "day" or post is None or not own or not got:
+        return
+    used = post.span | got | asked.places(_OF_ITS_OWN) | asked.pick[1]
+    yield asked.candidate(
+        "first-of-post", 1.4, used, "post", own[-1], post=post.value, pick="first"
+    )
+
+
+_GOT: Final = frozenset(
+    "get got gets gain gained acquire acquired have had appoint appointed".split()
+)
+"""Verbs of a body that comes to have somebody in a post."""
+_OF_ITS_OWN: Final = frozenset(
+    "own single joint dedicated separate proper permanent one combined shared".split()
+)
+"""What is said of a post that a body has for the first time."""
 
 
 def _onward(asked: Asked) -> Iterator[Candidate]:

@@ -75,7 +75,7 @@ def plainer(text: str) -> str:
             return found[0] if whether else "in"  # yes or no may hang on the very days
         return "published" if found["out"] else _PLAINER[found["phrase"].lower()]
 
-    text = _made_of(_of_duties(_uncounted(_dated(text))))
+    text = _made_of(_of_duties(_uncounted(_dated(_from_creation(text)))))
     whether = text.partition(" ")[0].lower() in YES_NO
     if whether:
         for words in _OR_TO:
@@ -132,6 +132,31 @@ _DATE_ON_WHICH: Final = tuple(
 """How a request names the day that it wants."""
 MOST_OF_A_REQUEST: Final = 4
 """So many words stand before it: *could you please confirm*."""
+
+
+def _from_creation(text: str) -> str:
+    """*From its creation through to the end of 2021* as *until the end of 2021*.
+
+    >>> _from_creation("who chaired it between its creation and the end of 2021")
+    'who chaired it until the end of 2021'
+    """
+    words = text.split()
+    for place, word in enumerate(words):
+        begins = word.lower() in _CREATION and words[place - 2 : place - 1] != []
+        if not begins or words[place - 2].lower() not in {"from", "between", "since"}:
+            continue
+        behind = place + 1
+        while behind < len(words) and words[behind].lower() in {"right", "through", "up"}:
+            behind += 1
+        if words[behind : behind + 1] and words[behind].lower() in {"to", "until", "till", "and"}:
+            return " ".join([*words[: place - 2], "until", *words[behind + 1 :]])
+    return text
+
+
+_CREATION: Final = frozenset(
+    "creation foundation formation establishment inception launch start birth beginning".split()
+)
+"""Nouns for the begin of a body."""
 
 
 def _of_duties(text: str) -> str:

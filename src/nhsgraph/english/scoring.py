@@ -67,7 +67,8 @@ FOUND_ONLY: Final = frozenset(
 )
 """The rules that look for words, and so say nothing where they find nothing."""
 OF_THEIR_KIND: Final = frozenset(
-    {"in-time", "count-mandates", "name-became", "said", "stream-fate", "terms", "when-published"}
+    {"in-time", "count-mandates", "name-became", "said", "stream-fate", "terms", "when-published",
+     "first-of-post", "passed-on"}
 )
 """The rules that look at the kind of question themselves: *which mandates were late*."""
 SLIGHT: Final = 0.3

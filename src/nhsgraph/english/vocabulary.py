@@ -42,6 +42,7 @@ POST_WORDS = {
     "chairperson": "chair",
     "chaired": "chair",
     "chairs": "chair",
+    "director of nursing": "chief_nurse",
     "director": "director",
     "leader": "leader",
 }

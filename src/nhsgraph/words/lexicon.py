@@ -54,7 +54,7 @@ RELATIONS: Final[dict[str, Words]] = {
             "holder": "responsible for|accountable for|answerable for",
         },
         nouns={
-            "holder": "master|parent department|sponsor department|sponsoring department|sponsor"
+            "holder": "master|parent|parent department|sponsor department|sponsoring department|sponsor"
             "|parent body|parent organisation|superior|sponsor team|overlord",
         },
         topics="sign .. framework agreement|framework agreement|framework document|accountability"
@@ -132,7 +132,7 @@ RELATIONS: Final[dict[str, Words]] = {
             "member": "member|region|regional office|office|branch|component|constituent|part"
             "|member organisation|regional team|subsidiary|constituent body|make up|membership"
             "|component part|constituent part|partner organisation|partner",
-            "whole": "umbrella|parent|grouping",
+            "whole": "umbrella|grouping",
         },
         topics="membership|composition",
         things=("member", "whole"),
