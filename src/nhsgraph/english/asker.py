@@ -51,7 +51,7 @@ from nhsgraph.english.quoting import Texts
 from nhsgraph.english.reader import Reading, askable, read
 from nhsgraph.english.scoring import Scored
 from nhsgraph.english.sentence import Slot, sentence_of
-from nhsgraph.english.times import read_times
+from nhsgraph.english.times import bounded, read_times
 from nhsgraph.english.unkept import unkept
 from nhsgraph.english.vocabulary import Vocabulary
 from nhsgraph.errors import NhsGraphError
@@ -197,12 +197,14 @@ class Asker:
             known = inner.bodies or any(inner.slots.values())
             if inner.asking is not None or (known and clause.word not in FINITE):
                 continue
-            shorter = self.read(graph, clause.rest, period=asked.period)
+            own = read_times(clause.text, *self.vocabulary.names_with_figures(clause.text)).period
+            inside = own is not None and own == asked.period
+            days = bounded(clause.word, own) if inside and own else asked.period
+            shorter = self.read(graph, clause.rest, period=days)
             if shorter.scored and accounts(shorter, shorter.scored[0]):
                 words = f"{clause.word} {clause.text}"
-                own = read_times(clause.text, *self.vocabulary.names_with_figures(clause.text))
-                if asked.period is not None and own.period == asked.period:
-                    shorter.notes.append(f"“{words}” was taken to be {asked.period.speak()}.")
+                if inside and days:  # before it moved in 2016: before that year
+                    shorter.notes.append(f"“{words}” was taken to be {days.speak()}.")
                 else:
                     shorter.undated = (words,)
                 return shorter

@@ -372,6 +372,10 @@ def _went(asked: Asked, body: str) -> Iterator[Candidate]:
         yield asked.candidate("went", 1.0, used, "hosting", body)
 
 
+_OF_THE_FIELD = frozenset("governance governing structure system landscape field".split())
+"""Words for all that the record is of."""
+
+
 def _courses(asked: Asked) -> Iterator[Candidate]:
     """A body through time: its line up to the top, its history, what changed, what it was."""
     bodies = asked.bodies
@@ -403,6 +407,7 @@ def _courses(asked: Asked) -> Iterator[Candidate]:
             yield asked.candidate("history", 0.5 if to else 0.1, used, "history", body)
             yield asked.candidate("changes", 0.5 if asked.period else 0.0, used, "changes", body)
     whatever = asked.period is not None and PRONOUNS.isdisjoint(asked.sentence.words)
-    if not bodies and whatever and (asked.about("changes") or asked.about("happened")):
-        used = asked.span("changes", "happened")
+    if not asked.proper_bodies and whatever and (asked.about("changes") or asked.about("happened")):
+        used = asked.span("changes", "happened") | asked.places(_OF_THE_FIELD)
+        used |= asked.sentence.named  # the workforce: all that the record is of
         yield asked.candidate("changes", 0.6, used, "changes")

@@ -202,11 +202,16 @@ def _days_of(asked: Asked, clause: Clause, main: Sentence) -> Period | None:
         except NhsGraphError:
             continue
         days = _tenure(found) if lasting else moment_of(found)
-        if days is not None and (question.moment or "").endswith("ended") and _succeeds(main):
+        over = clause.word in _ONCE_OVER or _succeeds(main)  # once it had gone: from the next day
+        if days is not None and (question.moment or "").endswith("ended") and over:
             return Period(days.start + 1, days.stop + 1)
         if days is not None:
             return days
     return None
+
+
+_ONCE_OVER: Final = frozenset({"once", "as soon as"})
+"""Words for the time from when something was over."""
 
 
 def _meant(asked: Asked, clause: Clause, main: Sentence) -> Iterator[tuple[Question, bool]]:

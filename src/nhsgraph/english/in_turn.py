@@ -44,6 +44,13 @@ _UNDER: Final = ("under which ", "under what ", "under whom", "under whose ")
 """How a part asks who was in post on the day that was told: *under which Secretary of State*."""
 
 
+_OF_NAMES: Final = frozenset({"name"})
+"""The forms that ask what a body was called."""
+_WHEN_CHANGED: Final = ("when did it change", "when was it changed", "when did that change",
+                        "when did the name change", "when was that changed")  # fmt: skip
+"""How it is asked when what was told before changed."""
+
+
 class Read(Protocol):
     """Reads one question: of a graph, with bodies named before it and the days asked about."""
 
@@ -134,6 +141,8 @@ class InTurn:
         """A part with what it leans on in the answer before: *that body*, *the post*, *one*."""
         if of_mandate(before.question):
             words = with_mandate(words, before.question)
+        if before.question.form in _OF_NAMES and topic and words.lower().startswith(_WHEN_CHANGED):
+            return f"when was {self._vocabulary.name_of(topic[0])} renamed"  # the name, no body
         words = with_holder(with_body(words, self._vocabulary, before), person)
         if not topic:
             return words

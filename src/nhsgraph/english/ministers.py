@@ -131,7 +131,9 @@ _LOOKED_AFTER: Final = frozenset(
 """Verbs for what a minister is responsible for."""
 
 
-OF_MINISTERS: Final = frozenset("junior responsible spoke speaks speaking portfolio".split())
+OF_MINISTERS: Final = frozenset(
+    "junior responsible spoke speaks speaking portfolio brief briefs".split()
+)
 """Words beside a minister that say which is meant."""
 
 

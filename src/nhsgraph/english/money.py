@@ -169,7 +169,9 @@ def streams(asked: Asked) -> Iterator[Candidate]:
     # all of a set before one of it: the money of the authorities is not that of one region
     for body in sorted(paid, key=lambda one: not asked.graph.body(one).is_group)[:MOST_STREAMS]:
         for form in ("amount", "funding"):
-            like = 0.6 if (form == "amount") == (asked.kind in {"money", "", "how"}) else 0.3
+            sums = asked.kind in {"money", "", "how"}
+            sums |= asked.kind == "what" and bool(asked.about("amount"))  # what was the budget
+            like = 0.6 if (form == "amount") == sums else 0.3
             yield asked.candidate("stream", like, used, form, body, stream=stream.value)
 
 

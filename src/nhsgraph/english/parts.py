@@ -42,6 +42,10 @@ _DATES: Final = frozenset(["years", "dates", "days", "term", "terms", "tenure", 
 """What is asked *of each* that every row of a list tells."""
 
 
+_LIKEWISE: Final = (" likewise", " as well", " too", " similarly", " also")
+"""What stands behind another body of which the same is asked."""
+
+
 class Parts:
     """Parts a sentence into the questions that it asks.
 
@@ -104,7 +108,8 @@ class Parts:
         whole = Period(days[0].start, max(one.stop for one in days))
         one = self._read(graph, f"{times.rest.rstrip(' ?.!')} compared", period=whole)
         best = one.scored[0] if one.scored else None
-        return [one] if best and best.question.form == "compared" and not best.left else []
+        compared = best is not None and best.question.form == "compared" and not best.left
+        return [one] if compared and not is_silent(one) else []
 
     def _any_unkept(self, texts: Sequence[str]) -> bool:
         """Whether one of several parts asks for what no record keeps."""
@@ -210,9 +215,11 @@ class Parts:
         halves = text.split(" and ", MOST_PARTS)
         for place in range(1, len(halves)):
             first, tail = (" and ".join(half) for half in (halves[:place], halves[place:]))
+            also = next((one for one in _LIKEWISE if tail.rstrip(" ?.").endswith(one)), "")
+            tail = tail.rstrip(" ?.").removesuffix(also)
             again = self._read(graph, tail)
             named = [slot for slot in again.asked.sentence.bodies if not slot.pronoun]
-            if len(named) != 1 or again.asked.period is None:
+            if len(named) != 1 or (again.asked.period is None and not also):
                 continue
             if {*again.asked.sentence.content} - again.asked.sentence.named:
                 continue

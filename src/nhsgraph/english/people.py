@@ -325,7 +325,7 @@ def _of_post(asked: Asked) -> Iterator[Candidate]:
             continue
         row = frozenset().union(*(slot.span for slot in asked.posts_beside(post.value)))
         for body in own[:2]:
-            question = asked.question("post", body, post=post.value)
+            question = asked.question("post", body, post=_called_there(asked, post.value, body))
             more = asked.span("listed", "post", "led") - what_it_does(asked)
             if asked.period is not None:
                 more |= asked.span("happened", "changes")
@@ -339,6 +339,21 @@ def _of_post(asked: Asked) -> Iterator[Candidate]:
             more = (_took(asked) | asked.span("listed", "post")) - what_it_does(asked)
             yield _post(asked, question, post.span | more, 0.7)
         yield from _days_of_post(asked, post, own)
+
+
+def _called_there(asked: Asked, post: str, body: str) -> str:
+    """A post as a body calls it, where it has none of that name but one that is the same work."""
+    own = {one.post for one in asked.graph.index.said("post", body) if isinstance(one, Post)}
+    same = next((names for names in _SAME_WORK if post in names), frozenset())
+    return post if post in own else next(iter(sorted(same & own)), post)
+
+
+_SAME_WORK: Final = (
+    frozenset({"chief_nurse", "director_of_nursing", "chief_nursing_officer"}),
+    frozenset({"medical_director", "national_medical_director"}),
+    frozenset({"director_of_finance", "chief_financial_officer", "finance_director"}),
+)
+"""Names of posts under which the same work goes in one body or another."""
 
 
 def _days_of_post(asked: Asked, post: Slot, own: list[str]) -> Iterator[Candidate]:

@@ -84,6 +84,7 @@ def _is_passive(asked: Asked, cue: Cue) -> bool:
 def relation_candidates(asked: Asked) -> Iterator[Candidate]:
     """The candidates that ask for lines."""
     directed: set[tuple[str, int]] = set()
+    yield from _passed_on(asked)
     for cue in (one for one in asked.cues if not _says_something_else(asked, one)):
         if len(cue.places) > 1 and asked.sentence.words[cue.places[-1]] in _INTO:
             directed.add((cue.name, cue.head))
@@ -102,6 +103,36 @@ def relation_candidates(asked: Asked) -> Iterator[Candidate]:
                 continue
             for body in asked.bodies[:2]:
                 yield from _line(asked, "topic", cue, given, body, 0.0)
+
+
+def _passed_on(asked: Asked) -> Iterator[Candidate]:
+    """*How did its duties pass from the trust to the board*: the lines by which the board followed.
+
+    Without two bodies, of a field of work: who planned for it, one after the other.
+    """
+    moved = asked.places(_PASSING_ON)
+    if asked.kind not in {"how", "day"} or not moved or not asked.bodies:
+        return
+    passed, slots = asked.places(PASSED), asked.sentence.bodies
+    used = moved | passed | asked.of_type("planning")
+    ends = [slot for slot in slots if asked.sentence.before(slot) in {"from", "to"}]
+    field = [slot.span for slot in slots if slot not in ends]
+    if passed and [asked.sentence.before(slot) for slot in ends] == ["from", "to"]:
+        first, then = (asked.meant(slot) for slot in ends)
+        yield asked.candidate(
+            "passed-on", 1.5, used.union(*field), "when", first, candidate=then,
+            role="predecessor", moment="succession",
+        )  # fmt: skip
+    elif not asked.proper_bodies and asked.kind == "how":
+        yield asked.candidate(
+            "passed-on", 1.0, used, "planning", asked.bodies[0], role="planned_for"
+        )
+
+
+_PASSING_ON: Final = frozenset(
+    "move moved pass passed shift shifted transfer transferred migrate migrated go evolve".split()
+)
+"""Verbs for what passes from one body to the next."""
 
 
 def _after_be(asked: Asked, cue: Cue) -> bool:

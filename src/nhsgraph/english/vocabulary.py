@@ -42,7 +42,6 @@ POST_WORDS = {
     "chairperson": "chair",
     "chaired": "chair",
     "chairs": "chair",
-    "director of nursing": "chief_nurse",
     "director": "director",
     "leader": "leader",
 }
