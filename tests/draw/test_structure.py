@@ -112,6 +112,23 @@ def test_around_a_body_only_its_neighbours_are_drawn(graph: Graph) -> None:
     assert "Local Education and Training Boards" in near.description.text
 
 
+def test_what_is_left_out_around_a_body_is_of_its_own_lines() -> None:
+    """What few members of a set say is left out; around one body nothing is told of another's."""
+    near = (
+        world("""
+        s: {kind: collective}
+        a: {membership: [{whole: s}], oversight: [{overseer: x}]}
+        b: {membership: [{whole: s}], oversight: [{overseer: y}]}
+        c: {membership: [{whole: s}], oversight: [{overseer: z}]}
+        x: {funding: [{payer: p}], oversight: [{overseer: q}]}
+        y: {funding: [{payer: p}], oversight: [{overseer: q}]}
+    """)
+        .draw.structure("2014", types=("oversight", "funding"), around="x")
+        .description.text
+    )
+    assert near.split("Left out\n")[1].split("\n\n")[0] == "- X oversees a."
+
+
 @pytest.mark.parametrize(
     "types", [("oversight",), ("planning", "partnership"), ("appointment", "hosting")]
 )

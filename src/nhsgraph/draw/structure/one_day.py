@@ -61,7 +61,7 @@ def structure(
     hops = hops_within_reach(hops)
     chosen = select(graph, on_day(day), types, expand=expand, plans=plans, apart=True)
     if centre:
-        chosen = replace(chosen, ties=tuple(near(chosen.ties, centre, hops)))
+        chosen = near(chosen, centre, hops)
     if not chosen.ties:
         raise _nothing(graph, day, centre)
     refuse_wall(chosen.ties, f" on {speak_day(day)}")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import ceil
 
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Day, Part, Period, strongest, weakest
@@ -329,13 +329,17 @@ def hops_within_reach(hops: int) -> int:
     return hops
 
 
-def near(ties: Iterable[Tie], around: Collection[str], hops: int) -> list[Tie]:
-    """The lines within so many steps of some bodies, and those among what they reach."""
-    kept = list(ties)
+def near(chosen: Selection, around: Collection[str], hops: int) -> Selection:
+    """What lies within so many steps of some bodies, and what is left out of their own."""
     reached = set(around)
     for _ in range(hops):
-        reached |= {end for tie in kept if set(tie.ends) & reached for end in tie.ends}
-    return [tie for tie in kept if set(tie.ends) <= reached]
+        reached |= {end for tie in chosen.ties if set(tie.ends) & reached for end in tie.ends}
+    return replace(
+        chosen,
+        ties=tuple(tie for tie in chosen.ties if set(tie.ends) <= reached),
+        left_out=tuple(edge for edge in chosen.left_out if {*edge.known_ends} & {*around}),
+        unlinked=tuple(body for body in chosen.unlinked if body in around),
+    )
 
 
 def inside(graph: DatedGraph, bodies: Collection[str], day: Day | None) -> dict[str, list[str]]:
