@@ -17,9 +17,9 @@ from click.testing import CliRunner
 
 from nhsgraph import Graph
 from nhsgraph.cli import main, serving
-from nhsgraph.cli.openapi import ASKS, LONGEST
 from nhsgraph.explorer.numbering import JSON
 from nhsgraph.explorer.page import told_of
+from nhsgraph.export.openapi import ASKS, LONGEST
 from worlds import world, write_world
 
 Reply = tuple[int, str, str]

@@ -11,11 +11,13 @@ from typing import Any
 
 import jsonschema
 import pytest
+from forty import QUESTIONS
 
 from nhsgraph import Graph, Period, Question
 from nhsgraph.dates import Certainty
 from nhsgraph.errors import QuestionError
 from nhsgraph.explorer.answers import undated
+from nhsgraph.export.openapi import ASKS, described
 from outside import reader
 from worlds import world
 
@@ -56,16 +58,15 @@ def test_every_file_is_as_its_path_is_described(
     site: Path, told: JSON, sample: Callable[[Sequence[Any], int], list[Any]]
 ) -> None:
     """Each file stands under one of the paths, and holds what the schema of that path says."""
-    found: dict[str, list[Path]] = {path: [] for path in told["paths"]}
-    patterns = {
-        path: re.compile(re.sub(r"\\{\w+\\}", "[^/]+", re.escape(path))) for path in told["paths"]
-    }
+    paths = {path: of for path, of in told["paths"].items() if "servers" not in of}
+    found: dict[str, list[Path]] = {path: [] for path in paths}
+    patterns = {path: re.compile(re.sub(r"\\{\w+\\}", "[^/]+", re.escape(path))) for path in paths}
     for file in site.rglob("*.json"):
         address = f"/{file.relative_to(site).as_posix()}"
         if address != "/openapi.json":
             (path,) = (path for path, pattern in patterns.items() if pattern.fullmatch(address))
             found[path].append(file)
-    for path, of in told["paths"].items():
+    for path, of in paths.items():
         schema = of["get"]["responses"]["200"]["content"]["application/json"]["schema"]
         check = jsonschema.Draft202012Validator({**schema, "components": told["components"]})
         for file in sample(found[path], 100):
@@ -132,11 +133,44 @@ def test_an_answer_is_that_of_the_engine_for_its_days(
 ) -> None:
     for path in sample(sorted((site / "answers").glob("*.json")), 12):
         for row in read(path)["answers"]:
-            period = Period.read(f"{row['from']}/{row['to']}")
-            found = record.answer(Question(row["form"], (path.stem,), period))
+            asked = row["question"]
+            period = Period.read(f"{asked['from']}/{asked['to']}")
+            found = record.answer(Question(asked["form"], tuple(asked["bodies"]), period))
             assert (row["text"], row["status"]) == (undated(found), found.status)
             stands_on = {one for each in found.results for one in each.statements}
-            assert set(row["statements"]) == stands_on & set(record.statements.ids)
+            told = {each["statement"] for each in row["results"]}
+            assert told == stands_on & set(record.statements.ids)
+
+
+def test_answers_of_files_and_of_the_page_that_is_served_have_one_schema(
+    site: Path, told: JSON, record: Graph
+) -> None:
+    """What reads an answer of the files can read each that is given to a question in English.
+
+    Both descriptions have it, in the same words; what a brief answer must have, one of the forty
+    lacks once it is taken out.
+    """
+    ours = told["components"]["schemas"]
+    served = described()["components"]["schemas"]
+    assert {name: ours[name] for name in served} == served
+    assert told["paths"][ASKS]["get"] == described()["paths"][ASKS]["get"]
+    listed = ours["Answers"]["properties"]["answers"]["items"]
+    assert listed == ours["answer"]["allOf"][0] == {"$ref": "#/components/schemas/brief"}
+    brief, whole = (
+        jsonschema.Draft202012Validator(
+            {"$ref": f"#/components/schemas/{name}", "components": told["components"]}
+        )
+        for name in ("brief", "answer")
+    )
+    answers = [record.ask(question).to_dict() for question in QUESTIONS]
+    for answer in answers:
+        whole.validate(answer)
+        brief.validate(answer)
+    for field in ours["brief"]["required"]:
+        assert not brief.is_valid({name: answers[0][name] for name in answers[0] if name != field})
+    for row in read(site / "answers" / "hee.json")["answers"]:
+        brief.validate(row)
+        assert not whole.is_valid(row)
 
 
 def test_a_body_has_what_reaches_it_through_others(site: Path, record: Graph) -> None:

@@ -1,6 +1,8 @@
 """The JSON of an answer as JSON Schema tells it: what ``Answer.to_dict`` and ``--json`` give.
 
 Fields may be added; none is renamed or removed. So every object takes more than is named here.
+``brief`` is what every answer has, also where it was worked out beforehand and only its days, text
+and statements are kept; ``answer`` is the whole, and each is a ``brief`` too.
 """
 
 from __future__ import annotations
@@ -40,6 +42,10 @@ def _one_of(words: Any, told: str) -> JSON:
     return {"type": "string", "enum": list(words), "description": told}
 
 
+_STATUS: Final = _one_of(STATUSES, "What kind of answer it is; silent is not nobody.")
+_FORM: Final = _one_of(FORMS, "How it was read.")
+
+
 def _parts() -> JSON:
     """The parts of an answer, by their names."""
     certainty = _one_of([each.value for each in Certainty if each is not Certainty.NO], "How sure.")
@@ -64,19 +70,32 @@ def _parts() -> JSON:
         ),
         "part": _object(from_=_DAY, to=_DAY, certain=_IDS, possible=_IDS),
         "gap": _object(from_=_DAY, to=_DAY),
-        "answer": _answer(),
+        "brief": _brief(),
+        "answer": {"allOf": [{"$ref": "#/$defs/brief"}], **_answer()},
     }  # fmt: skip
+
+
+def _brief() -> JSON:
+    """What an answer has at the least."""
+    names = {"type": "array", "items": _object(statement=_TEXT)}
+    return _object(
+        status=_STATUS,
+        question=_object(form=_FORM, bodies=_IDS, from_=_DAY, to=_DAY),
+        text={**_TEXT, "description": "The engine’s words, a sentence a line."},
+        results={**names, "description": "What the answer stands on."},
+        see_also={**names, "description": "What stands beside it and is no part of it."},
+    )
 
 
 def _answer() -> JSON:
     question = _object(
-        text=_TEXT, form=_one_of(FORMS, "How it was read."), bodies=_IDS, from_=_DAY, to=_DAY,
+        text=_TEXT, form=_FORM, bodies=_IDS, from_=_DAY, to=_DAY,
         as_known_on=_DAY, read_as=_TEXT,
     )  # fmt: skip
     premise = _object(ok={"type": "boolean"}, problem=_MAYBE_TEXT, message=_MAYBE_TEXT)
     number = {"type": ["integer", "array", "null"], "items": {"type": "integer"}}
     return _object(
-        status=_one_of(STATUSES, "What kind of answer it is; silent is not nobody."),
+        status=_STATUS,
         lead={**_TEXT, "description": "The sentence that answers, with its verdict and doubt."},
         question=question, premise=premise, text=_TEXT, results=_list("result"),
         parts=_list("part"), verdict={"enum": ["yes", "no", "partly", "not recorded", None]},

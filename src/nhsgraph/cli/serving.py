@@ -15,10 +15,10 @@ from threading import Lock
 from typing import Any, Final
 from urllib.parse import parse_qsl
 
-from nhsgraph.cli.openapi import ASKS, DESCRIBED, LONGEST, TAKES, described
 from nhsgraph.errors import NhsGraphError, QuestionError, shortened
 from nhsgraph.explorer.numbering import JSON
 from nhsgraph.explorer.page import page_of, told_of
+from nhsgraph.export.openapi import ASKS, DESCRIBED, LONGEST, TAKES, described
 from nhsgraph.library import Graph
 
 LOOPBACK: Final = "127.0.0.1"

@@ -218,14 +218,17 @@ class _Files:
             if "text" not in row:
                 continue  # the record has no answer for these days
             same = after and (after["form"], after["body"]) == (row["form"], row["body"])
+            stop = after["from"] - 1 if after and same else last
             found[bodies[row["body"]]].append({
-                "form": asked[row["form"]]["id"],
-                "from": write_day(numbers.first + row["from"]),
-                "to": write_day(numbers.first + (after["from"] - 1 if after and same else last)),
-                "text": row["text"],
                 "status": row["status"],
-                "statements": [statements[each] for each in row["on"]],
-                "beside": [statements[each] for each in row.get("beside", ())],
+                "question": {
+                    "form": asked[row["form"]]["id"], "bodies": [bodies[row["body"]]],
+                    "from": write_day(numbers.first + row["from"]),
+                    "to": write_day(numbers.first + stop),
+                },
+                "text": row["text"],
+                "results": [{"statement": statements[each]} for each in row["on"]],
+                "see_also": [{"statement": statements[each]} for each in row.get("beside", ())],
             })  # fmt: skip
         for body, those in found.items():
             yield f"answers/{body}.json", {"body": body, "answers": those}

@@ -1,12 +1,16 @@
-"""The OpenAPI file of a site of files: each path, and what stands in the JSON that it gives."""
+"""The OpenAPI file of a site of files: each path, and what stands in the JSON that it gives.
+
+Beside them it has the path that ``nhsgraph explore --serve`` answers, as both give one kind of
+answer: what is read from a file can be read from there.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any, Final
 
-from nhsgraph.answers.answer import STATUSES
 from nhsgraph.export.columns import Column, Kind, Table
+from nhsgraph.export.openapi import ASKS, answers, asking
 
 JSON = dict[str, Any]
 _TYPES: Final[dict[Kind, JSON]] = {
@@ -27,7 +31,7 @@ def described(about: dict[str, str | None], tables: Iterable[Table]) -> JSON:
         about: what the export says of itself.
         tables: the tables whose rows stand in the files.
     """
-    schemas = {table.name: _row(table) for table in tables} | _files()
+    schemas = {table.name: _row(table) for table in tables} | _files() | answers()
     return {
         "openapi": "3.1.0",
         "info": {
@@ -37,11 +41,19 @@ def described(about: dict[str, str | None], tables: Iterable[Table]) -> JSON:
             "license": {"name": about["licence"], "identifier": about["licence"]},
         },
         "servers": [{"url": "."}],
-        "paths": {path: _path(path, told, file) for path, (file, told) in _PATHS.items()},
+        "paths": {
+            **{path: _path(path, told, file) for path, (file, told) in _PATHS.items()},
+            ASKS: {**asking(), "servers": [_OWN]},
+        },
         "components": {"schemas": schemas},
     }
 
 
+_OWN: Final[JSON] = {
+    "url": "http://127.0.0.1:{port}",
+    "description": "what “nhsgraph explore --serve” opens on a machine of one’s own",
+    "variables": {"port": {"default": "8000", "description": "as it says when it begins"}},
+}
 _OF_A_DAY: Final = (
     "the graph from a day of change up to the eve of the next; of another day take the last of the"
     " days of index.json that is not after it"
@@ -130,15 +142,6 @@ def _files() -> JSON:
         "statement": _TEXT, "type": _TEXT, "from_body": _TEXT, "to_body": _TEXT,
         "certainty": _CERTAINTY,
     }  # fmt: skip
-    answer = {
-        "form": {**_TEXT, "description": "what was asked: a form of index.json"},
-        "from": _DAY,
-        "to": _DAY,
-        "text": {**_TEXT, "description": "the engine’s answer for these days, a sentence a line"},
-        "status": {**_TEXT, "enum": [*STATUSES]},
-        "statements": _list(_TEXT, "what the answer stands on"),
-        "beside": _list(_TEXT, "what stands beside it and is no part of it"),
-    }
     form = {
         "id": _TEXT,
         "label": _TEXT,
@@ -166,7 +169,7 @@ def _files() -> JSON:
             "lines": _list(_object("a line then", line, ("from_body", "to_body"))),
         }),
         "Answers": _object("answers about a body", {
-            "body": _TEXT, "answers": _list(_object("an answer for some days", answer)),
+            "body": _TEXT, "answers": _list(_of("brief"), "each for the days of its question"),
         }),
         "Sources": _object("all sources", {"sources": _list(_of("sources"))}),
     }  # fmt: skip

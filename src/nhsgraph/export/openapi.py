@@ -1,4 +1,4 @@
-"""The interface of the page that is served, as OpenAPI describes it."""
+"""The interface of the page that is served, as OpenAPI describes it, and what answers have."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from typing import Any, Final
 
 from nhsgraph.answers.contract import answer_schema
-from nhsgraph.cli.exits import version
+from nhsgraph.export.about import program_version
 
 JSON = dict[str, Any]
 
@@ -22,7 +22,17 @@ TAKES: Final = ("q", "as_known_on", "plans")
 
 def described() -> JSON:
     """The description of ``/ask.json``, in OpenAPI 3.1."""
-    parts = json.loads(json.dumps(answer_schema()["$defs"]).replace("#/$defs/", _HERE))
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "nhsgraph on this machine", "version": program_version() or "unknown"},
+        "paths": {ASKS: asking()},
+        "components": {"schemas": answers()},
+    }
+
+
+def answers() -> JSON:
+    """The schemas of answers, which the page that is served and a site of files share."""
+    parts: JSON = json.loads(json.dumps(answer_schema()["$defs"]).replace("#/$defs/", _HERE))
     parts["refusal"] = {
         "type": "object",
         "required": ["status", "text", "hints"],
@@ -32,6 +42,11 @@ def described() -> JSON:
             "hints": {"type": "array", "items": {"type": "string"}},
         },
     }
+    return parts
+
+
+def asking() -> JSON:
+    """The path at which questions in English are answered."""
     replies = {
         "200": ("The answer; its status says what kind of answer it is.", "answer"),
         "400": ("What was asked can't be read.", "refusal"),
@@ -39,7 +54,7 @@ def described() -> JSON:
         "405": ("Only GET is answered.", "refusal"),
         "500": ("A fault of the program.", "refusal"),
     }
-    asked = {
+    operation = {
         "operationId": "ask",
         "summary": "Answer a question in English",
         "parameters": [*map(_parameter, TAKES)],
@@ -51,12 +66,7 @@ def described() -> JSON:
             for code, (told, part) in replies.items()
         },
     }
-    return {
-        "openapi": "3.1.0",
-        "info": {"title": "nhsgraph on this machine", "version": version()},
-        "paths": {ASKS: {"get": asked}},
-        "components": {"schemas": parts},
-    }
+    return {"get": operation}
 
 
 _HERE: Final = "#/components/schemas/"
