@@ -1,7 +1,8 @@
 """Builds the site: ``python docs/making FOLDER`` puts it into a folder, which is cleared first.
 
 The pages of ``docs/`` are put beside those that are made from program and record, Sphinx builds
-them, then every link of what it built is followed. A warning or a dead link is a failure.
+them, then every link of what it built is followed, and it is seen that the search finds bodies by
+their names and that all that is public is described. A warning or a dead link is a failure.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ import time
 from pathlib import Path
 
 import bodies
+import built
 import changes
+import cited
 import links
 import places
 import reference
@@ -42,6 +45,7 @@ def build(target: Path) -> None:
         bodies.write(graph, pages, files)
         changes.write(graph, pages, files)
         sources.write(graph, pages)
+        cited.write(graph, files)
         places.navigate(pages)
         (pages / "_static").mkdir()
         shutil.copyfile(HERE / "site.css", pages / "_static" / "site.css")
@@ -53,8 +57,14 @@ def build(target: Path) -> None:
     if places.PYODIDE.is_dir():
         runpy.run_path(str(places.ROOT / "ask" / "build.py"))["build"](target / "ask")
     graph.export("site", target)
-    if dead := links.dead(target):
-        sys.exit("\n".join(["Links that lead nowhere:", *dead]))
+    called = {f"bodies/{body}/index": bodies.entries(graph, body) for body in graph.bodies.ids}
+    for words, faults in {
+        "Links that lead nowhere": links.dead(target),
+        "Names that the search does not find first": built.unfound(target, called),
+        "Public names that no page describes": built.untold(target),
+    }.items():
+        if faults:
+            sys.exit("\n".join([f"{words}:", *faults]))
     those = [path for path in target.rglob("*") if path.is_file()]
     size = sum(path.stat().st_size for path in those) / 1e6
     took = time.monotonic() - begin

@@ -1,4 +1,4 @@
-"""A page for each body: its life, lines, sources and a picture, with the same as linked data."""
+"""A page for each body: its life, lines, sources and two pictures, with the same as linked data."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
 
+import around
+import cited
 import pictures
 from reference import table
 
@@ -18,22 +20,27 @@ from nhsgraph.export.jsonld import object_of
 from nhsgraph.export.linked import PREFIXES, nodes
 from nhsgraph.export.markdown import unmarked
 from nhsgraph.export.report import Listed, Row, Section, report
-from nhsgraph.markup import element
+from nhsgraph.markup import element, is_on_the_web
 from nhsgraph.show.tables import body_view
 from nhsgraph.words.kinds import kind_in_words
 
 SHORT: Final = re.compile(r"[A-Z][A-Z&]{1,7}")
 """What is taken for the short name of a body."""
+RIS: Final = "The sources of this row, for Zotero, EndNote or Mendeley"
 
 
 def write(graph: nhsgraph.Graph, pages: Path, files: Path) -> None:
     """Writes the pages of all bodies, and the list of them."""
-    wanted = {files / f"bodies/{each}/life.svg": ("timeline", (each,)) for each in graph.bodies.ids}
-    drawn = pictures.draw_all(graph, wanted)
+    wanted = {(body, "around.svg"): picture for body, picture in around.around(graph).items()} | {
+        (body, "life.svg"): pictures.Wanted("timeline", (body,)) for body in graph.bodies.ids
+    }
+    paths = {files / "bodies" / body / name: each for (body, name), each in wanted.items()}
+    drawn = dict(zip(wanted, map(pictures.draw_all(graph, paths).get, paths), strict=True))
     linked = _linked(graph)
     for body in graph.bodies.ids:
-        picture = drawn.get(files / f"bodies/{body}/life.svg")
-        lines = _page(graph, body, picture, linked.get(body, []))
+        life, near = drawn[body, "life.svg"], drawn.get((body, "around.svg"))
+        shown = [*_life(life), *(_near(near, wanted[body, "around.svg"]) if near else ())]
+        lines = _page(graph, body, shown, linked.get(body, []))
         folder = pages / "bodies" / body
         folder.mkdir(parents=True)
         (folder / "index.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -76,13 +83,13 @@ def _called(graph: nhsgraph.Graph, body: str) -> list[str]:
 
 
 def _page(
-    graph: nhsgraph.Graph, body: str, picture: pictures.Drawn | None, linked: list[Any]
+    graph: nhsgraph.Graph, body: str, shown: list[str], linked: list[Any]
 ) -> Iterator[str]:  # fmt: skip
     told = report(Extract(graph, around=(body,)), drawn=False)
-    view, name = body_view(graph, body), Extract(graph).name(body)
+    view = body_view(graph, body)
     yield from ("---", "orphan: true", "---", "")
     yield from ("```{eval-rst}", ".. index::")
-    yield from (f"   single: {_index(each)}" for each in (name, *_called(graph, body)))
+    yield from (f"   ! single: {each}" for each in entries(graph, body))
     yield from ("```", "")
     yield from (f"# {unmarked(title(graph, body))}", "")
     yield f"*{kind_in_words(view['kind']).capitalize()}. {unmarked(view['lived'])}*"
@@ -91,14 +98,14 @@ def _page(
         yield from (f"{unmarked(words)} {_marks(numbers)}", "")
     if called := _called(graph, body):
         yield from (f"Also called: {unmarked(', '.join(called))}.", "")
-    if codes := [f"{unmarked(each['scheme'])} `{each['value']}`" for each in view["identifiers"]]:
+    if codes := [
+        f"{unmarked(each['scheme'])} {_code(each['value'])}" for each in view["identifiers"]
+    ]:
         yield from (f"Its codes: {', '.join(codes)}.", "")
     yield f"In commands and files its id is `{body}`."
     yield f'<a href="../{body}.json">All of this as data</a>,'
     yield f'<a href="../../explorer.html#body={body}">in the explorer</a>.'
-    if picture:
-        yield from ("", "## Its life in a picture", "", "```{raw} html")
-        yield from (str(pictures.shown(picture, "life.svg")), "```", "")
+    yield from ("", cited.links("all that is said here"), "", *shown)
     for section in told.sections:
         yield from _section(graph, body, section)
     for note in (view["identity"], view["note"], *told.notes):
@@ -112,9 +119,28 @@ def _page(
     yield "````"
 
 
-def _index(words: str) -> str:
-    """Words as an entry of the index, where a semicolon or a comma would part them."""
-    return unmarked(words.replace(";", ",")).replace("\\~", "~")
+def _code(value: str) -> str:
+    return f"<{value}>" if is_on_the_web(value) else f"`{value}`"
+
+
+def _life(picture: pictures.Drawn | None) -> Iterator[str]:
+    if picture:
+        yield from ("## Its life in a picture", "", *pictures.placed(picture, "life.svg"))
+
+
+def _near(picture: pictures.Drawn, wanted: pictures.Wanted) -> Iterator[str]:
+    day = wanted.of[0]
+    yield from ("## Around it", "", *pictures.placed(picture, "around.svg"))
+    where = f"../../explorer.html#on={day}&amp;body={wanted.more['around']}"
+    yield "When most of its lines held, the last time if there were several;"
+    yield f'<a href="{where}">other days are in the explorer</a>. To draw it:'
+    yield from ("", "```text", around.command(wanted), "```", "")
+
+
+def entries(graph: nhsgraph.Graph, body: str) -> list[str]:
+    """All that a body is called, as entries of the index, which a semicolon would part."""
+    called = (Extract(graph).name(body), *_called(graph, body))
+    return [unmarked(each.replace(";", ",")).replace("\\~", "~") for each in called]
 
 
 def _section(graph: nhsgraph.Graph, body: str, section: Section) -> Iterator[str]:
@@ -130,7 +156,8 @@ def _cells(graph: nhsgraph.Graph, body: str, row: Row) -> list[str]:
         others = [one for one in graph.statement(each).bodies if one != body]
         cells[0] = linked_words(graph, cells[0], others, "../")
         place = each.removeprefix(f"{body}/").replace("/", "--")
-        cells[0] += f' <a class="statement" id="{place}" href="#{place}">{each}</a>'
+        cells[0] += f' <span class="statement"><a id="{place}" href="#{place}">{each}</a>'
+        cells[0] += f' <a href="../../statements/{each}.ris" title="{RIS}" download>RIS</a></span>'
     return cells
 
 

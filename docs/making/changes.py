@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import cited
 import pictures
 from bodies import linked_words
 from reference import table
@@ -27,7 +28,7 @@ def write(graph: nhsgraph.Graph, pages: Path, files: Path) -> None:
     """Writes the pages of all days of change and of all events, and the lists of both."""
     days = _days(graph)
     wanted = {
-        files / f"changes/{day}/change.svg": ("changes", (_eve(day), day))
+        files / f"changes/{day}/change.svg": pictures.Wanted("changes", (_eve(day), day))
         for day, found in days.items()
         if any(each.statement.type in DEFAULT_TYPES and _exact(each) for each in found)
     }
@@ -81,7 +82,7 @@ def _day(
     )))  # fmt: skip
     yield ""
     if picture:
-        yield from ("```{raw} html", str(pictures.shown(picture, "change.svg")), "```", "")
+        yield from pictures.placed(picture, "change.svg")
     groups: dict[str | None, list[dict[str, Any]]] = defaultdict(list)
     for row in change_rows(graph, found):
         groups[row["event"]].append(row)
@@ -124,7 +125,7 @@ def _event(graph: nhsgraph.Graph, event: Event, days: Days) -> Iterator[str]:
         yield from (f"## {heading}", "", *told, "") if told else ()
     yield from ("## Sources", "")
     yield from (f"- {unmarked(line)}" for line in graph.cite(event.id).splitlines())
-    yield from ("", f"`nhsgraph cite {event.id}` gives them in other styles.")
+    yield from ("", f"{cited.links('it')} `nhsgraph cite {event.id}` has other styles.")
 
 
 def _list_of_days(graph: nhsgraph.Graph, days: Days) -> Iterator[str]:

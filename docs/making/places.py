@@ -8,6 +8,8 @@ import shutil
 from pathlib import Path
 from typing import Final
 
+import audit
+
 ROOT: Final = Path(__file__).resolve().parents[2]
 MOVED: Final = {
     "docs/assistant.md": "how-to/assistant.md",
@@ -74,7 +76,8 @@ def put_in_place(pages: Path, files: Path) -> None:
         to = (pages if path.suffix in {".md", ".png"} else files) / place
         to.parent.mkdir(parents=True, exist_ok=True)
         if path.suffix == ".md":
-            to.write_text(rewritten(path, where), encoding="utf-8")
+            text = audit.placed(rewritten(path, where), path.parent / "audit.yaml")
+            to.write_text(text, encoding="utf-8")
         else:
             shutil.copyfile(path, to)
 

@@ -99,18 +99,17 @@ def library() -> Iterator[str]:
     yield from ("```{eval-rst}", ".. py:module:: nhsgraph", "")
     first = ["load", "Graph", "ask", "Answer", "Question", "Snapshot"]
     for name in dict.fromkeys([*first, *nhsgraph.__all__]):
-        thing: Any = getattr(nhsgraph, name)
-        kind = "class" if inspect.isclass(thing) else "function"
-        if name == "schema":
-            thing, kind = thing.__call__, "function"
-        yield f".. auto{kind}:: {_home(name, thing)}"
+        kind = "class" if inspect.isclass(getattr(nhsgraph, name)) else "function"
+        yield f".. auto{kind}:: {home(name)}"
         if kind == "class":
             yield from ("   :members:", "   :inherited-members: Exception, tuple, str, Enum")
         yield ""
     yield "```"
 
 
-def _home(name: str, thing: Any) -> str:
+def home(name: str) -> str:
+    """Where a public name is at home, as Sphinx finds and lists it."""
+    thing: Any = getattr(nhsgraph, name)
     return "nhsgraph.schema.json_schema.schema" if name == "schema" else (
         f"{thing.__module__}.{thing.__qualname__}"
     )  # fmt: skip
