@@ -93,3 +93,66 @@ def test_an_object_is_not_its_own_subject(record: Graph) -> None:
         "when did the National Leadership Council stop and did the Leadership Academy follow it"
     )
     assert "Yes: the National Leadership Council was followed by" in answer.lead
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("who chaired the Port Board from its creation through to the end of 2014", "Di Dyer"),
+        ("who chaired the Port Board, and in what order", "Cy Cooper"),
+        ("when did Di Dyer replace Cy Cooper", "1 January 2012"),
+        ("who came after Cy Cooper as chair", "Di Dyer"),
+        ("when did the Port Board get a chair of its own", "Cy Cooper"),
+        ("who the chair of the Port Board was in 2013", "Di Dyer"),
+        ("who chaired the Port Board in 2013 and Waterhouse Southmoor likewise", "Bo Baker"),
+    ],
+)
+def test_posts_as_people_ask_for_them(graph: Graph, text: str, told: str) -> None:
+    answer = graph.ask(text)
+    assert answer.status == "answered", answer.text
+    assert told in answer.text
+    assert "could not be read" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "never"),
+    [
+        ("what regions did HEE have in 2016", "HEE North", "did not exist"),
+        ("how many regions did HEE have in 2016", "4", "did not exist"),
+        ("name HEE's regions in 2016", "HEE South", "did not exist"),
+        ("which seven regions did NHS England and NHS Improvement adopt", "London region", "Board"),
+        ("what were the regional people boards", "NHS regions", "Midlands region"),
+    ],
+)
+def test_the_regions_of_a_body_are_those_of_the_time(
+    record: Graph, text: str, told: str, never: str
+) -> None:
+    answer = record.ask(text)
+    assert told in answer.text
+    assert never not in answer.lead
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("how did responsibility for planning move from the SHAs to HEE", "1 April 2013"),
+        ("from whom did Social Work England take the register of social workers", "Health and"),
+        ("what is the later name of the Health Professions Council and when did it change",
+         "1 August 2012"),
+        ("who hosted the Leadership Academy before HEE got hold of it in 2016", "NHS England"),
+        ("who commissioned training in the regions in 2011", "Strategic Health Authorities"),
+        ("which ministers held the office of health secretary from 2010 to 2013", "Lansley"),
+        ("who was director of nursing of HEE in 2014", "Bayliss-Pratt"),
+    ],
+)  # fmt: skip
+def test_what_passed_and_who_did_the_work(record: Graph, text: str, told: str) -> None:
+    answer = record.ask(text)
+    assert answer.status in {"answered", "partly"}, answer.text
+    assert told in answer.lead
+
+
+def test_a_list_by_description_claims_no_more_than_its_days(record: Graph) -> None:
+    """Bodies that came one after the other did not all exist throughout."""
+    lead = record.ask("who regulated social workers between 2012 and 2019").lead
+    assert "at some time" in lead
+    assert "General Social Care Council (to 2012)" in lead

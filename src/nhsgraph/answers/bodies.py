@@ -18,7 +18,7 @@ from nhsgraph.dates import BEFORE_ALL, LATEST, Part, Period, is_open, read_day
 from nhsgraph.graph.counting import numbers
 from nhsgraph.words.kinds import kind_bare, kinds_in_words
 from nhsgraph.words.sentences import articled, capital, in_sentence, listed
-from nhsgraph.words.spans import during_in_words
+from nhsgraph.words.spans import during_in_words, span_in_years, within
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
@@ -77,7 +77,8 @@ def _claim(frame: Frame, sure: list[Shown], maybe: int) -> str:
     question = frame.question
     verb = _VERBS[question.moment or "existed"]
     days = f" {during_in_words(frame.period)}" if frame.asked_days else ""
-    if days and question.moment in {None, "existed"} and _opens(frame.period):
+    existed = question.moment in {None, "existed"}
+    if days and existed and (_opens(frame.period) or not _all_along(frame, sure)):
         days = f" at some time{days}"
     if not sure:
         what = _what(frame, 1).removesuffix(" on record")
@@ -90,9 +91,27 @@ def _claim(frame: Frame, sure: list[Shown], maybe: int) -> str:
         doubt = ", or may have" if question.pick == "longest" and len(sure) > 1 else ""
         what = f"the{_what(frame, len(sure))} that {verb[len(sure) > 1]} {question.pick}"
         did = f"{what}{act}{days}{doubt}"
+    names = [_name(frame, each) + (_lived(frame, each) if existed else "") for each in sure]
     return naming_few(
-        [_name(frame, each) for each in sure], lambda names: f"{did}: {names}{beside}"
+        names, lambda names: f"{did}: {names}{beside}", [_name(frame, each) for each in sure]
     )
+
+
+def _all_along(frame: Frame, sure: list[Shown]) -> bool:
+    """Whether all of some bodies are certain to have existed on every day asked about."""
+    return all(
+        frame.graph.life(each.body).certain_from <= frame.period.start
+        and frame.period.stop <= frame.graph.life(each.body).certain_to
+        for each in sure
+    )
+
+
+def _lived(frame: Frame, shown: Shown) -> str:
+    """The years of a body in brackets, where it did not exist on all the days asked about."""
+    life, period = frame.graph.life(shown.body), frame.period
+    if period.is_day or _opens(period) or _all_along(frame, [shown]):
+        return ""
+    return f" ({span_in_years(within(life, period), period)})"
 
 
 def _opens(period: Period) -> bool:

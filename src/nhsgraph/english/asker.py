@@ -198,12 +198,12 @@ class Asker:
             if inner.asking is not None or (known and clause.word not in FINITE):
                 continue
             own = read_times(clause.text, *self.vocabulary.names_with_figures(clause.text)).period
-            inside = own is not None and own == asked.period
-            days = bounded(clause.word, own) if inside and own else asked.period
+            of_own = own is not None and own == asked.period
+            days = bounded(clause.word, own) if of_own and own else asked.period
             shorter = self.read(graph, clause.rest, period=days)
             if shorter.scored and accounts(shorter, shorter.scored[0]):
                 words = f"{clause.word} {clause.text}"
-                if inside and days:  # before it moved in 2016: before that year
+                if of_own and days:  # before it moved in 2016: before that year
                     shorter.notes.append(f"“{words}” was taken to be {days.speak()}.")
                 else:
                     shorter.undated = (words,)

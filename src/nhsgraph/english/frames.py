@@ -134,7 +134,8 @@ _EXPLAIN: Final = re.compile(
 """What asks for words about a body: *explain what an X was*, *describe X*."""
 _INSIDE: Final = re.compile(
     r"^(?P<ask>what|who) (?P<body>(?:(?!\b(?:is|are|was|were)\b)[^?,;]){2,80}?)"
-    r" (?P<be>is|are|was|were)(?P<for>(?: for)?(?: (?:in|on|by|during|at) [^?,;]*\d[^?,;]*)?)[ ?.]*$"
+    r" (?P<be>is|are|was|were)"
+    r"(?P<for>(?: for)?(?: (?:in|on|by|during|at) [^?,;]*\d[^?,;]*)?)[ ?.]*$"
     r"|^(?P<what>what) (?P<who>(?:(?!\b(?:is|are|was|were|did|do|does|the body)\b)[^?,;]){2,80}?)"
     r" (?P<did>did|does)[ ?.]*$",
     re.IGNORECASE,

@@ -14,6 +14,7 @@ from nhsgraph.english.powers import powers
 from nhsgraph.english.relations import clause_of, role_of
 from nhsgraph.english.stems import stem
 from nhsgraph.english.works import work_candidates
+from nhsgraph.spelling import words_of
 from nhsgraph.words.question_words import ASKING, NO_MAKER, OF_LAWS
 
 if TYPE_CHECKING:
@@ -272,6 +273,76 @@ def _ties(asked: Asked) -> Iterator[Candidate]:
         yield asked.candidate("ties", 0.8, used, "ties", *asked.bodies[:2])
 
 
+def _in_scope(asked: Asked) -> Iterator[Candidate]:
+    """*Who commissioned nurse training*: whoever did so by what their lines of planning say.
+
+    The words are those of the work, and name no body that was commissioned.
+    """
+    cues = [cue for cue in asked.cues if (cue.sort, cue.name) == ("verb", "commission")]
+    if asked.kind not in {"who", "what"} or not cues or asked.proper_bodies:
+        return
+    sentence, verb = asked.sentence, asked.sentence.stems[cues[0].head]
+    others = {place for place in sentence.content if place not in cues[0].span}
+    lines: dict[str, list[str]] = {}
+    told: set[int] = set()
+    for line in asked.graph.index.of_type("planning"):
+        own = [*map(stem, words_of(str(getattr(line, "scope", ""))))] if line.counts else []
+        said = {place for place in others if sentence.stems[place] in own}
+        if own[:1] == [verb] and said:  # commissioned it, and did not advise on commissioning
+            lines.setdefault(line.known_ends[-1], []).append(line.id)
+            told |= said
+    for field, ids in lines.items():
+        used = cues[0].span | told | asked.span("led", "about") | asked.of_type("planning")
+        used |= sentence.named
+        yield asked.candidate(
+            "in-scope", 1.2, used, "planning", field, role="planned_for", only=tuple(ids)
+        )
+
+
+def _regions(asked: Asked) -> Iterator[Candidate]:
+    """*Which regions did the Board have in 2016*: the set of its regions that there was then."""
+    graph, words = asked.graph, enumerate(asked.sentence.words)
+    others = [
+        one.span for one in asked.sentence.bodies if not _has_regions(asked, asked.meant(one))
+    ]
+    used = frozenset(place for place, word in words if word.startswith("region")).difference(
+        *others
+    )
+    if not used or asked.kind in {"yes", "day", "long"}:
+        return
+    within = graph.index.memberships
+    own = [body for body in asked.bodies if _has_regions(asked, body)]
+    wholes = [edge.whole for body in own for edge in within("member", body, "part_of")]
+    wholes += [body for body in asked.bodies if body not in own]
+    sets = dict.fromkeys(
+        edge.member for whole in wholes for edge in within("whole", whole, "part_of")
+        if _has_regions(asked, edge.member)
+    )  # fmt: skip
+    used |= asked.places(_HAVING) | asked.sentence.named | asked.span("count", "listed", "exists")
+    used = used.union(*(slot.span for slot in asked.sentence.slots.get("number", ())))
+    for body in sets:
+        if asked.period is None or graph.life(body).during(asked.period):
+            form = "count" if asked.kind == "number" else "members"
+            yield asked.candidate("regions", 2.4, used, form, body)
+
+
+_HAVING: Final = frozenset(
+    """have had has use used adopt adopted run ran keep kept operate operated set up into divided
+    split teams offices directorates areas""".split()
+)
+"""Words for having regions, and for what they are called."""
+
+
+def _has_regions(asked: Asked, body: str) -> bool:
+    """Whether a body is a set of regions, by its members or its names."""
+    if asked.graph.body(body).kind != "collective":
+        return False
+    members = asked.graph.index.memberships("whole", body, "one_of")
+    kinds = {asked.graph.body(edge.member).kind for edge in members}
+    names = " ".join(name.name for name, _ in asked.graph.names(body)).lower()
+    return "region" in kinds or any(words in names for words in ("regions", "regional teams"))
+
+
 def _compared(asked: Asked) -> Iterator[Candidate]:
     """*How did the governance of HEE differ between 2013 and 2018*: one body at two times."""
     sentence = asked.sentence
@@ -364,6 +435,6 @@ def _is_from(asked: Asked, body: str) -> bool:
 
 
 _RULES: Final = (
-    _about, _meaning, _bodies, _happened, _by_law, _difference, _ties, _reason, _done_by, _compared,
-    ordering, powers, described, work_candidates,
+    _in_scope, _regions, _about, _meaning, _bodies, _happened, _by_law, _difference, _ties, _reason,
+    _done_by, _compared, ordering, powers, described, work_candidates,
 )  # fmt: skip

@@ -63,12 +63,21 @@ FITS: Final[dict[str, frozenset[str]]] = {
 
 
 FOUND_ONLY: Final = frozenset(
-    {"when-event", "plans-words", "document", "stream", "post-turned", "said"}
+    {"when-event", "plans-words", "document", "stream", "post-turned", "said", "in-scope"}
 )
 """The rules that look for words, and so say nothing where they find nothing."""
 OF_THEIR_KIND: Final = frozenset(
-    {"in-time", "count-mandates", "name-became", "said", "stream-fate", "terms", "when-published",
-     "first-of-post", "passed-on"}
+    {
+        "in-time",
+        "count-mandates",
+        "name-became",
+        "said",
+        "stream-fate",
+        "terms",
+        "when-published",
+        "first-of-post",
+        "passed-on",
+    }
 )
 """The rules that look at the kind of question themselves: *which mandates were late*."""
 SLIGHT: Final = 0.3

@@ -46,6 +46,8 @@ POST_WORDS = {
     "leader": "leader",
 }
 """Everyday words for posts, beside the record's own."""
+_MONTH_NAMES = frozenset({"jan", "april", "may", "june", "august"})
+"""Months that are forenames, too."""
 MEASURE_WORDS = {
     ("running", "costs"): "running_costs",
     ("running", "cost"): "running_costs",
@@ -174,11 +176,18 @@ class Vocabulary:
 
         And where ids and names of figures alone stand, whose figures may also be a time.
         """
-        if not any(sign.isdecimal() for sign in text):
+        called = not _MONTH_NAMES.isdisjoint(words_of(text))
+        if not called and not any(sign.isdecimal() for sign in text):
             return [], []
         places = [(word.start(), word.end()) for word in WRITTEN.finditer(text)]
         words = ["and" if text[a:b] == "&" else text[a:b].casefold() for a, b in places]
         own = [(places[a][0], places[b][1]) for a, b in _laws_with_year(text, places)]
+        if called:  # who came after Jan Sobieraj: no month
+            own += [
+                (places[at][0], places[at + 1][1]) for at in range(len(words) - 1)
+                if words[at] in _MONTH_NAMES and (words[at], words[at + 1]) in self.slots["person"]
+            ]  # fmt: skip
+            own.sort()
         others: list[tuple[int, int]] = []
         for each in self.mentions(words):
             known = self.names.has_figures(tuple(words[each.start : each.stop]))
