@@ -314,10 +314,11 @@ def _regions(asked: Asked) -> Iterator[Candidate]:
     own = [body for body in asked.bodies if _has_regions(asked, body)]
     wholes = [edge.whole for body in own for edge in within("member", body, "part_of")]
     wholes += [body for body in asked.bodies if body not in own]
-    sets = dict.fromkeys(
-        edge.member for whole in wholes for edge in within("whole", whole, "part_of")
-        if _has_regions(asked, edge.member)
-    )  # fmt: skip
+    of_each = [
+        [one.member for one in within("whole", whole, "part_of") if _has_regions(asked, one.member)]
+        for whole in wholes
+    ]
+    sets = dict.fromkeys(body for own in of_each for body in own) if all(of_each) else {}
     used |= asked.places(_HAVING) | asked.sentence.named | asked.span("count", "listed", "exists")
     used = used.union(*(slot.span for slot in asked.sentence.slots.get("number", ())))
     for body in sets:

@@ -123,6 +123,18 @@ def _passed_on(asked: Asked) -> Iterator[Candidate]:
             "passed-on", 1.5, used.union(*field), "when", first, candidate=then,
             role="predecessor", moment="succession",
         )  # fmt: skip
+    elif passed and len(ends) == 1 and asked.kind == "day":  # when did its work move to the board
+        role = "predecessor" if asked.sentence.before(ends[0]) == "from" else "successor"
+        what, end = range((asked.sentence.asking or 0) + 1, min(moved)), asked.meant(ends[0])
+        whose = [one for one in asked.proper_bodies if one != end]
+        lines = [
+            line for line in asked.graph.index.edges("succession", role, end)
+            if line.counts and {*whose} <= {*line.known_ends}
+        ]  # fmt: skip
+        yield asked.candidate(
+            "passed-on", 1.5, used.union(what), "when", end, role=role, moment="succession",
+            only=tuple(line.id for line in lines),
+        )  # fmt: skip
     elif not asked.proper_bodies and asked.kind == "how":
         yield asked.candidate(
             "passed-on", 1.0, used, "planning", asked.bodies[0], role="planned_for"

@@ -34,6 +34,8 @@ POST_WORDS = {
     "non executive": "non_executive_member",
     "non executive director": "non_executive_member",
     "non exec": "non_executive_member",
+    "executive chairman": "chair",
+    "executive chair": "chair",
     "chairing": "chair",
     "chairmanship": "chair",
     "chairmen": "chair",

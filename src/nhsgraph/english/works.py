@@ -170,10 +170,11 @@ def asks_what_came_of(asked: Asked) -> str | None:
         return None
     stems = {one for place, one in enumerate(sentence.stems) if place not in sentence.named}
     led_to = bool(stems & _LED) and "to" in sentence.words
-    asks = led_to or stems & _CAME_OF
+    called_for = {"did", "call", "for"} <= {*sentence.words}  # and not what it was called
+    asks = led_to or called_for or stems & _CAME_OF
     if asked.graph.body(body).kind != WORK or not (led_to or reports(asked.graph, body)):
         return None
-    free = _CAME_OF | _LED | _OF_WORKS_SAID
+    free = _CAME_OF | _LED | _OF_WORKS_SAID | ({stem("call")} if called_for else set())
     rest = [place for place in sentence.content if sentence.stems[place] not in free]
     return body if asks and not rest else None
 
@@ -198,7 +199,7 @@ def came_of(asked: Asked, body: str) -> tuple[str, list[str]]:
 _CAME_OF: Final = frozenset(
     stem(word)
     for word in """recommend recommendation propose proposal conclude conclusion find finding
-    outcome result come became become happen follow want call change""".split()
+    outcome result come became become happen follow want""".split()
 )
 """Words that ask what a review wanted, or what was made of it."""
 _LED: Final = frozenset({stem("lead")})

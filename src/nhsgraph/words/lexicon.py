@@ -54,8 +54,8 @@ RELATIONS: Final[dict[str, Words]] = {
             "holder": "responsible for|accountable for|answerable for",
         },
         nouns={
-            "holder": "master|parent|parent department|sponsor department|sponsoring department|sponsor"
-            "|parent body|parent organisation|superior|sponsor team|overlord",
+            "holder": "master|parent|parent department|sponsor department|sponsoring department"
+            "|sponsor|parent body|parent organisation|superior|sponsor team|overlord",
         },
         topics="sign .. framework agreement|framework agreement|framework document|accountability"
         "|line of account|line of accountability|reporting line"
