@@ -239,6 +239,8 @@ def line_days(asked: Asked) -> Iterator[Candidate]:
         used = cue.span | (until or asked.span("began", "took") - cue.span)
         if len(right) == 1 and asked.sentence.before(right[0]) == "from" and clause.left:
             until |= frozenset([right[0].start - 1])  # when it moved from another
+        if cue.name == "hosting":  # when responsibility for it was transferred
+            used |= asked.places(frozenset({"responsibility"}))
         bonus = 0.9 + (0.4 if other else 0.0)
         if asked.kind == "long":
             yield asked.candidate(

@@ -312,7 +312,7 @@ def _regions(asked: Asked) -> Iterator[Candidate]:
         return
     within = graph.index.memberships
     own = [body for body in asked.bodies if _has_regions(asked, body)]
-    wholes = [edge.whole for body in own for edge in within("member", body, "part_of")]
+    wholes = [edge.known_ends[-1] for body in own for edge in within("member", body, "part_of")]
     wholes += [body for body in asked.bodies if body not in own]
     of_each = [
         [one.member for one in within("whole", whole, "part_of") if _has_regions(asked, one.member)]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from nhsgraph.english.times import read_times
 from nhsgraph.spelling import words_of
-from nhsgraph.words.question_words import ASKING, FORCES, OF_BODIES, PICKS, TIMING, YES_NO
+from nhsgraph.words.question_words import ASKING, FORCES, OF_BODIES, PICKS, PRONOUNS, TIMING, YES_NO
 
 if TYPE_CHECKING:
     from nhsgraph.english.vocabulary import Vocabulary
@@ -32,9 +32,11 @@ _HEADED: Final = re.compile(
     rf"^(?:(?:{_I}(?: have| got| had)?|there is|here is) (?:an? )?(?:\w+ )?"
     r"(?:enquiry|inquiry|query|question|request|email|letter) (?:about|on|regarding|concerning)"
     rf"|{_SOMEBODY} (?:remember|recall|know)s?"
+    rf"|(?P<work>{_I}(?: am| are)? (?:writing|doing|researching|preparing|drafting|working)"
+    r"(?: up)?(?: on)?(?: (?:an?|my|our|some|the|this))?(?: \w+){0,2} (?:on|about|into))"
     rf"|{_SOMEBODY}(?: has| have|'s| is| was)? (?:asked|asking|after|enquired|enquiring|writing)"
     r"(?: me| us)? (?:for|about|after|on))"
-    rf" (?P<topic>[^:;?]{{2,70}}?)(?: -|:|;|,| and)\s+(?={_ASK})"
+    rf" (?P<topic>[^:;?]{{2,70}}?)(?: -|:|;|,| and|\.)\s+(?={_ASK})"
     rf"|^as an? [^?:;]{{2,60}}?,? (?={_I} )"
     rf"|^{_I} (?:just |only |really |also |simply )?(?:need|want|would like|wish|have|like"
     r"|am trying|'m trying|trying)? ?to (?:know|find out|check|understand|establish|confirm"
@@ -100,8 +102,10 @@ def opened(text: str) -> str:
         found = _HEADED.match(text)
         if found is None:
             break
-        topic = f"{found['topic']}: " if found["topic"] else ""
-        text = topic + text[found.end() :]
+        rest = text[found.end() :]
+        leans = not found["work"] or not PRONOUNS.isdisjoint(words_of(rest))
+        topic = f"{found['topic']}: " if found["topic"] and leans else ""
+        text = topic + rest
     text = _LIST.sub("list ", text)
     if said := _SAID.match(text):
         told = re.sub(r"(?i)\bbeing\b", "was", said["told"], count=1)

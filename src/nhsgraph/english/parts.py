@@ -319,7 +319,7 @@ class Parts:
             if undated and len(dated) == 1 and not asks_for_the_next(reading):
                 period = dated[0].asked.period
             again = text != asked.text or period != asked.period
-            topic = asked.sentence.bodies
+            topic = sorted(asked.sentence.bodies, key=lambda slot: slot.pronoun)  # they stay they
             read = self._read(graph, text, topic, period) if again else reading
             if period != asked.period and _is_refused(read) and not _is_refused(reading):
                 read = reading  # that time is not of this part: where did it go after 2013

@@ -131,10 +131,11 @@ def _passed_on(asked: Asked) -> Iterator[Candidate]:
             line for line in asked.graph.index.edges("succession", role, end)
             if line.counts and {*whose} <= {*line.known_ends}
         ]  # fmt: skip
-        yield asked.candidate(
-            "passed-on", 1.5, used.union(what), "when", end, role=role, moment="succession",
-            only=tuple(line.id for line in lines),
-        )  # fmt: skip
+        if lines:
+            yield asked.candidate(
+                "passed-on", 1.5, used.union(what), "when", end, role=role, moment="succession",
+                only=tuple(line.id for line in lines),
+            )  # fmt: skip
     elif not asked.proper_bodies and asked.kind == "how":
         yield asked.candidate(
             "passed-on", 1.0, used, "planning", asked.bodies[0], role="planned_for"

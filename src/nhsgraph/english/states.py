@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from nhsgraph.dates import is_open
 from nhsgraph.english.candidates import kinds_of
+from nhsgraph.english.relations import role_of
 from nhsgraph.spelling import words_of
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ def states(asked: Asked) -> Iterator[Candidate]:
         last = 0.0 if body == asked.bodies[0] else -0.3
         yield from _in_short(asked, body)
         slot = next((one for one in named if asked.meant(one) == body), None)
-        if slot and slot.mention and "becom" in asked.sentence.stems and _is_old(asked, slot):
+        turned = "becom" in asked.sentence.stems or _is_followed(asked, body)
+        if slot and slot.mention and turned and asked.kind != "yes" and _is_old(asked, slot):
             used = asked.of_type("succession") | asked.span("took", "listed")
             called = slot.mention.taken_for or slot.mention.words
             yield asked.candidate(
@@ -93,6 +95,16 @@ def _is_old(asked: Asked, slot: Slot) -> bool:
     names = [name for name, _ in asked.graph.names(slot.value)]
     old = [one for one in names if called in {_words_in(one.name), _words_in(one.short or "")}]
     return bool(old) and old[-1].name != names[-1].name
+
+
+def _is_followed(asked: Asked, body: str) -> bool:
+    """Whether it is asked what followed a body: *who took over from the Council*."""
+    cues = (one for one in asked.cues if (one.sort, one.name) == ("verb", "succession"))
+    named = asked.sentence.slots.get("person") or asked.period is not None
+    return not named and any(
+        role_of(asked, cue, body) == "predecessor" and asked.sentence.stems[cue.head] != "happen"
+        for cue in cues
+    )
 
 
 def _words_in(name: str) -> str:

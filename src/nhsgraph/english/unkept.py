@@ -117,9 +117,16 @@ def _answers_as_person(sentence: Sentence) -> bool:
         word in OF_PERSONS and sentence.at(place + 1) in _REPORTS
         for place, word in enumerate(words)
     )
+    points |= any(
+        word in _POSTS and sentence.at(place - 1) in {"that", "this", "the"}
+        and sentence.at(place + 1) in _REPORTS
+        for place, word in enumerate(words)
+    )  # fmt: skip
     return points or (person is not None and sentence.at(person.stop) in _REPORTS)
 
 
+REPORTED_TO: Final = "to whom people reported"
+_POSTS: Final = frozenset("post role job office position".split())
 _REPORTS: Final = frozenset("report reported reports answer answered".split())
 
 
@@ -131,7 +138,7 @@ def unkept(sentence: Sentence) -> str | None:
     if of_pay(sentence):
         return "what people were paid"
     if _answers_as_person(sentence):
-        return "to whom people reported"
+        return REPORTED_TO
     at_work = "people" in sentence.words or not {"for", "at"}.isdisjoint(sentence.words)
     worked = at_work and "many" in sentence.words and not _WORK.isdisjoint(sentence.stems)
     if _counts_staff(sentence) or (worked and not {"people", "members"}.isdisjoint(sentence.words)):

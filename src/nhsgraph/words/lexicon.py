@@ -223,7 +223,7 @@ RELATIONS: Final[dict[str, Words]] = {
             "predecessor": "become|hand .. over to|hand .. to|hand over to|turn into|morph into"
             "|merge to form|combine to form|join to form|come together to form|come together as"
             "|combine into|merge into|merge with|merge|evolve into|pass to"
-            "|pass .. to|give way to|precede|lead to"
+            "|pass .. to|move into|give way to|precede|lead to"
             "|come before|go before|transfer .. to|fold into|roll into|go into|split into"
             "|break up into"
             "|amalgamate with|amalgamate into|amalgamate|integrate into|pass on to|make way for"
