@@ -50,6 +50,24 @@ def test_a_command_of_the_page_runs(command: str) -> None:
     assert done.output.strip()
 
 
+def test_a_fact_that_the_page_adds_is_checked_and_answers(folder: Path) -> None:
+    """Without its evidence the check names file, line and what to write."""
+    (added,) = re.findall(r"```yaml\n(oversight:\n.*?)```", PAGE, re.DOTALL)
+    file = folder / "ports" / "bodies" / "port-authority.yaml"
+    text = file.read_text(encoding="utf-8")
+    assert "0 errors and 1 warning" in run("check ports").output
+    file.write_text(text + added, encoding="utf-8")
+    assert "0 errors and 1 warning" in run("check ports").output
+    answered = run('ask --record ports "who oversaw the Port Authority in 2015"').output
+    assert "the Ministry of Ports oversaw" in answered
+    assert "sch. 2" in answered
+    file.write_text(text + added.partition("    evidence")[0], encoding="utf-8")
+    line = len((text + added).partition("- id: inspected-by")[0].splitlines())
+    refused = run("check ports").output
+    assert f"port-authority.yaml:{line}:" in refused
+    assert "Add “evidence: …”." in refused
+
+
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(
     ("question", "told"),
