@@ -52,7 +52,7 @@ from nhsgraph.english.reader import Reading, askable, read
 from nhsgraph.english.scoring import Scored
 from nhsgraph.english.sentence import Slot, sentence_of
 from nhsgraph.english.times import bounded, read_times
-from nhsgraph.english.unkept import REPORTED_TO, unkept
+from nhsgraph.english.unkept import unkept
 from nhsgraph.english.vocabulary import Vocabulary
 from nhsgraph.errors import NhsGraphError
 from nhsgraph.spelling import tidy, words_of
@@ -158,9 +158,7 @@ class Asker:
             reading = self._without_clause(graph, reading) or reading  # when it came, in 2014
             first = next(iter(reading.scored), None)
         own = self.by_words
-        if unkept(reading.asked.sentence) == REPORTED_TO:  # and not a paper that it reported
-            return own.searches.search(graph, reading)
-        for look in (own.listed, own.came_of, own.document, own.quote, own.outside):
+        for look in (own.reported, own.listed, own.came_of, own.document, own.quote, own.outside):
             if (told := look(graph, reading, first)) is not None:
                 return told
         of_money = first is not None and first.question.form in OF_MONEY

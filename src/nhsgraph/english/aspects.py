@@ -208,7 +208,7 @@ def _numbers(asked: Asked) -> Iterator[Candidate]:
     yield from _numbers_changed(asked)
     if not asked.bodies or not (counted or (number and asked.kind == "yes")):
         return
-    used = asked.span("count", "exists", "began", "history")
+    used = asked.span("count", "exists", "began", "history") | asked.places(_IN_TOTAL)
     group = asked.meant(asked.group) if counted and asked.group else None
     sets = all(asked.graph.body(body).is_group for body in asked.bodies)
     within = asked.of_type("membership")
@@ -236,6 +236,9 @@ def _numbers(asked: Asked) -> Iterator[Candidate]:
         inside = asked.graph.index.edges("membership", "whole", body)
         if any(asked.graph.is_member(edge.known_ends[0], among) for edge in inside):
             yield asked.candidate("count-among", 1.3, used, "count", body, among=among)
+
+
+_IN_TOTAL = frozenset("total altogether".split())
 
 
 def _numbers_changed(asked: Asked) -> Iterator[Candidate]:

@@ -18,6 +18,7 @@ from nhsgraph.english.scoring import Scored, weight
 from nhsgraph.english.searching import Searches, as_written, to_look_for
 from nhsgraph.english.sentence import sentence_of
 from nhsgraph.english.stems import stem
+from nhsgraph.english.unkept import REPORTED_TO, unkept
 from nhsgraph.english.works import (
     BY_WORD,
     NO_MORE,
@@ -184,6 +185,11 @@ class ByWords:
         claim = f"the record does not keep what came of {articled(graph, body, LATEST)}"
         question = replace(question, notes=how_read(reading))
         return not_kept(graph, question, f"{claim}, or what it recommended")
+
+    def reported(self, graph: DatedGraph, reading: Reading, _: Scored | None) -> Answer | None:
+        """That it is not kept to whom somebody reported, which is no paper that was reported."""
+        asks = unkept(reading.asked.sentence) == REPORTED_TO
+        return self.searches.search(graph, reading) if asks else None
 
     def outside(self, graph: DatedGraph, reading: Reading, first: Scored | None) -> Answer | None:
         """What is told of a question about what the record is not of; None where it answers."""

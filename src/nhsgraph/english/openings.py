@@ -56,12 +56,15 @@ _SAID: Final = re.compile(
     rf"|(?:{_SOMEBODY}|my (?:wife|husband|mum|dad))"
     r" (?:has told me|told me|tells me|says|said|thinks|thought|claims|claimed|reckons|insists"
     r"|swears|believes|is sure|was sure)|i (?:seem to |do )?(?:recall|remember|recollect)"
-    r"|if i (?:recall|remember)(?: rightly| correctly)?,?|i have (?:it )?in my notes)"
+    r"|if i (?:recall|remember)(?: rightly| correctly)?,?|i have (?:it )?in my notes"
+    r"|(?:in (?:an?|my|the) \w+,? )?(?:i|we) (?:wrote|argued|claimed|stated|put|noted))"
     r"(?: that)? (?P<told>[^?]{4,200}?)"
-    r"(?P<asks>[.,;:-]+ *(?:is|was|are|were|am|have|has|do|does|can)(?:n't)? "
+    r"(?P<asks>[.,;:-]+ *(?:(?:would|will|could|should) [^?.]{0,40}?\b(?:that|this|it)\b"
+    r" (?:as )?(?:wrong|right|correct|mistaken|a mistake)"
+    r"|(?:is|was|are|were|am|have|has|do|does|can)(?:n't)? "
     r"(?:s?he|they|it|that|this|i|we|you)(?: (?:got|have|get|be|confirm|say))?"
     r"(?: (?:the|that|this|it|my|a)(?: (?:date|year|name|month|order|facts?|post|title))?)?"
-    r"(?: (?:right|correct|true|so|wrong|mistaken|the case|straight))?[?.]?)"
+    r"(?: (?:right|correct|true|so|wrong|mistaken|the case|straight))?)[?.]?)"
     r"(?P<behind>(?:,? (?:and|but) .*|\s+[^ ].*)?)$",
     re.IGNORECASE,
 )

@@ -296,7 +296,7 @@ def sentence_of(vocabulary: Vocabulary, text: str, topic: Iterable[Slot] = ()) -
         Slot("body", mention.meanings[0].body, mention.start, mention.stop, mention)
         for mention in mentions
     ]
-    bodies = _owned(words, bodies)
+    bodies = _owned(words, [_meant_one(vocabulary, words, slot, topic) for slot in bodies])
     covered = {place for slot in bodies for place in slot.span}
     for sort in ("stream", "form"):
         slots[sort] = [slot for slot in slots[sort] if not slot.span & covered]
@@ -312,6 +312,18 @@ def sentence_of(vocabulary: Vocabulary, text: str, topic: Iterable[Slot] = ()) -
     sentence = Sentence(text, words, bodies, slots, notes, vocabulary.free)
     sentence.bodies = sorted([*bodies, *_pronouns(sentence, list(topic))], key=lambda s: s.start)
     return sentence
+
+
+def _meant_one(
+    vocabulary: Vocabulary, words: list[str], slot: Slot, topic: tuple[Slot, ...]
+) -> Slot:
+    """*Our board*, where one of the boards was named before: that one, and not all of them."""
+    before = words[slot.start - 1] if slot.start else ""
+    several = words[slot.stop - 1].endswith("s")
+    if several or before not in {"our", "my", "the", "that", "this"}:
+        return slot
+    own = [one for one in topic if vocabulary.is_one_of(one.value, slot.value)]
+    return own[-1]._replace(start=slot.start, stop=slot.stop) if own else slot
 
 
 def _owned(words: list[str], bodies: list[Slot]) -> list[Slot]:

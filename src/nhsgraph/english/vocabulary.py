@@ -34,6 +34,7 @@ POST_WORDS = {
     "non executive": "non_executive_member",
     "non executive director": "non_executive_member",
     "non exec": "non_executive_member",
+    "md": "managing_director",
     "executive chairman": "chair",
     "executive chair": "chair",
     "chairing": "chair",
@@ -371,6 +372,10 @@ class Vocabulary:
         bodies = (meaning.body for meaning in mention.meanings)
         names = (name for body in bodies for name, _ in self._graph.names(body))
         return any(asked in (words_of(name.name), words_of(name.short or "")) for name in names)
+
+    def is_one_of(self, body: str, group: str) -> bool:
+        """Whether a body is a member of a set."""
+        return body != group and self._graph.is_member(body, group)
 
     def short_names(self, body: str) -> list[str]:
         """The short names of a body that are one word, in lower case: *shas*."""

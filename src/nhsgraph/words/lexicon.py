@@ -212,7 +212,7 @@ RELATIONS: Final[dict[str, Words]] = {
             "|get .. function|get .. work|get .. job|get .. duty|receive .. function"
             "|gain .. function|acquire .. function|pick up .. work|pick up .. function"
             "|pick up .. job|pick up .. piece|get .. piece"
-            "|come instead|become of|come of|happen to|take over|take .. over|take on"
+            "|come instead|become of|come of|happen to|take over|take .. over|take .. on|take on"
             "|pick up .. from|pick up|take .. from|succeed"
             "|follow on from|follow|supersede|inherit .. from|inherit|come after"
             "|come in .. place of"
