@@ -156,3 +156,33 @@ def test_a_list_by_description_claims_no_more_than_its_days(record: Graph) -> No
     lead = record.ask("who regulated social workers between 2012 and 2019").lead
     assert "at some time" in lead
     assert "General Social Care Council (to 2012)" in lead
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("when did Social Work England cease to be a body corporate", "no day"),
+        ("HEE became an NDPB - when?", "1 April 2015"),
+        ("the history of where the Leadership Academy has been based", "Health Education England"),
+        ("when were the Local Workforce Action Boards created and what for", "sustainability"),
+        ("who led the NHS Commissioning Board, and when did it start calling itself NHS England",
+         "2013"),
+        ("In an exam I wrote that Monitor was abolished in 2016. Would they mark that as wrong?",
+         "No: Monitor"),
+        ("I'm writing a piece on Ian Cumming. When did he leave HEE?", "March 2020"),
+        ("We at Health Education Kent, Surrey and Sussex met often. Who chaired our LETB?",
+         "Devlin"),
+        ("A reader at our trust library asks of the NHS Institute. When did it shut?", "2013"),
+        ("who was the first chief people officer and to whom did that post report",
+         "does not keep to whom"),
+        ("who replaced the Health Professions Council", "1 August 2012"),
+        ("were the deaneries abolished in 2013 or did they move into the LETBs",
+         "were followed by the Local Education and Training Boards"),
+    ],
+)  # fmt: skip
+def test_second_halves_and_openings_as_people_write_them(
+    record: Graph, text: str, told: str
+) -> None:
+    answer = record.ask(text)
+    assert told in answer.lead, answer.lead
+    assert answer.status not in {"searched", "not_understood"}

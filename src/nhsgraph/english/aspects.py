@@ -410,7 +410,8 @@ def _courses(asked: Asked) -> Iterator[Candidate]:
             yield asked.candidate("history", 0.5 if to else 0.1, used, "history", body)
             yield asked.candidate("changes", 0.5 if asked.period else 0.0, used, "changes", body)
     whatever = asked.period is not None and PRONOUNS.isdisjoint(asked.sentence.words)
-    if not asked.proper_bodies and whatever and (asked.about("changes") or asked.about("happened")):
+    field = not asked.proper_bodies and all(asked.graph.body(body).is_group for body in bodies)
+    if field and whatever and (asked.about("changes") or asked.about("happened")):
         used = asked.span("changes", "happened") | asked.places(_OF_THE_FIELD)
         used |= asked.sentence.named  # the workforce: all that the record is of
         yield asked.candidate("changes", 0.6, used, "changes")

@@ -35,6 +35,8 @@ def body_days(asked: Asked) -> Iterator[Candidate]:
     for body in asked.bodies[:2]:
         for name, moment in moments.items():
             for cue in asked.about(name)[:3]:
+                if form and "be" in words[cue.head : form.start]:
+                    continue  # when it ceased to be a trust: of that form, and not of its life
                 near = 0.3 if body == asked.bodies[0] else 0.0
                 bonus = (1.0 if day else 0.4 if asked.kind == "yes" else -0.4) + near
                 bonus += 0.15 * (len(cue.places) - 1)

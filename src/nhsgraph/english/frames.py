@@ -209,7 +209,7 @@ def _asking_only(vocabulary: Vocabulary, text: str) -> str:
     words = words_of(first)
     leans = (
         not vocabulary.mentions(words)
-        or PRONOUNS.intersection(words)
+        or (PRONOUNS | {"our", "my"}).intersection(words)
         or bool(read_times(first).pointing[0])
     )
     start = 0 if leans or len(sentences[0].split()) < 4 else asking[0]

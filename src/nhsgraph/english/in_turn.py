@@ -46,6 +46,8 @@ _UNDER: Final = ("under which ", "under what ", "under whom", "under whose ")
 
 _OF_NAMES: Final = frozenset({"name"})
 """The forms that ask what a body was called."""
+_WHAT_FOR: Final = frozenset({"what for", "for what", "for what purpose", "to do what"})
+"""How it is asked behind another question what a body was for."""
 _WHEN_CHANGED: Final = ("when did it change", "when was it changed", "when did that change",
                         "when did the name change", "when was that changed")  # fmt: skip
 """How it is asked when what was told before changed."""
@@ -141,12 +143,17 @@ class InTurn:
         """A part with what it leans on in the answer before: *that body*, *the post*, *one*."""
         if of_mandate(before.question):
             words = with_mandate(words, before.question)
+        if topic and words.lower().rstrip(" ?.") in _WHAT_FOR:
+            return f"what was {self._vocabulary.name_of(topic[0])} for"
         if before.question.form in _OF_NAMES and topic and words.lower().startswith(_WHEN_CHANGED):
             return f"when was {self._vocabulary.name_of(topic[0])} renamed"  # the name, no body
         words = with_holder(with_body(words, self._vocabulary, before), person)
         if not topic:
             return words
         body = self._vocabulary.name_of(topic[0])
+        named = sentence_of(self._vocabulary, words).bodies
+        again = any(slot.value == topic[0].value for slot in named)
+        words = words.replace(" it ", f" {body} ", 1) if again else words  # it became NHS England
         words = with_successor(with_one_of(words, body), before, self._vocabulary)
         return with_post(words, before.question, body, person)
 

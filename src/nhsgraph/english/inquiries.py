@@ -314,6 +314,8 @@ def _regions(asked: Asked) -> Iterator[Candidate]:
     own = [body for body in asked.bodies if _has_regions(asked, body)]
     wholes = [edge.known_ends[-1] for body in own for edge in within("member", body, "part_of")]
     wholes += [body for body in asked.bodies if body not in own]
+    if own == asked.bodies and all(_lives(asked, body) for body in own):
+        return  # it is that set itself which is asked about
     of_each = [
         [one.member for one in within("whole", whole, "part_of") if _has_regions(asked, one.member)]
         for whole in wholes
@@ -322,9 +324,14 @@ def _regions(asked: Asked) -> Iterator[Candidate]:
     used |= asked.places(_HAVING) | asked.sentence.named | asked.span("count", "listed", "exists")
     used = used.union(*(slot.span for slot in asked.sentence.slots.get("number", ())))
     for body in sets:
-        if asked.period is None or graph.life(body).during(asked.period):
+        if _lives(asked, body):
             form = "count" if asked.kind == "number" else "members"
             yield asked.candidate("regions", 2.4, used, form, body)
+
+
+def _lives(asked: Asked, body: str) -> bool:
+    """Whether a body exists in the time asked about, if one is."""
+    return asked.period is None or bool(asked.graph.life(body).during(asked.period))
 
 
 _HAVING: Final = frozenset(

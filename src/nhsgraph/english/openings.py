@@ -183,6 +183,10 @@ def _asked_when(text: str) -> str:
     bare = text.rstrip(" ?.").removesuffix(" please")
     told = next((bare[: -len(one)] for one in _WHEN_WAS_IT if bare.lower().endswith(one)), "")
     think = next((one for one in _I_THINK if told.lower().startswith(one)), "")
+    parted = next((one for one in _WHEN_BEHIND if bare.lower().endswith(one)), "")
+    told_of = bare[: -len(parted)] if parted else ""
+    if told_of and (ASKING | YES_NO).isdisjoint(words_of(told_of)):
+        return f"when did {told_of}"  # the boards went from 13 to four - when
     return f"when did {told[len(think) :].rstrip(' ,;:.-')}" if think else text
 
 
@@ -190,6 +194,7 @@ _I_THINK: Final = tuple(
     f"{i} {think} {that}" for i in ("i", "we") for that in ("that ", "")
     for think in ("think", "believe", "gather", "understand", "know", "see", "read")
 )  # fmt: skip
+_WHEN_BEHIND: Final = (" - when", "; when", ": when", ", when")
 _WHEN_WAS_IT: Final = (
     *(f" {what} {date} was {it}" for what in ("what", "which") for date in ("date", "day", "year")
       for it in ("that", "it")),

@@ -20,7 +20,7 @@ from nhsgraph.english.followed import (
 from nhsgraph.english.frames import framed
 from nhsgraph.english.in_turn import InTurn, Read, Tell, is_silent
 from nhsgraph.english.sayings import says
-from nhsgraph.english.sentence import Slot, sentence_of
+from nhsgraph.english.sentence import Sentence, Slot, sentence_of
 from nhsgraph.english.times import Times, read_times
 from nhsgraph.english.two_times import TwoTimes, before_and_after, in_two_years, two_times
 from nhsgraph.english.unkept import unkept
@@ -134,7 +134,7 @@ class Parts:
         only = {*heading.content} <= (named.span if named else frozenset())
         if (topic or named) and heading.asking is None and (told or only):
             texts = texts[1:]  # a heading, or what is told before a question: TDA, what was it
-            topic = self._told_of(topic) if told else topic
+            topic = self._told_of(heading) if told else topic
         days = self._times(heading.text).period if told else None
         readings = self._in_order.read(graph, texts, topic, named, days)
         readings = self._dated(graph, self._shared(graph, readings))
@@ -158,12 +158,15 @@ class Parts:
             return understood
         return [one]
 
-    def _told_of(self, named: list[Slot]) -> list[Slot]:
+    def _told_of(self, heading: Sentence) -> list[Slot]:
         """Whom a sentence tells of: the first that it calls by name, not *our trust*."""
-        proper = [
-            one for one in named if one.mention and self._vocabulary.is_proper_name(one.mention)
-        ]
-        return [*proper, *named][:1]
+
+        def rank(slot: Slot) -> int:
+            if slot.mention and self._vocabulary.is_proper_name(slot.mention):
+                return 0
+            return 1 if slot.mention and {*slot.mention.words.split()} <= heading.capitals else 2
+
+        return sorted(heading.bodies, key=rank)[:1]
 
     def _is_unknown(self, reading: Reading) -> bool:
         """Whether a part asks of a name that stands nowhere in the record."""

@@ -362,8 +362,8 @@ def _line(
         used |= _passed(asked, cue, body)
         yield asked.candidate(rule, bonus, used, "lineage", body, role=given)
         return
-    if cue.sort in {"noun", "topic"}:
-        used |= asked.span("history")  # trace its hosts
+    if cue.sort in {"noun", "topic"} or asked.kind == "place":
+        used |= asked.span("history")  # trace its hosts, the history of where it was based
     form = FORMS.get((cue.name, given))
     if form is None:
         form = FORMS[cue.name, EDGE_TYPES[cue.name].other(given)]
