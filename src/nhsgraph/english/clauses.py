@@ -229,7 +229,13 @@ def _meant(asked: Asked, clause: Clause, main: Sentence) -> Iterator[tuple[Quest
         yield from _of_bodies(asked, clause, main)
     elif clause.word in FINITE and main.bodies:
         yield from _mandates(asked, asked.meant(main.bodies[0]))
-    if clause.word in FINITE and (events := reported(asked) or published(asked)):
+    if clause.word not in FINITE:
+        return
+    for body in asked.bodies if asked.about("published") else ():
+        yield Question("when", (body,), moment="reported"), False
+    stems = [asked.sentence.stems[place] for place in asked.sentence.content]
+    events = reported(asked) or published(asked) or asked.texts.events(stems, asked.bodies)
+    if events and stems:
         yield Question("when", moment="event", only=tuple(events)), False
 
 
