@@ -77,8 +77,9 @@ export function json(record, shown, address) {
       to: { id: ids(payload.lines[one.line].head), name: row.to },
       statements: statements.map((id) => {
         const statement = payload.statements[record.statementOf.get(id) ?? 0];
-        const { when, basis } = statement;
-        return { id, text: textOf(record, statement, asked), when, basis: basis ?? null };
+        const [when] = payload.times[statement.when];
+        const text = textOf(record, statement, asked);
+        return { id, text, when, basis: statement.basis ?? null };
       }),
     })),
   };

@@ -49,7 +49,8 @@ function main() {
   // The picture of one day, for those without scripts, must not flash up before that of another.
   if (still) still.hidden = location.hash !== "";
   try {
-    const record = new Record(unpacked(given.textContent ?? ""));
+    const { payload, ahead } = unpacked(given.textContent ?? "");
+    const record = new Record(payload);
     given.remove();
     const has = (/** @type {Map<string, number>} */ map) => (/** @type {string} */ id) =>
       map.has(id);
@@ -68,7 +69,11 @@ function main() {
     fill(place, app.element);
     still?.remove();
     place.dataset.ready = "1";
-    setTimeout(() => record.payload.sources, SOON);
+    const rest = () => {
+      if (ahead()) setTimeout(rest);
+      else payload.sources;
+    };
+    setTimeout(rest, SOON);
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
     if (still) still.hidden = false;

@@ -57,8 +57,7 @@ import { Decoder } from "./lzma.js";
  * @property {(string | number | [string, string])[]} text parts of its sentence
  * @property {boolean} [over] true of what is told as over with all known
  * @property {number} [worded] the day by which bodies are named in what has no days of its own
- * @property {string} when
- * @property {string} time
+ * @property {number} when its days, as they are written and in words: one of `times`
  * @property {string} [status]
  * @property {string} [basis]
  * @property {string} [note]
@@ -191,51 +190,65 @@ export function* blocksOf(text) {
   }
 }
 
+/** So many bytes are unpacked ahead at once. */
+const SLICE = 1 << 18;
+
 /**
- * The two texts that stand in the page, each unpacked when it is read: what the first picture
- * needs, then the rest. They are one stream, in which the second goes on from the first.
- * @param {string} text how many bytes come of either, and LZMA in letters, with blanks between
+ * The texts that stand in the page, each unpacked when it is read: what the first picture needs,
+ * then the rest. They are one stream, in which each goes on from the one before. `ahead` unpacks
+ * some of what nobody has read yet, and gives whether more is left.
+ * @param {string} text how many bytes come of each, and LZMA in letters, with a blank between
  */
 export function texts(text) {
-  const [size, more] = text.split(" ", 2);
-  const first = Number(size);
-  const all = first + Number(more);
-  const decoder = new Decoder(blocksOf(text.slice(size.length + more.length + 2)), all);
-  const decode = (/** @type {Uint8Array} */ bytes) => new TextDecoder().decode(bytes);
-  return {
-    first: () => decode(decoder.upTo(first)),
-    later: () => decode(decoder.upTo(all).subarray(first)),
+  const sizes = text.slice(0, text.indexOf(" "));
+  let stop = 0;
+  const ends = sizes.split(",").map((size) => {
+    stop += Number(size);
+    return stop;
+  });
+  const decoder = new Decoder(blocksOf(text.slice(sizes.length + 1)), stop);
+  const reads = ends.map((end, index) => () => {
+    const start = index === 0 ? 0 : ends[index - 1];
+    return new TextDecoder().decode(decoder.upTo(end).subarray(start));
+  });
+  const ahead = () => {
+    decoder.upTo(Math.min(decoder.at + SLICE, stop));
+    return decoder.at < stop;
   };
+  return { reads, ahead };
 }
 
 /**
- * Unpacks what the page is given.
+ * Unpacks what the page is given: the payload, and what unpacks some more of it ahead.
  * @param {string} text as `texts` takes it
- * @returns {Payload}
+ * @returns {{payload: Payload, ahead: () => boolean}}
  */
 export function unpacked(text) {
-  const { first, later } = texts(text);
-  return completed(JSON.parse(first()), () => JSON.parse(later()));
+  const { reads, ahead } = texts(text);
+  const [first, ...later] = reads.map((read) => () => JSON.parse(read()));
+  return { payload: completed(first(), later), ahead };
 }
 
 /**
  * Makes rows of the tables, and writes out what they leave to be worked out.
  * @param {any} given
- * @param {() => any} [read] what reads the tables and columns that `given.later` names
+ * @param {(() => any)[]} [reads] what reads the tables and columns that `given.later` names
  * @returns {Payload}
  */
-export function completed(given, read) {
+export function completed(given, reads = []) {
   if (given.version !== VERSION) {
     throw new Error(`The page reads version ${VERSION} of its data, not ${given.version}.`);
   }
   const payload = { forms: [], answers: {}, ...given };
-  const kind = {};
-  for (const key of ["bodies", "events", "sources", "lines", "answers"]) {
-    payload[key] = rows(payload[key] ?? {});
+  /** @type {{[table: string]: object}} of which all rows of a table are */
+  const kinds = { answers: {}, bodies: {}, events: {}, statements: {} };
+  for (const table of TABLES) {
+    payload[table] = rows(payload[table] ?? {}, [], kinds[table]);
   }
-  payload.statements = rows(payload.statements, [], kind);
   for (const source of payload.sources) completeSource(source);
-  if (read) leave(payload, kind, read);
+  reads.forEach((read, index) => {
+    leave(payload, kinds, given.later[index], read);
+  });
   for (const body of payload.bodies) body.statements = [];
   payload.statements.forEach((/** @type {any} */ statement, /** @type {number} */ index) => {
     completeStatement(payload, statement, index);
@@ -243,25 +256,28 @@ export function completed(given, read) {
   return payload;
 }
 
+/** The tables that are stored by columns. */
+const TABLES = ["bodies", "events", "sources", "lines", "answers", "statements"];
+
 /**
  * Leaves what no picture needs to be read when it is first asked for.
  * @param {any} payload
- * @param {object} kind of which all statements are
+ * @param {{[table: string]: any}} kinds of which all rows of a table are
+ * @param {{[table: string]: string[] | null}} tables of each the columns that are left, or all of it
  * @param {() => any} read
  */
-function leave(payload, kind, read) {
-  const { statements: columns, ...tables } = payload.later;
+function leave(payload, kinds, tables, read) {
   /** @type {[any, string[]][]} */
-  const places = [
-    [payload, Object.keys(tables)],
-    [kind, columns],
-  ];
+  const places = Object.entries(tables).map(([table, columns]) =>
+    columns === null ? [payload, [table]] : [kinds[table], columns],
+  );
   const fetch = () => {
     for (const [place, keys] of places) for (const key of keys) delete place[key];
-    const { statements, ...rest } = read();
-    rows(statements, payload.statements);
-    for (const key of Object.keys(tables)) payload[key] = rows(rest[key]);
-    for (const source of payload.sources) completeSource(source);
+    for (const [table, told] of Object.entries(read())) {
+      if (tables[table] !== null) rows(told, payload[table]);
+      else payload[table] = TABLES.includes(table) ? rows(told, [], kinds[table]) : told;
+      if (table === "sources") for (const source of payload.sources) completeSource(source);
+    }
   };
   for (const [place, keys] of places) {
     for (const key of keys) {
@@ -307,7 +323,6 @@ function completeStatement(payload, statement, index) {
   const { home } = payload.types[statement.type];
   if (statement.of === undefined) statement.of = statement.ends[home ?? 0];
   statement.id = `${payload.bodies[statement.of].id}/${statement.id}`;
-  [statement.when, statement.time] = payload.times[statement.when];
   for (const body of new Set([statement.of, ...(statement.ends ?? [])])) {
     if (body !== null) payload.bodies[body].statements?.push(index);
   }

@@ -120,8 +120,10 @@ export class Record {
   spell(statement, known, drawn = false) {
     const apart = drawn && (statement.drawn || statement.drawn_known);
     const extent = apart ? statement.drawn : statement.holds;
+    const plainly = extent ? { extent, toBegin: false } : null;
+    if (known === null) return plainly;
     const spells = apart ? statement.drawn_known : statement.known;
-    if (known === null || !spells) return extent ? { extent, toBegin: false } : null;
+    if (!spells) return plainly;
     return spellOf(spells, known);
   }
 

@@ -14,8 +14,9 @@
  * @param {number | null} known
  */
 export function timeOf(record, statement, known) {
-  if (known === null) return statement.time;
-  if (statement.status) return record.isKnown(statement, known) ? statement.time : "not known then";
+  const [, time] = record.payload.times[statement.when];
+  if (known === null) return time;
+  if (statement.status) return record.isKnown(statement, known) ? time : "not known then";
   const extent = record.extent(statement, known);
   return extent ? spanInWords(record, extent) : "days not known then";
 }

@@ -19,9 +19,10 @@ import { proved } from "./proved.js";
  * @param {number | null} known
  */
 export function seen(record, proofs, known) {
+  if (known === null) return proofs ?? [];
   return (proofs ?? []).filter(([source]) => {
     const { since } = record.payload.sources[source];
-    return known === null || since === undefined || since <= known;
+    return since === undefined || since <= known;
   });
 }
 

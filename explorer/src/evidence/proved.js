@@ -18,7 +18,7 @@ export function proved(record, statement, known, proves) {
   const extent = record.spell(statement, known)?.extent;
   if (!extent) return ["that it is told"];
   const { calendar, payload } = record;
-  const [begin, stop = begin] = statement.when.split("/");
+  const [begin, stop = begin] = payload.times[statement.when][0].split("/");
   const [from, sureFrom, sureTo, to] = extent;
   const far = payload.open - 1;
   const day = (/** @type {number} */ one) => calendar.words(one);

@@ -1,8 +1,9 @@
-"""How a payload stands in the page: in two parts, compressed, in letters."""
+"""How a payload stands in the page: in parts, compressed, in letters."""
 
 from __future__ import annotations
 
 import json
+from itertools import accumulate, pairwise
 from types import ModuleType
 from typing import Any, Final
 
@@ -11,22 +12,28 @@ from nhsgraph.explorer.numbering import JSON
 
 
 def packed(told: JSON) -> str:
-    """A payload as it stands in the page: in two parts, compressed, in letters; see ``letters_of``.
+    """A payload as it stands in the page: in parts, compressed, in letters; see ``letters_of``.
 
     What no first picture needs stands behind the rest, so that the page reads it later.
     """
     lzma = _lzma()
-    first = {name: value for name, value in told.items() if name not in _LATER}
-    later: JSON = {name: told[name] for name in _LATER if name in told}
-    for name, columns in _LATER_COLUMNS.items():
-        rows = told.get(name, {})
-        first[name] = {key: column for key, column in rows.items() if key not in columns}
-        later[name] = {key: column for key, column in rows.items() if key in columns}
-    first["later"] = {name: list(columns) for name, columns in later.items()}
-    parts = [_plain(first), _plain(later)]
+    parts, left, rest = list[JSON](), list[dict[str, list[str] | None]](), dict(told)
+    for places in reversed(_LATER):
+        part: JSON = {}
+        for name, columns in places.items():
+            if name in rest and columns is None:
+                part[name] = rest.pop(name)
+            elif name in rest and columns is not None:
+                rows = rest[name]
+                part[name] = {key: rows[key] for key in columns if key in rows}
+                rest[name] = {key: rows[key] for key in rows if key not in columns}
+        parts.insert(0, part)
+        left.insert(0, {name: list(part[name]) if places[name] else None for name in part})
+    parts.insert(0, {**rest, "later": left})
     packing = {**_PACKING, "preset": 9 | lzma.PRESET_EXTREME}
-    letters = letters_of(lzma.compress(b"".join(parts), lzma.FORMAT_RAW, filters=[packing]))
-    return f"{len(parts[0])} {len(parts[1])} {letters}"
+    plain = [_plain(part) for part in parts]
+    letters = letters_of(lzma.compress(b"".join(plain), lzma.FORMAT_RAW, filters=[packing]))
+    return f"{','.join(str(len(part)) for part in plain)} {letters}"
 
 
 def _plain(told: JSON) -> bytes:
@@ -35,18 +42,35 @@ def _plain(told: JSON) -> bytes:
 
 def unpacked(text: str) -> Any:
     """The payload that stands in a page."""
-    size, _, letters = text.split(" ", 2)
+    sizes, _, letters = text.partition(" ")
     content = _lzma().decompress(bytes_of(letters), _lzma().FORMAT_RAW, filters=[_PACKING])
-    told, later = json.loads(content[: int(size)]), json.loads(content[int(size) :])
-    for name in told.pop("later"):
-        told[name] = {**told.get(name, {}), **later[name]}
+    stops = [0, *accumulate(int(size) for size in sizes.split(","))]
+    told, *later = (json.loads(content[start:stop]) for start, stop in pairwise(stops))
+    del told["later"]
+    for part in later:
+        for name, value in part.items():
+            told[name] = {**told[name], **value} if name in told else value
     return told
 
 
-_LATER: Final = ("sources", "answers")
-"""The tables that no picture needs; the page reads them when the first picture stands."""
-_LATER_COLUMNS: Final = {"statements": ("proof", "note", "contested_proof", "outcome_proof")}
-"""The same of other tables: some of their columns."""
+_LATER: Final[tuple[dict[str, tuple[str, ...] | None], ...]] = (
+    {
+        "statements": ("text", "when", "value", "outcome", "became", "subject_to", "known"),
+        "bodies": ("about", "proof", "note", "codes", "known"),
+        "events": ("note", "reason"),
+        "times": None,
+        "names": None,
+        "answers": None,
+    },
+    {
+        "statements": ("proof", "note", "contested_proof", "outcome_proof"),
+        "events": ("proof",),
+        "answers": ("text", "on", "beside", "status"),
+        "sources": None,
+    },
+)
+"""The parts that no picture needs, which the page reads one by one when the first picture stands:
+what cards say, then what proves it. Of a table these columns, or all that no later part has."""
 _PACKING: Final = {"id": 0x4000000000000001, "dict_size": 1 << 26, "lc": 4, "lp": 0, "pb": 0}
 """The first LZMA, as ``explorer/src/lzma.js`` reads it."""
 

@@ -11,15 +11,27 @@ const { certainty, Record } = await from("record.js");
 const { textOf } = await from("sentences.js");
 const { Scenes } = await from("picture/scene.js");
 
-const soon = () => {
-  throw new Error("a picture reads what is to be read after it");
+const { reads } = texts(readFileSync(path, "utf-8"));
+const [first, cards] = reads.map((read) => () => JSON.parse(read()));
+let drawn = false;
+const saying = () => {
+  if (!drawn) throw new Error("a picture of all that is known reads what cards say");
+  return cards();
 };
-const record = new Record(completed(JSON.parse(texts(readFileSync(path, "utf-8")).first()), soon));
+const proving = () => {
+  throw new Error("a picture reads what proves it");
+};
+const record = new Record(completed(first(), [saying, proving]));
 const { statements, bodies } = record.payload;
 const scenes = new Scenes(record);
 const types = record.payload.types.filter((type) => type.edge).map((type) => type.id);
 const words = ["no", "possible", "certain"];
-const found = JSON.parse(pairs).map(([day, known]) => {
+const sceneOf = ([day, known]) =>
+  scenes.of({ on: day, known, types, plans: true, also: [] });
+const asked = JSON.parse(pairs);
+for (const pair of asked.filter(([, known]) => known === null)) sceneOf(pair);
+drawn = true;
+const found = asked.map(([day, known]) => {
   const told = { statements: {}, bodies: {}, names: {}, texts: {}, lines: [] };
   statements.forEach((statement, index) => {
     const sure = statement.ends ? record.holds(index, day, known) : 0;
@@ -33,7 +45,7 @@ const found = JSON.parse(pairs).map(([day, known]) => {
       told.names[body.id] = record.name(index, day, known);
     }
   });
-  const scene = scenes.of({ on: day, known, types, plans: true, also: [] });
+  const scene = sceneOf([day, known]);
   for (const { line, sure, members, planned, statements: on } of scene.lines.values()) {
     told.lines.push([line, sure, members, planned, on]);
   }

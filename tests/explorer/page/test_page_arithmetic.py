@@ -23,7 +23,7 @@ def test_the_page_says_of_a_day_and_a_day_of_knowledge_what_the_engine_says(
     node: str, tools: Path, told: dict[str, Any], record: Graph, tmp_path: Path,
     sample: Callable[[Sequence[Any], int], list[Any]],
 ) -> None:  # fmt: skip
-    """It does so by the first part of what it is given: a picture need not wait for the second."""
+    """It draws all that is known by the first part of what it is given, and reads no third."""
     days = range(FIRST, LAST + 1)
     pairs = [
         (day, None if index % 3 == 0 else random.choice(days))  # noqa: S311
