@@ -66,7 +66,8 @@ export class App {
       this.toPanel(),
     );
     const { title, version, licence } = record.payload.record;
-    this.time.fields.append(this.dates.printed, this.dates.element, this.dates.asKnown);
+    const { printed, element: seconds, asKnown } = this.dates;
+    this.time.fields.append(printed, seconds, this.time.read, asKnown);
     this.element = h(
       "div",
       { class: "explorer" },

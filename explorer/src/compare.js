@@ -5,9 +5,11 @@ import { counted } from "./counts.js";
 import { add, button, h } from "./dom.js";
 import { sentence } from "./evidence/event.js";
 import { joined } from "./evidence/proofs.js";
+import { bodyButton } from "./evidence/statement.js";
 import { SIGNS, WORDS } from "./picture/states.js";
+import { capital } from "./sentences.js";
 import { BODIES, bodyChanges, tallied } from "./steps.js";
-import { summary } from "./summary.js";
+import { becameOf, summary } from "./summary.js";
 import { unfolding } from "./unfolding.js";
 
 /**
@@ -111,8 +113,29 @@ export function shortAnswer(record, store, shown) {
   if (!wanted) return null;
   const { all } = comparedChanges(record, store, shown);
   const whose = store.view.allTypes ? "all that is told of them" : labelsOf(record, store);
-  const sentences = summary(record, wanted, all, whose);
-  return h("section", { class: "short" }, ...sentences.map((words) => h("p", {}, words)));
+  const [bodies, ...others] = summary(record, wanted, all, whose).map((words) => h("p", {}, words));
+  return h("section", { class: "short" }, bodies, byName(record, store, wanted), ...others);
+}
+
+/**
+ * All bodies of which something became, by name.
+ * @param {Record} record
+ * @param {Store} store
+ * @param {import("./changes.js").Between} between
+ */
+function byName(record, store, between) {
+  const became = Object.entries(becameOf(record, between)).filter(([, some]) => some.length > 0);
+  if (became.length === 0) return null;
+  const list = () =>
+    h(
+      "dl",
+      { class: "tiers" },
+      ...became.flatMap(([what, some]) => [
+        h("dt", {}, `${capital(what)}: ${some.length}`),
+        h("dd", {}, ...some.map((body) => bodyButton(record, store, body))),
+      ]),
+    );
+  return unfolding("became", "All of these bodies by name", list);
 }
 
 /**

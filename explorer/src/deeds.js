@@ -1,6 +1,6 @@
 // What the page does when it is asked for in words: citing, sharing, saving, comparing.
 
-import { plain, SMALL } from "./names.js";
+import { plain, SMALL } from "./words.js";
 
 /**
  * @typedef {object} Deed
@@ -11,7 +11,7 @@ import { plain, SMALL } from "./names.js";
  */
 
 /** Words that may stand beside that of a deed and ask for nothing else. */
-const BESIDE = new Set(
+export const BESIDE = new Set(
   "can copy days get give i me my page picture please show the these this two us view you".split(
     " ",
   ),

@@ -1,7 +1,8 @@
-// What happened, found by the words that people use for it: events, and which body followed which.
+// What happened, found by the words that people use for it: events, which body followed which, and
+// who held which post.
 
-import { plain, SMALL } from "./names.js";
 import { textOf } from "./sentences.js";
+import { plain, SMALL, stem } from "./words.js";
 
 /**
  * @typedef {import("./record.js").Record} Record
@@ -10,11 +11,13 @@ import { textOf } from "./sentences.js";
  * @typedef {object} Happening
  * @property {string} text
  * @property {number} [event]
- * @property {number} [statement] a succession
+ * @property {number} [statement] a succession, or a post
+ * @property {true} [person] of a post, which is asked for by the name of who held it
  * @property {string[]} words
  *
  * @typedef {object} Found
  * @property {Happening[]} happenings the best first
+ * @property {string[]} told the words by which they were looked for
  * @property {boolean} wanted true where it rather than a body is asked for: not all words are names
  * @property {boolean} whole true where the text stands in the best of them as it is
  * @property {number} more how many further ones there are
@@ -26,7 +29,7 @@ const ALIKE = [
   "move leave left transfer pass go went gone hand shift leaver",
   "rename become became name call",
   "abolish close end dissolve scrap wind wound axe cease abolition closure",
-  "begin began begun start establish set found create launch form named",
+  "begin began begun start establish set found create launch form named new",
   "merge join combine unite absorb merger",
   "follow succeed replace take took taken takeover successor succession",
   "announce publish propose say",
@@ -34,19 +37,25 @@ const ALIKE = [
 /** Words shorter than this, but for those above, are looked for in no happening. */
 const SHORTEST = 3;
 
-/**
- * A word without the ending of its number or time: *moves*, *moved* and *moving* are one.
- * @param {string} word
- */
-export function stem(word) {
-  const bare = word.replace(/(?<=...)(?:ing|ied|ies|ed|es|s|e)$/, "");
-  return bare.replace(/(.)\1$/, "$1");
-}
-
 /** @type {Map<string, number>} which of the words above a stem is one of */
 const KINDS = new Map(
   ALIKE.flatMap((words, kind) => words.split(" ").map((word) => [stem(word), kind])),
 );
+
+/** What stands in no question but one for changes. */
+const CHANGES = new Set(["change", "differ", "differenc", "happen"].map(stem));
+/** How much more it counts to have happened in the period that a text names than to share a word. */
+const IN_PERIOD = 100;
+
+/**
+ * True where a text asks what began, ended or changed.
+ * @param {string} text
+ */
+export function asksForChange(text) {
+  return plain(text)
+    .split(" ")
+    .some((word) => CHANGES.has(stem(word)) || KINDS.has(stem(word)));
+}
 
 export class Happenings {
   /** @param {Record} record */
@@ -56,10 +65,14 @@ export class Happenings {
     const succession = record.typeOf.get("succession");
     /** @type {Happening[]} */
     this.events = events.map(({ title }, event) => ({ event, ...worded(title) }));
-    this.successions = [...statements.keys()].filter((one) => {
-      const { type, status, contested } = statements[one];
-      return type === succession && !status && !contested;
-    });
+    const post = record.typeOf.get("post");
+    const ofType = (/** @type {number | undefined} */ wanted) =>
+      [...statements.keys()].filter((one) => {
+        const { type, status, contested } = statements[one];
+        return type === wanted && !status && !contested;
+      });
+    this.successions = ofType(succession);
+    this.posts = ofType(post);
   }
 
   /**
@@ -68,10 +81,11 @@ export class Happenings {
    * @param {number} most
    * @param {string} name the names of the body that is most likely meant
    * @param {View} view
+   * @param {[number, number] | null} period what happened in it comes first
    * @returns {Found}
    */
-  find(text, most, name, view) {
-    const all = [...this.events, ...this.sentences(view)];
+  find(text, most, name, view, period = null) {
+    const all = [...this.events, ...this.sentences(view), ...this.people(text, view)];
     const words = plain(text)
       .split(" ")
       .filter((word) => word.length >= SHORTEST && !SMALL.has(word));
@@ -80,10 +94,11 @@ export class Happenings {
     );
     const enough = told.length === words.length ? 1 : 2;
     if (told.length < enough)
-      return { happenings: [], wanted: false, whole: false, more: 0, later: 0 };
+      return { happenings: [], told: [], wanted: false, whole: false, more: 0, later: 0 };
     const ranked = all
       .map((one) => ({ one, rank: rankOf(told, one) }))
       .filter(({ rank }) => rank > 0)
+      .map(({ one, rank }) => ({ one, rank: rank + (this.isIn(one, period) ? IN_PERIOD : 0) }))
       .sort((one, other) => other.rank - one.rank)
       .map(({ one }) => one);
     const known = ranked.filter(({ event, statement }) =>
@@ -94,6 +109,7 @@ export class Happenings {
     const asked = plain(text);
     return {
       happenings: known.slice(0, most),
+      told,
       wanted: told.some(
         (word) =>
           !plain(name)
@@ -104,6 +120,37 @@ export class Happenings {
       more: Math.max(known.length - most, 0),
       later: ranked.length - known.length,
     };
+  }
+
+  /**
+   * True for an event that was in a period, perhaps.
+   * @param {Happening} happening
+   * @param {[number, number] | null} period
+   */
+  isIn({ event }, period) {
+    if (event === undefined || period === null) return false;
+    const [first, last] = this.record.payload.events[event].days;
+    return first <= period[1] && last >= period[0];
+  }
+
+  /**
+   * The posts of the people whom a text names.
+   * @param {string} text
+   * @param {View} view
+   * @returns {Happening[]}
+   */
+  people(text, view) {
+    const { statements } = this.record.payload;
+    const asked = plain(text)
+      .split(" ")
+      .filter((word) => word.length >= SHORTEST && !SMALL.has(word));
+    return this.posts.flatMap((statement) => {
+      const person = plain(String(statements[statement].value ?? "")).split(" ");
+      if (!asked.some((word) => person.some((own) => own.startsWith(word)))) return [];
+      return [
+        { statement, person: true, ...worded(textOf(this.record, statements[statement], view)) },
+      ];
+    });
   }
 
   /**

@@ -2,6 +2,7 @@
 
 import { borne, spellsInWords } from "./former.js";
 import { certainty } from "./record.js";
+import { plain, SMALL, stem } from "./words.js";
 
 /**
  * @typedef {import("./record.js").Record} Record
@@ -17,40 +18,21 @@ import { certainty } from "./record.js";
  *   much alike: surely meant, or doubtful
  */
 
-/** Words that say nothing of what is looked for. */
-export const SMALL = new Set(
-  `the a an of in on to for and it its was were is does do did by at with from body
-   who whom whose what which when where how why had has have`.split(/\s+/),
-);
 /** Words are compared by so many of their first letters: *funded* asks for what *funds* says. */
 const STEM = 4;
 /** Words that readers use for those of the questions. */
 const MEANT = new Map(
   Object.entries({
-    held: "chief executive chair chairs chairman director head heads lead leads leader led run runs ran boss manager",
-    fund: "pay pays paid payer finance finances budget income",
-    account: "answer answers answerable answered responsible report reports reported",
-    oversee: "regulate regulates regulator supervise supervises inspect inspects",
-  }).flatMap(([meant, words]) => words.split(" ").map((word) => [word, meant])),
+    held: "chief executive chair chairman chairwoman director head lead leader led run ran boss manage manager",
+    fund: "pay paid payer finance budget income",
+    account: "answer answerable responsible report",
+    oversee: "regulate regulator supervise inspect",
+  }).flatMap(([meant, words]) => words.split(" ").map((word) => [stem(word), meant])),
 );
 /** How much of two names must be alike, where one may be misspelt. */
 const ALIKE = 0.55;
 /** How much of them is alike where it is surely meant. */
 const SURELY = 0.8;
-
-/**
- * A text as it is compared: small letters, no accents, words and figures only.
- * @param {string} text
- */
-export function plain(text) {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[’']/g, "")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-}
 
 export class Names {
   /** @param {Record} record */
@@ -86,10 +68,21 @@ export class Names {
       const hit = best.get(name.body);
       if (!hit || rank < hit.rank) best.set(name.body, { ...name, rank });
     }
-    const hits = best.size > 0 ? [...best.values()] : this.alike(asked);
+    const hits = best.size > 0 ? [...best.values()] : this.alike(tokens.join(" "));
     return hits
       .sort((one, other) => one.rank - other.rank || one.text.length - other.text.length)
       .slice(0, most);
+  }
+
+  /**
+   * A text with *HEE* for *HEE's*, but with *King's* where a name has it.
+   * @param {string} text
+   */
+  owners(text) {
+    return text.replace(/(\p{L}+)[’']s\b/giu, (whole, owner) => {
+      const word = ` ${plain(whole)} `;
+      return this.all.some(({ padded }) => padded.includes(word)) ? whole : owner;
+    });
   }
 
   /**
@@ -113,7 +106,7 @@ export class Names {
   }
 
   /**
-   * The bodies whose names are written much like a text: it may be misspelt.
+   * The bodies whose names are written much like a text without its small words: it may be misspelt.
    * @param {string} asked
    * @returns {Hit[]}
    */
@@ -179,27 +172,57 @@ export class Names {
   }
 
   /**
-   * The questions of which a text speaks, by how many of its words they share.
+   * True for a word that some question of the page has, or that readers use for it.
+   * @param {string} word
+   */
+  asks(word) {
+    return this.record.payload.forms.some((form) => hasWord(form, word));
+  }
+
+  /**
+   * The questions of which a text speaks, by how many of its words they share, then by how near
+   * these stand to the name of the body.
    * @param {string} text
    * @param {Hit} hit
    * @param {number[]} forms those that are answered of the body
+   * @param {Hit[]} [named] all bodies that the text names: the words of their names ask for nothing
    */
-  questions(text, hit, forms) {
-    const name = new Set(plain(hit.text).split(" "));
-    const words = plain(text)
-      .split(" ")
-      .filter((word) => !name.has(word) && !SMALL.has(word) && word.length > 1);
-    const score = (/** @type {number} */ form) => {
-      const { label, ask } = this.record.payload.forms[form];
-      const has = plain(`${label} ${ask}`).split(" ");
-      const meets = (/** @type {string} */ word) =>
-        has.some((one) => one.startsWith((MEANT.get(word) ?? word).slice(0, STEM)));
-      return words.filter(meets).length;
-    };
+  questions(text, hit, forms, named = [hit]) {
+    const names = new Set(named.flatMap((one) => plain(one.text).split(" ")));
+    const words = plain(text).split(" ");
+    const own = plain(hit.text).split(" ");
+    const first = words.findIndex((_, at) => own.every((word, next) => words[at + next] === word));
     return forms
-      .map((form) => ({ form, score: score(form) }))
+      .map((form) => {
+        const told = this.record.payload.forms[form];
+        const has = [...words.keys()].filter(
+          (at) => isTelling(words[at]) && !names.has(words[at]) && hasWord(told, words[at]),
+        );
+        const far = has.map((at) => (at < first ? first - at : at - first - own.length + 1));
+        return { form, score: has.length, far: far.reduce((sum, one) => sum + one, 0), first };
+      })
       .sort((one, other) => other.score - one.score || one.form - other.form);
   }
+}
+
+/**
+ * True for a word that may say what is looked for.
+ * @param {string} word
+ */
+export function isTelling(word) {
+  return !SMALL.has(word) && word.length > 1;
+}
+
+/**
+ * True where a question has a word, or one that readers use for it.
+ * @param {{label: string, ask: string}} form
+ * @param {string} word
+ */
+function hasWord({ label, ask }, word) {
+  const begin = (MEANT.get(stem(word)) ?? word).slice(0, STEM);
+  return plain(`${label} ${ask}`)
+    .split(" ")
+    .some((one) => one.startsWith(begin));
 }
 
 /**

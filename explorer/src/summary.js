@@ -43,11 +43,11 @@ export function summary(record, between, listed, whose) {
 }
 
 /**
- * What became of bodies: how many began, ended and were renamed, the main ones by name.
+ * The bodies that began, ended and were renamed between two days.
  * @param {Record} record
  * @param {Between} between
  */
-function toldOfBodies(record, { from, to, known }) {
+export function becameOf(record, { from, to, known }) {
   /** @type {{began: number[], ended: number[], renamed: number[]}} */
   const found = { began: [], ended: [], renamed: [] };
   record.payload.bodies.forEach((body, index) => {
@@ -58,6 +58,17 @@ function toldOfBodies(record, { from, to, known }) {
     else if (before && after && record.name(index, from, known) !== record.name(index, to, known))
       found.renamed.push(index);
   });
+  return found;
+}
+
+/**
+ * What became of bodies: how many began, ended and were renamed, the main ones by name.
+ * @param {Record} record
+ * @param {Between} between
+ */
+function toldOfBodies(record, between) {
+  const { from, to, known } = between;
+  const found = becameOf(record, between);
   const name = (/** @type {number} */ day) => (/** @type {number} */ body) =>
     inSentence(record, body, day, known);
   const now = (/** @type {number} */ body) => {

@@ -46,7 +46,7 @@ export class TimeBar {
     this.kind = h(
       "select",
       { id: "step" },
-      h("option", { value: "picture" }, "next change of the picture"),
+      h("option", { value: "picture" }, "next change drawn"),
       h("option", { value: "event" }, "next event"),
     );
     this.back = button("‹", () => this.step(-1), { class: "step", "aria-label": "Earlier step" });
@@ -69,7 +69,6 @@ export class TimeBar {
         ),
         "event",
       ),
-      this.read,
       h("span", { class: "pair" }, h("label", { for: "step" }, "Steps to"), this.kind),
       this.play,
     );

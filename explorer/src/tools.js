@@ -30,10 +30,10 @@ export class Tools {
       h(
         "div",
         {},
-        button("SVG", () => this.svg()),
-        button("PNG", () => this.png()),
-        button("CSV", () => this.csv()),
-        button("JSON", () => this.json()),
+        button("Picture (PNG)", () => this.png()),
+        button("Picture to edit (SVG)", () => this.svg()),
+        button("Table for Excel (CSV)", () => this.csv()),
+        button("Data for programs (JSON)", () => this.json()),
         this.said,
       ),
     );
@@ -55,8 +55,8 @@ export class Tools {
       },
       {
         text: "Download",
-        note: "what is shown as SVG, PNG, CSV or JSON",
-        words: "download export save file svg png csv json image excel",
+        note: "what is shown: a picture (PNG, SVG), a table for Excel (CSV) or data (JSON)",
+        words: "download export save file svg png csv json image excel spreadsheet",
         act: () => this.open(),
       },
       { text: "Print", note: "what is shown", words: "print printing pdf", act: () => print() },

@@ -13,19 +13,44 @@ const MONTHS =
  */
 export function readAs(calendar, iso) {
   const day = iso.length < 10 ? periodDay(calendar, iso) : null;
-  if (day === null) return "";
-  const words = iso.length > 4 ? calendar.words(day).replace(/^\d+ /, "") : iso;
-  return `${words}: shown on ${calendar.words(day)}.`;
+  return day === null ? "" : `${periodInWords(calendar, iso)}: shown on ${calendar.words(day)}.`;
 }
 
 /**
- * The day that a text writes as YYYY-MM-DD, YYYY-MM or YYYY; null where it writes none that exists.
+ * The day that a text writes as YYYY-MM-DD, or for which a period of it is taken; null where it
+ * writes none that exists.
  * @param {import("./days.js").Calendar} calendar
- * @param {string} text
+ * @param {string} text a day, YYYY-MM, YYYY, or a financial year as YYYY/YY
  */
 export function periodDay(calendar, text) {
-  if (/^\d{4}$/.test(text)) return calendar.read(`${text}-06-01`);
+  if (/^\d{4}(\/\d\d)?$/.test(text)) return calendar.read(`${text.slice(0, 4)}-06-01`);
   return calendar.read(/^\d{4}-\d\d$/.test(text) ? `${text}-01` : text);
+}
+
+/**
+ * The first and the last day of a month, a year or a financial year; null of a day.
+ * @param {import("./days.js").Calendar} calendar
+ * @param {string} iso
+ * @returns {[number, number] | null}
+ */
+function daysOf(calendar, iso) {
+  if (iso.length === 10) return null;
+  const year = Number(iso.slice(0, 4));
+  const month = iso.length === 4 ? 1 : iso[4] === "/" ? 4 : Number(iso.slice(5));
+  const stop = month + (iso.length === 7 && iso[4] === "-" ? 1 : 12);
+  const over = Math.floor((stop - 1) / 12);
+  const first = calendar.read(`${year}-${two(month)}-01`);
+  const next = calendar.read(`${year + over}-${two(stop - 12 * over)}-01`);
+  return first === null || next === null ? null : [first, next - 1];
+}
+
+/**
+ * @param {import("./days.js").Calendar} calendar
+ * @param {string} iso
+ */
+function periodInWords(calendar, iso) {
+  const month = /^\d{4}-\d\d$/.test(iso) ? calendar.read(`${iso}-01`) : null;
+  return month === null ? iso : calendar.words(month).replace(/^\d+ /, "");
 }
 
 /**
@@ -35,7 +60,7 @@ export function periodDay(calendar, text) {
  * between them are day, month and year.
  * @param {Record} record
  * @param {string} text
- * @returns {{day: number | null, rest: string, told: string, read?: string}}
+ * @returns {{day: number | null, rest: string, told: string, read?: string, period?: Stretch | null}}
  */
 export function dayIn(record, text) {
   const { calendar } = record;
@@ -51,8 +76,12 @@ export function dayIn(record, text) {
   const within = record.within(day);
   if (within === null)
     return { day: null, rest, told: `${record.covers} “${words}” is not in it.` };
-  return { day, rest, told: "", read: readAs(calendar, found.iso) };
+  const days = daysOf(calendar, found.iso);
+  const period = days && { words: periodInWords(calendar, found.iso), days };
+  return { day, rest, told: "", read: readAs(calendar, found.iso), period };
 }
+
+/** @typedef {{words: string, days: [number, number]}} Stretch a month or a year that a text names */
 
 /**
  * The days that a text names: the day shown, another to compare it with, that of knowledge.
@@ -60,6 +89,7 @@ export function dayIn(record, text) {
  * @property {number | null} day
  * @property {number | null} other
  * @property {number | null} known
+ * @property {Stretch | null} period the month or the year of `day`, where a text names just that
  * @property {string} rest the text without the first of these and without that of knowledge
  * @property {string} told what can't be shown of them
  * @property {string} read for which days its years and months are taken
@@ -87,6 +117,7 @@ export function daysIn(record, text) {
     day: first.day,
     other: second?.day ?? null,
     known,
+    period: (second?.day ?? known) === null ? (first.period ?? null) : null,
     rest: first.rest,
     told: first.told || then.told,
     read: reads.filter(Boolean).join(" "),
@@ -143,12 +174,16 @@ function writtenDay(text) {
 }
 
 /**
- * The first year that a text names.
+ * The first year that a text names, or financial year, as in *2015/16*.
  * @param {string} text
  */
 function writtenYear(text) {
-  const year = /(?<![\d/.-])\b(?:in )?(20\d\d)\b/i.exec(text);
-  return year ? { words: year[0], iso: year[1] } : null;
+  const found = /(?<![\d/.-])\b(?:in )?(20\d\d)(?:([/–-])(\d\d)(?![\d/.–-]))?\b/i.exec(text);
+  if (!found) return null;
+  const [words, year, sign = "", more = ""] = found;
+  if (Number(more) === (Number(year) + 1) % 100) return { words, iso: `${year}/${more}` };
+  if (sign === "-" && Number(more) <= 12) return { words, iso: `${year}-${more}` };
+  return { words: words.replace(sign + more, ""), iso: year };
 }
 
 /**

@@ -207,7 +207,7 @@ export class Boxes {
     if (one.announced) lines.push({ text: "announced", name: "plan" });
     else if (one.sure < 2) lines[lines.length - 1].text += " ?";
     if (one.count) lines.push({ text: `${one.count} of them`, name: "count" });
-    if (one.steps) lines.push({ text: `own steps: ${one.steps}`, name: "steps" });
+    if (one.steps) lines.push(...stepsInLines(one.steps));
     const height = this.record.payload.layout.box.height;
     const widest = Math.max(...lines.map(({ text, name }) => widthOf(text, name === "count")));
     const room = (body.place?.[2] ?? 0) - 4;
@@ -307,6 +307,15 @@ export class Boxes {
       (one, other) => Math.abs(place(one)[0] - x) - Math.abs(place(other)[0] - x),
     )[0];
   }
+}
+
+/**
+ * The steps that a body takes itself; what was only announced of them stands in a line of its own.
+ * @param {string} steps
+ */
+function stepsInLines(steps) {
+  const [, taken, planned = ""] = /^(.*?)( announced)?$/.exec(`own steps: ${steps}`) ?? [];
+  return [taken, planned.trim()].filter(Boolean).map((text) => ({ text, name: "steps" }));
 }
 
 /**

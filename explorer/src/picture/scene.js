@@ -332,9 +332,9 @@ function bodyOn(record, index, { on, known }, steps) {
  */
 function ownSteps(record, lines, body) {
   const steps = [];
-  for (const { line, step } of lines.values()) {
+  for (const { line, step, planned } of lines.values()) {
     const { tail, head } = record.payload.lines[line];
-    if (tail === body && head === body && step) steps.push(step);
+    if (tail === body && head === body && step) steps.push(planned ? `${step} announced` : step);
   }
   return steps.sort().join(", ");
 }

@@ -60,7 +60,7 @@ def test_what_is_typed_and_saved_is_text_too(
     page.keyboard.press("Escape")
     page.get_by_text("Download", exact=True).click()
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="SVG", exact=True).click()
+        page.get_by_role("button", name="(SVG)").click()
     path = tmp_path / "picture.svg"
     waiting.value.save_as(path)
     names = {each.tag.rpartition("}")[2] for each in ET.parse(path).iter()}  # noqa: S314 (our own)

@@ -26,7 +26,7 @@ MARKED = """(sign) => {
 def _saved(page: Any, kind: str, folder: Path) -> bytes:
     page.get_by_text("Download", exact=True).click()
     with page.expect_download() as waiting:
-        page.get_by_role("button", name=kind, exact=True).click()
+        page.get_by_role("button", name=f"({kind})").click()
     page.keyboard.press("Escape")
     path = folder / waiting.value.suggested_filename
     waiting.value.save_as(path)

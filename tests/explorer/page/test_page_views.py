@@ -469,7 +469,7 @@ def test_what_is_shown_is_saved(opened: Opened, tmp_path: Path) -> None:
     def saved(kind: str) -> bytes:
         page.get_by_text("Download", exact=True).click()
         with page.expect_download() as waiting:
-            page.get_by_role("button", name=kind, exact=True).click()
+            page.get_by_role("button", name=f"({kind})").click()
         page.keyboard.press("Escape")
         path = tmp_path / waiting.value.suggested_filename
         waiting.value.save_as(path)
