@@ -1,6 +1,6 @@
 // What began, ended or went on in other terms between two days, under the events that did it.
 
-import { termsOf } from "./picture/scene.js";
+import { termsOf } from "./picture/standing.js";
 import { certainty } from "./record.js";
 
 /**

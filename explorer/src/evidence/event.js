@@ -42,6 +42,7 @@ export function eventCard(record, store, index) {
   for (const [heading, statements] of doneBy(record, index)) {
     add(card, listed(record, store, heading, statements));
   }
+  add(card, beforeAndAfter(record, store, index));
   const proofs = proofList(record, event.proof, known);
   if (proofs) add(card, h("h3", {}, "Sources"), proofs);
   const copy = () => cited(record, { text: title, when, id }, event.proof, known);
@@ -113,6 +114,41 @@ function doneBy(record, index) {
     ["What ended with it", ends.filter((one) => !isBoth(one))],
     ["What changed with it", [...ends, ...begins].filter(isBoth)],
   ];
+}
+
+/**
+ * The events that began what this one ended, and that ended what it began: of a body that moved
+ * twice each leads to the other.
+ * @param {Record} record
+ * @param {Store} store
+ * @param {number} index
+ */
+function beforeAndAfter(record, store, index) {
+  const { events, statements } = record.payload;
+  const { begins = [], ends = [] } = events[index];
+  const near = [
+    ...ends.map((one) => statements[one].begun),
+    ...begins.map((one) => statements[one].ended),
+  ];
+  const others = [...new Set(near)].filter(
+    (one) => one !== undefined && one !== index && record.isTold(one, store.view.known),
+  );
+  if (others.length === 0) return null;
+  const rows = /** @type {number[]} */ (others)
+    .sort((one, other) => events[one].days[0] - events[other].days[0])
+    .map((one) => {
+      const { id, title, when } = events[one];
+      const view = { event: id, line: [], on: dayOf(record, one), other: null };
+      const press = button("", () => store.set(view), { class: "row" });
+      add(
+        press,
+        h("span", { class: "who" }, h("bdi", {}, title)),
+        h("span", { class: "dates" }, when),
+      );
+      return h("li", {}, press);
+    });
+  const heading = h("h3", {}, "Before and after it");
+  return h("section", { class: "near" }, heading, h("ul", { class: "rows" }, ...rows));
 }
 
 /**

@@ -2,6 +2,7 @@
 // two days. Nothing is drawn here.
 
 import { at, certainty, stepsAt } from "../record.js";
+import { standing, termsOf } from "./standing.js";
 
 /**
  * @typedef {import("../record.js").Record} Record
@@ -102,7 +103,7 @@ export class Scenes {
     const found = new Map();
     for (const index of this.linesOf(asked)) {
       const { type } = lines[index];
-      if (!lineOn(this.record, lines[index], index, asked)) continue;
+      if (!standing(this.record, lines[index], asked)) continue;
       found.set(type, (found.get(type) ?? 0) + 1);
     }
     return found;
@@ -243,18 +244,12 @@ export function inOrder(record, bodies) {
  * @param {Asked} asked
  * @returns {ShownLine | null}
  */
-function lineOn(record, line, index, { on, known, plans, also }) {
-  const wanted = (/** @type {number} */ one) =>
-    plans || record.payload.statements[one].rung || also.includes(one);
-  const sure = (/** @type {number} */ statement) => {
-    if (!line.planned) return record.holds(statement, on, known, true);
-    return wanted(statement) ? certaintyOfPlan(record, statement, on, known) : 0;
-  };
-  const own = (line.own ?? []).filter((statement) => sure(statement) > 0);
-  const lifted = (line.lifted ?? []).filter((statement) => sure(statement) > 0);
+function lineOn(record, line, index, asked) {
+  const stands = standing(record, line, asked);
+  if (!stands) return null;
+  const { on, known } = asked;
+  const { own, lifted, members, sure } = stands;
   const { statements } = record.payload;
-  const members = new Set(lifted.map((statement) => statements[statement].of)).size;
-  if (own.length === 0 && (members === 0 || members < (line.least ?? 1))) return null;
   const counted = own.length > 0 ? own : lifted;
   const steps = [...own, ...lifted].map((statement) => statements[statement].step ?? "");
   return {
@@ -267,30 +262,6 @@ function lineOn(record, line, index, { on, known, plans, also }) {
     step: [...new Set(steps.filter((step) => step !== ""))].sort().join(", "),
     terms: termsOf(record, counted, on).join("\n"),
   };
-}
-
-/**
- * The terms of some statements together, in order, the ground in law last.
- * @param {Record} record
- * @param {number[]} statements
- * @param {number} on
- */
-export function termsOf(record, statements, on) {
-  if (statements.length === 1) return record.terms(statements[0], on);
-  const terms = [...new Set(statements.flatMap((one) => record.terms(one, on)))].sort();
-  const isBasis = (/** @type {string} */ term) => term.startsWith("basis: ");
-  return [...terms.filter((term) => !isBasis(term)), ...terms.filter(isBasis)];
-}
-
-/**
- * How certainly a picture draws a plan on a day.
- * @param {Record} record
- * @param {number} index
- * @param {number} on
- * @param {number | null} known
- */
-export function certaintyOfPlan(record, index, on, known) {
-  return certainty(record.drawnPlan(record.payload.statements[index], known), on);
 }
 
 /**

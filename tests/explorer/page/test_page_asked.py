@@ -98,3 +98,14 @@ def test_a_step_that_was_only_announced_is_marked_so_in_the_box_of_who_takes_it(
     assert "own steps: 2 announced" in box.get_attribute("aria-label")
     lines = box.locator("text.steps").all_text_contents()
     assert [each.strip() for each in lines] == ["own steps: 2", "announced"]
+
+
+def test_an_event_leads_to_what_ended_what_it_began(opened: Opened) -> None:
+    """The Academy moved twice: whoever asks when it moved learns of both, whichever is chosen."""
+    page = opened("on=2021-12-31")
+    _offered(page, "when did the Leadership Academy move")
+    page.keyboard.press("Enter")
+    assert "event=academy-moves-to-hee" in address(page)
+    page.locator(".near").get_by_role("button").first.click()
+    assert "on=2019-04-01" in address(page)
+    assert "moves from NHS England to" in page.locator(".near").inner_text()
