@@ -62,7 +62,7 @@ def test_what_began_in_a_period_is_its_eve_compared_with_its_last_day(
     page.keyboard.press("Enter")
     assert days in address(page)
     page.get_by_text("All of these bodies by name").click()
-    names = page.locator(".short details dl").inner_text()
+    names = page.locator(".short details[open] dl").text_content()
     assert ("Public Health England" in names) == ("2013" in days)
 
 
