@@ -51,7 +51,7 @@ export function opening({ payload, bodyOf }, view, marks, shown) {
 /** How far from an edge a box stands at least, and how far the part is moved for that at most. */
 const [CLEAR, FURTHEST] = [5, 120];
 /** How much narrower the part is made for it. */
-const NARROWER = [1, 0.97, 0.94, 0.91, 0.88, 0.85];
+const NARROWER = [1, 0.97, 0.94, 0.91, 0.88, 0.85, 0.82, 0.79, 0.76, 0.73, 0.7];
 
 /**
  * A part, moved and narrowed as little as need be so that its edges cut no box in two.
