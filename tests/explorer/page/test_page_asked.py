@@ -18,7 +18,6 @@ ASKED = {
     "what became of Primary care trusts": "Primary care trusts",
     "HEE money in 2015/16": "how much money Health Education England had or gave on 1 June 2015",
     "which bodies began in April 2013": f"{CHANGED} April 2013",
-    "new bodies 2013": f"{CHANGED} 2013",
     "what was abolished in 2012/13": f"{CHANGED} 2012/13",
     "what changed between 2014 and 2016": "Compare 1 June 2014 with 1 June 2016",
     "did NHS Improvement approve HEE's mandate in 2020": (
