@@ -14,7 +14,8 @@ from typing import Any
 
 from nhsgraph.answers import Answer, Question
 from nhsgraph.answers.question import OF_TWO
-from nhsgraph.show.terminal import Screen, show_answer
+from nhsgraph.show.answer import show_answer
+from nhsgraph.show.terminal import Screen
 
 
 def bodies_for(form: str, body: str, other: str = "dhsc") -> tuple[str, ...]:

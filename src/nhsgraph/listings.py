@@ -10,7 +10,7 @@ from nhsgraph.dates import Certainty, Period
 from nhsgraph.errors import QuestionError
 from nhsgraph.given import one_of, text_of, texts_of
 from nhsgraph.graph import DatedGraph
-from nhsgraph.near import NearTexts
+from nhsgraph.near import NearTexts, did_you_mean
 from nhsgraph.schema import (
     EDGE_TYPES,
     STATEMENT_TYPES,
@@ -77,8 +77,7 @@ class Listing(Generic[_Listed]):
         part = self._parts.get(text_of(key, f"the id of a {self.what}"))
         if part is None:
             near = NearTexts(self._parts, longest=_LONGEST).like(key, 0.6)[:3]
-            hints = [f"Did you mean {', '.join(near)}?"] if near else []
-            raise QuestionError(f"The record has no {self.what} “{key}”.", hints)
+            raise QuestionError(f"The record has no {self.what} “{key}”.", did_you_mean(near))
         return part
 
     def __repr__(self) -> str:

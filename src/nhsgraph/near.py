@@ -6,9 +6,8 @@ with those few that share most pairs of letters with it, and never when it is ve
 
 from __future__ import annotations
 
-import difflib
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from heapq import nsmallest
 from typing import Final
 
@@ -59,7 +58,19 @@ class NearTexts:
         nearest = nsmallest(
             COMPARED, shared, key=lambda other: (-shared[other], abs(len(other) - len(text)), other)
         )
-        return difflib.get_close_matches(text, nearest, n=COMPARED, cutoff=cutoff)
+        return most_like(text, nearest, cutoff)
+
+
+def most_like(text: str, others: Collection[str], cutoff: float) -> list[str]:
+    """The texts of which so much is like another, from 0 to 1, the nearest first."""
+    from difflib import get_close_matches
+
+    return get_close_matches(text, others, n=len(others), cutoff=cutoff) if others else []
+
+
+def did_you_mean(near: Sequence[str]) -> list[str]:
+    """The hint that names what may be meant, nearest first; none where nothing is near."""
+    return [f"Did you mean {', '.join(near)}?"] if near else []
 
 
 def _pairs(text: str) -> set[str]:
@@ -69,7 +80,9 @@ def _pairs(text: str) -> set[str]:
 
 def alike(one: str, other: str) -> float:
     """How much of two texts is alike, from 0 to 1, as ``difflib`` measures."""
-    return difflib.SequenceMatcher(None, one, other).ratio()
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, one, other).ratio()
 
 
 def edits(one: str, other: str) -> int:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container, Iterable
-from difflib import get_close_matches
 from typing import Final
 
 _QUOTES: Final = (
@@ -79,6 +78,8 @@ def nearest(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str:
     """
     if len(word) > _LONGEST_WORD:
         return ""
+    from difflib import get_close_matches
+
     return next(iter(get_close_matches(word, list(known), n=1, cutoff=cutoff)), "")
 
 

@@ -17,7 +17,8 @@ from nhsgraph.answers import Answer
 from nhsgraph.answers.telling import OPENINGS
 from nhsgraph.english.reader import LONGEST_SENTENCE
 from nhsgraph.errors import NhsGraphError
-from nhsgraph.show.terminal import Screen, show_answer
+from nhsgraph.show.answer import show_answer
+from nhsgraph.show.terminal import Screen
 from nhsgraph.words.lexicon import ASPECTS, RELATIONS
 
 BANK = [each["question"] for each in sentences()]

@@ -17,10 +17,11 @@ from nhsgraph import Graph
 from nhsgraph.answers import Answer
 from nhsgraph.dates import When, span_in_words
 from nhsgraph.errors import NhsGraphError
+from nhsgraph.show.answer import show_answer, show_brief
 from nhsgraph.show.layout import TABLE_FROM, Row, lines_of, width_of, wrap
 from nhsgraph.show.page import FEW_ROWS, page_of
 from nhsgraph.show.sources import best
-from nhsgraph.show.terminal import Screen, show_answer, show_brief
+from nhsgraph.show.terminal import Screen
 from nhsgraph.words.money import pounds
 from worlds import answered, world
 

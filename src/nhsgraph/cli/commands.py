@@ -132,7 +132,8 @@ def ask(
             click.get_current_context().exit(UNREADABLE)
         return
     understood(answer)
-    from nhsgraph.show.terminal import Screen, show_answer, show_brief
+    from nhsgraph.show.answer import show_answer, show_brief
+    from nhsgraph.show.terminal import Screen
 
     if brief:
         show_brief(Screen(), answer, everything=everything)

@@ -13,8 +13,9 @@ from nhsgraph.cli.exits import own_fault
 from nhsgraph.cli.shared import understood
 from nhsgraph.cli.typed_lines import line_reader
 from nhsgraph.errors import NhsGraphError, QuestionError
+from nhsgraph.show.answer import show_answer, show_sources
 from nhsgraph.show.page import page_of
-from nhsgraph.show.terminal import Screen, paragraph, show_answer, show_sources
+from nhsgraph.show.terminal import Screen, paragraph
 from nhsgraph.words.citations import citations
 
 if TYPE_CHECKING:

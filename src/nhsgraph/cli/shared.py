@@ -84,6 +84,7 @@ class Program(click.Group):
         if not standalone_mode or f"_{name.upper()}_COMPLETE" in os.environ:
             extra["standalone_mode"] = standalone_mode
             return super().main(args, prog_name, *further, **extra)
+        gc.set_threshold(100_000, 20, 20)  # a process that soon ends makes little garbage
         given = sys.argv[1:] if args is None else list(args)
         plain_end = given.index("--") if "--" in given else len(given)
         options, rest = given[:plain_end], given[plain_end:]

@@ -30,7 +30,7 @@ from nhsgraph.dates.extents import (
     strongest,
     weakest,
 )
-from nhsgraph.dates.misreadings import MONTHS, whole_year
+from nhsgraph.dates.forms import MONTHS, whole_year
 from nhsgraph.dates.periods import (
     PARTS_OF_A_MONTH,
     PARTS_OF_A_YEAR,

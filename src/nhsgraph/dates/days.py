@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
-from nhsgraph.dates.misreadings import LONGEST, PLAIN_DATE, meant_date, misread
+from nhsgraph.dates.forms import LONGEST, MONTH_NAMES, PLAIN_DATE
 from nhsgraph.errors import DateError, shortened
 
 Day: TypeAlias = int
@@ -41,6 +41,8 @@ def read_day(value: str | date) -> Day:
     try:
         fuzzy = FuzzyDay.read(text)
     except DateError as error:
+        from nhsgraph.dates.misreadings import misread
+
         meant = misread(text[:LONGEST]).meant
         if not error.mend.startswith("write ") or _is_one_day(meant):
             raise
@@ -95,8 +97,13 @@ def is_open(day: Day) -> bool:
     return not BEFORE_ALL < day < LATEST
 
 
-def speak_day(day: Day) -> str:
-    """A day in words for a sentence: ``1 June 2019``.
+def month_in_words(day: date, *, short: bool = False) -> str:
+    """The month of a day: ``June``, or its first three letters."""
+    return MONTH_NAMES[day.month][: 3 if short else None]
+
+
+def speak_day(day: Day, *, short: bool = False) -> str:
+    """A day in words for a sentence: ``1 June 2019``; ``short`` cuts the name of the month.
 
     Raises:
         ValueError: the end is open; ``days_in_words`` and ``some_day_in_words`` say such ends.
@@ -104,7 +111,7 @@ def speak_day(day: Day) -> str:
     if is_open(day):
         raise ValueError("an end that is open is no day and has no words")
     value = date.fromordinal(day)
-    return f"{value.day} {calendar.month_name[value.month]} {value.year}"
+    return f"{value.day} {month_in_words(value, short=short)} {value.year}"
 
 
 _SET = re.compile(r"\[([^\[\],]*)\.\.([^\[\],]*)\]")
@@ -158,6 +165,8 @@ def _read_fuzzy(text: str) -> FuzzyDay:
 
 def _refused(text: str) -> DateError:
     """The error for a text that is no date, with a mend that can be followed."""
+    from nhsgraph.dates.misreadings import misread
+
     wrong = misread(text)
     if not wrong.meant:
         return DateError(text, wrong.problem, wrong.mend)
@@ -189,7 +198,7 @@ def span(text: str, year: int, month: int | None = None, day: int | None = None)
     if day is None:
         return date(year, month, 1).toordinal(), date(year, month, length).toordinal()
     if day not in range(1, length + 1):
-        mend = f"{calendar.month_name[month]} {year} has {length} days"
+        mend = f"{MONTH_NAMES[month]} {year} has {length} days"
         if not day:
             mend = f"write {year:04}-{month:02} if it is not known"
         raise DateError(text, "is no day of the calendar", mend)
@@ -214,6 +223,8 @@ def _read_set(text: str, low: str, high: str) -> FuzzyDay:
 
 def _mended_set(low: str, high: str) -> str:
     """What to write in place of a set of which a bound can't be read."""
+    from nhsgraph.dates.misreadings import meant_date
+
     bounds = [meant_date(bound.strip(" .")) for bound in (low, high) if bound]
     if all(bound and bound[-1].isdecimal() for bound in bounds):
         text = f"[{bounds[0] if low else ''}..{bounds[-1] if high else ''}]"

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple, Protocol
 
 from nhsgraph.dates.days import AFTER_ALL, BEFORE_ALL, Day, FuzzyDay, is_open
-from nhsgraph.dates.misreadings import BOTH_ENDS, LONGEST, MARKS
+from nhsgraph.dates.forms import BOTH_ENDS, LONGEST, MARKS
 from nhsgraph.errors import DateError
 
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from nhsgraph.dates.days import FuzzyDay, write_day
+from nhsgraph.dates.forms import BOTH_ENDS, MARKS, PLAIN_DATE
 from nhsgraph.dates.misreadings import (
-    BOTH_ENDS,
-    MARKS,
     OPEN,
-    PLAIN_DATE,
     SEVERAL,
     UNKNOWN,
     Meaning,

@@ -7,12 +7,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from nhsgraph.dates.forms import LONGEST, MONTH_NAMES, MONTHS, PLAIN_DATE, whole_year
 from nhsgraph.spelling import plain
-
-MONTHS: Final = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
-
-LONGEST: Final = 100
-"""The signs that a date or an interval may have; the longest that says anything has about 60."""
 
 OPEN: Final = frozenset(
     ["..", "now", "today", "present", "the present", "ongoing", "current", "continuing", "date"]
@@ -20,9 +16,6 @@ OPEN: Final = frozenset(
 """Words for an end that is open."""
 UNKNOWN: Final = frozenset(["unknown", "not known", "n/a", "na", "none", "tbc", "-", "?"])
 """Words for an end of which nothing is known."""
-
-PLAIN_DATE: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)", re.ASCII)
-"""The form of a date: a year, month or day, and a sign behind it if it is unsure."""
 
 _EXAMPLES: Final = "write 2013-04-01, 2013-04 or 2013, with ~ ? or % behind it if unsure, or [a..b]"
 _SHORT_MONTHS: Final = {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
@@ -42,9 +35,6 @@ _FIGURES: Final = re.compile(r"[0-9]{1,4}(?:[-./ ][0-9]{1,4}){1,2}")
 _FINANCIAL: Final = re.compile(r"(fy ?)?([0-9]{4}) ?[/-] ?([0-9]{2})")
 _LONGEST_RUN: Final = 20
 """Over how many years *2010-15* may run; 2013-04 is no run to 2104."""
-MARKS: Final = frozenset(["", ".."])
-"""What may stand in the place of an end: nothing where it is not known, dots where it is open."""
-BOTH_ENDS: Final = "write a first and a last day, such as 2010-01-01/2021-12-31"
 BETWEEN: Final = ("...", "..", " and ", " or ", " to ", " - ", "/", ",")
 """What people write between the two bounds of a set."""
 
@@ -76,7 +66,7 @@ class Meaning(NamedTuple):
     def words(self) -> str:
         """*November 2010*, *the financial year 2010/11*, *2010 to 2012*."""
         if self.month:
-            return f"{calendar.month_name[self.month]} {self.first}"
+            return f"{MONTH_NAMES[self.month]} {self.first}"
         if self.financial:
             return f"the financial year {self.first:04}/{self.last % 100:02}"
         return f"{self.first} to {self.last}"
@@ -269,17 +259,6 @@ def _day_first(text: str, day: str, month: str, year: str) -> Misreading:
     if int(month) > 12 >= int(day):
         day, month, problem = month, day, "has the month first"
     return _right(problem, f"{whole_year(year):04}", month, day, mend="write the year first: {}")
-
-
-def whole_year(figures: str) -> int:
-    """The year that two figures stand for, from 1950 to 2049: *14* is 2014 and *98* is 1998.
-
-    A year of four figures stands for itself.
-    """
-    number = int(figures)
-    if len(figures) != 2:
-        return number
-    return number + (2000 if number < 50 else 1900)
 
 
 def _right(

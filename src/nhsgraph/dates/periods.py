@@ -25,7 +25,7 @@ from nhsgraph.dates.days import (
     write_day,
 )
 from nhsgraph.dates.extents import When
-from nhsgraph.dates.misreadings import LONGEST, PLAIN_DATE, SEVERAL, meant_years, offered
+from nhsgraph.dates.forms import LONGEST, PLAIN_DATE
 from nhsgraph.errors import DateError
 
 SEASONS: Final = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 14)}
@@ -178,6 +178,8 @@ def year_of(day: Day) -> int:
 
 def _refuse_years(text: str) -> None:
     """Refuses years that are written in another way, as ``2013-14``; they may be a month too."""
+    from nhsgraph.dates.misreadings import SEVERAL, meant_years, offered
+
     if not (found := meant_years(text)):
         return
     written = []
@@ -299,6 +301,8 @@ def _financial(text: str, whole: str) -> Period:
 
 def _no_years(text: str) -> DateError:
     """The error for what is no financial year; of what may be one or several both are named."""
+    from nhsgraph.dates.misreadings import meant_years, offered
+
     years = next((one for one in meant_years(text) if one.last), None)
     if years is None:
         mend = "write 2019/20, 2013/14..2014/15 for several, or 2019/20.. for all from then on"

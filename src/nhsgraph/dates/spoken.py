@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 from datetime import date
 
-from nhsgraph.dates.days import Day, FuzzyDay, is_open, speak_day
+from nhsgraph.dates.days import Day, FuzzyDay, is_open, month_in_words, speak_day
 from nhsgraph.dates.extents import When
 from nhsgraph.dates.periods import Period
 
@@ -63,8 +63,14 @@ def around_one_day(first: Day | None, day: str, last: Day | None, *, short: bool
     no_begin, no_end = first is not None and is_open(first), last is not None and is_open(last)
     if no_begin and no_end:
         return f"on {day}, begin and end not known"
-    begin = day if first is None else "" if no_begin else f"{_one(first, short)} at the earliest"
-    end = day if last is None else "" if no_end else f"{_one(last, short)} at the latest"
+    begin = (
+        day
+        if first is None
+        else ""
+        if no_begin
+        else f"{speak_day(first, short=short)} at the earliest"
+    )
+    end = day if last is None else "" if no_end else f"{speak_day(last, short=short)} at the latest"
     known = f"from {begin} to {end}" if begin and end else f"from {begin}" if begin else f"to {end}"
     missing = ", begin not known" if no_begin else ", end not known" if no_end else ""
     return f"{known}{missing}" if None in {first, last} else f"on {day} ({known}){missing}"
@@ -80,21 +86,21 @@ def day_in_words(day: FuzzyDay, *, short: bool = False) -> str:
         sign = "about" if day.text[-1] == "~" else "perhaps"
         return f"{sign} {day_in_words(plain, short=short)}"
     if is_open(day.earliest):
-        return f"by {_one(day.latest, short)}"
+        return f"by {speak_day(day.latest, short=short)}"
     if is_open(day.latest):
-        return f"{_one(day.earliest, short)} or later"
+        return f"{speak_day(day.earliest, short=short)} or later"
     return _between(date.fromordinal(day.earliest), date.fromordinal(day.latest), short)
 
 
 def _between(first: date, last: date, short: bool) -> str:
     """A span of days: one day, whole months or years by their names, else both ends."""
     if first == last:
-        return _one(first.toordinal(), short)
-    ends = [_one(each.toordinal(), short) for each in (first, last)]
+        return speak_day(first.toordinal(), short=short)
+    ends = [speak_day(each.toordinal(), short=short) for each in (first, last)]
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         ends = [str(first.year), str(last.year)]
     elif first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]:
-        ends = [f"{_month(each, short)} {each.year}" for each in (first, last)]
+        ends = [f"{month_in_words(each, short=short)} {each.year}" for each in (first, last)]
     if ends[0] == ends[1]:
         return ends[0]
     year = f" {last.year}"
@@ -124,7 +130,7 @@ def _both(when: When, begin: str, end: str, short: bool) -> str:
     if around := _around(when, short):
         return around
     if when.begin and _ends_within(when):
-        return f"begun {_one(when.begin.earliest, short)} at the earliest, ended {end}"
+        return f"begun {speak_day(when.begin.earliest, short=short)} at the earliest, ended {end}"
     if begin.startswith(_VAGUE):
         return f"begun {begin}, ended {end}"
     return f"from {begin} to {end}"
@@ -143,7 +149,7 @@ def _around(when: When, short: bool) -> str:
             None if first.earliest == first.latest else first.earliest,
             None if last.earliest == last.latest else last.latest,
         )
-        return around_one_day(ends[0], _one(first.latest, short), ends[1], short=short)
+        return around_one_day(ends[0], speak_day(first.latest, short=short), ends[1], short=short)
     if is_open(first.earliest) and is_open(last.latest) and last.earliest <= first.latest:
         days = date.fromordinal(last.earliest), date.fromordinal(first.latest)
         return f"in {_between(*days, short)}, begin and end not known"
@@ -191,7 +197,7 @@ def _some_day(day: FuzzyDay) -> str:
     if day.text[-1:] in "~?%" or day.earliest == day.latest or is_open(day.latest):
         return words
     if is_open(day.earliest):
-        return f"{_one(day.latest, short=False)} or earlier"
+        return f"{speak_day(day.latest)} or earlier"
     if words.startswith("between "):
         return f"some day {words}"
     return f"some day in {words}"
@@ -206,12 +212,3 @@ def _ends_within(when: When) -> bool:
     if not when.begin or not when.end or is_open(when.begin.earliest):
         return False
     return when.begin.earliest < when.end.earliest <= when.begin.latest
-
-
-def _one(day: Day, short: bool) -> str:
-    value = date.fromordinal(day)
-    return f"{value.day} {_month(value, short)} {value.year}"
-
-
-def _month(value: date, short: bool) -> str:
-    return calendar.month_abbr[value.month] if short else calendar.month_name[value.month]

@@ -71,7 +71,7 @@ class EdgesAsKnown:
         It is nothing before the first.
         """
         edge = self._edges[number]
-        bodies = {*self._graph.index.bound_to(edge), *self._graph.index.about(edge)}
+        bodies = {*self._graph.index.bound_to(edge), *edge.bodies}
         lives = {body: self._of_body(body) for body in bodies}
         cuts = {*self._changing(edge), *(day for days, _ in lives.values() for day in days)}
         days: list[Day] = []

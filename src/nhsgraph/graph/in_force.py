@@ -171,7 +171,7 @@ class InForce(Lives):
         within = self.covered(extent)
         if extent.possible_to == AFTER_ALL and (seen := statement.when.last_seen) is not None:
             within = within.told_to(seen.latest + LAST_SEEN_FOR)
-        for body in self.index.about(statement):
+        for body in statement.bodies:
             seen_within = self.seen_within(body)
             within = within if seen_within is ALWAYS else within.meet(seen_within)
         return within

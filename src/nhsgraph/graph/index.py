@@ -70,11 +70,6 @@ class Index:
         return self._of_body.get(body, ())
 
     @kept
-    def about(self, statement: Statement) -> tuple[str, ...]:
-        """The bodies that a statement is about, as far as they are known."""
-        return statement.bodies
-
-    @kept
     def bound_to(self, statement: Statement) -> tuple[str, ...]:
         """The bodies that must live for a statement to hold; none of a plan, a name, an event."""
         happens = isinstance(statement, Edge) and statement.happens

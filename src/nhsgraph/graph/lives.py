@@ -23,6 +23,7 @@ from nhsgraph.errors import QuestionError, UnknownBodyError
 from nhsgraph.given import text_of
 from nhsgraph.graph.index import Index
 from nhsgraph.graph.knowledge import Knowledge
+from nhsgraph.near import did_you_mean
 from nhsgraph.schema import Body, Name, Record, Statement
 from nhsgraph.values import dataclass, kept
 
@@ -90,8 +91,7 @@ class Lives:
         if called:
             hint = f"Give the id of one of them: {', '.join(called)}."
             raise QuestionError(f"“{words}” may mean several bodies.", [hint])
-        near = self.index.names.near_ids(words)
-        hints = [f"Did you mean {', '.join(near)}?"] if near else []
+        hints = did_you_mean(self.index.names.near_ids(words))
         raise UnknownBodyError(f"The record has no body “{words}”.", hints)
 
     def statement(self, statement_id: str) -> Statement:
@@ -108,11 +108,10 @@ class Lives:
             if withdrawn := self.record.withdrawn.get(statement_id):
                 told = f"The statement “{statement_id}” is withdrawn in {withdrawn.told}."
                 raise QuestionError(told, ["Leave that folder out to see what it says."])
-            near = self.index.near_statements(statement_id)
+            hints = did_you_mean(self.index.near_statements(statement_id))
             body = statement_id.partition("/")[0]
             ids = f"The history of {body} has the ids of its statements: nhsgraph show {body}."
-            hints = [f"Did you mean {', '.join(near)}?"] if near else []
-            hints += [ids] if body in self.record.bodies and not near else []
+            hints = hints or ([ids] if body in self.record.bodies else [])
             raise QuestionError(f"The record has no statement “{statement_id}”.", hints)
         return known
 

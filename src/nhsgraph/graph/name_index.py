@@ -8,14 +8,13 @@ here.
 
 from __future__ import annotations
 
-import difflib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
 from nhsgraph.dates import Extent
-from nhsgraph.near import NearTexts
+from nhsgraph.near import NearTexts, most_like
 from nhsgraph.schema import Name, Record, Statement
 from nhsgraph.spelling import name_words, unaccented
 
@@ -145,8 +144,7 @@ class NameIndex:
             return []
         names = self._names_like(words, max(1, len(text) // 4))
         texts = {" ".join(name): name for name in names}
-        close = difflib.get_close_matches(text, texts, n=COMPARED, cutoff=cutoff)
-        return [texts[each] for each in close]
+        return [texts[each] for each in most_like(text, texts, cutoff)]
 
     def _names_like(self, words: Words, apart: int) -> list[Words]:
         """The few names that have a word like each of some words, and are about as long."""

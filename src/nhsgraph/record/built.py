@@ -29,7 +29,7 @@ from typing import Any, Final, TypeAlias, TypeVar
 from nhsgraph.dates import FuzzyDay, When, Years
 from nhsgraph.errors import Fault, spelt_out
 from nhsgraph.record.model_files import content, model_files, unread_files
-from nhsgraph.record.reviving import UnfitError, fields_of, revive
+from nhsgraph.record.reviving import UnfitError, reader_of, revive
 from nhsgraph.schema import (
     Body,
     Built,
@@ -155,11 +155,11 @@ def read_built(folders: Folders, path: Path, *, of: str | None = None) -> Record
         of: the fingerprint of the files in the folders, if it is known already.
     """
     try:
-        head, _, rest = content(path, LARGEST).partition(b"\n")
+        written = content(path, LARGEST)
+        head, parts, places, *later = written.split(b"\n")
         of = of or fingerprint(folders)
-        if head != _head(of, rest):
+        if head != _head(of, memoryview(written)[len(head) + 1 :]):
             return None
-        parts, places, *later = rest.split(b"\n")
         with uncollected():
             told = json.loads(parts, object_hook=revive)
             record = _record(told, _Places(_each(folders), places), later)
@@ -189,7 +189,7 @@ def _top(folder: Path) -> str:
     return "" if path == os.curdir else os.path.join(path, "")  # noqa: PTH118 - many times as long
 
 
-def _head(files: str, rest: bytes) -> bytes:
+def _head(files: str, rest: bytes | memoryview) -> bytes:
     """The head of a built form: of another form, program, files or parts it is another."""
     summed = hashlib.blake2b(rest, digest_size=32).hexdigest()
     program = code_hash(*READERS)
@@ -245,7 +245,7 @@ def _evidence(line: bytes) -> object:
         UnfitError: it is none.
     """
     try:
-        return fields_of(Statement, {"evidence": json.loads(line, object_hook=revive)})["evidence"]
+        return reader_of(Statement, "evidence")(json.loads(line, object_hook=revive))
     except _UNFIT as error:
         raise UnfitError(f"the built form of the record is broken: {error}") from error
 

@@ -122,8 +122,10 @@ def content(path: Path, most: int = LARGEST) -> bytes:
         status = os.fstat(number)
         _refuse_odd(path, status, most)  # something else may stand there by now
         read = os.read(number, status.st_size + 1)
-        while len(read) <= most and (more := os.read(number, most + 1 - len(read))):
-            read += more  # it has grown, or says nothing of its size
+        while len(read) != status.st_size and len(read) <= most:  # more or fewer than it told
+            if not (more := os.read(number, most + 1 - len(read))):
+                break
+            read += more
     finally:
         os.close(number)
     if len(read) > most:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import inspect
 import sys
 import types
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import cache, partial
 from operator import itemgetter
 from typing import Annotated, Any, Literal, NamedTuple, TypeAlias, Union, get_args, get_origin
@@ -51,7 +51,8 @@ def revive(plain: dict[str, Any]) -> Any:
     if "$" not in plain:
         return plain
     cls, readers, needed, has_rules = _classes()[plain.pop("$")]
-    when = plain.pop("when") if "when" in cls.kept_apart else None
+    dated = "when" in cls.kept_apart
+    when = plain.pop("when") if dated else ""
     for key, value in plain.items():
         read = readers[key]
         if read is not None:
@@ -59,12 +60,9 @@ def revive(plain: dict[str, Any]) -> Any:
         elif type(value) is not str:
             raise UnfitError(f"{key} is no text")
     needed(plain)
-    part = object.__new__(cls)
-    object.__setattr__(part, "__dict__", plain)  # what is not written is usual: the class has it
-    if "when" in cls.kept_apart:
-        if type(when) is not str:
-            raise UnfitError("when is no text")
-        part.read_later("when", partial(_when, when))
+    if type(when) is not str:
+        raise UnfitError("when is no text")
+    part = cls.revived(plain, when=partial(_when, when)) if dated else cls.revived(plain)
     if has_rules:
         part.__post_init__()
     return part
@@ -82,21 +80,10 @@ def _when(text: str) -> When:
         raise UnfitError(f"the built form of the record is broken: {error}") from error
 
 
-def fields_of(cls: type[Part], plain: Mapping[str, Any]) -> dict[str, object]:
-    """Some fields of a class from their JSON, its own parts being revived.
-
-    Raises:
-        UnfitError: a value is of no type or word of its field.
-        KeyError: the class has no such field.
-    """
-    readers = {name: _reader(readers) for name, readers in _allowed(cls).items()}
-    found: dict[str, object] = {}
-    for key, value in plain.items():
-        read = readers[key]
-        if read is None and type(value) is not str:
-            raise UnfitError(f"{key} is no text")
-        found[key] = value if read is None else read(value)
-    return found
+@cache
+def reader_of(cls: type[Part], field: str) -> Reader:
+    """What reads a field of a class from JSON whose parts are revived, or raises an UnfitError."""
+    return _class(cls).readers[field] or _reader_of_types({str: None})
 
 
 @cache
@@ -145,7 +132,10 @@ def _reader(readers: Readers) -> Reader | None:
         return None
     if len(written) == 1 and (only := next(iter(written.values()))):
         return only  # it refuses what is of another type by itself
+    return _reader_of_types(written)
 
+
+def _reader_of_types(written: Readers) -> Reader:
     def read(value: object) -> object:
         if type(value) not in written:
             raise UnfitError(f"no {type(value).__name__} can stand there")

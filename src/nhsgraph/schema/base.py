@@ -200,7 +200,7 @@ class Part:
     _unread: ClassVar[Any]  # a slot, by the side of the fields: how those are read that are not yet
     field_names: ClassVar[tuple[str, ...]] = ()
     kept_apart: ClassVar[tuple[str, ...]] = ()
-    """The fields that a built record may read later: see ``read_later``."""
+    """The fields that a built record may read later: see ``revived``."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {
         "extra": "forbid",
@@ -247,12 +247,18 @@ class Part:
     def __post_init__(self) -> None:
         """Checks what concerns several fields; raises BrokenRuleError."""
 
+    @classmethod
+    def revived(cls, said: dict[str, Any], **later: Callable[[], object]) -> Self:
+        """A part of checked fields; those of ``kept_apart`` may be left for who first asks."""
+        part = object.__new__(cls)
+        object.__setattr__(part, "__dict__", said)  # what is not said is usual: the class has it
+        if later:
+            object.__setattr__(part, "_unread", later)
+        return part
+
     def read_later(self, name: str, read: Callable[[], object]) -> None:
-        """Leaves a field of ``kept_apart`` to be read when somebody first asks for it."""
-        try:
-            self._unread[name] = read
-        except AttributeError:
-            object.__setattr__(self, "_unread", {name: read})
+        """Leaves one more field of a revived part to be read when somebody first asks for it."""
+        self._unread[name] = read
 
     if not TYPE_CHECKING:  # or every name would pass for that of a field
 

@@ -6,6 +6,7 @@ To add a type is to add a class here; nothing else keeps a list of types.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from nhsgraph.errors import BrokenRuleError
@@ -63,7 +64,7 @@ class Edge(Statement, abstract=True):
         """Both ends, from and to."""
         return self.end(self.roles[0]), self.end(self.roles[1])
 
-    @property
+    @cached_property
     def known_ends(self) -> tuple[str, ...]:
         """The ids of the bodies at its ends, as far as they are known."""
         return tuple(end for end in self.ends if isinstance(end, str))

@@ -6,7 +6,7 @@ No word is ever broken: an id or an address that is longer than a line makes tha
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product, zip_longest
 from typing import Literal
 
@@ -79,10 +79,12 @@ def lines_of(heads: Sequence[str], rows: Sequence[Row], width: int) -> Iterator[
     beneath = any(row.under for row in rows)
     if not beneath or width >= TABLE_FROM:
         for asked_heads, asked in _forms(heads, rows, width):
-            cells = [tuple(asked_heads), *(row.cells for row in asked)]
+            columns = list(zip(asked_heads, *(row.cells for row in asked), strict=True))
+            natural = [max(map(width_of, column)) for column in columns]
+            longest = [max(map(width_of, _words(column)), default=0) for column in columns]
             for least, gap in product(LEAST_TEXT, (GAP, " ")):
                 room = width - len(gap) * (len(asked_heads) - 1)
-                if widths := _widths(cells, room, least):
+                if widths := _widths(natural, longest, room, least):
                     yield from _table(asked_heads, asked, widths, gap, width)
                     return
     yield from _blocks(heads, rows, width)
@@ -101,22 +103,25 @@ def _forms(
     yield heads, rows
 
 
-def _widths(rows: Sequence[tuple[str, ...]], room: int, text: int) -> list[int] | None:
+def _words(cells: Iterable[str]) -> set[str]:
+    return {word for cell in cells for word in cell.split()}
+
+
+def _widths(
+    natural: Sequence[int], longest: Sequence[int], room: int, text: int
+) -> Sequence[int] | None:
     """The widths of columns: a fair share, and never less than the longest word; None if too few.
 
     A column that needs less than its share leaves the rest to the others; one that wraps has at
-    least the width ``text``.
+    least the width ``text``. ``natural`` are the widths of the columns if none wraps.
     """
-    columns = list(zip(*rows, strict=True))
-    natural = [max(map(width_of, column)) for column in columns]
     if sum(natural) <= room:
         return natural
-    words = [max(width_of(word) for cell in c for word in [*cell.split(), ""]) for c in columns]
-    least = [max(word, min(text, whole)) for word, whole in zip(words, natural, strict=True)]
+    least = [max(word, min(text, whole)) for word, whole in zip(longest, natural, strict=True)]
     if sum(least) > room:
         return None
     widths = list(least)
-    unsettled = set(range(len(columns)))
+    unsettled = set(range(len(widths)))
     while unsettled:
         taken = sum(size for at, size in enumerate(widths) if at not in unsettled)
         share, over = divmod(room - taken, len(unsettled))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from nhsgraph.dates import (
     AFTER_ALL,
@@ -144,24 +144,28 @@ def edge_sentence(
 
     ``said`` puts other words in a role's place, such as a list of several bodies.
     """
-    words = {role: _end(graph, edge, role, day) for role in edge.roles} | dict(said or {})
-    fields = {
-        "act": getattr(edge, "act", ""),
-        "role": getattr(edge, "role", ""),
-        "post": _posts_in_words(graph, edge),
-    }
-    subject = re.match(r"\{(\w+)\}", edge.reads)
-    first = edge.end(subject[1]) if subject else ""
+    words = said or {}
     if plural is None:
+        subject = _PIECE.match(edge.reads)
+        first = edge.end(subject["named"]) if subject else ""
         plural = isinstance(first, str) and is_plural(graph, [first])
     if past is None:
         past = is_past(graph, edge) or edge.type in DEEDS
     verb_form = functools.partial(conjugate, plural=plural, past=past, planned=edge.planned)
-    sentence = edge.reads.format(**{key: f"\0{key}\0" for key in words}, **fields)
-    sentence = re.sub(r"<(\w+)>", lambda verb: verb_form(verb[1]), sentence)
-    return re.sub(r"\0(\w+)\0", lambda role: words[role[1]], sentence)
+
+    def piece(found: re.Match[str]) -> str:
+        if name := found["named"]:
+            if name in words:
+                return words[name]
+            is_end = name in edge.roles
+            return _end(graph, edge, name, day) if is_end else _posts_in_words(graph, edge)
+        return verb_form(found["verb"] or getattr(edge, found["field"]))
+
+    return _PIECE.sub(piece, edge.reads)
 
 
+_PIECE: Final = re.compile(r"\{(?P<named>\w+)\}|<(?P<verb>\w+)>|<\{(?P<field>\w+)\}>")
+"""Of the sentence of an edge: an end or its post; a verb, or the field that has it."""
 DEEDS = frozenset({"succession", "commission"})
 """The types of lines that are told as done, also while they last."""
 
