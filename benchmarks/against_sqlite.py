@@ -20,8 +20,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
 from made_models import FIRST, YEARS, generated
 from nhsgraph import Graph, Question, Snapshot
-from nhsgraph.answers.ways_up import ways_up
 from nhsgraph.dates import Day, Period, write_day
+from nhsgraph.graph.chains import ways_up
 from nhsgraph.schema import Edge
 
 ROUNDS = 5

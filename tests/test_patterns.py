@@ -26,7 +26,7 @@ BOUNDED = ("nhsgraph.answers.", "nhsgraph.english.")
 with the square of the length, elsewhere only with the length."""
 MADE = {
     "record/naming.py": "the form of an id, tried below as the schema's",
-    "record/origin.py": "the form of an id, tried below as the schema's",
+    "record/places.py": "the form of an id, tried below as the schema's",
     "record/reading.py": "the form of an id, tried below as the schema's",
     "writing.py": "the name of our own temporary folders, of a fixed length",
     "record/faults.py": "the forms of ids and terms, tried below as the schema's",

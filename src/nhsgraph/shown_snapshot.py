@@ -80,7 +80,7 @@ class Snapshot(plain.Snapshot):
         >>> sorted({relation for *_, relation in network.edges(data="relation")})
         ['hosting']
         """
-        from nhsgraph.graph.networks import network
+        from nhsgraph.graph.for_networkx import network
 
         return network(self, types=types, successions=successions)
 

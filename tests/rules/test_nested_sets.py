@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from made_models import wild
 from nhsgraph import Graph
 from nhsgraph.dates import Certainty, Day, is_open, strongest
+from nhsgraph.graph.collectives import INNER_PARTS
 from nhsgraph.graph.in_force import Held
-from nhsgraph.graph.reach import INNER_PARTS
 from nhsgraph.schema import EDGE_TYPES, Edge
 from work import operations
 from worlds import world

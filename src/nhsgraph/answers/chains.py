@@ -12,7 +12,6 @@ from nhsgraph.answers.question import Question
 from nhsgraph.answers.result import Result, Stretch
 from nhsgraph.answers.results import cite, naming, result
 from nhsgraph.answers.telling import NOTHING, Sentence, Telling, fits, in_one, naming_few
-from nhsgraph.answers.ways_up import Way, ways_up
 from nhsgraph.dates import (
     AFTER_ALL,
     BEFORE_ALL,
@@ -26,6 +25,7 @@ from nhsgraph.dates import (
     speak_day,
     weakest,
 )
+from nhsgraph.graph.chains import Way, ways_up
 from nhsgraph.schema import Edge, Succession
 from nhsgraph.values import deferring
 from nhsgraph.words.sentences import articled, conjugate, is_plural, listed

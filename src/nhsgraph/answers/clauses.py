@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from nhsgraph.answers.question import Question
 from nhsgraph.schema import EDGE_TYPES
 from nhsgraph.words.lexicon import RELATIONS
-from nhsgraph.words.verbs import participle, past
+from nhsgraph.words.past_tense import participle, past
 
 GAP: Final = ".."
 PREPOSITIONS: Final = frozenset("to from in with for under into on of at within over".split())
@@ -99,3 +100,29 @@ def verb_and_rest(phrase: str) -> tuple[str, str, str]:
 def joined(*words: str) -> str:
     """Words as one text, with a blank between each two that are there."""
     return " ".join(word for word in words if word)
+
+
+def of_two(question: Question, first: str, second: str) -> Clause:
+    """What a question asks of two bodies.
+
+    Args:
+        question: the question.
+        first: the name of the first body.
+        second: that of the other.
+    """
+    if question.form == "ties":
+        return Clause("what", "", "tie", f"{first} to {second}")
+    if question.form == "order":
+        return _order(question, first, second)
+    if question.form == "power" and question.moment:
+        return Clause("", first, "have", f"power to direct {second}")
+    what = "legal position" if question.form == "power" else "difference"
+    return Clause("what", "", "be", f"the {what} between {first} and {second}")
+
+
+def _order(question: Question, first: str, second: str) -> Clause:
+    if question.moment == "both":
+        return Clause("", f"{first} and {second}", "exist", "at the same time", plural=True)
+    verb = {"ended": "end", "lasted": "last"}.get(question.moment or "", "begin")
+    which = "longer" if verb == "last" else question.pick or "first"
+    return Clause("which", "", verb, f"{which}, {first} or {second}")

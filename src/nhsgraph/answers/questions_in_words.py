@@ -11,8 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from nhsgraph.answers.clauses import Clause, joined, of_verb, verb_and_rest
-from nhsgraph.answers.two_in_words import of_two
+from nhsgraph.answers.clauses import Clause, joined, of_two, of_verb, verb_and_rest
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, LATEST, Day, Period
 from nhsgraph.schema import EDGE_TYPES
 from nhsgraph.words.kinds import kind_bare

@@ -14,10 +14,10 @@ from typing import Final
 from nhsgraph.answers import Answer, Question, answer
 from nhsgraph.answers.forms import FORMS
 from nhsgraph.answers.telling import text_of
-from nhsgraph.answers.ways_up import UPPER
 from nhsgraph.dates import Extent, Period, days_in_words
 from nhsgraph.explorer.numbering import JSON, Numbering, bare
 from nhsgraph.graph import DatedGraph
+from nhsgraph.graph.chains import UPPER
 from nhsgraph.schema import EDGE_TYPES, Edge, Funding, MandateApproval
 from nhsgraph.words.spans import during_in_words
 

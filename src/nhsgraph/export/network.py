@@ -8,7 +8,7 @@ from nhsgraph.dates import Extent
 from nhsgraph.export.about import title_of
 from nhsgraph.export.columns import TOLD, as_text, best, told_days
 from nhsgraph.export.extract import Extract
-from nhsgraph.graph.networks import network
+from nhsgraph.graph.for_networkx import network
 from nhsgraph.spelling import tidy
 
 if TYPE_CHECKING:

@@ -2,9 +2,9 @@
 
 Each module stands on those before it: ``index`` (what is said of whom), ``first_known`` and
 ``knowledge`` (what was known when), ``lives`` (the days and names of bodies), ``in_force`` (the
-days of statements), ``reach`` (what concerns whom), ``by_day`` (what holds and turns when),
-``dated`` (all of it as one graph); then ``snapshot``, ``changes`` and ``networks``, which look at
-a graph from outside.
+days of statements), ``collectives`` (what reaches whom through sets and parts), ``by_day`` (what
+holds and turns when), ``dated`` (all of it as one graph); then ``snapshot``, ``changes``,
+``chains`` and ``for_networkx``, which look at a graph from outside.
 """
 
 from nhsgraph.graph.dated import DatedGraph

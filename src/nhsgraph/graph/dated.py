@@ -9,11 +9,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from nhsgraph.dates import Certainty, Day, read_day, write_day
+from nhsgraph.graph.collectives import Reach
 from nhsgraph.graph.counting import case_of, numbers
 from nhsgraph.graph.index import Index
 from nhsgraph.graph.knowledge import Knowledge
 from nhsgraph.graph.lives import day_of
-from nhsgraph.graph.reach import Reach
 from nhsgraph.schema import Membership, Record, Size, Statement
 from nhsgraph.values import dataclass
 

@@ -19,7 +19,7 @@ import yaml
 from nhsgraph.errors import Fault, RecordError, shortened, spelt_out
 from nhsgraph.record.laid_over import AMENDS, amended
 from nhsgraph.record.model_files import faults_of_folder, sorted_files
-from nhsgraph.record.origin import Origin
+from nhsgraph.record.places import Origin
 from nhsgraph.record.yaml_text import Document, Value, walk
 from nhsgraph.schema import SECTIONS, Body, Part
 from nhsgraph.spelling import tidy

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from nhsgraph.record.origin import Origin
+from nhsgraph.record.places import Origin
 from nhsgraph.record.yaml_text import Value
 from nhsgraph.schema.base import LONGEST_LINE
 from nhsgraph.spelling import tidy

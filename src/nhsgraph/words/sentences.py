@@ -29,7 +29,7 @@ from nhsgraph.schema import (
     Size,
     Statement,
 )
-from nhsgraph.words.verbs import past as past_of
+from nhsgraph.words.past_tense import past as past_of
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph

@@ -10,7 +10,6 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from nhsgraph.answers import Answer, Question, Result, answer
-from nhsgraph.answers.ways_up import UPPER
 from nhsgraph.dates import Certainty, Day, Period, read_day, speak_day, when_in_words
 from nhsgraph.draw.layered.chain_drawing import MEMBERSHIP, Rise, Tie
 from nhsgraph.draw.page.describe import (
@@ -25,6 +24,7 @@ from nhsgraph.draw.page.settings import with_own_settings
 from nhsgraph.draw.page.stage import stage
 from nhsgraph.draw.page.theme import THEME, Theme
 from nhsgraph.graph import DatedGraph
+from nhsgraph.graph.chains import UPPER
 from nhsgraph.schema import Edge, Membership, Statement
 from nhsgraph.words.sentences import articled, capital, edge_sentence, sentence
 

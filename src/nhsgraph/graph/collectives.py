@@ -1,4 +1,4 @@
-"""What concerns a body: its own lines, and those that reach it through collectives and parts."""
+"""Members of collectives; lines of a body, its own and those that reach it through them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a part of a model is written, the faults that are told there, and what it belongs to."""
+"""The line and column at which a part of a model is written, and the faults told there."""
 
 from __future__ import annotations
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from made_models import wild
 from nhsgraph import Graph
-from nhsgraph.answers.ways_up import MOST_WAYS, ways_up
 from nhsgraph.dates import Certainty, Day, read_day
+from nhsgraph.graph.chains import MOST_WAYS, ways_up
 from nhsgraph.schema import Edge
 from work import operations
 from worlds import answered, world

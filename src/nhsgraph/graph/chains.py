@@ -1,8 +1,9 @@
-"""The ways from a body upwards: each step worked out once, the shortest told, the rest counted.
+"""The chain of account: the ways from a body up to the top, each step worked out once.
 
-Ways that meet go on together, so that what is looked at is no more than the bodies that any way
-passes. How many ways there are is counted without going them; where lines run in a circle that
-can't be counted, and it is only known whether there are more.
+The shortest are told and the rest counted. Ways that meet go on together, so that what is looked at
+is no more than the bodies that any way passes. How many ways there are is counted without going
+them; where lines run in a circle that can't be counted, and it is only known whether there are
+more.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from heapq import heappop, heappush
 from typing import Final, NamedTuple
 
 from nhsgraph.dates import Certainty, Day
-from nhsgraph.graph import DatedGraph
+from nhsgraph.graph.dated import DatedGraph
 from nhsgraph.graph.in_force import Held
 from nhsgraph.schema import EDGE_TYPES, Edge
 
