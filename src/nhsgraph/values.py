@@ -194,11 +194,14 @@ def kept(work: Callable[[_Self, _Of], _Made]) -> Callable[[_Self, _Of], _Made]:
 
     @wraps(work)
     def look_up(self: _Self, of: _Of) -> _Made:
-        made: dict[object, _Made] = vars(self).setdefault(place, {})
+        made = vars(self).get(place)
+        if made is None:
+            made = vars(self)[place] = {}
         key = getattr(of, "id", of)
-        if key not in made:
-            made[key] = work(self, of)
-        return made[key]
+        value: _Made = made.get(key, _MISSING)
+        if value is _MISSING:
+            value = made[key] = work(self, of)
+        return value
 
     return look_up
 

@@ -103,13 +103,7 @@ def joined(*words: str) -> str:
 
 
 def of_two(question: Question, first: str, second: str) -> Clause:
-    """What a question asks of two bodies.
-
-    Args:
-        question: the question.
-        first: the name of the first body.
-        second: that of the other.
-    """
+    """What a question asks of two bodies."""
     if question.form == "ties":
         return Clause("what", "", "tie", f"{first} to {second}")
     if question.form == "order":

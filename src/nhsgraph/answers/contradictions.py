@@ -26,10 +26,6 @@ def contradictions(graph: DatedGraph, rows: Iterable[Result]) -> Iterator[str]:
     A succession into a body that had ended or was yet to begin, or from one yet to begin; bodies
     that answer to, belong to, are hosted by or follow each other in a circle. ``nhsgraph check``
     has the same as findings.
-
-    Args:
-        graph: the graph that answers.
-        rows: what answers, in order.
     """
     told: set[frozenset[str]] = set()
     for statement_id in list(dict.fromkeys(row.statement for row in rows))[:_MOST]:

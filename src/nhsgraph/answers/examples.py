@@ -26,13 +26,7 @@ def example_about(graph: DatedGraph, body: str) -> str | None:
 
 
 def examples_about(graph: DatedGraph, body: str, most: int) -> list[str]:
-    """Questions about a body that the record answers for certain, one of a form, in that order.
-
-    Args:
-        graph: the graph, maybe as known on a day.
-        body: the id of the body.
-        most: so many at most.
-    """
+    """Questions about a body that the record answers for certain, one of a form, in that order."""
     forms: dict[str, Question] = {}
     for question in _questions(graph, body):
         forms.setdefault(question.form, question)

@@ -151,12 +151,7 @@ def _named(frame: Frame) -> str:
 
 
 def _of_an_end(frame: Frame, end: Literal["begin", "end"]) -> Answer:
-    """What set a body up, or ended it: the sources that prove that end of its first or last name.
-
-    Args:
-        frame: the question.
-        end: ``begin`` or ``end``.
-    """
+    """What set a body up or ended it: the sources that prove that end of its first or last name."""
     graph, body = frame.graph, frame.question.body
     names = [
         held

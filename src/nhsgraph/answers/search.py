@@ -111,13 +111,7 @@ def _event(frame: Frame, event_id: str) -> Happening | None:
 
 
 def outside_of(graph: DatedGraph, question: Question, words: str) -> Answer:
-    """What is told where a question is of something that the record is not of.
-
-    Args:
-        graph: the graph, maybe as known on a day.
-        question: the question, of the form ``search``.
-        words: how the question names it.
-    """
+    """What is told where a question is of something that the record is not of."""
     title = graph.record.info.title
     return not_kept(graph, question, f"“{words}” lies outside this record, which is of: {title}")
 

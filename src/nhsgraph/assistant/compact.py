@@ -190,14 +190,7 @@ def _outcome(row: Result) -> str:
 
 
 def told_of(graph: DatedGraph, answer: Answer, *, most: int, skip: int = 0) -> JSON:
-    """An answer as a reply.
-
-    Args:
-        graph: the graph that answered.
-        answer: the answer.
-        most: so many rows are shown at most.
-        skip: so many are passed over before.
-    """
+    """An answer as a reply, with so many rows at most, behind so many that are passed over."""
     mention = to_mention(graph, answer)
     said = {each["say"] for each in mention} | {each.get("statement") for each in mention}
     beside = [row for row in (*answer.see_also, *answer.nearest) if row.statement not in said]

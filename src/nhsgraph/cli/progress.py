@@ -16,11 +16,7 @@ AFTER: Final = 1.0
 
 @contextmanager
 def progress(words: str) -> Iterator[Callable[[int], None]]:
-    """A block with a function to be called as each of so many steps begins.
-
-    Args:
-        words: what is done, before the bar.
-    """
+    """A block with a function to call as each step begins; ``words`` stand before the bar."""
     stream = sys.stderr
     bar: Any = None
     begun, done = time.monotonic(), 0

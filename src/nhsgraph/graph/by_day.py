@@ -16,7 +16,7 @@ from typing import Final
 
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Extent, Period
 from nhsgraph.graph.edges_as_known import EdgesAsKnown, State, told
-from nhsgraph.graph.in_force import InForce, Line, is_state
+from nhsgraph.graph.in_force import Change, InForce, Line, changes_of, is_state, paired, turns_of
 from nhsgraph.graph.knowledge import CERTAIN, NO, POSSIBLE
 from nhsgraph.graph.span_index import Spans
 from nhsgraph.schema import Edge, Statement
@@ -76,15 +76,6 @@ class Order:
         return [stop for stop, _ in ending], [number for _, number in ending]
 
 
-def _turning(days: Iterable[Extent]) -> Spans:
-    """The days on which things may begin and those on which they may end, by their numbers."""
-    return Spans(
-        (first, max(first, last) + 1, number)
-        for number, (begin, sure, sure_stop, stop) in enumerate(days)
-        for first, last in ((begin, sure), (sure_stop, stop))
-    )
-
-
 class ByDay:
     """What a record says, by day.
 
@@ -134,8 +125,6 @@ class ByDay:
         begin of another are one change.
         """
         found = set(self._turns.meeting(period.start, period.stop))
-        for number in self._turns_of_lives.meeting(period.start, period.stop):
-            found.update(self._living_with.get(self._bodies[number], ()))
         if known_on is not None:
             found.update(self._in_flux.on(known_on))
         series = {
@@ -145,6 +134,11 @@ class ByDay:
         }
         found.update(number for each in series for number in self._states[each])
         return [self._statements[number] for number in sorted(found)]
+
+    def changes(self, period: Period) -> list[Change]:
+        """The changes that may fall in a period, as all is known, in the order of the record."""
+        found = self._days_of_changes.meeting(period.start, period.stop)
+        return [self._changes[number] for number in sorted(found)]
 
     # -- what is worked out when it is first asked for --------------------------------------
 
@@ -168,27 +162,25 @@ class ByDay:
             lives, lambda number: self._settled_life(self._bodies[number]), lambda _: BEFORE_ALL
         )
 
-    # A statement begins with the last of what must have begun, itself or a body that it needs, and
-    # ends with the first that ends: so it turns on no day on which none of them may do so.
+    @cached_property
+    def _changes(self) -> list[Change]:
+        graph = self._graph
+        return paired([each for one in self._statements for each in changes_of(graph, graph, one)])
+
+    @cached_property
+    def _days_of_changes(self) -> Spans:
+        return Spans(
+            (each.earliest, each.latest + 1, number) for number, each in enumerate(self._changes)
+        )
 
     @cached_property
     def _turns(self) -> Spans:
-        """The days on which statements may begin or end by themselves."""
-        return _turning(map(self._graph.index.extent, self._statements))
-
-    @cached_property
-    def _turns_of_lives(self) -> Spans:
-        """The days on which the lives of bodies may begin or end."""
-        return _turning(map(self._graph.lasting, self._bodies))
-
-    @cached_property
-    def _living_with(self) -> dict[str, list[int]]:
-        """The numbers of the statements that hold only while a body lives."""
-        found: dict[str, list[int]] = {}
-        for number, statement in enumerate(self._statements):
-            for body in self._graph.index.bound_to(statement):
-                found.setdefault(body, []).append(number)
-        return found
+        """The days on which statements may begin, and those on which they may end."""
+        return Spans(
+            (turn.earliest, turn.latest + 1, number)
+            for number, statement in enumerate(self._statements)
+            for turn in turns_of(statement, self._graph.days(statement))
+        )
 
     @cached_property
     def _in_flux(self) -> Spans:

@@ -22,6 +22,8 @@ def changes_between(graph: DatedGraph, period: Period, body: str | None) -> list
 
     A begin or end counts when it falls after the first day of the period and by its last.
     """
+    if body is None and graph.known_on is None:
+        return _in_period(graph.by_day.changes(period), period)
     if body is None:
         statements: Iterable[Statement] = graph.by_day.turning(period, graph.known_on)
     else:
@@ -38,7 +40,11 @@ def joined(changes: list[Change], period: Period) -> list[Change]:
 
     The end of a name or form and the begin of the next are one.
     """
-    within = (_within(change, period) for change in paired(changes))
+    return _in_period(paired(changes), period)
+
+
+def _in_period(changes: Iterable[Change], period: Period) -> list[Change]:
+    within = (_within(change, period) for change in changes)
     found = [change for change in within if change is not None]
     return sorted(found, key=lambda each: (each.certainty is Certainty.POSSIBLE, each.earliest))
 

@@ -17,11 +17,7 @@ Span: TypeAlias = tuple[Day, Day, int]
 
 
 class Spans:
-    """Stretches of days, each with a number; those that have no day are in none.
-
-    Args:
-        spans: the stretches.
-    """
+    """Stretches of days, each with a number; those that have no day are in none."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
         kept = sorted(span for span in spans if span[0] < span[1])

@@ -31,10 +31,6 @@ def untimely(graph: DatedGraph, edge: Succession) -> Iterator[Untimely]:
     """What is wrong with the day of a succession; nothing where its day is not known.
 
     A successor may begin on the day after a succession, not later; who hands over has begun.
-
-    Args:
-        graph: the graph of the record.
-        edge: a succession that counts.
     """
     if edge.has_unknown_end or edge.when.begin is None:
         return

@@ -31,12 +31,7 @@ class Named(NamedTuple):
 
 
 def named(cls: type[Part], item: dict[str, Value]) -> Iterator[Named]:
-    """All that a part names, as far as each has the form of an id.
-
-    Args:
-        cls: the class of the part.
-        item: what is written.
-    """
+    """All that a part names, as far as each has the form of an id."""
     if issubclass(cls, Edge):
         role = cls.other(cls.home)
         other = item.get(role)

@@ -41,12 +41,7 @@ def during_in_words(period: Period) -> str:
 
 
 def coverage_notes(graph: DatedGraph, period: Period) -> list[str]:
-    """A sentence that warns where a period leaves the years that the record covers, or none.
-
-    Args:
-        graph: the graph that is shown or asked.
-        period: the days that are shown or asked about.
-    """
+    """A sentence that warns where a period leaves the years that the record covers, or none."""
     covered = graph.record.info.covers.extent
     early = BEFORE_ALL < period.start < covered.possible_from
     late = covered.possible_to < period.stop < AFTER_ALL
