@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 
 from nhsgraph.library import Graph
 from nhsgraph.record import built as built_form
+from nhsgraph.record.built import _APART as APART
 from nhsgraph.record.built import fingerprint, read_built, write_built
 from nhsgraph.record.bundled import bundled_folder
 from nhsgraph.record.model_files import content
@@ -179,16 +180,25 @@ class Small:
     def read_sealed(self, parts: Any, places: object = "") -> Record | None:
         """What is read where the file has other parts or places, and hashes that fit them.
 
-        What is read later (evidence, sources) is asked for: it is refused at the latest then.
+        What is read later (evidence, bodies, sources, events) is asked for: it is refused at the
+        latest then.
         """
         later = parts.pop("later", ())
-        later = later if isinstance(later, (list, tuple)) else (later,)
+        later = [*later] if isinstance(later, (list, tuple)) else [later]
+        for name in APART:
+            listed = parts.get(name)
+            if isinstance(listed, list):
+                later += listed
+                parts[name] = [
+                    part.get("id") if isinstance(part, dict) else part for part in listed
+                ]
         rest = b"\n".join(json.dumps(each).encode() for each in (parts, places, *later))
         read = self.read(self.head(rest) + b"\n" + rest)
         if read is not None:
             try:
                 repr(read)
-                list(read.sources.values())
+                for apart in (read.bodies, read.sources, read.events):
+                    list(apart.values())
             except UnfitError:
                 return None
         return read
@@ -199,9 +209,12 @@ class Small:
 
     @property
     def parts(self) -> Any:
-        """The parts as plain JSON, with a list of those that are read later."""
+        """The parts as plain JSON, with the evidence of each statement as a list of its own."""
         parts, _, *later = map(json.loads, self.content.split(b"\n")[1:])
-        return {**parts, "later": later}
+        ahead = iter(later)
+        evidence = list(itertools.islice(ahead, len(parts["statements"])))
+        apart = {name: list(itertools.islice(ahead, len(parts[name]))) for name in APART}
+        return {**parts, **apart, "later": evidence}
 
 
 @pytest.fixture(scope="module")
@@ -312,9 +325,9 @@ WRONG: list[tuple[tuple[Any, ...], object]] = [
     (("sources",), {}),
     (("sources", 0), "another"),
     (("sources", 0), 7),
-    (("later", -1, "published"), "soon"),
-    (("later", -1), {"$": "Source", "id": "a", "title": "A", "publisher": "B", "kind": "act"}),
-    (("later", -1), {"$": "Body", "id": "act", "kind": "region"}),
+    (("sources", 0, "published"), "soon"),
+    (("sources", 0), {"$": "Source", "id": "a", "title": "A", "publisher": "B"}),
+    (("sources", 0), {"$": "Body", "id": "act", "kind": "region"}),
     (("events", 0, "date"), 2013),
 ]
 

@@ -1,11 +1,11 @@
 """The record in a form that loads fast: made from the YAML when a wheel is built, or first read.
 
 It is plain JSON in lines: the head; the record; the places in the files; and what is read only when
-somebody asks for it, the evidence of each statement and each source, a line each. The head has
-hashes of the YAML files that it was made from, of the program that reads them, and of the other
-lines. Where one of them does not fit, or where anything else is wrong with the file, it is as if it
-were not there: the YAML is read, and everything works the same, only slower. An edited model file
-is never ignored, and what a broken disk or a bad copy has done to the built form never shows.
+somebody asks for it, the evidence of each statement, each body, source and event, a line each. The
+head has hashes of the YAML files that it was made from, of the program that reads them, and of the
+other lines. Where one of them does not fit, or where anything else is wrong with the file, it is as
+if it were not there: the YAML is read, and everything works the same, only slower. An edited model
+file is never ignored, and what a broken disk or a bad copy has done to the built form never shows.
 
 The hashes are no signature: who can write beside the program can change the program too. What an
 honest hash covers is held against the types of the classes all the same, as it is revived; that
@@ -44,7 +44,7 @@ from nhsgraph.schema import (
 )
 from nhsgraph.writing import write_file
 
-FORM: Final = 5
+FORM: Final = 6
 """The number of the form; a file of another form is not read."""
 LARGEST: Final = 200_000_000
 """The bytes that a built form may have; that of the bundled record has a hundredth."""
@@ -53,7 +53,9 @@ READERS: Final = ("dates", "schema", "record", "spelling.py")
 
 Folders: TypeAlias = Path | Sequence[Path]
 """A model folder, or one and those laid over it."""
-_Listed = TypeVar("_Listed", Body, Statement, Source, Event)
+_Late = TypeVar("_Late", Body, Source, Event)
+_APART: Final = ("bodies", "sources", "events")
+"""What stands behind the evidence, a line each; among the parts are their ids alone."""
 
 
 def fingerprint(folders: Folders) -> str:
@@ -109,14 +111,14 @@ def write_built(record: Record, folders: Folders, path: Path, *, of: str | None 
     statements = record.statements.values()
     parts = {
         "info": _plain(record.info),
-        "bodies": [_plain(body) for body in record.bodies.values()],
         "statements": [_plain(statement) for statement in statements],
-        "events": [_plain(event) for event in record.events.values()],
-        "sources": list(record.sources),
         "withdrawn": _withdrawn_below(record, folders),
     }
     later = [said.pop("evidence") for said in parts["statements"]]
-    later += [_plain(source) for source in record.sources.values()]
+    for name in _APART:
+        apart = getattr(record, name)
+        parts[name] = list(apart)
+        later += map(_plain, apart.values())
     lines = [_compact(each) for each in (parts, _places_below(record, folders), *later)]
     path.parent.mkdir(parents=True, exist_ok=True)
     rest = b"\n".join(lines)
@@ -222,18 +224,21 @@ def _record(
     """
     if type(parts) is not dict or type(parts["info"]) is not RecordInfo:
         raise UnfitError("no record")
-    statements = _by_id(parts["statements"], Statement)
-    sources = list(dict.fromkeys(map(str, parts["sources"])))
-    if len(later) != len(statements) + len(parts["sources"]) or sources != parts["sources"]:
+    statements = _by_id(parts["statements"])
+    ids = {name: list(dict.fromkeys(map(str, parts[name]))) for name in _APART}
+    number = len(statements) + sum(map(len, ids.values()))
+    if len(later) != number or any(ids[name] != parts[name] for name in _APART):
         raise UnfitError("not as many lines as parts")
-    for statement, line in zip(statements.values(), later, strict=False):
+    lines = iter(later)
+    for statement, line in zip(statements.values(), lines, strict=False):
         statement.read_later("evidence", partial(_evidence, line))
+    apart = {name: dict(zip(ids[name], lines, strict=False)) for name in _APART}
     return Record(
         info=parts["info"],
-        bodies=_by_id(parts["bodies"], Body),
+        bodies=_ReadLate(Body, apart["bodies"]),
         statements=statements,
-        sources=_Sources(dict(zip(sources, later[len(statements) :], strict=True))),
-        events=_by_id(parts["events"], Event),
+        sources=_ReadLate(Source, apart["sources"]),
+        events=_ReadLate(Event, apart["events"]),
         places=places,
     )
 
@@ -250,10 +255,10 @@ def _evidence(line: bytes) -> object:
         raise UnfitError(f"the built form of the record is broken: {error}") from error
 
 
-def _by_id(parts: object, cls: type[_Listed]) -> dict[str, _Listed]:
-    """Parts of one class by their ids."""
-    if type(parts) is not list or not all(isinstance(part, cls) for part in parts):
-        raise UnfitError(f"not a list of {cls.__name__}")
+def _by_id(parts: object) -> dict[str, Statement]:
+    """Statements by their ids."""
+    if type(parts) is not list or not all(isinstance(part, Statement) for part in parts):
+        raise UnfitError("not a list of statements")
     named = {part.id: part for part in parts}
     if len(named) != len(parts):
         raise UnfitError("one id twice")
@@ -278,28 +283,29 @@ def _place(folders: Sequence[Path], at: Sequence[Any]) -> Place:
     return Place(spelt_out(str(folders[folder] / file)), int(line), int(column))
 
 
-class _Sources(Mapping[str, Source]):
-    """The sources of a built record, each read from its line when it is first asked for."""
+class _ReadLate(Mapping[str, _Late]):
+    """Parts of a built record by their ids, each read from its line when it is first asked for."""
 
-    def __init__(self, lines: dict[str, bytes]) -> None:
+    def __init__(self, cls: type[_Late], lines: dict[str, bytes]) -> None:
+        self._cls: type[_Late] = cls
         self._lines = lines
-        self._read: dict[str, Source] = {}
+        self._read: dict[str, _Late] = {}
 
-    def __getitem__(self, key: str) -> Source:
+    def __getitem__(self, key: str) -> _Late:
         known = self._read.get(key)
         if known is None:
-            known = self._read[key] = self._source(key, self._lines[key])
+            known = self._read[key] = self._part(key, self._lines[key])
         return known
 
-    @staticmethod
-    def _source(key: str, line: bytes) -> Source:
+    def _part(self, key: str, line: bytes) -> _Late:
         try:
-            source = json.loads(line, object_hook=revive)
+            part: _Late = json.loads(line, object_hook=revive)
         except _UNFIT as error:
             raise UnfitError(f"the built form of the record is broken: {error}") from error
-        if type(source) is not Source or source.id != key:
-            raise UnfitError(f"the built form of the record is broken: {key} is no source")
-        return source
+        if type(part) is not self._cls or part.id != key:
+            kind = self._cls.__name__.lower()
+            raise UnfitError(f"the built form of the record is broken: {key} is no {kind}")
+        return part
 
     def __contains__(self, key: object) -> bool:
         return key in self._lines
