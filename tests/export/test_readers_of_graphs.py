@@ -145,6 +145,18 @@ def test_citeproc_reads_every_source(record: Graph, tmp_path: Path) -> None:
         assert {*source.CiteProcJSON(items)} == {*graph.sources.ids}
 
 
+@pytest.mark.readers
+def test_rispy_reads_every_source(record: Graph, tmp_path: Path) -> None:
+    """It stands in for Zotero, which can't be run here."""
+    rispy = reader("rispy")
+    record.export("bibliography", tmp_path / "all.ris")
+    found = rispy.loads((tmp_path / "all.ris").read_text(encoding="utf-8"))
+    assert {each["id"]: each["title"] for each in found} == {
+        each.id: each.title for each in record.sources
+    }
+    assert all(each.get("urls") for each in found if record.sources[each["id"]].address)
+
+
 def test_ris_has_an_entry_a_source_on_lines_of_its_form(record: Graph, tmp_path: Path) -> None:
     for graph in (record, hostile_world()):
         graph.export("bibliography", tmp_path / "all.ris")

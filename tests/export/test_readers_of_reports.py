@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -69,6 +71,23 @@ def shown(graph: Graph, form: str, folder: Path, **part: Any) -> Shown:
     reader("docx")
     graph.export(form, path, **part)
     return Shown(mammoth.convert_to_html(io.BytesIO(path.read_bytes())).value)
+
+
+@pytest.mark.readers
+@pytest.mark.timeout(600)
+def test_libreoffice_opens_a_report(record: Graph, tmp_path: Path) -> None:
+    """It stands in for Word, which can't be run here: headings and statements are in its text."""
+    reader("docx")
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("there is no LibreOffice: apt-get install libreoffice-writer-nogui")
+    record.export("docx", tmp_path / "report.docx", around="nhs-leadership-academy")
+    command = [office, f"-env:UserInstallation={(tmp_path / 'own').as_uri()}", "--headless"]
+    command += ["--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(tmp_path)]
+    subprocess.run([*command, str(tmp_path / "report.docx")], check=True, capture_output=True)
+    text = (tmp_path / "report.txt").read_text(encoding="utf-8-sig")
+    for words in ("NHS Leadership Academy", "Hosting", "Sources", "Health Education England"):
+        assert words in text
 
 
 @pytest.mark.readers
