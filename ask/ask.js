@@ -6,9 +6,10 @@ const box = the("#question");
 const known = the("#known");
 const status = the("#status");
 const answer = the("#answer");
-const save = the("#save");
+const saves = the("#saves");
 let worker = null;
 let asked = 0;
+/** @type {Record<string, string> | null} */
 let last = null;
 
 function begin() {
@@ -29,13 +30,15 @@ function fail(why) {
   status.textContent = `The engine does not answer: ${why}. Ask again, or install nhsgraph.`;
 }
 
-/** @param {{status: string, html?: string, text?: string, hints?: string[], answer?: object}} reply */
+/** @param {{status: string, html?: string, text?: string, hints?: string[], answer?: object, ris?: string, bib?: string}} reply */
 function show(reply) {
   form.removeAttribute("aria-busy");
   status.textContent = "";
   answer.dataset.status = reply.status;
-  last = reply.answer ?? null;
-  save.hidden = last === null;
+  const { answer: whole, ris = "", bib = "" } = reply;
+  last = whole ? { json: JSON.stringify(whole, null, 2), ris, bib } : null;
+  saves.hidden = last === null;
+  for (const button of saves.children) button.hidden = !last?.[button.dataset.as];
   if (reply.html === undefined) answer.replaceChildren(...paragraphs([reply.text, ...reply.hints]));
   else answer.innerHTML = reply.html; // the engine escapes every text; the policy bars scripts in it
   answer.hidden = false;
@@ -59,7 +62,7 @@ function ask() {
   if (known.value) place.set("as_known_on", known.value);
   history.replaceState(null, "", `#${place}`);
   form.setAttribute("aria-busy", "true");
-  answer.hidden = save.hidden = true;
+  answer.hidden = saves.hidden = true;
   asked += 1;
   worker.postMessage({ number: asked, question, known: known.value });
 }
@@ -73,11 +76,13 @@ for (const example of document.querySelectorAll("button.example"))
     box.value = example.textContent;
     ask();
   });
-save.addEventListener("click", () => {
+saves.addEventListener("click", ({ target }) => {
+  const ending = target.dataset.as;
+  if (!ending) return;
   const link = document.createElement("a");
-  const text = JSON.stringify(last, null, 2);
-  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  link.download = "answer.json";
+  const type = ending === "json" ? "application/json" : "text/plain";
+  link.href = URL.createObjectURL(new Blob([last[ending]], { type }));
+  link.download = `answer.${ending}`;
   link.click();
   URL.revokeObjectURL(link.href);
 });

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from typing import Final
 
 from nhsgraph import NhsGraphError, load
+from nhsgraph.words.citations import Style
 
 GRAPH = load()
+STYLES: Final[dict[str, Style]] = {"ris": "ris", "bib": "bibtex"}
 
 
 def ask(text: str, known: str) -> str:
@@ -22,4 +25,5 @@ def ask(text: str, known: str) -> str:
         message, *hints = str(error).split("\n")
         return json.dumps({"status": "not_understood", "text": message, "hints": hints})
     page = found._repr_html_()
-    return json.dumps({"status": found.status, "html": page, "answer": found.to_dict()})
+    cited = {ending: found.citations(style) for ending, style in STYLES.items()}
+    return json.dumps({"status": found.status, "html": page, "answer": found.to_dict(), **cited})

@@ -56,6 +56,9 @@ def build(target: Path) -> None:
         shutil.copytree(files, target, dirs_exist_ok=True)
     if places.PYODIDE.is_dir():
         runpy.run_path(str(places.ROOT / "ask" / "build.py"))["build"](target / "ask")
+        page = target / "ask" / "index.html"
+        back = '<main>\n<p><a href="../index.html">To all pages of the record</a></p>'
+        page.write_text(page.read_text("utf-8").replace("<main>", back), "utf-8")
     graph.export("site", target)
     called = {f"bodies/{body}/index": bodies.entries(graph, body) for body in graph.bodies.ids}
     for words, faults in {

@@ -139,10 +139,16 @@ def test_the_engine_is_loaded_by_a_click_and_answers(
     assert answer.evaluate("(it) => it === document.activeElement")
     assert "q=who+holds+HEE" in page.url
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    with page.expect_download() as saved:
-        page.get_by_role("button", name="Save this answer").click()
-    told = json.loads(Path(saved.value.path()).read_text(encoding="utf-8"))
+    told = json.loads(_saved(page, "Save this answer"))
     assert told == json.loads(json.dumps(record.ask(QUESTIONS[0]).to_dict()))
+    assert _saved(page, "as RIS") == record.ask(QUESTIONS[0]).citations("ris")
+    assert _saved(page, "as BibTeX") == record.ask(QUESTIONS[0]).citations("bibtex")
+
+
+def _saved(page: Any, button: str) -> str:
+    with page.expect_download() as saved:
+        page.get_by_role("button", name=button).click()
+    return Path(saved.value.path()).read_text(encoding="utf-8")
 
 
 def test_forty_questions_get_the_same_answer_in_the_page(
