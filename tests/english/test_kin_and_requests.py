@@ -186,3 +186,28 @@ def test_second_halves_and_openings_as_people_write_them(
     answer = record.ask(text)
     assert told in answer.lead, answer.lead
     assert answer.status not in {"searched", "not_understood"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "never"),
+    [
+        ("when did the HCPC stop regulating social workers", "2 December 2019", "2012"),
+        ("what were the arm's length bodies of the DHSC in 2019", "Health Education England",
+         "Student Loans"),
+        ("was Public Health England an executive agency of the Department of Health", "Yes", "read"),
+        ("who appointed the independent chairs of the LETBs", "Health Education England", "read"),
+        ("name of the chief executive of NHS London, the SHA, in 2011", "Ruth Carnall", "read"),
+        ("how many primary care trusts were abolished in 2013", "151", "could not"),
+        ("wich act abolished the strategic health authorities", "Health and Social Care Act 2012",
+         "read"),
+        ("when did NHS Improvement begin operating", "1 April 2016", "directorate"),
+        ("did the CHRE become the Professional Standards Authority", "Yes", "read"),
+        ("who was in charge of NHS England when the Long Term Plan came out", "Stevens", "plans"),
+        ("who was health secretary when the Topol Review was published", "Hancock", "Hunt"),
+        ("where was HEE's head office", "addresses", "part of"),
+    ],
+)  # fmt: skip
+def test_questions_as_people_put_them(record: Graph, text: str, told: str, never: str) -> None:
+    lead = record.ask(text).lead
+    assert told in lead
+    assert never not in lead

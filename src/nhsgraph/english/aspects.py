@@ -222,8 +222,10 @@ def _numbers(asked: Asked) -> Iterator[Candidate]:
     for place, body in enumerate(asked.bodies[:2]):
         bonus = (1.5 if counted else 0.4) - 0.4 * place
         if asked.graph.body(body).is_group:
+            alone = not asked.graph.index.memberships("whole", body, "one_of")
+            span = used | asked.span("ended") if alone else used  # how many trusts were abolished
             yield asked.candidate(
-                "count", bonus, used, "count", body, value=value, period=_by_then(asked.period)
+                "count", bonus, span, "count", body, value=value, period=_by_then(asked.period)
             )
             first, life = asked.pick, asked.graph.life(body)
             if first[0] == "first" and not is_open(life.certain_from):

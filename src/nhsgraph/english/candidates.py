@@ -301,6 +301,10 @@ class Asked:
             used |= places
         if form == "post" and self.kind == "who" and self._are_offices(bodies):
             used |= self.places(_POLITICIANS)  # which ministers were health secretary
+        if more.get("post"):
+            posts = self.sentence.slots.get("post", ())
+            words = self.sentence.words
+            used |= {one.start - 1 for one in posts if one.start and words[one.start - 1] in _LAY}
         if form in _OF_DAYS:  # that it was abolished legally says no more than that it was
             used |= self.places(LAWFULLY)
         question = self.question(form, *bodies, **more)
@@ -314,6 +318,8 @@ _BEFORE_FORCE = frozenset(
 _NOT_THAT = frozenset({"opposed", "rather", "not"})
 """Words before a force that is not asked for."""
 _OF_DAYS = frozenset({"when", "lasted"})
+_LAY = frozenset("independent lay substantive salaried".split())
+"""What is said of a post that its name in the record leaves out: *its independent chair*."""
 _POLITICIANS = frozenset("minister ministers politician politicians".split())
 """Nouns for whoever held an office of state."""
 PICKING = frozenset([*LOOKUPS, "post", "bodies"])

@@ -46,6 +46,46 @@ def described(asked: Asked) -> Iterator[Candidate]:
         )  # fmt: skip
 
 
+def of_a_department(asked: Asked) -> Iterator[Candidate]:
+    """*The arm's length bodies of the Department in 2019*: those that answer to it, or its head."""
+    kinds = asked.places(_AT_ARMS_LENGTH)
+    graph, slots = asked.graph, asked.sentence.bodies
+    named = [slot for slot in slots if graph.body(asked.meant(slot)).kind == "department"]
+    if not kinds or len(named) != 1 or len(slots) != 1 or asked.kind == "yes":
+        return
+    department = asked.meant(named[0])
+    parts = graph.index.memberships("whole", department, "part_of")
+    holders = {
+        department,
+        *(one.member for one in parts if graph.body(one.member).kind == "office"),
+    }
+    period = asked.period or Period(BEFORE_ALL, AFTER_ALL)
+    found = dict.fromkeys(
+        line.owner
+        for holder in holders
+        for line in graph.index.edges("accountability", "holder", holder)
+        if graph.body(line.owner).kind in _OF_DEPARTMENTS
+        and (held := graph.held(line)) and line.counts and held.during(period)
+    )  # fmt: skip
+    used = kinds | named[0].span | asked.span("listed", "exists", "count")
+    if found:
+        yield asked.candidate(
+            "of-a-department", 2.0, used, "bodies", *found, moment="existed",
+            kinds=_OF_DEPARTMENTS, counted=asked.kind == "number", notes=(TO_THE_DEPARTMENT,),
+        )  # fmt: skip
+
+
+_AT_ARMS_LENGTH: Final = frozenset("quango quangos alb albs".split())
+"""Words for bodies at arm's length of a department, as the reader has them."""
+_OF_DEPARTMENTS: Final = ("arms_length_body", "regulator")
+"""The kinds of bodies that answer to a department at arm's length."""
+TO_THE_DEPARTMENT: Final = (
+    "Told are the bodies of these kinds that answered to the department or its minister on record;"
+    " the record has no list that the department made."
+)
+"""What a reader must know of the bodies of a department."""
+
+
 def _in_turn(asked: Asked) -> list[str]:
     """What stands in a row in a sentence: *doctors, nurses and pharmacists*."""
     return asked.sentence.text.replace(" and ", ", ").replace(" or ", ", ").split(", ")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from nhsgraph.dates import is_open
 from nhsgraph.english.candidates import kinds_of
-from nhsgraph.english.described import described
+from nhsgraph.english.described import described, of_a_department
 from nhsgraph.english.duties import asks_for_duty
 from nhsgraph.english.ordering import ordering
 from nhsgraph.english.powers import powers
@@ -335,7 +335,8 @@ def _lives(asked: Asked, body: str) -> bool:
 
 
 _HAVING: Final = frozenset(
-    """have had has use used adopt adopted run ran keep kept operate operated set up into divided
+    """have had has use used adopt adopted run ran keep kept operate operated create created form
+    formed establish established set up into divided
     split teams offices directorates areas""".split()
 )
 """Words for having regions, and for what they are called."""
@@ -444,5 +445,5 @@ def _is_from(asked: Asked, body: str) -> bool:
 
 _RULES: Final = (
     _in_scope, _regions, _about, _meaning, _bodies, _happened, _by_law, _difference, _ties, _reason,
-    _done_by, _compared, ordering, powers, described, work_candidates,
+    _done_by, _compared, of_a_department, ordering, powers, described, work_candidates,
 )  # fmt: skip

@@ -28,6 +28,8 @@ _PLAINER: Final = {
                     "at the time of"),
     **dict.fromkeys(["around the time that", "around the time when", "around the time",
                      "about the time that", "about the time when"], "when"),
+    **{f"{begins} {work}": begins for begins in ("begin", "began", "start", "started", "begun")
+       for work in ("operating", "operations", "operation")},
     **dict.fromkeys(["went live", "goes live", "gone live", "go live"], "started"),
     **dict.fromkeys(["gave way to", "gives way to"], "was followed by"),
     **dict.fromkeys(["at the helm of", "at the head of", "at the top of"], "in charge of"),

@@ -62,6 +62,14 @@ _FRONTED: Final = re.compile(
 """A preposition before the question word, which goes to the end: *to whom did HEE answer*."""
 
 
+_SLIPS: Final = {
+    "wich": "which", "whitch": "which", "whcih": "which", "wat": "what", "waht": "what",
+    "wen": "when", "wehn": "when", "whn": "when", "hwo": "who", "woh": "who", "wher": "where",
+    "whos": "who's", "whats": "what's", "whens": "when's", "wheres": "where's", "wot": "what",
+}  # fmt: skip
+"""How the first word of a question is misspelt."""
+
+
 @dataclass
 class Reading:
     """How a sentence was read.
@@ -99,6 +107,8 @@ def askable(text: str) -> str:
         raise QuestionError(
             "Nothing was asked.", ["Ask what a body did, or who did it: who funded … in 2015"]
         )
+    first, _, rest = asked.partition(" ")
+    asked = f"{_SLIPS.get(first.lower(), first)} {rest}" if rest else asked
     shouted = asked.isupper() and len(asked.split()) > SHORT
     return asked.lower() if shouted else asked  # capitals throughout tell no names from others
 

@@ -111,6 +111,7 @@ def _passed_on(asked: Asked) -> Iterator[Candidate]:
     Without two bodies, of a field of work: who planned for it, one after the other.
     """
     moved = asked.places(_PASSING_ON)
+    yield from _no_more(asked)
     if asked.kind not in {"how", "day"} or not moved or not asked.bodies:
         return
     passed, slots = asked.places(PASSED), asked.sentence.bodies
@@ -142,6 +143,31 @@ def _passed_on(asked: Asked) -> Iterator[Candidate]:
         )
 
 
+def _no_more(asked: Asked) -> Iterator[Candidate]:
+    """*When did the board stop regulating lodges*: when another took that over from it.
+
+    The words of the work must stand in the line by which it passed on.
+    """
+    words = asked.sentence.words
+    stops = [at for at in asked.places(_STOPPING) if asked.sentence.at(at + 1).endswith("ing")]
+    if asked.kind != "day" or not stops or not asked.bodies:
+        return
+    body, done = asked.bodies[0], range(stops[0] + 2, len(words))
+    what = [asked.sentence.stems[at] for at in done if at in asked.sentence.content]
+    lines = [
+        line.id for line in asked.graph.index.edges("succession", "predecessor", body)
+        if line.counts and what and all(asked.texts.has(line.id, one) for one in what)
+    ]  # fmt: skip
+    if lines:
+        used = frozenset(range(stops[0], len(words)))
+        yield asked.candidate(
+            "no-more", 1.4, used, "when", body, moment="succession", role="predecessor",
+            only=tuple(lines),
+        )  # fmt: skip
+
+
+_STOPPING: Final = frozenset("stop stopped cease ceased quit".split())
+"""Verbs for what a body does no more."""
 _PASSING_ON: Final = frozenset(
     "move moved pass passed shift shifted transfer transferred migrate migrated go evolve".split()
 )

@@ -291,12 +291,15 @@ def sentence_of(vocabulary: Vocabulary, text: str, topic: Iterable[Slot] = ()) -
         for one in mentions
         if one.taken_for or not any(a <= one.start and one.stop <= b for a, b in wider)
     ]
+    mentions = [one for one in mentions if not _is_parent(words, one)]
     mentions.sort(key=lambda mention: mention.start)
     bodies = [
         Slot("body", mention.meanings[0].body, mention.start, mention.stop, mention)
         for mention in mentions
     ]
-    bodies = _owned(words, [_meant_one(vocabulary, words, slot, topic) for slot in bodies])
+    bodies = _owned(
+        vocabulary, words, [_meant_one(vocabulary, words, slot, topic) for slot in bodies]
+    )
     covered = {place for slot in bodies for place in slot.span}
     for sort in ("stream", "form"):
         slots[sort] = [slot for slot in slots[sort] if not slot.span & covered]
@@ -326,13 +329,28 @@ def _meant_one(
     return own[-1]._replace(start=slot.start, stop=slot.stop) if own else slot
 
 
-def _owned(words: list[str], bodies: list[Slot]) -> list[Slot]:
-    """The bodies without those that but own the next by *'s*: *the Board's Kent lodge*."""
+def _is_parent(words: list[str], mention: Mention) -> bool:
+    """Whether a name is but the noun of *parent department*, which asks whose it was."""
+    before = words[mention.start - 1] if mention.start else ""
+    return before in {"parent", "sponsoring", "sponsor"} and mention.stop == mention.start + 1
+
+
+def _owned(vocabulary: Vocabulary, words: list[str], bodies: list[Slot]) -> list[Slot]:
+    """The bodies without those that but own the next by *'s*: *the Board's Kent lodge*.
+
+    And without the set that only says what the one before it is: *NHS London, the authority*.
+    """
     owned: list[Slot] = []
     for slot in bodies:
         last = owned[-1] if owned else None
         if last is not None and last.stop + 1 == slot.start and words[last.stop] == "'s":
             owned[-1] = slot._replace(start=last.start)
+        elif (
+            last is not None
+            and words[last.stop : slot.start] == ["the"]
+            and (vocabulary.is_one_of(last.value, slot.value))
+        ):
+            owned[-1] = last._replace(stop=slot.stop)  # the London lodge, the trust, in 2012
         else:
             owned.append(slot)
     return owned

@@ -14,6 +14,7 @@ from nhsgraph.spelling import words_of
 if TYPE_CHECKING:
     from nhsgraph.english.candidates import Asked, Candidate
     from nhsgraph.english.sentence import Slot
+    from nhsgraph.schema import Edge
 
 NOTHING: frozenset[int] = frozenset()
 
@@ -28,8 +29,9 @@ def states(asked: Asked) -> Iterator[Candidate]:
         last = 0.0 if body == asked.bodies[0] else -0.3
         yield from _in_short(asked, body)
         slot = next((one for one in named if asked.meant(one) == body), None)
-        turned = "becom" in asked.sentence.stems or _is_followed(asked, body)
-        if slot and slot.mention and turned and asked.kind != "yes" and _is_old(asked, slot):
+        followed = asked.kind != "yes" and _is_followed(asked, body)
+        turned = "becom" in asked.sentence.stems or followed
+        if slot and slot.mention and turned and _is_old(asked, slot):
             used = asked.of_type("succession") | asked.span("took", "listed")
             called = slot.mention.taken_for or slot.mention.words
             yield asked.candidate(
@@ -142,7 +144,8 @@ def _forms(asked: Asked, body: str, last: float) -> Iterator[Candidate]:
         yield asked.candidate("statute", 1.4 + last, used, "legal_form", body, moment="statutory")
     if form:
         bonus = 0.8 if asked.kind == "yes" else 0.0
-        yield asked.candidate("form", bonus + last, span, "legal_form", body, value=value)
+        whose = span | _whose(asked, form, body)
+        yield asked.candidate("form", bonus + last, whose, "legal_form", body, value=value)
     if form and asked.kind in {"what", ""} and "becom" in asked.sentence.stems:
         after = {place for place, word in enumerate(asked.sentence.words) if word == "after"}
         used = span | asked.span("took") | asked.of_type("succession") | after
@@ -150,6 +153,24 @@ def _forms(asked: Asked, body: str, last: float) -> Iterator[Candidate]:
     if form and asked.kind == "yes":
         used = span | told | asked.span("began", "took")
         yield asked.candidate("form", 0.6 + last, used, "legal_form", body, value=value)
+
+
+def _whose(asked: Asked, form: Slot, body: str) -> frozenset[int]:
+    """The body of which another is an agency or a committee, where a line ties the two."""
+    for slot in asked.sentence.bodies:
+        of = slot.start > form.stop and asked.sentence.before(slot) == "of"
+        if of and any(asked.meant(slot) in line.bodies for line in _lines_of(asked, body)):
+            return slot.span | {*range(form.stop, slot.start)}
+    return NOTHING
+
+
+def _lines_of(asked: Asked, body: str) -> list[Edge]:
+    """The lines of account of a body, and to what it belongs."""
+    edges = asked.graph.index.edges
+    return [
+        *edges("accountability", "body", body), *edges("membership", "member", body),
+        *edges("hosting", "hosted", body),
+    ]  # fmt: skip
 
 
 PERSONS = frozenset("entity entities person persons personality body bodies right".split())

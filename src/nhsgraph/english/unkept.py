@@ -27,8 +27,8 @@ _UNKEPT: Final[dict[str, str]] = {
     "what software was used": "software|spreadsheet|password|login|computer system",
     "class marks and numbers of catalogues": "isbn|shelfmark|shelf mark|classmark|class mark"
     "|call number|classification number|dewey",
-    "addresses": "headquarter|office located|postal address|phone number|telephone number|phone"
-    "|email address|website|contact detail|postcode",
+    "addresses": "headquarter|head office|office located|postal address|phone number"
+    "|telephone number|phone|email address|website|contact detail|postcode",
 }
 """By what is not kept, the words that ask for it."""
 _PAY: Final = frozenset("paid pay earn earned earns salary salaries wage wages".split())
