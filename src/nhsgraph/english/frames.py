@@ -54,7 +54,8 @@ _WHETHER: Final = re.compile(
 )  # fmt: skip
 """What stands before a question inside another sentence: *I need to know whether …*."""
 _LABELS: Final = frozenset(
-    ["foi", "foi request", "freedom of information request", "request", "fyi", "pq", "wpq", "written question", "oral question", "parliamentary question",
+    ["foi", "foi request", "freedom of information request", "request", "fyi", "pq", "wpq",
+     "written question", "oral question", "parliamentary question",
      "query", "question", "urgent", "re", "quick question",
      "quick one", "quick query", "for a pq"]
 )  # fmt: skip
