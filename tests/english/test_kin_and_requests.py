@@ -212,3 +212,11 @@ def test_questions_as_people_put_them(record: Graph, text: str, told: str, never
     lead = record.ask(text).lead
     assert told in lead
     assert never not in lead
+
+
+def test_a_list_of_so_many_is_of_the_time_when_there_were_so_many(record: Graph) -> None:
+    first, later = record.ask("list the 13 LETBs"), record.ask("list the four LETBs")
+    assert "Wessex" in first.text
+    assert "LETB for the North" not in first.text
+    assert "LETB for the North" in later.text
+    assert "Wessex" not in later.lead

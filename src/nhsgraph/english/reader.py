@@ -38,6 +38,7 @@ from nhsgraph.words.question_words import FREE, OF_BODIES
 
 if TYPE_CHECKING:
     from nhsgraph.english.quoting import Texts
+    from nhsgraph.english.sentence import Sentence
     from nhsgraph.english.vocabulary import Mention, Vocabulary
     from nhsgraph.graph import DatedGraph
 
@@ -170,6 +171,9 @@ def read(
         named = sentence_of(vocabulary, asked_text).bodies[:1]  # when HEE was set up, who led it
         meant = [slot._replace(start=0, stop=0, pronoun=True) for slot in named]
         sentence = sentence_of(vocabulary, rest, meant)
+    if period is None and (so_many := _when_so_many(graph, sentence)) is not None:
+        period = so_many.period
+        notes.append(so_many.rest)
     asked = Asked(graph, vocabulary, texts, sentence, period, times.years, times.joined, text)
     short = len(sentence.words) <= MOST_WORDS
     asked_in_all = (one for way in (asked, *of_other_streams(asked)) for one in candidates(way))
@@ -177,6 +181,22 @@ def read(
     notes += [*sentence.notes, *meanings(asked)]
     hangs = undated if sentence.yes_no else ()  # yes or no may hang on that very day
     return Reading(asked, times, scored, times.known_on, notes, undated=hangs)
+
+
+def _when_so_many(graph: DatedGraph, sentence: Sentence) -> _Happened | None:
+    """The time at which a set had as many members as a list asks for: *list the 13 boards*."""
+    if sentence.words[:1] not in (["list"], ["name"]):
+        return None
+    numbers = {slot.stop: int(slot.value) for slot in sentence.slots.get("number", ())}
+    for slot in sentence.bodies:
+        sizes = [one for one in graph.index.said("size", slot.value) if one.counts]
+        wanted = [one for one in sizes if getattr(one, "size", 0) == numbers.get(slot.start)]
+        if len(wanted) == 1 < len(sizes):
+            extent = graph.index.extent(wanted[0])
+            days = Period(extent.certain_from, extent.certain_to)
+            told = f"There were {numbers[slot.start]} from {days.speak()}."
+            return _Happened(told.replace("from from", "from"), days)
+    return None
 
 
 def _named_then(text: str) -> re.Match[str] | None:
