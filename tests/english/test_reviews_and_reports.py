@@ -30,17 +30,35 @@ guild:
   kind: programme
   names: [{name: Guild Programme, when: 2013-01-01/2014-01-01, note: It was closed.}]
   posts: [{post: lead, person: Di Dunn, when: 2013-01-01/2014-01-01}]
+board:
+  names:
+    - {name: Harbour Board, when: 2011-01-01/2020-12-31,
+       note: It came after the Great Tidal View of May 2010 and the Dunn report of 3 June 2009.}
+  planning:
+    - {id: cranes, planned_for: crown, scope: cranes for all ports, status: announced,
+       when: 2018-04/, evidence: [plan], outcome: {became: [board/cranes-in-force]}}
+    - {id: cranes-in-force, planned_for: crown, scope: cranes for all ports, when: 2019-01-01/..}
+    - {id: buoys, planned_for: crown, scope: buoys, status: announced, when: /, evidence: [other],
+       outcome: {unknown: {reason: Nothing was found., on: 2026-01-01}}}
 crown: {kind: department, names: [{name: Crown Office, when: 2010-01-01/2020-12-31}]}
 """
 PAPERS = """
 - {id: copy, title: Smith Review, publisher: Guild of Copyists, published: 2013-09-01}
+- {id: plan, title: The Long Harbour Plan, publisher: Crown Office, published: 2015-02-01}
+- {id: other, title: Long-Term Harbour Framework, publisher: Crown Office, published: 2016-02-01}
+- {id: draft, title: "Free Tides: Pilots (consultation page)", publisher: Crown Office,
+   published: 2014-02-01}
+- {id: white, title: "Wide Seas: a new law (CP 12)", publisher: Crown, published: 2014-03-01}
+"""
+EVENTS = """
+- {id: out, date: 2015-02-01, title: The Long Harbour Plan is published, evidence: [plan]}
 """
 
 
 @pytest.fixture(scope="module")
 def graph() -> Graph:
     """Two reviews that ended with their reports, one of which others have a copy of."""
-    return world(BODIES, papers=PAPERS)
+    return world(BODIES, papers=PAPERS, events=EVENTS)
 
 
 @pytest.mark.parametrize(
@@ -88,3 +106,58 @@ def test_what_nobody_wrote_of_a_review_is_not_kept(graph: Graph, asked: str) -> 
     found = graph.ask(asked)
     assert found.status == "silent"
     assert "does not keep what came of the Rees Review" in found.lead
+
+
+@pytest.mark.parametrize(
+    ("asked", "day"),
+    [
+        ("When was the Great Tidal View published?", "May 2010"),
+        ("When did the Great Tidal View come out?", "May 2010"),
+        ("When was the Dunn report published?", "3 June 2009"),
+        ("When was the Long Harbour Plan published?", "1 February 2015"),
+        ("When did the Long Harbour Plan come out, and what did it say about gulls?", "1 February"),
+    ],
+)
+def test_a_document_that_is_spoken_of_has_the_day_that_stands_with_its_name(
+    graph: Graph, asked: str, day: str
+) -> None:
+    assert day in graph.ask(asked).lead
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "When was the Small Tidal View published?",
+        "When was the Dunn report on gulls published?",
+        "When was the Dunn inquiry published?",
+        "When was the Reed report published?",
+        "When was the white paper Free Tides published?",
+        "What did the Great Tidal View say about the Harbour Board?",
+    ],
+)
+def test_what_is_near_a_document_by_its_name_is_not_that_document(graph: Graph, asked: str) -> None:
+    found = graph.ask(asked)
+    assert found.status in {"silent", "searched", "not_understood"}, found.lead
+
+
+def test_a_paper_of_a_sort_has_its_number_or_its_word(graph: Graph) -> None:
+    assert "March 2014" in graph.ask("When was the white paper Wide Seas published?").lead
+    found = graph.ask("when was the white paper Free Tides published?")
+    assert "no white paper of that title; near it" in found.lead
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "What did the Long Harbour Plan promise about cranes?",
+        "What did the Long Harbour Plan say about cranes?",
+        "what was the Long Harbour Plan deadline for cranes, and was it met?",
+    ],
+)
+def test_what_a_document_promised_is_what_rests_on_it(graph: Graph, asked: str) -> None:
+    """It rests on that of the whole name, and not on one with some of its words."""
+    found = graph.ask(asked)
+    assert "cranes for all ports" in found.lead
+    assert "came about" in found.lead
+    assert "buoys" not in found.text
+    assert ("April 2018" in found.lead) == ("deadline" in asked)

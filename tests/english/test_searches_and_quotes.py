@@ -96,7 +96,7 @@ def test_where_a_name_stands_nowhere_the_nearest_is_not_told_before_the_others(
     answer = graph.ask("What did the Topplin plan say of dues waived in a flood or frost?")
     assert answer.status == "searched"
     assert answer.results[0].statement == "board/dues"
-    assert answer.lead.startswith("The record has no body")
+    assert answer.lead.startswith("The record has nothing called")
     assert "frost" not in answer.lead
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -56,7 +56,7 @@ def plans(graph: DatedGraph, question: Question) -> Answer:
     if question.moment == "never":
         results = [row for row in results if row.more.get("outcome", {}).get("kind") in HALTED]
     told = tuple(Sentence(_told(graph, row), (row.statement,), line=True) for row in results)
-    claim = in_one(_briefly(row) for row in results)
+    claim = in_one(_briefly(row, days=question.moment == "days") for row in results)
     if not told and graph.known_on is None:
         claim = f"no such plan is recorded: {frame.asked()}"
         told = (Sentence("no such plan is recorded"),)
@@ -80,11 +80,19 @@ def came_of(row: Result) -> str:
     return f"{_CAME[outcome['kind']]}{another}"
 
 
-def _briefly(row: Result) -> str:
-    """A plan and what came of it, in a clause."""
-    said = row.more["said"]
-    day = f"first said {day_in_words(FuzzyDay.read(said))}, " if said else ""
-    return f"{row.text.removesuffix('.')} ({day}{came_of(row)})"
+def _briefly(row: Result, *, days: bool) -> str:
+    """A plan and what came of it, in a clause; with the days for which it was planned, if asked."""
+    times = [*_times(row)] if days else [*_times(row)][: bool(row.more["said"])]
+    return f"{row.text.removesuffix('.')} ({', '.join([*times, came_of(row)])})"
+
+
+def _times(row: Result) -> Iterator[str]:
+    """When a plan was first said, and for which days."""
+    if said := row.more["said"]:
+        yield f"first said {day_in_words(FuzzyDay.read(said))}"
+    if row.when != "/":
+        days = when_in_words(When.read(row.when))
+        yield f"planned {'to be ' if days.startswith('begun') else ''}{days}"
 
 
 def _came_about(results: list[Result]) -> str:
@@ -132,13 +140,8 @@ def _row(frame: Frame, held: Held, said: FuzzyDay | None) -> Result:
 
 
 def _told(graph: DatedGraph, row: Result) -> str:
-    times = (
-        [f"first said {day_in_words(FuzzyDay.read(row.more['said']))}"] if row.more["said"] else []
-    )
-    if row.when != "/":
-        days = when_in_words(When.read(row.when))
-        times.append(f"planned {'to be ' if days.startswith('begun') else ''}{days}")
-    said = f" ({', '.join(times)})" if times else ""
+    times = ", ".join(_times(row))
+    said = f" ({times})" if times else ""
     condition = f" Condition: {row.more['subject_to']}." if row.more.get("subject_to") else ""
     return f"{row.text.removesuffix('.')}{said}.{condition} {outcome_in_words(graph, row)}"
 

@@ -28,7 +28,7 @@ MOMENTS = {
     "exists": ("ever",),
     "name": ("short", "same"),
     "about": ("named",),
-    "plans": ("never",),
+    "plans": ("never", "days"),
     "difference": ("same",),
     "power": ("directions",),
     "order": ("began", "ended", "lasted", "both"),
@@ -49,7 +49,7 @@ or its end; of ``mandate`` an act; of ``members`` and ``whole`` a role; of ``leg
 of statement, or the end; of ``legal_form`` whether it is a legal person; of ``exists`` whether on
 any day of the time; of ``name`` whether ``value`` is
 one more name of the body; of ``about`` with the name of the
-body in the lead; of ``plans`` those that never came about; of
+body in the lead; of ``plans`` those that never came about, or for which days they were; of
 ``difference`` whether the two are the same; of ``power`` whether the first
 could give directions; of ``order`` by what two are compared, or whether there
 were both at once; of ``post`` who held it after, or before, a person, or

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from nhsgraph.answers import answer
 from nhsgraph.answers.question import Question
-from nhsgraph.answers.search import in_its_words, not_kept, outside_of
-from nhsgraph.dates import LATEST
-from nhsgraph.english.decided import combined, quoted, strange_names
+from nhsgraph.answers.search import in_its_words, outside_of
+from nhsgraph.english.decided import quoted, strange_names
 from nhsgraph.english.deciding import accounts, how_read, times_unread
+from nhsgraph.english.described import BY_WORD, work_asked_for, works
 from nhsgraph.english.duties import asks_for_duty
 from nhsgraph.english.known_words import is_known
 from nhsgraph.english.papers import PAPERS, Papers, asks_for_law, asks_for_paper, may_ask_for_paper
@@ -19,18 +19,10 @@ from nhsgraph.english.searching import Searches, as_written, to_look_for
 from nhsgraph.english.sentence import sentence_of
 from nhsgraph.english.stems import stem
 from nhsgraph.english.unkept import REPORTED_TO, unkept
-from nhsgraph.english.works import (
-    BY_WORD,
-    NO_MORE,
-    asks_what_came_of,
-    came_of,
-    work_asked_for,
-    works,
-)
+from nhsgraph.english.works import asks_what_came_of, is_of_unread_paper, spoken_of
 from nhsgraph.schema import Edge
 from nhsgraph.spelling import words_of
 from nhsgraph.words.question_words import TURNING
-from nhsgraph.words.sentences import articled
 
 if TYPE_CHECKING:
     from nhsgraph.answers.answer import Answer
@@ -97,6 +89,10 @@ class ByWords:
         typed = typed and not asks_for_law(asked)
         if not found and not typed and asks_for_paper(asked):
             found = self.papers.by_title(asked) or self.papers.by_title(self._opening(asked))
+            if sort := self.papers.of_other_sort(asked, found):
+                from nhsgraph.english.told_works import no_such_paper
+
+                return no_such_paper(graph, reading, sort, found)
         return self._documents(graph, reading, found)
 
     def is_paper(self, reading: Reading) -> bool:
@@ -166,25 +162,19 @@ class ByWords:
         told = in_its_words(graph, question, found, called=work_asked_for(question.text) or "")
         return told if told.results or told.events else None
 
-    def came_of(self, graph: DatedGraph, reading: Reading, first: Scored | None) -> Answer | None:
-        """What a review recommended and what came of it, by its description and who names it."""
-        del first  # such words are read as plans, or as a post, of which a review has none
+    def work(self, graph: DatedGraph, reading: Reading, first: Scored | None) -> Answer | None:
+        """What came of a review, or the day of a document that the record only speaks of."""
         asked = reading.asked
-        if (body := asks_what_came_of(asked)) is None:
+        review = asks_what_came_of(asked)
+        read = first is not None and accounts(reading, first)
+        mention = None if review or read else spoken_of(asked)
+        if not (review or mention):
             return None
-        described, others = came_of(asked, body)
-        question = Question("quote", (body,), asked.period, text=asked.text)
-        question = replace(question, notes=(*how_read(reading), NO_MORE))
-        told = in_its_words(graph, question, others)
-        if described:
-            own = answer(graph, replace(question, form="about"))
-            own = replace(own, claim=described, question=question)
-            return combined([own, told], asked.text) if told.results else own
-        if told.results:
-            return told
-        claim = f"the record does not keep what came of {articled(graph, body, LATEST)}"
-        question = replace(question, notes=how_read(reading))
-        return not_kept(graph, question, f"{claim}, or what it recommended")
+        from nhsgraph.english.told_works import told_of_mention, told_of_review
+
+        if review:
+            return told_of_review(graph, reading, review)
+        return told_of_mention(graph, self.texts, reading, mention) if mention else None
 
     def reported(self, graph: DatedGraph, reading: Reading, _: Scored | None) -> Answer | None:
         """That it is not kept to whom somebody reported, which is no paper that was reported."""
@@ -225,6 +215,8 @@ class ByWords:
             return None
         readable = first is not None and accounts(reading, first)
         if readable and (_share_read(asked, first) >= TYPED or asked.kind == "yes"):
+            return None
+        if is_of_unread_paper(asked) and not told.events:
             return None
         return told if told.results or told.events else None
 

@@ -13,7 +13,7 @@ from nhsgraph.english.ordering import ordering
 from nhsgraph.english.powers import powers
 from nhsgraph.english.relations import clause_of, role_of
 from nhsgraph.english.stems import stem
-from nhsgraph.english.works import work_candidates
+from nhsgraph.english.works import paper_plans, work_candidates
 from nhsgraph.spelling import words_of
 from nhsgraph.words.question_words import ASKING, NO_MAKER, OF_LAWS
 
@@ -446,4 +446,5 @@ def _is_from(asked: Asked, body: str) -> bool:
 _RULES: Final = (
     _in_scope, _regions, _about, _meaning, _bodies, _happened, _by_law, _difference, _ties, _reason,
     _done_by, _compared, of_a_department, ordering, powers, described, work_candidates,
+    paper_plans,
 )  # fmt: skip

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from nhsgraph.dates import year_of
+from nhsgraph.english.known_words import is_known
 from nhsgraph.english.stems import stands, stem
 from nhsgraph.english.works import reports
 from nhsgraph.schema.sources import SECOND_HAND
@@ -36,6 +37,8 @@ SEVERAL: Final = 6
 """Words that so many documents have say of none that it is meant."""
 SERIES: Final = frozenset({"hc", "hl", "cm", "cp", "cmnd", "si"})
 """How the numbers of papers begin: of the two Houses, of command papers, of instruments."""
+COMMAND_PAPERS: Final = ("white paper", "green paper")
+"""Sorts of papers of which each is another, whatever its title."""
 PAPERS: Final = frozenset(
     stem(word)
     for word in """report reported paper document regulations order inquiry evidence hearing minutes
@@ -117,7 +120,7 @@ class Papers:
         title += [sentence.stems[place] for place in sorted(frozenset().union(*others))]
         title += [word for word in sentence.stems if word in LAWS]
         whatever = bodies and asked.period and not {"title", "white"} & {*sentence.words}
-        if not title and not whatever:
+        if (not title and not whatever) or _is_respelt(asked):
             return []
         of_bodies = [
             one
@@ -126,6 +129,23 @@ class Papers:
         ]
         found = self._having(title, of_bodies, asked.period)
         return self._read(asked, found) if len(found) <= SEVERAL else []
+
+    def of_other_sort(self, asked: Asked, found: list[str]) -> str:
+        """The sort of paper that is asked for and that none of some documents is: *white paper*.
+
+        A paper of that sort says so, or has the number of a command paper, or an event tells of it.
+        """
+        words = " ".join(asked.sentence.words)
+        sort = next((one for one in COMMAND_PAPERS if one in words), "")
+        events = self._graph.record.events.values()
+        for one in found if sort else ():
+            source = self._graph.record.sources[one]
+            told = [event.title for event in events if any(e.source == one for e in event.evidence)]
+            text = " ".join([source.title, *source.numbers, *told])
+            numbered = not {"cm", "cp", "cmnd"}.isdisjoint(words_of(text))
+            if numbered or sort in " ".join(words_of(text)):
+                return ""
+        return sort if found else ""
 
     def _is_proper(self, asked: Asked, slot: Slot) -> bool:
         """Whether a body is named, and not only meant by an everyday word: *the workforce*."""
@@ -256,6 +276,16 @@ def _title(asked: Asked, besides: Iterable[str] = ()) -> list[str]:
         for place in sentence.content
         if place not in passed and _tells(sentence, place)
     ]
+
+
+def _is_respelt(asked: Asked) -> bool:
+    """Whether a name in the title was taken for another that is spelt nearly so: *Berwick*."""
+    sentence = asked.sentence
+    written = {*words_of(sentence.text)}
+    return any(
+        sentence.words[place] not in written and not is_known(sentence.words[place])
+        for place in sentence.content
+    )
 
 
 def may_ask_for_paper(text: str) -> bool:

@@ -11,6 +11,7 @@ from nhsgraph.dates import Period
 from nhsgraph.english.boundaries import MOST_PARTS, asks_all_days, parts_of, tells
 from nhsgraph.english.decided import quoted, strange_names
 from nhsgraph.english.deciding import accounts, question_words, whole
+from nhsgraph.english.described import work_asked_for
 from nhsgraph.english.followed import (
     asks_for_the_next,
     changed,
@@ -24,7 +25,6 @@ from nhsgraph.english.sentence import Sentence, Slot, sentence_of
 from nhsgraph.english.times import Times, read_times
 from nhsgraph.english.two_times import TwoTimes, before_and_after, in_two_years, two_times
 from nhsgraph.english.unkept import unkept
-from nhsgraph.english.works import work_asked_for
 from nhsgraph.spelling import words_of
 from nhsgraph.words.question_words import PRONOUNS, TIMING, YES_NO
 
@@ -191,6 +191,8 @@ class Parts:
         for reading in readings:
             if kept and _asks_for_their_days(reading, [*kept, reading]):
                 kept[-1] = with_all_days(graph, kept[-1])
+            elif kept and _asks_what_came(reading, kept[-1]):
+                continue  # was it met: a plan is told with what came of it
             else:
                 kept.append(reading)
         return kept
@@ -321,7 +323,10 @@ class Parts:
             of_person = asked.sentence.first("person") and not is_silent(reading)
             told = not place and not is_silent(reading)
             described = told and len(reading.scored[0].question.bodies) == 1
-            alone = of_person or (described and whole(reading))  # who regulated nurses
+            of_event = told and reading.scored[0].question.moment == "event"
+            alone = of_person or (
+                (described or of_event) and whole(reading)
+            )  # who regulated nurses
             if names_nobody(reading) and bodies and not alone:
                 text = f"{text} {self._vocabulary.name_of(bodies[-1].asked.sentence.bodies[-1])}"
             timeless = any(one.question.form == "about" for one in reading.scored[:1])
@@ -344,6 +349,17 @@ def _asks_for_their_days(part: Reading, readings: Sequence[Reading]) -> bool:
     before = readings[place - 1].scored[:1] if place else []
     of_holders = bool(before) and before[0].question.form == "post"
     return of_holders and part.asked.kind == "day" and "they" in part.asked.sentence.words
+
+
+def _asks_what_came(part: Reading, before: Reading) -> bool:
+    """*And was it met*, *did it come*: whether a part asks but what came of a plan before it."""
+    planned = bool(before.scored) and before.scored[0].question.form == "plans"
+    told = planned and bool(before.scored[0].answer.results)
+    asked = part.asked
+    left = {*asked.sentence.content} - asked.span("outcome", "happened")
+    own = [slot for slot in asked.sentence.bodies if not slot.pronoun]
+    leans = not {"it", "that", "they", "this"}.isdisjoint(asked.sentence.words)
+    return told and asked.kind == "yes" and leans and not (left or own)
 
 
 def _mixed(texts: Sequence[str]) -> bool:

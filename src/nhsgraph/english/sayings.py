@@ -83,6 +83,8 @@ def saying_candidates(asked: Asked) -> Iterator[Candidate]:
     reply = any(sentence.stems[place] in REPLYING for place in asks.places)
     slots = [slot for slot in sentence.bodies if slot.start in asks.speaker]
     speakers = [] if reply else [asked.meant(slot) for slot in slots]
+    if not slots and {sentence.words[place] for place in asks.speaker} & {"it", "they"}:
+        return  # what it said, of nobody who is named
     own = {place for slot in slots for place in slot.span}
     of_reports = {p for p, one in enumerate(sentence.stems) if one in _OF_REPORTS}
     rest = [

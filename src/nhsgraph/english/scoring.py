@@ -63,7 +63,16 @@ FITS: Final[dict[str, frozenset[str]]] = {
 
 
 FOUND_ONLY: Final = frozenset(
-    {"when-event", "plans-words", "document", "stream", "post-turned", "said", "in-scope"}
+    {
+        "when-event",
+        "plans-words",
+        "plans-of-paper",
+        "document",
+        "stream",
+        "post-turned",
+        "said",
+        "in-scope",
+    }
 )
 """The rules that look for words, and so say nothing where they find nothing."""
 OF_THEIR_KIND: Final = frozenset(

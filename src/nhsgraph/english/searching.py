@@ -14,6 +14,7 @@ from nhsgraph.dates import LATEST
 from nhsgraph.english.decided import strange_names
 from nhsgraph.english.deciding import how_read, unread_times
 from nhsgraph.english.known_words import is_known
+from nhsgraph.english.papers import may_ask_for_paper
 from nhsgraph.english.sayings import says
 from nhsgraph.english.slips import Slips
 from nhsgraph.english.stems import stem
@@ -201,7 +202,8 @@ class Searches:
         question = Question("search", period=asked.period, text=asked.text, notes=tuple(notes))
         stems = list(to_look_for(sentence))
         ids = [match.id for match in fit]
-        why = _unknown(unknown) if unknown else NO_FORM
+        paper = may_ask_for_paper(asked.text) or not _THINGS.isdisjoint(sentence.words)
+        why = _unknown(unknown, thing=paper) if unknown else NO_FORM
         found = search(
             graph, question, ids, why, lambda one: self._texts.passage(one, stems),
             strange=unknown is not None,
@@ -264,10 +266,15 @@ _STILL: Final = frozenset("still now currently today nowadays presently".split()
 """Words of what is asked of a body as it is now."""
 
 
-def _unknown(name: str) -> str:
-    """A clause that nothing of a name is known: *no body*, unless it is the name of a thing."""
+def _unknown(name: str, *, thing: bool) -> str:
+    """A clause that nothing of a name is known: *no body*, unless it is the name of a thing.
+
+    Args:
+        name: the name.
+        thing: whether the question has a word for things; else the name itself may end with one.
+    """
     ends = {stem(word) for word in name.split()[-1:]}
-    thing = not ends.isdisjoint({stem(word) for word in _THINGS})
+    thing = thing or not ends.isdisjoint({stem(word) for word in _THINGS})
     return f"the record has {'nothing called' if thing else 'no body'} “{shortened(name)}”"
 
 

@@ -1,4 +1,4 @@
-"""Reviews, reports and the like: lists of them by the word for them, and who wrote one, and when.
+"""Reviews, plans and reports: who wrote one, when it came out, what it wanted, what came of it.
 
 A review that the record has as a body ends with its report, where what proves its end says so.
 """
@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from nhsgraph.dates import Period, is_open
+from nhsgraph.dates import MONTHS, is_open
 from nhsgraph.english.meant import led
-from nhsgraph.english.quoting import spoken
+from nhsgraph.english.sayings import PURE, says
 from nhsgraph.english.sentence import ARTICLES
 from nhsgraph.english.stems import stem
+from nhsgraph.schema.sources import SECOND_HAND
 from nhsgraph.spelling import words_of
 
 if TYPE_CHECKING:
@@ -21,109 +22,6 @@ if TYPE_CHECKING:
     from nhsgraph.english.candidates import Asked, Candidate
     from nhsgraph.graph import DatedGraph
     from nhsgraph.schema import Statement
-
-WORKS: Final = {
-    "reviews": "review", "reports": "report", "inquiries": "inquiry",
-    "consultations": "consultation", "hearings": "hearing",
-}  # fmt: skip
-"""What is listed so, each with a word that stands in titles, names and sentences."""
-BY_WORD: Final = (
-    "The record keeps no list of these: told are the events, bodies and lines that have the word."
-)
-"""What a reader must know of such a list."""
-_OPENERS: Final = frozenset("list which what name give all the of me a us show tell any".split())
-_ABOUT: Final = frozenset(
-    stem(word)
-    for word in """publish lead led each one them who chair wrote write come out list name between
-    commission run ran nhs there into on""".split()
-)
-"""Words of such a question that say nothing of what the works are on."""
-_YES: Final = frozenset("were was are is did".split())
-
-
-def work_asked_for(text: str) -> str | None:
-    """The word for the works of which a text asks for a list; None where it asks for none."""
-    words = words_of(text)
-    for place, word in enumerate(words):
-        if word in WORKS:
-            did = words[place + 1 : place + 2] == ["did"]
-            return word if place and not did else None
-        if word not in _OPENERS:
-            return None
-    return None
-
-
-def works(asked: Asked) -> list[str]:
-    """The statements and events that are, or name, such a work on what is asked, by their day."""
-    word = work_asked_for(asked.text)
-    if word is None:
-        return []
-    noun, sentence = WORKS[word], asked.sentence
-    topics = {
-        stems
-        for stems, own in zip(sentence.stems, sentence.words, strict=True)
-        if stems not in _ABOUT | {noun} and own not in sentence.free and not own.isdecimal()
-    }
-    found = [
-        (day, one)
-        for day, one in _named(asked, noun)
-        if not topics or any(asked.texts.has(one, topic) for topic in topics)
-    ]
-    named, kept = asked.proper_bodies, (one for _, one in sorted(found))
-    return [one for one in kept if not named or asked.texts.speaks_of(one, named)]
-
-
-def _named(asked: Asked, noun: str) -> Iterator[tuple[Day, str]]:
-    """What has a noun in its title or its own sentence and may be of the time asked, with its day.
-
-    Of all that names one body, or one work, only the first is told.
-    """
-    graph, texts = asked.graph, asked.texts
-    having = set(texts.postings.having(noun))
-    for event in graph.record.events.values():
-        days = Period(event.date.earliest, event.date.latest + 1)
-        inside = asked.period is None or days.overlaps(asked.period)
-        if event.id in having and event.evidence and inside:
-            yield event.date.earliest, event.id
-    owners: set[str] = set()
-    for statement in graph.record.statements.values():
-        if statement.id not in having or not _is_work(asked, statement, noun):
-            continue
-        begins = graph.index.extent(statement).possible_from
-        late = asked.period is not None and not (asked.period.start <= begins < asked.period.stop)
-        if is_open(begins) or late or statement.owner in owners:
-            continue
-        owners.add(statement.owner)
-        yield begins, statement.id
-
-
-def _is_work(asked: Asked, statement: Statement, noun: str) -> bool:
-    """Whether a statement names a work, or says who was asked for it or led it; none is a means."""
-    if statement.type == "name" and not statement.planned:
-        return noun in {stem(word) for word in words_of(getattr(statement, "name", ""))}
-    if statement.type in _OF_WORKS and noun in asked.texts.sentence_stems(statement.id):
-        return True
-    text = f"{spoken(asked.graph, statement)} {statement.note or ''}"
-    return statement.type not in _OF_NONE and _is_named(text.replace("\u2019s", "").split(), noun)
-
-
-_OF_WORKS: Final = frozenset({"commission", "planning"})
-"""The types of statements of which a review may be the subject."""
-_OF_NONE: Final = frozenset({"name", "funding", "post", "size"})
-"""The types in which one is but mentioned."""
-
-
-def _is_named(words: list[str], noun: str) -> bool:
-    """Whether a work is named after somebody: *the Smith review*, *Lord Rose's review*."""
-    return any(
-        word.strip(".,;:()").lower() in {noun, f"{noun}s"}
-        and before[:1].isupper()
-        and before.lower() not in ARTICLES
-        for before, word in itertools.pairwise(words)
-    )
-
-
-# -- one review -----------------------------------------------------------------------------------
 
 
 def work_candidates(asked: Asked) -> Iterator[Candidate]:
@@ -148,6 +46,131 @@ def work_candidates(asked: Asked) -> Iterator[Candidate]:
         out |= wrote if asked.kind == "day" else frozenset()
         if out and asked.kind in {"day", "yes", ""} and review:
             yield asked.candidate("when-reported", 1.3, out, "when", body, moment="reported")
+
+
+def paper_plans(asked: Asked) -> Iterator[Candidate]:
+    """*What did the Harbour Plan promise of pilots*: the plans that rest on a document."""
+    sentence = asked.sentence
+    cues = asked.span("plans", "outcome")
+    said = {place for place, one in enumerate(sentence.stems) if one in PURE and says(asked)}
+    if asked.kind not in {"what", "who", "yes", "", "day"} or not (cues or said):
+        return
+    sources, row = _named_papers(asked)
+    if not sources:
+        return
+    planned = [
+        one
+        for one in asked.graph.record.statements.values()
+        if one.planned
+        and any(proof.source in sources and proof.proves != ("during",) for proof in one.evidence)
+    ]
+    named = asked.proper_bodies
+    planned = [one for one in planned if not named or {*named} & {*one.bodies}]
+    dated = asked.kind == "day" or not _DATED.isdisjoint(sentence.words)
+    if dated:  # the deadline that it set
+        planned = [one for one in planned if not is_open(_first_day(asked.graph, one))] or planned
+    about = [p for p in sentence.content if p not in row | cues | said]
+    about += [p for slot in sentence.bodies if slot.mention for p in slot.span
+              if asked.meant(slot) not in named]  # fmt: skip
+    stems = {sentence.stems[place] for place in about}
+    told = {one.id: {word for word in stems if asked.texts.has(one.id, word)} for one in planned}
+    fit = {
+        one: (len(words), len(words & asked.texts.sentence_stems(one)))
+        for one, words in told.items()
+    }  # and how many of them in its own sentence
+    only = tuple(one for one, number in fit.items() if number == max(fit.values()))
+    if only:
+        stands = {place for place in about if sentence.stems[place] in told[only[0]]}
+        title = asked.graph.record.sources[min(sources)].title
+        yield asked.candidate(
+            "plans-of-paper", 1.2, row | cues | said | stands, "plans", only=only,
+            moment="days" if dated else None,
+            notes=(f"Told is what rests on “{title}”.",),
+        )  # fmt: skip
+
+
+def _first_day(graph: DatedGraph, statement: Statement) -> Day:
+    """The day from which something was planned; open where none was named."""
+    return graph.index.extent(statement).possible_from
+
+
+def _named_papers(asked: Asked) -> tuple[set[str], frozenset[int]]:
+    """The documents whose whole titles stand in a sentence, and the places of the longest."""
+    sentence, record = asked.sentence, asked.graph.record
+    spelt = [part for word in sentence.words for part in word.split("-")]
+    at = [place for place, word in enumerate(sentence.words) for _ in word.split("-")]
+    found: dict[str, range] = {}
+    for source, title in asked.texts.postings.titles.items():
+        if len({*title.split(" ")} & {*sentence.stems}) < LEAST_OF_NAME - 1:
+            continue
+        if record.sources[source].kind in SECOND_HAND:
+            continue
+        head = words_of(record.sources[source].title.partition(":")[0].partition(" (")[0])
+        parts = [part for word in head for part in word.split("-")]
+        while parts and parts[0] in ARTICLES | {"nhs"}:
+            parts.pop(0)
+        for start in range(len(spelt) - len(parts) + 1) if len(parts) >= LEAST_OF_NAME else ():
+            if spelt[start : start + len(parts)] == parts:
+                found[source] = range(start, start + len(parts))
+    longest = max(map(len, found.values()), default=0)
+    sources = {one for one, row in found.items() if len(row) == longest}
+    return sources, frozenset(at[place] for one in sources for place in found[one])
+
+
+LEAST_OF_NAME: Final = 3
+"""So many words of a title name a document inside a sentence."""
+_DATED: Final = frozenset({"deadline", "target", "date", "when"})
+"""Words that ask for the day that a plan named."""
+
+
+class Mentioned(NamedTuple):
+    """A statement that speaks of a document by its name and day, that name, and the day."""
+
+    statement: str
+    name: str
+    day: str
+
+
+def spoken_of(asked: Asked) -> Mentioned | None:
+    """Where the record speaks of a document by its name and day.
+
+    *The Forward View of October 2014*: where the record has no more of when it came out.
+    """
+    sentence = asked.sentence
+    if not (asked.about("published") or OF_PAPERS.intersection(sentence.words)):
+        return None
+    passed = asked.span("published", "about") | asked.places(OF_PAPERS | ARTICLES)
+    places = [place for place in sentence.content if place not in passed]
+    if asked.kind not in {"day", ""} or not places or sentence.bodies:
+        return None
+    row = sentence.words[places[0] : places[-1] + 1]
+    called = asked.places(OF_PAPERS) - {*range(places[0], places[-1] + 1)}
+    loose = {*range(places[0], places[-1] + 1)} - {*places}
+    if any(sentence.words[place] not in sentence.capitals for place in loose):
+        return None
+    if not (len(row) > 1 or called):
+        return None
+    own = {sentence.words[place] for place in called}
+    found = (set(asked.texts.postings.having(stem(word))) for word in row)
+    for one in sorted(set.intersection(*found)):
+        words = asked.texts.row_of(one).split()
+        for start in range(len(words) - len(row)):
+            if words[start : start + len(row)] != row:
+                continue
+            behind = words[start + len(row) :]
+            name = [*row, behind.pop(0)] if behind[0] in own else row
+            days = [*itertools.takewhile(_is_of_a_day, behind[1:])] if behind[:1] == ["of"] else []
+            if days and any(map(str.isdecimal, days)) and (len(row) > 1 or name != row):
+                return Mentioned(one, " ".join(name), " ".join(days).title())
+    return None
+
+
+def _is_of_a_day(word: str) -> bool:
+    return word in MONTHS or (word.isdecimal() and len(word) in {1, 2, 4})
+
+
+OF_PAPERS: Final = frozenset({"report", "review", "inquiry", "paper", "plan", "strategy"})
+"""Words for what comes out on a day."""
 
 
 def _led_otherwise(asked: Asked, body: str) -> Iterator[Candidate]:
@@ -218,7 +241,8 @@ def _has_paper(asked: Asked) -> bool:
     sentence = asked.sentence
     places = sorted(sentence.bodies[0].span)
     phrase = " ".join(sentence.words[place] for place in places)
-    return bool(asked.texts.documents([sentence.stems[place] for place in places], phrase))
+    found = asked.texts.documents([sentence.stems[place] for place in places], phrase)
+    return any(asked.graph.record.sources[one].kind == "policy" for one in found)
 
 
 def reports(graph: DatedGraph, body: str) -> bool:
@@ -244,3 +268,12 @@ _WRITING: Final = frozenset(
 )
 _OUT: Final = frozenset(stem(word) for word in "publish report release".split())
 """Verbs for what a review does as it comes to its end."""
+
+
+def is_of_unread_paper(asked: Asked) -> bool:
+    """Whether it is asked when something came out, or what it said, that is no body.
+
+    A statement on something else may name it, and says neither.
+    """
+    out = asked.kind == "day" and bool(asked.about("published")) and not asked.bodies
+    return out or (bool(says(asked) and asked.sentence.proper) and not asked.bodies[1:])
