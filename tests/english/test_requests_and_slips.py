@@ -90,9 +90,9 @@ def test_the_post_is_that_of_the_question_before(record: Graph, words: str) -> N
 
 
 def test_the_board_of_a_body_has_its_name(record: Graph) -> None:
-    """*HEE's board* is the body *HEE board*, whose members are people and not counted."""
+    """*HEE's board* is the body *HEE board*, whose recorded size is that of its members."""
     assert record.ask("when did HEE's board begin").question.bodies == ("hee-board",)
-    assert record.ask("how many members did HEE's board have").count is None
+    assert record.ask("how many members did HEE's board have").count == 12
 
 
 def test_what_something_was_worth_is_a_sum(record: Graph) -> None:

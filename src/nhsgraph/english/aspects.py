@@ -221,9 +221,11 @@ def _numbers(asked: Asked) -> Iterator[Candidate]:
     used |= number.span if value and number else NOTHING
     for place, body in enumerate(asked.bodies[:2]):
         bonus = (1.5 if counted else 0.4) - 0.4 * place
-        if asked.graph.body(body).is_group:
+        sized = any(asked.graph.index.said("size", body))
+        if asked.graph.body(body).is_group or sized:
             alone = not asked.graph.index.memberships("whole", body, "one_of")
             span = used | asked.span("ended") if alone else used  # how many trusts were abolished
+            span |= asked.of_type("membership") if sized else NOTHING  # how many members it had
             yield asked.candidate(
                 "count", bonus, span, "count", body, value=value, period=_by_then(asked.period)
             )
@@ -240,7 +242,7 @@ def _numbers(asked: Asked) -> Iterator[Candidate]:
             yield asked.candidate("count-among", 1.3, used, "count", body, among=among)
 
 
-_IN_TOTAL = frozenset("total altogether".split())
+_IN_TOTAL = frozenset("total altogether members seats".split())
 
 
 def _numbers_changed(asked: Asked) -> Iterator[Candidate]:

@@ -187,6 +187,8 @@ def _asked(
     if candidate.rule not in TOLD_WHOLE:
         narrowed.narrow()
     left, strangers = narrowed.left, narrowed.strangers
+    if candidate.rule == "stream" and asked.kind == "who" and _of_others(asked, left):
+        return None  # who paid the fees of students: not those whose fees are on record
     if narrowed.question != found.question:
         found = answer(graph, narrowed.question)
     used = sum(weights.values()) - sum(weights[place] for place in left)
@@ -194,6 +196,12 @@ def _asked(
     score += _kind_fit(asked, candidate) + _finding(found) - 2.5 * len(strangers)
     score -= 0.2 * len(narrowed.question.narrowed_by)
     return Scored(candidate, found, tuple(left), tuple(strangers), score)
+
+
+def _of_others(asked: Asked, left: Iterable[int]) -> bool:
+    """Whether a word that was left stands behind *of*: money of somebody who was not read."""
+    words = asked.sentence.words
+    return any("of" in words[max(0, place - 2) : place] for place in left)
 
 
 def _finding(found: Answer) -> float:
