@@ -161,3 +161,53 @@ def test_what_a_document_promised_is_what_rests_on_it(graph: Graph, asked: str) 
     assert "came about" in found.lead
     assert "buoys" not in found.text
     assert ("April 2018" in found.lead) == ("deadline" in asked)
+
+
+WAVES = """
+port-a:
+  kind: system
+  names: [{name: Port A, when: 2011-01-01/2019-12-31, begun_by: one}]
+  membership:
+    - {whole: docks, when: 2011-01-01/2012-12-31, begun_by: one}
+    - {whole: ports, when: 2013-01-01/2019-12-31}
+port-b:
+  kind: system
+  names: [{name: Port B, when: 2014-01-01/2019-12-31, begun_by: two}]
+  membership: [{whole: ports, when: 2014-01-01/2015-12-31, begun_by: two, ended_by: three}]
+port-c:
+  kind: system
+  names: [{name: Port C, when: 2016-01-01/2019-12-31, begun_by: three}]
+  membership: [{whole: ports, when: 2016-01-01/2019-12-31, begun_by: three}]
+docks: {kind: collective, names: [{name: Docks, when: 2011-01-01/2012-12-31}]}
+ports:
+  kind: collective
+  names: [{name: Ports, when: 2013-01-01/2019-12-31}]
+  succession: [{predecessor: docks, when: 2013-01-01/..}]
+guilds: {kind: collective, names: [{name: Guilds, when: 2011-01-01/2019-12-31}]}
+"""
+WAVES_NAMED = """
+- {id: one, date: 2011-01-01, title: The first wave of docks is named, evidence: [act]}
+- {id: two, date: 2014-01-01, title: The second wave of ports is named, evidence: [act]}
+- {id: three, date: 2016-01-01, title: The third wave of ports is named, evidence: [act]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "port"),
+    [
+        ("Which areas were in the first wave of Docks?", "A"),
+        ("which areas were in the first wave of Ports?", "A"),
+        ("Which systems were in the second wave of Ports?", "B"),
+        ("Who was in the second wave of Ports?", "B"),
+        ("which systems were in the third wave of Ports", "C"),
+    ],
+)
+def test_a_wave_is_of_whom_its_event_brought_in(asked: str, port: str) -> None:
+    """Not of whom it took out; and of a set that came of the one it was named for."""
+    found = world(WAVES, events=WAVES_NAMED).ask(asked)
+    assert [f"Port {one}" for one in "ABC" if f"Port {one}" in found.lead] == [f"Port {port}"]
+
+
+def test_another_set_has_no_such_wave() -> None:
+    found = world(WAVES, events=WAVES_NAMED).ask("Which systems were in the first wave of Guilds?")
+    assert "Port A" not in found.text

@@ -18,7 +18,7 @@ from nhsgraph.english.scoring import Scored, weight
 from nhsgraph.english.searching import Searches, as_written, to_look_for
 from nhsgraph.english.sentence import sentence_of
 from nhsgraph.english.stems import stem
-from nhsgraph.english.unkept import REPORTED_TO, unkept
+from nhsgraph.english.unkept import CATALOGUED, REPORTED_TO, unkept
 from nhsgraph.english.works import asks_what_came_of, is_of_unread_paper, spoken_of
 from nhsgraph.schema import Edge
 from nhsgraph.spelling import words_of
@@ -177,8 +177,8 @@ class ByWords:
         return told_of_mention(graph, self.texts, reading, mention) if mention else None
 
     def reported(self, graph: DatedGraph, reading: Reading, _: Scored | None) -> Answer | None:
-        """That it is not kept to whom somebody reported, which is no paper that was reported."""
-        asks = unkept(reading.asked.sentence) == REPORTED_TO
+        """That it is not kept to whom somebody reported, or what a catalogue says of a report."""
+        asks = unkept(reading.asked.sentence) in {REPORTED_TO, CATALOGUED}
         return self.searches.search(graph, reading) if asks else None
 
     def outside(self, graph: DatedGraph, reading: Reading, first: Scored | None) -> Answer | None:
@@ -204,6 +204,7 @@ class ByWords:
             if told := told_duty(graph, self.texts, reading, first):
                 return told
         read = first is not None and not first.left and not first.strangers
+        read = read or self._wants_what_nothing_has(asked)
         if read or asked.group is not None or _compares(asked):  # or some of a set are asked for
             return None
         close = self._quotable(asked, first)
@@ -219,6 +220,15 @@ class ByWords:
         if is_of_unread_paper(asked) and not told.events:
             return None
         return told if told.results or told.events else None
+
+    def _wants_what_nothing_has(self, asked: Asked) -> bool:
+        """Whether *the X of a body* is asked for, and nothing in the record has the word X."""
+        sentence = asked.sentence
+        wanted = [
+            sentence.words[place] for place in sentence.content
+            if sentence.at(place - 1) == "the" and sentence.at(place + 1) == "of"
+        ]  # fmt: skip
+        return any(not is_known(word) and not self.texts.anywhere(word) for word in wanted)
 
     def _quotable(self, asked: Asked, first: Scored | None) -> list[str]:
         """The statements and events that may be quoted, the best first: those about as good."""

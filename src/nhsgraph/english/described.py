@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Period, is_open
+from nhsgraph.english.candidates import kinds_of
 from nhsgraph.english.quoting import spoken
 from nhsgraph.english.sentence import ARTICLES
 from nhsgraph.english.stems import stem
+from nhsgraph.schema import Membership
 from nhsgraph.spelling import words_of
 
 if TYPE_CHECKING:
     from nhsgraph.dates import Day
     from nhsgraph.english.candidates import Asked, Candidate
+    from nhsgraph.graph import DatedGraph
     from nhsgraph.schema import Body, Statement
 
 
@@ -48,6 +51,50 @@ def described(asked: Asked) -> Iterator[Candidate]:
             "described", 1.2, used, "bodies", *found, moment="existed",
             kinds=tuple(sorted(kinds)), notes=(BY_DESCRIPTION,),
         )  # fmt: skip
+
+
+def waves(asked: Asked) -> Iterator[Candidate]:
+    """*Which systems were in the second wave*: what became one of a set by the event of that name.
+
+    The set may be what the one that is named came from.
+    """
+    sentence, graph = asked.sentence, asked.graph
+    at = next((place for place, word in enumerate(sentence.stems) if word in _WAVES), None)
+    number = sentence.at(at - 1) if at is not None else ""
+    if at is None or number not in _ORDINALS or asked.kind not in {"who", "what", "", "number"}:
+        return
+    named = [body for body in asked.bodies if graph.body(body).kind == "collective"]
+    for event in graph.record.events.values():
+        title = words_of(event.title)
+        if f" {number} {stem(sentence.words[at])} " not in f" {' '.join(map(stem, title))} ":
+            continue
+        joined = [
+            one
+            for one in graph.index.begun_by(event.id)
+            if one.counts and isinstance(one, Membership) and one.role == "one_of"
+        ]
+        wholes = dict.fromkeys(str(one.end("whole")) for one in joined)
+        for whole in wholes:
+            if named and not any(whole == one or _came_from(graph, one, whole) for one in named):
+                continue
+            places = (place for place, word in enumerate(sentence.words) if kinds_of(word))
+            used = {at - 1, at, *places} | asked.of_type("membership") | asked.span("listed")
+            used |= asked.span("count") | sentence.named
+            only = tuple(one.id for one in joined if one.end("whole") == whole)
+            yield asked.candidate(
+                "waves", 2.0, used, "members", whole, moment="one_of", only=only,
+                counted=asked.kind == "number", notes=(f"{event.title}: {event.date.text}.",),
+            )  # fmt: skip
+
+
+def _came_from(graph: DatedGraph, body: str, before: str) -> bool:
+    edges = graph.index.edges("succession", "predecessor", before)
+    return any(body in edge.known_ends and edge.counts for edge in edges)
+
+
+_WAVES: Final = frozenset(map(stem, ("wave", "tranche", "cohort", "batch")))
+"""Words for those of a set that came to it together."""
+_ORDINALS: Final = frozenset("first second third fourth fifth sixth".split())
 
 
 def of_a_department(asked: Asked) -> Iterator[Candidate]:

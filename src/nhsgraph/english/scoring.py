@@ -91,7 +91,7 @@ OF_THEIR_KIND: Final = frozenset(
 """The rules that look at the kind of question themselves: *which mandates were late*."""
 SLIGHT: Final = 0.3
 """What a word weighs that may be passed over."""
-TOLD_WHOLE: Final = frozenset({"said", "stream-fate"})
+TOLD_WHOLE: Final = frozenset({"said", "stream-fate", "waves"})
 """The rules that choose events by their words, of which no word narrows anything more."""
 LAW: Final = 2.0
 """What the whole name of an Act weighs, be it long or short."""

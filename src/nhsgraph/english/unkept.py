@@ -11,6 +11,8 @@ from nhsgraph.words.question_words import OF_PERSONS
 if TYPE_CHECKING:
     from nhsgraph.english.sentence import Sentence
 
+REPORTED_TO: Final = "to whom people reported"
+CATALOGUED: Final = "class marks and numbers of catalogues"
 _UNKEPT: Final[dict[str, str]] = {
     "numbers of staff": "headcount|head count|many staff|many employees|many workers"
     "|staff number|number of staff|number of employees|many people employ|much staff|size of staff"
@@ -25,7 +27,7 @@ _UNKEPT: Final[dict[str, str]] = {
     "what belongs to private lives": "eat|lunch|dinner|breakfast|restaurant|hobby|wife|husband"
     "|marry|birthday|date of birth|favourite|religion",
     "what software was used": "software|spreadsheet|password|login|computer system",
-    "class marks and numbers of catalogues": "isbn|shelfmark|shelf mark|classmark|class mark"
+    CATALOGUED: "isbn|issn|doi|shelfmark|shelf mark|classmark|class mark"
     "|call number|classification number|dewey",
     "addresses": "headquarter|head office|office located|postal address|phone number"
     "|telephone number|phone|email address|website|contact detail|postcode",
@@ -125,7 +127,6 @@ def _answers_as_person(sentence: Sentence) -> bool:
     return points or (person is not None and sentence.at(person.stop) in _REPORTS)
 
 
-REPORTED_TO: Final = "to whom people reported"
 _POSTS: Final = frozenset("post role job office position".split())
 _REPORTS: Final = frozenset("report reported reports answer answered".split())
 
