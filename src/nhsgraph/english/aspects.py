@@ -67,9 +67,10 @@ def _made_by_law(asked: Asked) -> Iterator[Candidate]:
     act = " ".join(asked.sentence.words[start:stop])
     used = asked.span("legal_basis") | frozenset(range(start, stop))
     for moment, tells in (("began", "legal_form"), ("ended", "ended")):
-        if asked.about(moment):
+        put = asked.places(_PUT_ON | STATUTORY) if moment == "began" else NOTHING
+        if asked.about(moment) or len(put) > 1:  # put it on a statutory footing
             yield asked.candidate(
-                "made-by-law", 0.1, used | asked.span(moment), "legal_basis", asked.bodies[0],
+                "made-by-law", 0.1, used | asked.span(moment) | put, "legal_basis", asked.bodies[0],
                 moment=tells, value=act, yes_no=True,
             )  # fmt: skip
 

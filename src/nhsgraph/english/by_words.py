@@ -62,6 +62,10 @@ def _compares(asked: Asked) -> bool:
     )
 
 
+_ORDER: Final = frozenset({"before", "after"})
+"""Words by which yes or no hangs on two days, which no quotation decides."""
+
+
 class ByWords:
     """Looks for the words of a question in what the record says.
 
@@ -204,7 +208,8 @@ class ByWords:
             if told := told_duty(graph, self.texts, reading, first):
                 return told
         read = first is not None and not first.left and not first.strangers
-        read = read or self._wants_what_nothing_has(asked)
+        compared = asked.kind == "yes" and not _ORDER.isdisjoint(asked.sentence.words)
+        read = read or compared or self._wants_what_nothing_has(asked)
         if read or asked.group is not None or _compares(asked):  # or some of a set are asked for
             return None
         close = self._quotable(asked, first)

@@ -81,6 +81,7 @@ def plainer(text: str) -> str:
             return found[0] if whether else "in"  # yes or no may hang on the very days
         return "published" if found["out"] else _PLAINER[found["phrase"].lower()]
 
+    text = _by_that_law(_without_others(text))
     text = _made_of(_of_duties(_uncounted(_dated(_from_creation(text)))))
     whether = text.partition(" ")[0].lower() in YES_NO
     if whether:
@@ -106,7 +107,7 @@ def _made_of(text: str) -> str:
 
 _MERGED: Final = tuple(
     f" {merged} to {form} "
-    for merged in ("merged", "brought together", "combined", "joined", "joined together",
+    for merged in ("merged", "bolted together", "brought together", "combined", "joined", "joined together",
                    "put together", "pulled together", "came together")
     for form in ("form", "make", "create", "make up", "become")
 )  # fmt: skip
@@ -138,6 +139,41 @@ _DATE_ON_WHICH: Final = tuple(
 """How a request names the day that it wants."""
 MOST_OF_A_REQUEST: Final = 4
 """So many words stand before it: *could you please confirm*."""
+
+
+def _by_that_law(text: str) -> str:
+    """*Was the Care Act the law which ended X* as whether that Act ended it.
+
+    >>> _by_that_law("was the Care Act the law that put the Board on a statutory footing")
+    'did the Care Act put the Board on a statutory footing'
+    """
+    low = text.lower()
+    for words in _THE_LAW:
+        place = low.find(words)
+        if place > 0 and low.startswith(("was ", "is ")):
+            return f"did {text.split(' ', 1)[1][: place - len(text.split(' ', 1)[0]) - 1]}" + (
+                f" {text[place + len(words) :]}"
+            )
+    return text
+
+
+_THE_LAW: Final = tuple(
+    f" the {law} {that} " for law in ("law", "act", "statute", "legislation", "instrument")
+    for that in ("which", "that")
+)  # fmt: skip
+
+
+def _without_others(text: str) -> str:
+    """A question without whom it does not ask about: *who paid the Board, and not the lodges*.
+
+    >>> _without_others("who funded the Board, and not the lodges, in 2014?")
+    'who funded the Board, in 2014?'
+    """
+    head, found, tail = text.partition(", and not ")
+    other, comma, rest = tail.partition(",")
+    if not found or len(other.split()) > MOST_OF_A_REQUEST:
+        return text
+    return f"{head}{comma}{rest}" if comma else head
 
 
 def _from_creation(text: str) -> str:
