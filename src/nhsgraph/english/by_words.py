@@ -202,13 +202,13 @@ class ByWords:
     def quote(self, graph: DatedGraph, reading: Reading, first: Scored | None) -> Answer | None:
         """The record's own words, where they have nearly all the words and no reading has."""
         asked = reading.asked
-        if asks_for_duty(asked):
+        compared = asked.kind == "yes" and not _ORDER.isdisjoint(asked.sentence.words)
+        if asks_for_duty(asked) and not compared:
             from nhsgraph.english.told_duties import told_duty
 
             if told := told_duty(graph, self.texts, reading, first):
                 return told
         read = first is not None and not first.left and not first.strangers
-        compared = asked.kind == "yes" and not _ORDER.isdisjoint(asked.sentence.words)
         read = read or compared or self._wants_what_nothing_has(asked)
         if read or asked.group is not None or _compares(asked):  # or some of a set are asked for
             return None

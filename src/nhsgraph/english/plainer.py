@@ -107,8 +107,8 @@ def _made_of(text: str) -> str:
 
 _MERGED: Final = tuple(
     f" {merged} to {form} "
-    for merged in ("merged", "bolted together", "brought together", "combined", "joined", "joined together",
-                   "put together", "pulled together", "came together")
+    for merged in ("merged", "bolted together", "brought together", "combined", "joined",
+                   "joined together", "put together", "pulled together", "came together")
     for form in ("form", "make", "create", "make up", "become")
 )  # fmt: skip
 """How it is asked what a body was made of: *merged to form X*."""
@@ -151,9 +151,8 @@ def _by_that_law(text: str) -> str:
     for words in _THE_LAW:
         place = low.find(words)
         if place > 0 and low.startswith(("was ", "is ")):
-            return f"did {text.split(' ', 1)[1][: place - len(text.split(' ', 1)[0]) - 1]}" + (
-                f" {text[place + len(words) :]}"
-            )
+            law = text[:place].split(" ", 1)[1]
+            return f"did {law} {text[place + len(words) :]}"
     return text
 
 
