@@ -96,8 +96,8 @@ RELATIONS: Final[dict[str, Words]] = {
             "host": "host|house|run|employ|accommodate|operate|manage|own|look after|give .. home",
             "hosted": "sit in|sit within|sit with|sit under|sit|live in|live|reside|move to"
             "|move into"
-            "|move .. to|transfer .. to|transfer into|move over to|transfer to|go to|move across to|move"
-            "|end up in"
+            "|move .. to|transfer .. to|transfer into|move over to|transfer to|go to"
+            "|move across to|move|end up in"
             "|end up with|end up|belong to|come under|rest with|stay with",
         },
         adjectives={
