@@ -41,9 +41,9 @@ export function opening({ payload, bodyOf }, view, marks, shown) {
     const places = wanted.flatMap((body) => bodies[body]?.place?.[0] ?? []);
     const middle = places.reduce((sum, x) => sum + x, 0) / places.length;
     const [left, , right] = layout.area;
-    const width = right - left + MARGIN.left + MARGIN.right;
+    const ends = [left - MARGIN.left, right + MARGIN.right];
     const boxes = shown.flatMap((body) => (bodies[body].place ? [bodies[body].place] : []));
-    return uncut(middle || (left + right) / 2, close.part, width, boxes);
+    return uncut(middle || (left + right) / 2, close.part, ends, boxes);
   };
   return close === PHONE ? { part: 1, at, closer: close.part } : { part: close.part, at };
 }
@@ -54,21 +54,23 @@ const [CLEAR, FURTHEST] = [5, 120];
 const NARROWER = [1, 0.97, 0.94, 0.91, 0.88, 0.85, 0.82, 0.79, 0.76, 0.73, 0.7];
 
 /**
- * A part, moved and narrowed as little as need be so that its edges cut no box in two.
+ * A part, moved and narrowed as little as need be so that its edges cut no box in two. It lies
+ * within the picture: one that went beyond an end would be moved when shown, and cut other boxes.
  * @param {number} middle
  * @param {number} part
- * @param {number} whole the width of all
+ * @param {number[]} ends where the picture begins and ends
  * @param {[number, number, number, number][]} boxes
  * @returns {Part}
  */
-function uncut(middle, part, whole, boxes) {
+function uncut(middle, part, [from, to], boxes) {
   const cuts = (/** @type {number} */ edge) =>
     boxes.filter(([x, , width]) => Math.abs(x - edge) < width / 2 + CLEAR).length;
   let best = { count: Number.POSITIVE_INFINITY, part, middle };
   for (const times of NARROWER) {
-    const half = (whole * part * times) / 2;
+    const half = ((to - from) * part * times) / 2;
+    const within = (/** @type {number} */ at) => Math.min(Math.max(at, from + half), to - half);
     for (let far = 0; far <= FURTHEST; far += 4) {
-      for (const at of [middle + far, middle - far]) {
+      for (const at of [far, -far].map((away) => within(within(middle) + away))) {
         const count = cuts(at - half) + cuts(at + half);
         if (count < best.count) best = { count, part: part * times, middle: at };
       }
