@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -150,6 +153,34 @@ def test_of_the_part_that_is_shown_at_first_no_box_has_half_its_words(opened: Op
     views = ("on=2014-06-01&with=2019-06-01&side=1", "on=2014-06-01&with=2019-06-01&side=1&all=1")
     for view in views:
         assert opened(view).evaluate(halved) == []
+
+
+PARTS = """
+  globalThis.matchMedia = (query) => ({ matches: query.includes(process.argv[1]) });
+  const { opening } = await import(process.argv[2]);
+  const bodies = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((at) => ({ place: [32 + 104 * at, 0, 65] }));
+  const payload = { bodies, lines: [], layout: { area: [0, 0, 1001] } };
+  const bodyOf = new Map(bodies.map((_, body) => [body, body]));
+  const of = (body) => opening(
+    { payload, bodyOf }, { side: true, other: 1, body }, null, [...bodyOf.keys()]).at();
+  process.stdout.write(JSON.stringify(bodies.map((_, body) => of(body))));
+"""
+
+
+@pytest.mark.parametrize("window", ["719px", "1899px"])
+def test_the_part_that_is_shown_at_first_lies_within_the_picture(
+    window: str, node: str, tools: Path
+) -> None:
+    """One that went beyond an end would be moved there, to where it may cut boxes."""
+    run = [node, "--input-type=module", "--eval", PARTS, window]
+    done = subprocess.run(
+        [*run, f"{tools}/src/picture/opening.js"], capture_output=True, text=True, check=True
+    )
+    left, right = -22, 1001 + 8  # the ends of the picture, with its margins
+    for shown in json.loads(done.stdout):
+        half = shown["part"] * (right - left) / 2
+        assert left - 0.001 <= shown["middle"] - half
+        assert shown["middle"] + half <= right + 0.001
 
 
 def test_a_body_chosen_is_in_the_part_that_is_shown_at_first(opened: Opened) -> None:
