@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from nhsgraph import Graph
@@ -116,3 +118,30 @@ def test_what_followed_only_later_is_told_as_later(port: Graph) -> None:
     assert "from 1 January 2014 as part of the Harbour Service; later: " in found.lead
     assert "1 January 2020" in found.lead
     assert port.ask("What replaced the Port Board in 2020?").lead.startswith("The Port Board was")
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("Did the Zibble Guild fund the Pilots Lodge in 2011?", ""),
+        ("Did the Zibble Guild oversee the Beacon Crew in 2011?", "the Crown Office oversaw"),
+        ("Did the Zibble Guild host the Pilots Lodge in 2011?", "the Port Board hosted"),
+        ("Was the Pilots Lodge hosted by the Zibble Guild in 2011?", "the Port Board hosted"),
+        ("Who hosted the Pilots Lodge and the Zibble Guild in 2011?", "the Port Board hosted"),
+        ("What became of the Zibble Quay?", "the Quay Offices were followed by the Port Board"),
+    ],
+)
+def test_beside_a_name_that_nobody_knows_what_is_recorded_is_told(
+    port: Graph, asked: str, told: str
+) -> None:
+    """That the record has no such body is told first, and no verdict hangs on it."""
+    found = port.ask(asked)
+    assert "zibble" in found.lead.lower()
+    assert re.search(r"(?i)the record has (no body|nothing called) “zibble", found.lead)
+    assert told in found.lead
+    assert found.verdict in {None, "not recorded"}
+
+
+def test_one_of_a_set_that_is_not_known_is_told_as_of_the_set(port: Graph) -> None:
+    found = port.ask("What became of the Zibble Quay?")
+    assert "of the Quay Offices as a whole; recorded:" in found.lead

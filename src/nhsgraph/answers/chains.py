@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.frame import Frame
-from nhsgraph.answers.heirs import not_yet, of_the_whole
+from nhsgraph.answers.heirs import not_yet, of_the_whole, went_on
 from nhsgraph.answers.question import Question
 from nhsgraph.answers.result import Result, Stretch
 from nhsgraph.answers.results import cite, naming, result
@@ -204,6 +204,8 @@ def lineage(graph: DatedGraph, question: Question) -> Answer:
     results = [each for each in shown if each is not None and _wanted(frame, each)]
     near = results if role is None else [r for r in results if r.more["distance"] == 1]
     if question.candidate:
+        if question.moment == "merged" and (told := went_on(frame, results)) is not None:
+            return told
         return _tied(frame, results)
     then = [row for row in near if frame.asked_days and _fell_in(frame, row)]
     if then and len(then) < len(near):  # what merged into it in those years, and the rest beside

@@ -82,8 +82,46 @@ def not_yet(frame: Frame, results: Sequence[Result]) -> str:
     extents = [graph.index.extent(graph.statement(row.statement)) for row in results]
     asked = frame.question.role == "predecessor" and frame.asked_days and extents
     lived = graph.life(body).certain_to >= period.stop
-    if not (asked and lived) or any(one.possible_from < period.stop for one in extents):
+    if not (asked and lived) or any(one.possible_from <= period.stop for one in extents):
         return ""
+    joined = _joining(frame, body)
+    name = articled(graph, body, period.start)
+    it = "they" if is_plural(graph, [body]) else "it"
+    went = f", {listed(joined)}" if joined else ""
+    then = during_in_words(period)
+    return f"{then} nothing is recorded to have followed {name}: {it} went on{went}"
+
+
+def went_on(frame: Frame, results: Sequence[Result]) -> Answer | None:
+    """That two bodies did not become one in the time asked, since both went on after it.
+
+    In law they did not; where they joined one arrangement in that time, they did so in part.
+    None where they may have.
+    """
+    graph, period, question = frame.graph, frame.period, frame.question
+    bodies = (question.body, question.candidate or "")
+    own = any(question.candidate in row.answer for row in results)
+    if own or not frame.asked_days or not frame.premise.ok:
+        return None
+    if any(graph.life(body).certain_to <= period.stop for body in bodies):
+        return None
+    names = listed(articled(graph, body, period.start) for body in bodies)
+    joined = [one for one in _joining(frame, bodies[0]) if one in _joining(frame, bodies[1])]
+    went = f", {listed(joined)}" if joined else ""
+    verdict = "partly" if joined and question.force != "law" else "no"
+    ends = [graph.undoubted().life(body) for body in bodies]
+    days = {some_day_in(one.certain_to - 1, one.possible_to - 1) for one in ends}
+    until = f" until {days.pop()}" if len(days) == 1 and not is_open(ends[0].possible_to) else ""
+    then = during_in_words(period)
+    claim = f"{then} {names} did not become one in law: both went on{until}{went}"
+    rows = [row for row in results if row.more["distance"] == 1]
+    told = Telling((Sentence(claim),), claim)
+    return frame.answer(told=told, see_also=rows, verdict=verdict)
+
+
+def _joining(frame: Frame, body: str) -> dict[str, None]:
+    """The arrangements that a body joined in the time asked, as clauses with their days."""
+    graph, period = frame.graph, frame.period
     joined: dict[str, None] = {}
     for edge in graph.index.memberships("member", body, "part_of"):
         begin, whole = graph.index.extent(edge), edge.known_ends[-1]
@@ -92,8 +130,4 @@ def not_yet(frame: Frame, results: Sequence[Result]) -> str:
         if led and inside:  # one with a head of its own: more than some who sign a paper together
             day = some_day_in(begin.possible_from, begin.certain_from)
             joined[f"from {day} as part of {articled(graph, whole, begin.certain_from)}"] = None
-    name = articled(graph, body, period.start)
-    it = "they" if is_plural(graph, [body]) else "it"
-    went = f", {listed(joined)}" if joined else ""
-    then = during_in_words(period)
-    return f"{then} nothing is recorded to have followed {name}: {it} went on{went}"
+    return joined

@@ -11,7 +11,8 @@ from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.instruments import NO_PERSONS, NOT_BY_STATUTE
 from nhsgraph.answers.last_seen import of_last_seen
 from nhsgraph.answers.question import Question
-from nhsgraph.answers.results import stretches
+from nhsgraph.answers.result import Result
+from nhsgraph.answers.results import gaps, stretches
 from nhsgraph.answers.states import (
     Pairs,
     State,
@@ -27,6 +28,7 @@ from nhsgraph.dates import (
     AFTER_ALL,
     Certainty,
     Part,
+    Period,
     days_in_words,
     is_open,
     speak_day,
@@ -47,6 +49,9 @@ def name(graph: DatedGraph, question: Question) -> Answer:
     if not frame.premise.ok:
         return frame.answer(see_also=claims(frame))
     pairs = frame.picked(said(frame, "name"))
+    if question.force == "law":  # its names in law, where it had one beside that of its work
+        legal = [pair for pair in pairs if _use(frame, pair) == "legal"]
+        pairs = legal or pairs
 
     def tell(those: Pairs) -> Telling:
         return told_of(
@@ -64,6 +69,12 @@ def name(graph: DatedGraph, question: Question) -> Answer:
     if question.moment == "short" and pairs:
         told = Telling(told.sentences, _in_short(frame, pairs))
     return of_states(frame, pairs, told)
+
+
+def _use(frame: Frame, pair: tuple[Part, Result]) -> str | None:
+    """Whether a name is one in law or in practice, where it says so."""
+    named = frame.graph.statement(pair[1].statement)
+    return named.use if isinstance(named, Name) else None
 
 
 def _in_short(frame: Frame, pairs: Pairs) -> str:
@@ -115,11 +126,41 @@ def legal_form(graph: DatedGraph, question: Question) -> Answer:
         return _as_person(frame, pairs, tell(pairs))
     if question.moment == "statutory" and question.yes_no:
         return _by_statute(frame, pairs, tell(pairs))
+    if question.moment in {"always", "never"} and question.value:
+        return _throughout(frame, pairs, tell(pairs))
     if question.yes_no and question.value:
         return yes_or_no(frame, pairs, tell)
     return of_states(frame, pairs, tell(pairs))
 
 
+def _throughout(frame: Frame, pairs: Pairs, told: Telling) -> Answer:
+    """Whether a body was always of a form, or never: over its whole life, or all of the time asked.
+
+    One form shuts out another, but for a body corporate, which may be of any class; *yes* only
+    where no day of it is open.
+    """
+    value, life = frame.question.value, frame.within_life()
+    own = [(part, value in row.answer) for part, row in pairs]
+    sure = [part for part, so in own if so and part.certainty is Certainty.CERTAIN]
+    others = [
+        part
+        for part, row in pairs
+        if part.certainty is Certainty.CERTAIN and {*row.answer}.isdisjoint({value, _OF_ANY_CLASS})
+    ]
+    maybe = [part for part, so in own if so]
+    known = life.start < life.stop
+    if frame.question.moment == "never":
+        no, yes = bool(sure), known and not maybe and bool(others) and not gaps(others, life)
+    else:
+        no = any(gaps(maybe, Period(part.start, part.stop)) for part in others)
+        yes = known and bool(sure) and not no and not gaps(sure, life)
+    return of_states(frame, pairs, told, "no" if no else "yes" if yes else "not recorded")
+
+
+_OF_ANY_CLASS: Final = "body_corporate"
+
+
+_IS_NO_PERSON: Final = "is no legal person of its own"
 _PERSONS: Final = frozenset({"body_corporate", "corporation_sole", "company"})
 """The legal forms that make a legal person."""
 
@@ -132,7 +173,11 @@ def _as_person(frame: Frame, pairs: Pairs, told: Telling) -> Answer:
     if forms and forms <= _PERSONS:
         return of_states(frame, pairs, told, "yes")
     if forms and forms <= NO_PERSONS:
-        return of_states(frame, pairs, told, "no")
+        kinds = listed(form_in_words(one) for one in sorted(forms))
+        several = len(forms) > 1
+        why = f"{kinds} {'are no legal persons of their own' if several else _IS_NO_PERSON}"
+        claim = f"{why}: {told.claim or in_one(one.words for one in told.sentences)}"
+        return of_states(frame, pairs, Telling((Sentence(why), *told.sentences), claim), "no")
     why = "the record has the form in law, not whether it made a legal person"
     recorded = told.claim or in_one(one.words for one in told.sentences)
     claim = both if recorded and fits(both := f"{why}: {recorded}") else why

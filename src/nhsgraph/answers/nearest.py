@@ -77,21 +77,21 @@ def _claim_and_text(graph: DatedGraph, found: Answer, ask: Ask) -> tuple[str, st
     told, brief = "", ""
     if question.period is not None:
         other = ask(graph, replace(question, period=None))
-        told = f"at another time: {_inside(other.lead)}" if other.results else ""
+        told = f"at another time: {_inside(other)}" if other.results else ""
     if not told and (near := _of_another_type(graph, question, ask)) is not None:
-        told = f"recorded instead: {_inside(near.lead)}"
+        told = f"recorded instead: {_inside(near)}"
         then = " for that time" if question.period is not None else ""
-        brief = f"no line {_NO_LINE[question.form]} is recorded{then}; {_inside(near.lead)}"
+        brief = f"no line {_NO_LINE[question.form]} is recorded{then}; {_inside(near)}"
     if not told:
         return claim, text
     claim = (claim or text).rstrip(".")
-    whole = next((one for one in (f"{claim}; {told}", brief) if one and fits(one)), brief or claim)
+    whole = next((one for one in (f"{claim}; {told}", brief) if one and fits(one)), claim)
     return whole, f"{text} {capital(told)}."
 
 
-def _inside(lead: str) -> str:
-    """A lead as it stands inside a sentence."""
-    return f"{lead[:1].lower()}{lead[1:].rstrip('.')}"
+def _inside(found: Answer) -> str:
+    """What an answer claims, as it stands inside a sentence."""
+    return (found.claim or found.lead).rstrip(".")
 
 
 _INSTEAD: Final[dict[str, tuple[str, ...]]] = {

@@ -16,7 +16,7 @@ from nhsgraph.answers.question import Question
 from nhsgraph.answers.result import Premise
 from nhsgraph.answers.results import gaps, result
 from nhsgraph.answers.states import Pairs, State, of_states, states_from, told_of, yes_or_no
-from nhsgraph.answers.telling import NOTHING, Sentence, Telling, in_one, naming_few
+from nhsgraph.answers.telling import NOTHING, Sentence, Telling, fits, in_one, naming_few
 from nhsgraph.answers.turns import turned
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, LATEST, Certainty, Day, Period, weakest
 from nhsgraph.schema import Post, Statement
@@ -55,11 +55,16 @@ def _somebody_else(frame: Frame, pairs: Pairs) -> Answer:
     """What is told where a person is asked about in a post that others held: who they were."""
     value = frame.question.value or ""
     front = no_such_post(frame)
-    if _at_any_time(frame, value).claim:
+    then = _at_any_time(frame, value)
+    if then.claim:
         when = during_in_words(frame.period)
         front = f"the record does not have {value} in that post {when}"
     told = _told(frame, pairs)
-    claim = in_one([front, told.claim or told.sentences[0].words])
+    whole = [front, told.claim or told.sentences[0].words]
+    if then.sentences and not frame.question.only:
+        whole[0] = f"{front}, but {then.sentences[0].words}"  # when it was
+        whole = whole if fits("; ".join(whole)) else whole[:1]
+    claim = in_one(whole)
     answer = frame.answer(text=claim, see_also=[row for _, row in pairs])
     return replace(answer, claim=claim, premise=Premise(False, "not_in_post", f"{claim}."))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nhsgraph.answers.answer import Answer
@@ -11,7 +12,7 @@ from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.happened import happening, known
 from nhsgraph.answers.plans import outcome_in_words
 from nhsgraph.answers.question import Question
-from nhsgraph.answers.result import Happening, Result
+from nhsgraph.answers.result import Happening, Premise, Result
 from nhsgraph.answers.results import cite, first_said, result
 from nhsgraph.answers.stretched import main_part
 from nhsgraph.answers.telling import NO_REASONS, Sentence, Telling, fits
@@ -33,6 +34,7 @@ from nhsgraph.values import dataclass
 from nhsgraph.words.lengths import many
 from nhsgraph.words.sentences import (
     articled,
+    capital,
     edge_sentence,
     form_in_words,
     in_sentence,
@@ -311,7 +313,8 @@ def _nothing(frame: Frame) -> Answer:
     claim = (
         f"{NO_REASONS}, and it has no {words.get(moment, 'change')} of {articled(graph, body, day)}"
     )
-    claim = _at_another_time(frame, moment) or claim
+    then = _at_another_time(frame, moment)
+    claim = then or claim
     rows = []
     for plan in graph.index.said("name", body):
         held = graph.plan(plan) if plan.planned and not plan.contested else None
@@ -324,4 +327,8 @@ def _nothing(frame: Frame) -> Answer:
         Sentence(f"{row.text} {outcome_in_words(graph, row)}", (row.statement,), line=True)
         for row in rows
     ]
-    return frame.answer(told=Telling(tuple(told), claim), see_also=rows)
+    found = frame.answer(told=Telling(tuple(told), claim), see_also=rows)
+    if not then:
+        return found
+    problem = Premise(False, "contested", f"{capital(then)}.", lead=then)
+    return replace(found, premise=problem)  # it did end, but not then

@@ -17,7 +17,9 @@ from nhsgraph.dates import BEFORE_ALL, days_in_words
 from nhsgraph.english.by_words import ByWords
 from nhsgraph.english.clauses import FINITE, MOST_CLAUSES, clauses
 from nhsgraph.english.decided import (
+    beside_stranger,
     combined,
+    denied,
     doubted,
     nobody_both,
     on_one_day,
@@ -57,6 +59,7 @@ from nhsgraph.english.vocabulary import Vocabulary
 from nhsgraph.errors import NhsGraphError
 from nhsgraph.spelling import tidy, words_of
 from nhsgraph.words.question_words import PICKS
+from nhsgraph.words.sentences import capital
 
 if TYPE_CHECKING:
     from nhsgraph.dates import Period
@@ -151,6 +154,10 @@ class Asker:
         return read(graph, self.vocabulary, self.texts, text, topic, period)
 
     def _answer(self, graph: DatedGraph, reading: Reading, *, plans: bool) -> Answer:
+        found = self._of_reading(graph, reading, plans=plans)
+        return denied(found, reading.denied) if reading.denied else found
+
+    def _of_reading(self, graph: DatedGraph, reading: Reading, *, plans: bool) -> Answer:
         if reading.known_on is not None:
             graph = graph.as_known_on_day(reading.known_on)
         first = next(iter(reading.scored), None)
@@ -175,7 +182,24 @@ class Asker:
         if shorter is not None:
             return self._decided(graph, shorter, shorter.scored[0], plans=plans)
         by_words = self.by_words
-        return by_words.title(graph, reading) or by_words.searches.search(graph, reading)
+        told = by_words.title(graph, reading) or self._without_stranger(graph, reading)
+        return told or by_words.searches.search(graph, reading)
+
+    def _without_stranger(self, graph: DatedGraph, reading: Reading) -> Answer | None:
+        """What is recorded without a name that stands nowhere, which is told first."""
+        asks = reading.asked.kind != "" and not reading.times.unread  # no heading alone
+        retold = self.by_words.searches.retold(reading.asked) if asks else None
+        if retold is None:
+            return None
+        text, why, taken = retold
+        again = self.read(graph, text, period=reading.asked.period)
+        first = next(iter(again.scored), None)
+        if first is None or first.left or not accounts(again, first):
+            return None
+        found = self._decided(graph, again, first, plans=False)
+        if taken:
+            return replace(found, notes=(f"{capital(why)}.", *found.notes))
+        return beside_stranger(found, why, yes_no=reading.asked.kind == "yes")
 
     def _unread_purpose(self, reading: Reading, first: Scored) -> str:
         """What a sum is asked for that no reading knows; nothing where it is read."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from nhsgraph.answers.line import LOOKUPS
 from nhsgraph.answers.question import Question
+from nhsgraph.dates import Period, is_open
 from nhsgraph.english.cues import Cue, cues_of
 from nhsgraph.english.known_words import LAWFULLY
 from nhsgraph.english.sentence import Sentence, Slot
@@ -18,7 +19,7 @@ from nhsgraph.values import dataclass
 from nhsgraph.words.question_words import ASKED, COUNTED, FORCES, KINDS, PICKS
 
 if TYPE_CHECKING:
-    from nhsgraph.dates import Period, Years
+    from nhsgraph.dates import Years
     from nhsgraph.english.quoting import Texts
     from nhsgraph.english.vocabulary import Vocabulary
     from nhsgraph.graph import DatedGraph
@@ -123,7 +124,9 @@ class Asked:
         """
         named = [slot for slot in self.sentence.bodies if not slot.pronoun]
         for cue in self.about(name):
-            before = [slot for slot in named if slot.stop <= cue.places[0]]
+            doers = [*named, *self.sentence.slots.get("person", ())]
+            before = [slot for slot in doers if slot.stop <= cue.places[0]]
+            before.sort(key=lambda slot: slot.start)
             after = cue.places[-1] + 1
             after += self.sentence.at(after) == "the"
             behind = [slot for slot in named if slot.start == after]
@@ -412,3 +415,30 @@ def _of_notes(asked: Asked) -> str:
 def with_period(candidate: Candidate, period: Period | None) -> Candidate:
     """A candidate for other days."""
     return replace(candidate, question=replace(candidate.question, period=period))
+
+
+def throughout(asked: Asked) -> tuple[str, frozenset[int]] | None:
+    """*Always*, *throughout*, *ever since*, or *never*: which of them is asked, and its words."""
+    words, named = asked.sentence.words, asked.sentence.named
+    places = {at for at, word in enumerate(words) if word in _ALWAYS | {"never"}} - named
+    said = {words[at] for at in places}
+    if not said:
+        return None
+    around = {at for at, word in enumerate(words) if word in _OF_A_LIFE} - named
+    return ("never" if "never" in said else "always"), frozenset(places | around)
+
+
+def lasting(asked: Asked, body: str) -> tuple[Period, frozenset[int]] | None:
+    """The days of which *always* asks of a line: those of a body for certain, as far as covered."""
+    all_along, life = throughout(asked), asked.graph.undoubted().life(body)
+    stop = min(life.certain_to, asked.graph.record.info.covers.extent.possible_to)
+    known = Period(life.certain_from, stop) if life.certain_from < stop else None
+    days = asked.period or (None if is_open(life.certain_from) else known)
+    if all_along is None or all_along[0] == "never" or days is None:
+        return None
+    return days, all_along[1]
+
+
+_ALWAYS = frozenset("always throughout continuously".split())
+_OF_A_LIFE = frozenset("life lifetime existence whole entire all its history".split())
+"""Words beside those: *throughout its life*."""

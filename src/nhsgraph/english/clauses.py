@@ -104,13 +104,16 @@ def _asks(text: str) -> bool:
 class Dated(NamedTuple):
     """A sentence without a clause of time, the days of that clause, and a note that says so.
 
-    ``of_mandate`` is whether the days are those on which a mandate came out.
+    ``of_mandate`` is whether the days are those on which a mandate came out; ``words`` are those of
+    the clause, and ``days`` when what it tells of happened.
     """
 
     rest: str
     period: Period
     note: str
     of_mandate: bool
+    words: str
+    days: Period
 
 
 def dated_clause(
@@ -163,7 +166,7 @@ def dated_clause(
             if named and not main.bodies and (_needs_body(main) or nouns or changes):
                 rest = f"{rest} {' '.join(inner.words[named[0].start : named[0].stop])}"
         note = f"“{words}” was taken to be {period.speak()}."
-        return Dated(rest, period, note, bool(asked.about("mandate")))
+        return Dated(rest, period, note, bool(asked.about("mandate")), words, days)
     return None
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from nhsgraph.answers import answer
 from nhsgraph.answers.answer import Answer
+from nhsgraph.answers.result import Premise
 from nhsgraph.answers.telling import NO_REASONS, OPENINGS
 from nhsgraph.answers.telling import Sentence as Told
 from nhsgraph.english.known_words import is_known, passes
@@ -70,6 +71,43 @@ def doubted(
         text=f"{OPENINGS['not recorded']}: {' and '.join(told)}. {found.text}",
         verdict="not recorded",
     )
+
+
+def denied(found: Answer, claim: str) -> Answer:
+    """An answer to a question one of whose clauses tells what was not so: that is told first.
+
+    A verdict hangs on it, and so is none.
+    """
+    problem = Premise(False, "contested", f"{capital(claim)}.", lead=claim)
+    whole = (found.claim or found.lead).rstrip(".")
+    return replace(
+        found,
+        premise=problem,
+        claim=f"{claim}; {whole}" if whole else claim,
+        text=f"{capital(claim)}. {found.text}",
+        verdict="not recorded" if found.verdict else None,
+    )
+
+
+def beside_stranger(found: Answer, why: str, *, yes_no: bool) -> Answer | None:
+    """What is recorded beside a name that the record does not have; None where that is nothing.
+
+    Args:
+        found: the answer without that name.
+        why: a clause that says that it is not known.
+        yes_no: whether yes or no was asked, which hangs on it.
+    """
+    told = (found.claim or found.lead).rstrip(".")
+    if found.status == "silent" and (not found.verdict or "; recorded: " not in told):
+        return None
+    told = told.partition("; recorded: ")[2] or told if found.status == "silent" else told
+    claim = f"{why}; recorded: {told}"
+    front = f"{OPENINGS['not recorded']}: {why}" if yes_no else capital(why)
+    question = replace(found.question, yes_no=yes_no)
+    return replace(
+        found, question=question, claim=claim, text=f"{front}. {found.text}",
+        verdict="not recorded" if yes_no else None, answers=(),
+    )  # fmt: skip
 
 
 def without(found: Answer, why: str) -> Answer:

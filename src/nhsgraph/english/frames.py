@@ -15,7 +15,7 @@ from nhsgraph.english.openings import (
     with_force_behind,
     without_order,
 )
-from nhsgraph.english.plainer import plainer
+from nhsgraph.english.plainer import plainer, without_else
 from nhsgraph.english.times import read_times
 from nhsgraph.spelling import words_of
 from nhsgraph.words.question_words import ASKING, FORCES, PRONOUNS, YES_NO
@@ -261,7 +261,7 @@ def framed(vocabulary: Vocabulary, text: str, notes: list[str] | None = None) ->
             text = f"{text[: text.lower().rindex(words)]} at first"
     text = _FREEDOM.sub("", _PARLIAMENTARY.sub("", _unlabelled(text))) or text
     text = _REQUEST.sub("", _asking_only(vocabulary, _THANKS.sub("", text) or text))
-    text, offered = unoffered(vocabulary, without_order(which(text)))
+    text, offered = unoffered(vocabulary, without_order(which(without_else(text))))
     notes.extend(NOT_CHOSEN.format(one) for one in (offered,) if one)
     whether = _WHETHER.match(text)
     before = whether["before"] if whether else ""

@@ -408,7 +408,7 @@ def _done_by(asked: Asked) -> Iterator[Candidate]:
         if (found := asked.done_to(name)) is None:
             continue
         form = "reason" if asked.kind == "reason" else "when"
-        used = found[0].span | found[1].span | asked.span(name, "reason")
+        used = found[0].span | found[1].span | asked.span(name, "reason") | asked.places(_DECIDED)
         yield asked.candidate(
             "done-by",
             1.3,
@@ -418,6 +418,10 @@ def _done_by(asked: Asked) -> Iterator[Candidate]:
             moment=name,
             notes=(f"{NO_MAKER[name]}.",),
         )
+
+
+_DECIDED: Final = frozenset("vote voted decide decided choose chose agree agreed resolve".split())
+"""*Why did Parliament vote to abolish it*: what was decided to come about, as if done."""
 
 
 def _reason_of_lines(asked: Asked, body: str, used: frozenset[int]) -> Iterator[Candidate]:

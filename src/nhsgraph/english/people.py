@@ -185,7 +185,8 @@ def _of_person(asked: Asked) -> Iterator[Candidate]:
     bonus = 0.9 if asked.kind == "yes" and (post or own) else 0.6
     more = (
         asked.span("led", "post") | _took(asked)
-        if asked.kind in {"post", "what", "yes"} or asked.sentence.words[0] in {"list", "name"}
+        if asked.kind in {"post", "what", "yes", "reason"}
+        or asked.sentence.words[0] in {"list", "name"}
         else NOTHING
     )
     yield _post(asked, question, used | more, bonus + (0.4 if asked.kind == "post" else 0))
@@ -198,8 +199,10 @@ def _days_of_person(
 ) -> Iterator[Candidate]:
     """*When did Ann Archer leave*, *how long was Ann Archer chair*."""
     value, term = question.value, question.post
+    dated = asked.kind == "reason" and asked.period is not None  # why was he appointed in 2012
     if asked.kind in {"day", "yes", "", "reason"}:
-        for name, moment in (("left", "post:ended"), ("took", "post"), ("began", "post")):
+        turns = (("left", "post:ended"), ("took", "post"), ("began", "post"))
+        for name, moment in turns[: 1 if dated else None]:
             for cue in asked.about(name)[:2]:
                 own = own or list(with_post(asked.graph, question))
                 span = used | cue.span
@@ -316,6 +319,8 @@ def _post(
 
 
 def _of_post(asked: Asked) -> Iterator[Candidate]:
+    if asked.kind == "reason" and asked.sentence.first("person"):
+        return  # why was that very person appointed
     for post in asked.sentence.slots.get("post", ())[:3]:
         if post.span <= portfolio(asked.sentence):
             continue

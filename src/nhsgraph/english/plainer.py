@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from nhsgraph.spelling import words_of
 from nhsgraph.words.question_words import ASKING, NUMBERS, YES_NO
 
 if TYPE_CHECKING:
@@ -244,3 +245,25 @@ _FROM: Final = re.compile(
     r"(?<=\w )from (?=(?:after|before|prior to|since|until|up to) )", re.IGNORECASE
 )
 """*Where did it come from after 2013*: the word belongs to the verb, and not to the time."""
+
+
+def without_else(text: str) -> str:
+    """A question of yes or no without *or to somebody else*, *or was it the other way round*.
+
+    It asks nothing more: what is recorded stands beside a denial.
+    """
+    if YES_NO.isdisjoint(text.lower().split()[:1]):
+        return text
+    head, parted, rest = text.rstrip(" ?.").rpartition(" or ")
+    words = words_of(rest)
+    other = not _TURNED_ROUND.isdisjoint(words) and _ELSE.issuperset(words)
+    return head.rstrip(" ,;-") if parted and other else text
+
+
+_TURNED_ROUND: Final = frozenset("else round around versa another different".split())
+_ELSE: Final = _TURNED_ROUND | frozenset(
+    """to by from with of for in under somebody someone something anybody anything other some body
+    bodies organisation agency entirely altogether did it they was were is are begin start started
+    out off life as once first before the way vice somewhere""".split()
+)
+"""The words of which such an alternative is made up."""

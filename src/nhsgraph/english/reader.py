@@ -11,7 +11,7 @@ from nhsgraph.answers.question import Question
 from nhsgraph.dates import BEFORE_ALL, Day, Period, days_in_words
 from nhsgraph.english.aspects import aspect_candidates
 from nhsgraph.english.candidates import Asked, Candidate
-from nhsgraph.english.clauses import dated_clause
+from nhsgraph.english.clauses import Dated, clauses, dated_clause
 from nhsgraph.english.frames import framed
 from nhsgraph.english.inquiries import inquiry_candidates
 from nhsgraph.english.money import of_other_streams
@@ -35,6 +35,7 @@ from nhsgraph.errors import QuestionError
 from nhsgraph.spelling import plain, words_of
 from nhsgraph.values import dataclass
 from nhsgraph.words.question_words import FREE, OF_BODIES
+from nhsgraph.words.spans import during_in_words
 
 if TYPE_CHECKING:
     from nhsgraph.english.quoting import Texts
@@ -84,6 +85,7 @@ class Reading:
         unasked: other questions of the same sentence that could not be read.
         undated: clauses of time that the record can't date.
         part: the part of a sentence that it is, as it stands there.
+        denied: that something of which a clause tells did not happen in the time that it names.
     """
 
     asked: Asked
@@ -94,6 +96,7 @@ class Reading:
     unasked: tuple[str, ...] = ()
     undated: tuple[str, ...] = ()
     part: str = ""
+    denied: str = ""
 
 
 def askable(text: str) -> str:
@@ -151,19 +154,15 @@ def read(
     if then:
         notes.append(f"“{then[0].strip()}” was taken to say which one is meant.")
         period, rest = given, _NAMED_THEN.sub("", asked_text)
-    undated: tuple[str, ...] = ()
     if period is None:
         happened = _by_occasion(graph, vocabulary, texts, rest, topic, first_year)
-        rest, period, undated = happened.rest, happened.period, happened.undated
-        notes += happened.notes
-        times = times.at(period)
+        times = times.at(happened.period)
     else:
         clause = dated_clause(graph, vocabulary, texts, rest, topic, times.years)
-        if clause and times.years and clause.of_mandate:
-            rest, period = clause.rest, clause.period
-            notes.append(clause.note)
-        elif clause and clause.period.overlaps(period):
-            rest = clause.rest
+        told = _dates(vocabulary, asked_text, clause) if clause else False
+        happened = _by_clause(clause, rest, period, told=told, of_years=times.years is not None)
+    rest, period = happened.rest, happened.period
+    notes += happened.notes
     rest = with_force_behind(rest)
     rest = _FRONTED.sub(r"\2\3 \1\4", rest.strip(" ?.!"), count=1) if _fronts(rest) else rest
     sentence = sentence_of(vocabulary, rest, topic)
@@ -179,8 +178,20 @@ def read(
     asked_in_all = (one for way in (asked, *of_other_streams(asked)) for one in candidates(way))
     scored = best(asked, graph, asked_in_all, texts) if short else []
     notes += [*sentence.notes, *meanings(asked)]
-    hangs = undated if sentence.yes_no else ()  # yes or no may hang on that very day
-    return Reading(asked, times, scored, times.known_on, notes, undated=hangs)
+    hangs = happened.undated if sentence.yes_no else ()  # yes or no may hang on that very day
+    return Reading(
+        asked, times, scored, times.known_on, notes, undated=hangs, denied=happened.denied
+    )
+
+
+def _dates(vocabulary: Vocabulary, text: str, clause: Dated) -> bool:
+    """Whether a clause of a sentence names the time itself: *when it was abolished in 2016, …*."""
+    found = clauses(text, vocabulary.inside_names(text))
+    times = (read_times(f"{one.word} {one.text}") for one in found)
+    own = words_of(clause.words)
+    if _TURNS.isdisjoint(own):
+        return False  # looked after pilots
+    return any(one.period is not None and words_of(one.rest) == own for one in times)
 
 
 def _when_so_many(graph: DatedGraph, sentence: Sentence) -> _Happened | None:
@@ -218,6 +229,34 @@ class _Happened(NamedTuple):
     period: Period | None = None
     notes: tuple[str, ...] = ()
     undated: tuple[str, ...] = ()
+    denied: str = ""
+
+
+_TURNS: Final = frozenset("was were became began ended closed started opened ceased".split())
+"""Verbs of a clause that tells what happened to a body."""
+
+
+def _by_clause(
+    clause: Dated | None, rest: str, period: Period, *, told: bool, of_years: bool
+) -> _Happened:
+    """A sentence with a time, without the clause that names it too, or names it wrongly.
+
+    Args:
+        clause: the clause that the record dates, if there is one.
+        rest: the sentence without its time.
+        period: that time.
+        told: whether the clause is what names it.
+        of_years: whether it is of years, as of a mandate.
+    """
+    if clause and of_years and clause.of_mandate:
+        return _Happened(clause.rest, clause.period, (clause.note,))
+    if clause and clause.period.overlaps(period):
+        return _Happened(clause.rest, period)
+    near = Period(clause.days.start - 1, clause.days.stop + 1) if clause else period
+    if clause is None or near.overlaps(period) or not told:  # its last day, or the day after
+        return _Happened(rest, period)
+    days = f"not {during_in_words(period)}, but {during_in_words(clause.days)}"
+    return _Happened(clause.rest, clause.period, denied=f"“{clause.words}” was {days}")
 
 
 def _by_occasion(

@@ -12,8 +12,9 @@ from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from nhsgraph.answers.lines_in_words import LOOKUPS
-from nhsgraph.english.candidates import Asked, Candidate, kinds_of
+from nhsgraph.english.candidates import Asked, Candidate, kinds_of, lasting
 from nhsgraph.english.cues import Cue
+from nhsgraph.english.known_words import LAWFULLY
 from nhsgraph.english.sentence import Slot
 from nhsgraph.schema import EDGE_TYPES
 from nhsgraph.words.lexicon import RELATIONS
@@ -364,6 +365,14 @@ def _told(asked: Asked, cue: Cue, left_role: str, left: str, right: str) -> Iter
     if left == right:
         return
     extra, used = _particulars(asked, cue)
+    if (always := lasting(asked, right if cue.role == "whole" else left)) is not None:
+        extra["period"], used = always[0], used | always[1]
+    if cue.name == "succession" and asked.sentence.stems[cue.head] in MERGING:
+        law = asked.force[1] | asked.places(LAWFULLY)
+        yield asked.candidate(
+            "merged", 1.1, used | law, "lineage", left, candidate=right, role="predecessor",
+            moment="merged", force="law" if law else None,
+        )  # fmt: skip
     if cue.name == "succession":
         first, second = (left, right) if left_role == "predecessor" else (right, left)
         more: dict[str, Any] = {"candidate": second, "role": "predecessor"}
@@ -377,6 +386,10 @@ def _told(asked: Asked, cue: Cue, left_role: str, left: str, right: str) -> Iter
         index = asked.graph.index
         bonus = 0.9 if index.memberships("member", left, "part_of") else 1.1
     yield asked.candidate("told", bonus, used, form, body, candidate=candidate, **extra)
+
+
+MERGING: Final = frozenset({"merg", "amalgam", "combin", "unit", "fus"})
+"""Verbs by which two bodies become one."""
 
 
 def _line(

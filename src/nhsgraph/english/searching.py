@@ -23,7 +23,7 @@ from nhsgraph.english.unkept import of_areas, unkept
 from nhsgraph.english.vocabulary import YEAR
 from nhsgraph.errors import shortened
 from nhsgraph.spelling import words_of
-from nhsgraph.words.question_words import ASKING, TIMING, TURNING
+from nhsgraph.words.question_words import ASKING, TIMING, TURNING, YES_NO
 from nhsgraph.words.sentences import articled, listed
 
 if TYPE_CHECKING:
@@ -220,6 +220,52 @@ class Searches:
             return not_understood(graph, question, why)
         return not_understood(graph, question, f"{NO_FORM}, and {self._nothing(asked)}")
 
+    def retold(self, asked: Asked) -> tuple[str, str, bool] | None:
+        """The question without a name that stands nowhere in the record, and what to tell of it.
+
+        *Did the Guild run the boards* asks who ran them; *the Kent Board* is read as the boards as
+        a whole; of two in a row the known one stays. And whether all is told but a note: *the NHS
+        Council* is the National Council.
+        """
+        sentence, words = asked.sentence, asked.sentence.words
+        names = strange_names(sentence, sentence.content)
+        names = [name for name in names if not self._texts.anywhere(name)]
+        name = words_of(names[0]) if len(names) == 1 else []
+        start = next((at for at in range(len(words)) if words[at : at + len(name)] == name), None)
+        if not name or start is None:
+            return None
+        stop, why = start + len(name), _unknown(names[0], thing=False)
+        if meant := self._nearly(name):
+            called = self._graph.named_on_day(meant, LATEST)
+            note = f"“{names[0]}” was taken for {articled(self._graph, meant, LATEST)}"
+            return " ".join([*words[:start], *words_of(called), *words[stop:]]), note, True
+        if whole := self._set_of(name):
+            called = self._graph.named_on_day(whole, LATEST)
+            told = f"{why}; of {articled(self._graph, whole, LATEST)} as a whole"
+            return " ".join([*words[:start], *words_of(called), *words[stop:]]), told, False
+        rest = _without_name(words, start, stop) if sentence.bodies else []
+        return (" ".join(rest), why, False) if rest else None
+
+    def _nearly(self, name: list[str]) -> str | None:
+        """The one body called so but for *NHS* in the place of *National*, or the other way."""
+        swap = {"nhs": "national", "national": "nhs"}
+        if len(name) < LEAST_SWAPPED or name[0] not in swap:
+            return None
+        found = self._vocabulary.names.meanings((swap[name[0]], *name[1:]))
+        bodies = {meaning.body for meaning in found}
+        return bodies.pop() if len(bodies) == 1 else None
+
+    def _set_of(self, name: list[str]) -> str | None:
+        """The set of whose members the last word of a name is the noun: *the Kent Deanery*."""
+        found = self._vocabulary.names.meanings((name[-1],)) if len(name) > 1 else ()
+        bodies = {meaning.body for meaning in found}
+        body = bodies.pop() if len(bodies) == 1 else ""
+        if not body or self._graph.body(body).kind != "collective":
+            return None
+        names = (one for one, _ in self._graph.names(body))
+        own = {stem(word) for one in names for word in words_of(f"{one.name} {one.short or ''}")}
+        return body if stem(name[-1]) in own else None  # and no everyday word for it: a council
+
     @staticmethod
     def _gone(graph: DatedGraph, asked: Asked) -> Answer | None:
         """That the one body asked about is no more, where it is asked what it does now, or still.
@@ -235,6 +281,8 @@ class Searches:
             return None
         question = Question("exists", (*bodies,), now, text=asked.text)
         found = answer(graph, replace(question, yes_no=asked.kind == "yes"))
+        if asked.kind != "yes" and found.verdict:  # nothing is denied where no yes or no was asked
+            found = replace(found, verdict=None, text=found.premise.message or found.text)
         return found if found.premise.denies else None
 
     def _nothing(self, asked: Asked) -> str:
@@ -264,6 +312,27 @@ class Searches:
 
 _STILL: Final = frozenset("still now currently today nowadays presently".split())
 """Words of what is asked of a body as it is now."""
+
+
+LEAST_SWAPPED: Final = 3
+"""A name of fewer words is too little to know it by all but one of them."""
+
+
+def _without_name(words: list[str], start: int, stop: int) -> list[str]:
+    """The words of a question without a name: of one in a row, or of yes or no as one of *who*."""
+    start -= words[start - 1 : start] == ["the"]
+    if words[start - 1 : start] in (["and"], ["or"]) and start > 1:
+        return [*words[: start - 1], *words[stop:]]
+    if words[stop : stop + 1] in (["and"], ["or"]):
+        return [*words[:start], *words[stop + 1 :]]
+    if words[0] not in YES_NO:
+        return []
+    if start > 1:  # did the boards answer to the Guild
+        return ["who", *words[:start], *words[stop:]]
+    return ["who", *([] if words[0] in _DID else words[:1]), *words[stop:]]
+
+
+_DID: Final = frozenset({"did", "do", "does"})
 
 
 def _unknown(name: str, *, thing: bool) -> str:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from nhsgraph.dates import is_open
-from nhsgraph.english.candidates import kinds_of
+from nhsgraph.english.candidates import kinds_of, throughout
 from nhsgraph.english.relations import role_of
 from nhsgraph.spelling import words_of
 
@@ -25,6 +25,8 @@ def states(asked: Asked) -> Iterator[Candidate]:
     if asked.kind == "yes" and len(named) > 1 and len(asked.bodies) == 1:
         yield asked.candidate("name-then", 1.2, NOTHING, "name", asked.bodies[0], yes_no=False)
         yield from _two_names(asked, named)
+    yield from _still_called(asked, named)
+    yield from _joined(asked)
     for body in asked.bodies[:2]:
         last = 0.0 if body == asked.bodies[0] else -0.3
         yield from _in_short(asked, body)
@@ -54,6 +56,51 @@ def states(asked: Asked) -> Iterator[Candidate]:
         if asked.kind == "long":
             used = asked.span("lasted", "exists", "began", "ended")
             yield asked.candidate("lasted", 1.2 + last, used, "lasted", body)
+
+
+def _joined(asked: Asked) -> Iterator[Candidate]:
+    """*When did A and B begin to work together as C*: when that arrangement of them began."""
+    graph = asked.graph
+    whole = next((one for one in asked.bodies if _is_joint(asked, one)), None)
+    others = [one for one in asked.bodies if one != whole]
+    if asked.kind != "day" or whole is None or len(others) < TWO:
+        return
+    members = {edge.known_ends[0] for edge in graph.index.memberships("whole", whole, "part_of")}
+    tied = frozenset().union(*map(asked.of_type, _TYING))
+    if members.issuperset(others) and (tied or asked.about("began")):
+        slots = (slot.span for slot in asked.sentence.bodies)
+        used = tied.union(asked.span("began", "took", "name"), *slots)
+        used |= asked.places(
+            frozenset("as together up one jointly join joined work working".split())
+        )
+        yield asked.candidate("joined", 2.0, used, "when", whole, moment="began")
+
+
+_TYING = ("partnership", "succession", "membership", "hosting")
+
+
+def _is_joint(asked: Asked, body: str) -> bool:
+    return asked.graph.body(body).kind == "joint_arrangement"
+
+
+def _still_called(asked: Asked, named: list[Slot]) -> Iterator[Candidate]:
+    """*Is the Board still called that in law*: whether it bore the very name that is used of it."""
+    words = asked.sentence.words
+    used = frozenset(at for cue in asked.about("name") for at in cue.places)
+    that = [at for at in used if asked.sentence.at(at + 1) in {"that", "so", "this"}]
+    if asked.kind != "yes" or len(named) != 1 or not that:
+        return
+    body, mention = asked.meant(named[0]), named[0].mention
+    meant = _words_in((mention.taken_for or mention.words) if mention else "")
+    force, law = asked.force
+    own = (name.name for name, _ in asked.graph.names(body))
+    shorts = {name.name: name.short for name, _ in asked.graph.names(body)}
+    value = next(
+        (one for one in own if meant in {_words_in(one), _words_in(shorts[one] or "")}), ""
+    )
+    used |= law | {at for at, word in enumerate(words) if word in {"still", "that", "so", "this"}}
+    if value:
+        yield asked.candidate("still-called", 2.0, used, "name", body, value=value, force=force)
 
 
 def _two_names(asked: Asked, named: list[Slot]) -> Iterator[Candidate]:
@@ -136,7 +183,9 @@ def _forms(asked: Asked, body: str, last: float) -> Iterator[Candidate]:
         yield asked.candidate("form", 0.8 + last, used, "legal_form", body, value=value)
     words = {asked.sentence.words[place] for place in told}
     if asked.kind == "yes" and PERSONS & words:
-        yield asked.candidate("person", 1.0 + last, told, "legal_form", body, moment="person")
+        apart = _apart_from(asked, body)
+        used = told | apart
+        yield asked.candidate("person", 1.0 + last, used, "legal_form", body, moment="person")
     words_of_it = enumerate(asked.sentence.words)
     statute = frozenset(place for place, word in words_of_it if word in STATUTORY)
     if asked.kind == "yes" and statute:
@@ -150,6 +199,11 @@ def _forms(asked: Asked, body: str, last: float) -> Iterator[Candidate]:
         after = {place for place, word in enumerate(asked.sentence.words) if word == "after"}
         used = span | asked.span("took") | asked.of_type("succession") | after
         yield asked.candidate("form-became", 1.2 + last, used, "legal_form", body)
+    if form and asked.kind == "yes" and (all_along := throughout(asked)) is not None:
+        used = span | told | asked.span("began", "took") | all_along[1]
+        yield asked.candidate(
+            "form-always", 1.8 + last, used, "legal_form", body, value=value, moment=all_along[0]
+        )
     if form and asked.kind == "yes":
         used = span | told | asked.span("began", "took")
         yield asked.candidate("form", 0.6 + last, used, "legal_form", body, value=value)
@@ -173,6 +227,22 @@ def _lines_of(asked: Asked, body: str) -> list[Edge]:
     ]  # fmt: skip
 
 
+def _apart_from(asked: Asked, body: str) -> frozenset[int]:
+    """The words that ask whether a body was a person apart from another: *separate from the Board*.
+
+    Whoever that other is: what is no legal person is none apart from it, and a legal person is one.
+    """
+    words = asked.sentence.words
+    apart = frozenset(at for at, word in enumerate(words) if word in _SEPARATE)
+    others = [
+        slot.span
+        for slot in asked.sentence.bodies
+        if asked.meant(slot) != body and "from" in words[max(0, slot.start - 2) : slot.start]
+    ]
+    return apart.union(*others) if apart else apart
+
+
+_SEPARATE = frozenset("separate separately distinct own apart".split())
 PERSONS = frozenset("entity entities person persons personality body bodies right".split())
 """Nouns behind *legal* that ask whether a body is a person of its own."""
 
