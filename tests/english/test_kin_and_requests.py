@@ -220,3 +220,26 @@ def test_a_list_of_so_many_is_of_the_time_when_there_were_so_many(record: Graph)
     assert "LETB for the North" not in first.text
     assert "LETB for the North" in later.text
     assert "Wessex" not in later.lead
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "never"),
+    [
+        ("who hosted the Leadership Academy before HEE took it on", "NHS England", "March 2013"),
+        ("We are the NHS: People Plan 2020/21, who published it?", "NHS Improvement", "wowed"),
+        ("who published We are the NHS: People Plan 2020/21?", "NHS Improvement", "wowed"),
+        ("who was CQC chief executive in 2011, and who in 2019", "Trenholm", "read"),
+        (
+            "was the Care Act 2014 the law which put HEE on a statutory footing",
+            "Care Act",
+            "NHS Act",
+        ),
+        ("who funded HEE, and not universities, in 2014", "Department of Health", "Higher"),
+        ("can you tell me the ISSN of the HEE annual report", "catalogues", "accountable"),
+        ("were the SHAs abolished before HEE took on its duties", "31 March 2013", "Appointments"),
+    ],
+)
+def test_no_other_question_is_answered(record: Graph, text: str, told: str, never: str) -> None:
+    lead = record.ask(text).lead
+    assert told in lead
+    assert never not in lead

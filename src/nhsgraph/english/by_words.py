@@ -111,9 +111,10 @@ class ByWords:
 
     def _opening(self, asked: Asked) -> Asked:
         """A sentence up to its first colon, dash or question mark, which may name a document."""
-        text = asked.text
+        text, inside = asked.text, self.vocabulary.inside_names(asked.text)
         for sign in (": ", " - ", "? "):
-            text = text.partition(sign)[0]
+            place = text.find(sign)
+            text = text if place < 0 or place in inside else text[:place]
         return replace(asked, sentence=sentence_of(self.vocabulary, text))
 
     def _unframed(self, asked: Asked) -> Asked:

@@ -369,10 +369,15 @@ def _moments(
 
 def _lines(asked: Asked) -> Iterator[tuple[Question, bool]]:
     """*When HEE took over the Academy*: the day on which a line between the two began."""
+    taken = {slot.value for slot in asked.sentence.bodies if slot.pronoun}
     for cue in asked.cues:
         if cue.sort == "aspect" or cue.name not in EDGE_TYPES:
             continue
         clause = clause_of(asked, cue)
+        for slot in clause.left[-1:]:  # before HEE took it on: where it was hosted, first of all
+            for hosted in taken - {asked.meant(slot)} if cue.name == "succession" else ():
+                host = asked.meant(slot)
+                yield Question("when", (hosted,), moment="hosting", candidate=host), False
         ends = [asked.meant(slot) for slot in (*clause.left[-1:], *clause.right[:1])]
         if len(set(ends)) == 2:
             yield Question("when", (ends[0],), moment=cue.name, candidate=ends[1]), False

@@ -358,6 +358,8 @@ def _without_before(vocabulary: Vocabulary, text: str) -> str:
     if opening is None or not opening.start():
         return text
     before = text[: opening.start()]
+    if opening.start() in vocabulary.inside_names(text):
+        return text  # We are the NHS: who published it
     if _FRONTED_TO.search(before) or not _says_nothing(vocabulary, before):
         return text
     return text[opening.start() :]

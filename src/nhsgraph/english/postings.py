@@ -27,6 +27,10 @@ SPEAKERS: Final = (
 """The parts of the program by which the texts are what they are, and their stems."""
 
 
+NEAR: Final = 4
+"""Stems of one kin begin with so many letters alike."""
+
+
 class Postings:
     """The texts of a record by their ids, and those in which each stem stands.
 
@@ -66,6 +70,11 @@ class Postings:
     def having(self, stem: str) -> list[str]:
         """The ids of the texts that have a stem, in order."""
         return [self._ids[int(number)] for number in self._having.get(stem, "").split()]
+
+    def with_kin(self, stem: str) -> set[str]:
+        """The ids of the texts that may have a stem, or one that is nearly the same."""
+        near = [one for one in self._having if one[:NEAR] == stem[:NEAR]]
+        return {text for one in near for text in self.having(one)}
 
     def length(self, text_id: str) -> int:
         """How many stems a text has."""

@@ -118,10 +118,12 @@ class Texts:
     def events(self, stems: Iterable[str], bodies: Iterable[str]) -> list[str]:
         """The events whose titles have all the words, and that concern or name the bodies."""
         wanted, named = list(stems), set(bodies)
+        near = [self.postings.with_kin(word) for word in wanted]
         return [
             event.id
             for event in self._graph.record.events.values()
-            if all(stands(word, self.stems(event.id)) for word in wanted)
+            if all(event.id in having for having in near)
+            and all(stands(word, self.stems(event.id)) for word in wanted)
             and (not named or self.named_by(event.id, named) >= named)
         ]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import field
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from nhsgraph.answers.people import TITLES, bare_name
 from nhsgraph.english.cues import cues_of
@@ -409,6 +409,10 @@ def _numbers(words: list[str], covered: set[int]) -> Iterator[Slot]:
             yield Slot("number", NUMBERS.get(word, word), place, place + 1)
 
 
+_PARTICLES: Final = frozenset("on over up back in out away".split())
+"""Words of a verb that may stand behind its object: *took it over*."""
+
+
 def is_asked_for(sentence: Sentence, slot: Slot) -> bool:
     """Whether some of a set are what is asked for: *which boards did it cover*."""
     return sentence.at(slot.start - 1) in {"which", "what", "many"}
@@ -423,7 +427,7 @@ def _pronouns(sentence: Sentence, topic: list[Slot]) -> Iterator[Slot]:
             continue  # who replaced her: a person
         before = [slot for slot in sentence.bodies if slot.stop <= place]
         before = [one for one in before if not is_asked_for(sentence, one)] if topic else before
-        done_to = word in {"it", "them"} and place + 1 == len(sentence.words)
+        done_to = word in {"it", "them"} and _PARTICLES.issuperset(sentence.words[place + 1 :])
         if done_to and topic and len({one.value for one in before}) == 1:
             before = []  # and did the Academy take over from it: not from itself
         meant = before[-1:] or topic[-1:]

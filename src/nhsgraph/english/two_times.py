@@ -21,7 +21,20 @@ def in_two_years(text: str) -> str:
     >>> in_two_years("What was its budget in 2019-20 and was it more or less than the year before?")
     'What was its budget in 2019-20 compared with 2018-19'
     """
-    return _differing(_than_the_year_before(text))
+    return _differing(_than_the_year_before(_and_who_then(text)))
+
+
+def _and_who_then(text: str) -> str:
+    """*Who led it in 2011, and who in 2019* as one question of both years.
+
+    >>> _and_who_then("who led it in 2011, and who in 2019?")
+    'who led it in 2011 and in 2019?'
+    """
+    for words in (", and who in ", " and who in ", ", and what in ", " and what in "):
+        head, found, tail = text.partition(words)
+        if found and tail[:1].isdecimal():
+            return f"{head} and in {tail}"
+    return text
 
 
 def _differing(text: str) -> str:
