@@ -236,6 +236,7 @@ def test_a_list_of_so_many_is_of_the_time_when_there_were_so_many(record: Graph)
         ),
         ("who funded HEE, and not universities, in 2014", "Department of Health", "Higher"),
         ("can you tell me the ISSN of the HEE annual report", "catalogues", "accountable"),
+        ("NHS Leadership Academy host in June 2018", "Health Education England hosted", "Graduate"),
         ("were the SHAs abolished before HEE took on its duties", "31 March 2013", "Appointments"),
     ],
 )

@@ -73,8 +73,13 @@ def _cased(_: Graph, text: str) -> Iterator[str]:
 
 
 def _alias(graph: Graph, text: str) -> Iterator[str]:
-    """Other names of the bodies of a question, each of which means no other body."""
+    """Other names of the bodies of a question, each of which means no other body.
+
+    What came out under one name is not what came out under another.
+    """
     for body in graph.explain(text)["bodies"]:
+        if "publish" in text and len(graph.names(body["body"])) > 1:
+            continue
         at = re.search(rf"(?i)\b{re.escape(body['words'])}\b", text)
         names = [one.alias for one in graph.body(body["body"]).aliases]
         for name in names[:2]:

@@ -182,7 +182,15 @@ def _after_be(asked: Asked, cue: Cue) -> bool:
 def _says_something_else(asked: Asked, cue: Cue) -> bool:
     """Whether a phrase says another thing here: who was appointed, *the part of it in a plan*."""
     part = asked.sentence.words[cue.head] == "part" and asked.sentence.at(cue.head - 1) == "the"
+    part |= asked.kind == "" and cue.sort == "verb" and _is_noun(asked, cue)
     return part or _is_appointee(asked, cue) or _is_duty(asked, cue) or turns_into_form(asked, cue)
+
+
+def _is_noun(asked: Asked, cue: Cue) -> bool:
+    """Whether notes end with a noun that is a verb elsewhere: *Academy host* asks for its host."""
+    last = cue.places == (len(asked.sentence.words) - 1,)
+    same = (one for one in asked.cues if one.places == cue.places and one.name == cue.name)
+    return last and any(one.sort == "noun" for one in same)
 
 
 def turns_into_form(asked: Asked, cue: Cue) -> bool:
