@@ -238,6 +238,11 @@ def test_a_list_of_so_many_is_of_the_time_when_there_were_so_many(record: Graph)
         ("can you tell me the ISSN of the HEE annual report", "catalogues", "accountable"),
         ("NHS Leadership Academy host in June 2018", "Health Education England hosted", "Graduate"),
         ("were the SHAs abolished before HEE took on its duties", "31 March 2013", "Appointments"),
+        (
+            "who led the NHS Future Forum, and when did its second report come out",
+            "Field",
+            "Salaries",
+        ),
     ],
 )
 def test_no_other_question_is_answered(record: Graph, text: str, told: str, never: str) -> None:

@@ -71,6 +71,10 @@ OF_PAPERS: Final = (
 """Words about a document, which need not stand in its title."""
 
 
+_ORDINALS: Final = frozenset(map(stem, "first second third fourth fifth final latest".split()))
+"""Words that say which of several reports, and nothing of what they are on."""
+
+
 class Papers:
     """Finds the documents that a question asks for.
 
@@ -120,7 +124,8 @@ class Papers:
         title += [sentence.stems[place] for place in sorted(frozenset().union(*others))]
         title += [word for word in sentence.stems if word in LAWS]
         whatever = bodies and asked.period and not {"title", "white"} & {*sentence.words}
-        if (not title and not whatever) or _is_respelt(asked):
+        bare = bool(title) and not bodies and _ORDINALS.issuperset(title)  # its second report
+        if (not title and not whatever) or bare or _is_respelt(asked):
             return []
         of_bodies = [
             one

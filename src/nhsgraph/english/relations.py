@@ -182,6 +182,11 @@ def _after_be(asked: Asked, cue: Cue) -> bool:
 def _says_something_else(asked: Asked, cue: Cue) -> bool:
     """Whether a phrase says another thing here: who was appointed, *the part of it in a plan*."""
     part = asked.sentence.words[cue.head] == "part" and asked.sentence.at(cue.head - 1) == "the"
+    part |= (
+        cue.name == "planning"
+        and len(cue.places) > 1
+        and (asked.sentence.words[cue.places[-1]] == "planned")
+    )  # was it carried out on the planned date
     part |= asked.kind == "" and cue.sort == "verb" and _is_noun(asked, cue)
     return part or _is_appointee(asked, cue) or _is_duty(asked, cue) or turns_into_form(asked, cue)
 
