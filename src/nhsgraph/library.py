@@ -287,9 +287,9 @@ class Graph(WaysOut):
     def statements(self) -> Statements:
         """The statements of the record, to go through; called, those of a type, body, day, source.
 
-        >>> hosts = graph.statements(type="hosting", body="NHS Leadership Academy", on="2015")
+        >>> hosts = graph.statements(type="hosting", body="NHS Improving Quality", on="2014")
         >>> [host.id for host in hosts]
-        ['nhs-leadership-academy/hosted-by-nhse']
+        ['nhs-improving-quality/hosted-by-nhse']
         """
         from nhsgraph.listings import Statements
 
