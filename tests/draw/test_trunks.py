@@ -43,7 +43,7 @@ def routed(year: int, types: tuple[str, ...]) -> tuple[Layout, list[Route]]:
 
 def fullest(year: int) -> tuple[str, ...]:
     """The types that are drawn by default, with all others for which there is room beside them."""
-    types = DEFAULT_TYPES
+    types: tuple[str, ...] = DEFAULT_TYPES
     for name in EDGE_TYPES:
         more = tuple(dict.fromkeys([*types, name]))
         if len(select(bundled(), on_day(day_of(str(year))), more).ties) <= MOST_TIES:
