@@ -75,14 +75,16 @@ def _cased(_: Graph, text: str) -> Iterator[str]:
 def _alias(graph: Graph, text: str) -> Iterator[str]:
     """Other names of the bodies of a question, each of which means no other body.
 
-    What came out under one name is not what came out under another.
+    What came out under one name is not what came out under another, nor what followed a name what
+    followed the body.
     """
     for body in graph.explain(text)["bodies"]:
         if "publish" in text and len(graph.names(body["body"])) > 1:
             continue
         at = re.search(rf"(?i)\b{re.escape(body['words'])}\b", text)
+        own = {name.name for name, _ in graph.names(body["body"])}
         names = [one.alias for one in graph.body(body["body"]).aliases]
-        for name in names[:2]:
+        for name in (one for one in names[:2] if one not in own):
             if at is None or re.search(r"\d", name) or not _only(graph, name, body["body"]):
                 continue
             yield text[: at.start()] + name + text[at.end() :]

@@ -323,6 +323,8 @@ def _regions(asked: Asked) -> Iterator[Candidate]:
     sets = dict.fromkeys(body for own in of_each for body in own) if all(of_each) else {}
     used |= asked.places(_HAVING) | asked.sentence.named | asked.span("count", "listed", "exists")
     used = used.union(*(slot.span for slot in asked.sentence.slots.get("number", ())))
+    if not used.issuperset(asked.sentence.content):
+        return  # what changed for them
     for body in sets:
         if _lives(asked, body):
             form = "count" if asked.kind == "number" else "members"

@@ -56,7 +56,10 @@ def paper_plans(asked: Asked) -> Iterator[Candidate]:
     if asked.kind not in {"what", "who", "yes", "", "day"} or not (cues or said):
         return
     sources, row = _named_papers(asked)
-    if not sources:
+    of_body = {*row} <= sentence.named and all(
+        asked.graph.body(body).kind != WORK for body in asked.bodies
+    )
+    if not sources or of_body:  # a page that has no other title than the name of its body
         return
     planned = [
         one
