@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from nhsgraph.answers.line import LOOKUPS
 from nhsgraph.answers.question import Question
-from nhsgraph.dates import Period, is_open
 from nhsgraph.english.cues import Cue, cues_of
 from nhsgraph.english.known_words import LAWFULLY
 from nhsgraph.english.sentence import Sentence, Slot
@@ -19,7 +18,7 @@ from nhsgraph.values import dataclass
 from nhsgraph.words.question_words import ASKED, COUNTED, FORCES, KINDS, PICKS
 
 if TYPE_CHECKING:
-    from nhsgraph.dates import Years
+    from nhsgraph.dates import Period, Years
     from nhsgraph.english.quoting import Texts
     from nhsgraph.english.vocabulary import Vocabulary
     from nhsgraph.graph import DatedGraph
@@ -415,30 +414,3 @@ def _of_notes(asked: Asked) -> str:
 def with_period(candidate: Candidate, period: Period | None) -> Candidate:
     """A candidate for other days."""
     return replace(candidate, question=replace(candidate.question, period=period))
-
-
-def throughout(asked: Asked) -> tuple[str, frozenset[int]] | None:
-    """*Always*, *throughout*, *ever since*, or *never*: which of them is asked, and its words."""
-    words, named = asked.sentence.words, asked.sentence.named
-    places = {at for at, word in enumerate(words) if word in _ALWAYS | {"never"}} - named
-    said = {words[at] for at in places}
-    if not said:
-        return None
-    around = {at for at, word in enumerate(words) if word in _OF_A_LIFE} - named
-    return ("never" if "never" in said else "always"), frozenset(places | around)
-
-
-def lasting(asked: Asked, body: str) -> tuple[Period, frozenset[int]] | None:
-    """The days of which *always* asks of a line: those of a body for certain, as far as covered."""
-    all_along, life = throughout(asked), asked.graph.undoubted().life(body)
-    stop = min(life.certain_to, asked.graph.record.info.covers.extent.possible_to)
-    known = Period(life.certain_from, stop) if life.certain_from < stop else None
-    days = asked.period or (None if is_open(life.certain_from) else known)
-    if all_along is None or all_along[0] == "never" or days is None:
-        return None
-    return days, all_along[1]
-
-
-_ALWAYS = frozenset("always throughout continuously".split())
-_OF_A_LIFE = frozenset("life lifetime existence whole entire all its history".split())
-"""Words beside those: *throughout its life*."""

@@ -1,10 +1,11 @@
-"""Two bodies compared by their days: which came first, which outlasted the other, both at once."""
+"""Days held against each other: which body came first, or lasted longer; what always was."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from nhsgraph.dates import Period, is_open
 from nhsgraph.english.stems import stem
 
 if TYPE_CHECKING:
@@ -145,3 +146,33 @@ def ordering(asked: Asked) -> Iterator[Candidate]:
         "order", 2.0, found.words, "order", *asked.bodies, moment=found.moment, pick=found.pick,
         **more,
     )  # fmt: skip
+
+
+# -- what held all along --------------------------------------------------------------------------
+
+
+def throughout(asked: Asked) -> tuple[str, frozenset[int]] | None:
+    """*Always*, *throughout*, *ever since*, or *never*: which of them is asked, and its words."""
+    words, named = asked.sentence.words, asked.sentence.named
+    places = {at for at, word in enumerate(words) if word in _ALWAYS | {"never"}} - named
+    said = {words[at] for at in places}
+    if not said:
+        return None
+    around = {at for at, word in enumerate(words) if word in _OF_A_LIFE} - named
+    return ("never" if "never" in said else "always"), frozenset(places | around)
+
+
+def lasting(asked: Asked, body: str) -> tuple[Period, frozenset[int]] | None:
+    """The days of which *always* asks of a line: those of a body for certain, as far as covered."""
+    all_along, life = throughout(asked), asked.graph.undoubted().life(body)
+    stop = min(life.certain_to, asked.graph.record.info.covers.extent.possible_to)
+    known = Period(life.certain_from, stop) if life.certain_from < stop else None
+    days = asked.period or (None if is_open(life.certain_from) else known)
+    if all_along is None or all_along[0] == "never" or days is None:
+        return None
+    return days, all_along[1]
+
+
+_ALWAYS = frozenset("always throughout continuously".split())
+_OF_A_LIFE = frozenset("life lifetime existence whole entire all its history".split())
+"""Words beside those: *throughout its life*."""

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Final
 
 from nhsgraph.answers import answer
 from nhsgraph.dates import Period
-from nhsgraph.english.boundaries import MOST_PARTS, asks_all_days, parts_of, tells
+from nhsgraph.english.boundaries import (
+    MOST_PARTS,
+    TwoTimes,
+    asks_all_days,
+    before_and_after,
+    in_two_years,
+    parts_of,
+    tells,
+    two_times,
+)
 from nhsgraph.english.decided import quoted, strange_names
 from nhsgraph.english.deciding import accounts, question_words, whole
 from nhsgraph.english.described import work_asked_for
@@ -23,7 +32,6 @@ from nhsgraph.english.in_turn import InTurn, Read, Tell, is_silent
 from nhsgraph.english.sayings import says
 from nhsgraph.english.sentence import Sentence, Slot, sentence_of
 from nhsgraph.english.times import Times, read_times
-from nhsgraph.english.two_times import TwoTimes, before_and_after, in_two_years, two_times
 from nhsgraph.english.unkept import unkept
 from nhsgraph.spelling import words_of
 from nhsgraph.words.question_words import PRONOUNS, TIMING, YES_NO

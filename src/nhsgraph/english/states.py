@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from nhsgraph.dates import is_open
-from nhsgraph.english.candidates import kinds_of, throughout
+from nhsgraph.english.candidates import kinds_of
+from nhsgraph.english.ordering import throughout
 from nhsgraph.english.relations import role_of
 from nhsgraph.spelling import words_of
 
