@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Period, is_open
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Period, day_in_words, is_open
 from nhsgraph.english.candidates import kinds_of
 from nhsgraph.english.quoting import spoken
 from nhsgraph.english.sentence import ARTICLES
@@ -81,9 +81,10 @@ def waves(asked: Asked) -> Iterator[Candidate]:
             used = {at - 1, at, *places} | asked.of_type("membership") | asked.span("listed")
             used |= asked.span("count") | sentence.named
             only = tuple(one.id for one in joined if one.end("whole") == whole)
+            told = f"{event.title}: {day_in_words(event.date)}."
             yield asked.candidate(
                 "waves", 2.0, used, "members", whole, moment="one_of", only=only,
-                counted=asked.kind == "number", notes=(f"{event.title}: {event.date.text}.",),
+                counted=asked.kind == "number", notes=(told,),
             )  # fmt: skip
 
 
