@@ -203,3 +203,11 @@ def test_a_timeline_of_one_day_names_it_once(record: Graph) -> None:
     assert isinstance(figure, Picture)
     assert figure.description.summary.startswith("1 June 2019: ")
     assert "1 June 2019 to" not in _shown(figure)
+
+
+def test_a_set_is_told_in_the_plural(record: Graph) -> None:
+    """*LETBs are accountable to …*, and not *is*."""
+    figure = record.draw.timeline("letbs", "hee")
+    words = " ".join(text.get_text() for text in figure.findobj(Text))
+    assert "LETBs are accountable to" in words
+    assert "LETBs is" not in words

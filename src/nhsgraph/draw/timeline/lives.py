@@ -15,6 +15,7 @@ from nhsgraph.words.sentences import (
     articled,
     edge_sentence,
     form_in_words,
+    is_plural,
     listed,
     term_in_words,
     years_in_words,
@@ -254,10 +255,16 @@ def _title(graph: DatedGraph, edges: Sequence[Edge], side: Side, period: Period)
     said = {side.role: me, edges[0].other(side.role): "…"}
     present = {"status": "in_force", "subject_to": None, "outcome": None}  # of plans as well
     begun = [edge.changed(**present) if edge.planned else edge for edge in edges]
-    sentences = [
-        edge_sentence(graph, edge, period.start, said=said, plural=False, past=False)
-        for edge in begun
-    ]
+
+    def told(*, plural: bool) -> list[str]:
+        return [
+            edge_sentence(graph, edge, period.start, said=said, plural=plural, past=False)
+            for edge in begun
+        ]
+
+    sentences = told(plural=False)
+    if is_plural(graph, [body]) and sentences[0].lower().startswith(me.lower()):
+        sentences = told(plural=True)  # LETBs are accountable to …
     return _joined(list(dict.fromkeys(sentences)))
 
 
