@@ -13,10 +13,11 @@ from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.line import LOOKUPS
 from nhsgraph.answers.question import Question
 from nhsgraph.answers.result import Result
-from nhsgraph.answers.telling import fits
-from nhsgraph.dates import AFTER_ALL, Day, Period, read_day
+from nhsgraph.answers.telling import LEAD_SIGNS, fits
+from nhsgraph.dates import AFTER_ALL, LATEST, Day, Period, read_day
+from nhsgraph.errors import shortened
 from nhsgraph.values import deferring
-from nhsgraph.words.sentences import capital
+from nhsgraph.words.sentences import capital, sentence
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
@@ -74,18 +75,21 @@ def _claim_and_text(graph: DatedGraph, found: Answer, ask: Ask) -> tuple[str, st
         return claim, text
     if question.form not in LOOKUPS or "nearest:" in claim:
         return claim, text
-    told, brief = "", ""
-    if question.period is not None:
+    told, brief = "", list[str]()
+    if (near := _of_another_type(graph, question, ask)) is not None:
+        line = _sentence(graph, near)
+        inside = line if near.question.form == "planning" else _inside(near)  # with what it plans
+        told = f"recorded instead: {inside}"
+        then = " for that time" if question.period is not None else ""
+        none = f"no line {_NO_LINE[question.form]} is recorded{then}"
+        brief = [f"{none}; {inside}", f"{none}; recorded: {line}"]
+    elif question.period is not None:
         other = ask(graph, replace(question, period=None))
         told = f"at another time: {_inside(other)}" if other.results else ""
-    if not told and (near := _of_another_type(graph, question, ask)) is not None:
-        told = f"recorded instead: {_inside(near)}"
-        then = " for that time" if question.period is not None else ""
-        brief = f"no line {_NO_LINE[question.form]} is recorded{then}; {_inside(near)}"
     if not told:
         return claim, text
     claim = (claim or text).rstrip(".")
-    whole = next((one for one in (f"{claim}; {told}", brief) if one and fits(one)), claim)
+    whole = next((one for one in (f"{claim}; {told}", *brief) if fits(one)), claim)
     return whole, f"{text} {capital(told)}."
 
 
@@ -94,8 +98,15 @@ def _inside(found: Answer) -> str:
     return (found.claim or found.lead).rstrip(".")
 
 
+def _sentence(graph: DatedGraph, found: Answer) -> str:
+    """The first line of an answer as a sentence, without its days."""
+    row = found.results[0]
+    day = read_day(row.first) if row.first else LATEST
+    return shortened(sentence(graph, graph.statement(row.statement), day).rstrip("."), LEAD_SIGNS)
+
+
 _INSTEAD: Final[dict[str, tuple[str, ...]]] = {
-    "accountability": ("hosting", "whole", "oversight", "commission"),
+    "accountability": ("hosting", "whole", "oversight", "commission", "planning"),
     "funding": ("hosting", "whole", "commission"),
     "oversight": ("accountability", "hosting", "whole"),
     "hosting": ("whole", "accountability"),
@@ -110,19 +121,18 @@ _NO_LINE: Final = {
 def _of_another_type(graph: DatedGraph, question: Question, ask: Ask) -> Answer | None:
     """Who hosted a body, whose part it was or who oversaw it, where no such line is recorded.
 
-    Only where nothing narrows the lines that were asked for, and there is none at another time.
+    Only where nothing narrows the lines that were asked for; of a set its own lines alone.
     """
     if question.form not in _INSTEAD or question.candidate:
-        return None
-    if question.period is not None and ask(graph, replace(question, period=None)).results:
         return None
     if question.kinds or question.among or question.only or question.topic or question.force:
         return None
     for other in _of_other_types(question):
         found = ask(graph, other)
-        own = (question.body in graph.statement(row.statement).bodies for row in found.results)
-        if found.results and found.premise.ok and all(own):  # and no member's, if it is a set
-            return found
+        ids = dict.fromkeys(row.statement for row in found.results)
+        own = tuple(one for one in ids if question.body in graph.statement(one).bodies)
+        if own and found.premise.ok:
+            return found if len(own) == len(ids) else ask(graph, replace(other, only=own))
     return None
 
 

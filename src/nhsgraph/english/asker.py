@@ -165,7 +165,9 @@ class Asker:
             reading = self._without_clause(graph, reading) or reading  # when it came, in 2014
             first = next(iter(reading.scored), None)
         own = self.by_words
-        for look in (own.work, own.reported, own.listed, own.document, own.quote, own.outside):
+        for look in (
+            own.work, own.reported, own.listed, own.document, own.does, own.quote, own.outside,
+        ):  # fmt: skip
             if (told := look(graph, reading, first)) is not None:
                 return told
         of_money = first is not None and first.question.form in OF_MONEY

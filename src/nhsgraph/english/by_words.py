@@ -10,16 +10,23 @@ from nhsgraph.answers.question import Question
 from nhsgraph.answers.search import in_its_words, outside_of
 from nhsgraph.english.decided import quoted, strange_names
 from nhsgraph.english.deciding import accounts, how_read, times_unread
-from nhsgraph.english.described import BY_WORD, work_asked_for, works
+from nhsgraph.english.described import doers
 from nhsgraph.english.duties import asks_for_duty
 from nhsgraph.english.known_words import is_known
 from nhsgraph.english.papers import PAPERS, Papers, asks_for_law, asks_for_paper, may_ask_for_paper
 from nhsgraph.english.scoring import Scored, weight
 from nhsgraph.english.searching import Searches, as_written, to_look_for
 from nhsgraph.english.sentence import sentence_of
-from nhsgraph.english.stems import stem
+from nhsgraph.english.stems import has_kin, stem
 from nhsgraph.english.unkept import CATALOGUED, REPORTED_TO, unkept
-from nhsgraph.english.works import asks_what_came_of, is_of_unread_paper, spoken_of
+from nhsgraph.english.works import (
+    BY_WORD,
+    asks_what_came_of,
+    is_of_unread_paper,
+    spoken_of,
+    work_asked_for,
+    works,
+)
 from nhsgraph.schema import Edge
 from nhsgraph.spelling import words_of
 from nhsgraph.words.question_words import TURNING
@@ -227,6 +234,16 @@ class ByWords:
             return None
         return told if told.results or told.events else None
 
+    def does(self, graph: DatedGraph, reading: Reading, first: Scored | None) -> Answer | None:
+        """Who does something, in the words of their own lines, where no typed reading is whole."""
+        read = first is not None and not first.left and not first.strangers
+        found = [] if read or reading.asked.group is not None else doers(reading.asked)
+        if not found or times_unread(reading, self._rows(found)):
+            return None
+        question = Question("quote", period=reading.asked.period, text=reading.asked.text)
+        told = in_its_words(graph, replace(question, notes=tuple(reading.notes)), found)
+        return told if told.results else None
+
     def _wants_what_nothing_has(self, asked: Asked) -> bool:
         """Whether *the X of a body* is asked for, and nothing in the record has the word X."""
         sentence = asked.sentence
@@ -261,7 +278,7 @@ class ByWords:
             return True
         weights = {one: self.texts.rarity(one) for one in self.searches.telling(asked)}
         own = self.texts.sentence_stems(statement)
-        told = sum(weight for one, weight in weights.items() if one in own)
+        told = sum(weight for one, weight in weights.items() if has_kin(one, own))
         least = 1.0 if asked.kind == "yes" else SAID  # that it is so must be said in all words
         return told >= least * sum(weights.values())
 

@@ -1,22 +1,20 @@
-"""Bodies by what the record says that they are (*who regulated nurses*), and lists of reviews."""
+"""Bodies by what is said that they are or do: *who regulated nurses*, *who set their pay*."""
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Period, day_in_words, is_open
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Period, day_in_words
 from nhsgraph.english.candidates import kinds_of
-from nhsgraph.english.quoting import spoken
-from nhsgraph.english.sentence import ARTICLES
-from nhsgraph.english.stems import stem
+from nhsgraph.english.stems import has_kin, stem
 from nhsgraph.schema import Membership
 from nhsgraph.spelling import words_of
+from nhsgraph.words.question_words import FREE
 
 if TYPE_CHECKING:
-    from nhsgraph.dates import Day
     from nhsgraph.english.candidates import Asked, Candidate
+    from nhsgraph.english.sentence import Slot
     from nhsgraph.graph import DatedGraph
     from nhsgraph.schema import Body, Statement
 
@@ -177,104 +175,103 @@ _KINDS: Final = {stem("regulate"): "regulator", stem("regulator"): "regulator"}
 """Words for what a body does, by which bodies of a kind are asked for."""
 
 
-# -- reviews, reports and the like: of no kind of body, but found by the word for them -------------
-
-WORKS: Final = {
-    "reviews": "review", "reports": "report", "inquiries": "inquiry",
-    "consultations": "consultation", "hearings": "hearing",
-}  # fmt: skip
-"""What is listed so, each with a word that stands in titles, names and sentences."""
-BY_WORD: Final = (
-    "The record keeps no list of these: told are the events, bodies and lines that have the word."
-)
-"""What a reader must know of such a list."""
-_OPENERS: Final = frozenset("list which what name give all the of me a us show tell any".split())
-_ABOUT: Final = frozenset(
-    stem(word)
-    for word in """publish lead led each one them who chair wrote write come out list name between
-    commission run ran nhs there into on""".split()
-)
-"""Words of such a question that say nothing of what the works are on."""
-_YES: Final = frozenset("were was are is did".split())
+# -- who does what: by the words of what their own lines say that they do --------------------------
 
 
-def work_asked_for(text: str) -> str | None:
-    """The word for the works of which a text asks for a list; None where it asks for none."""
-    words = words_of(text)
-    for place, word in enumerate(words):
-        if word in WORKS:
-            did = words[place + 1 : place + 2] == ["did"]
-            return word if place and not did else None
-        if word not in _OPENERS:
-            return None
-    return None
+def doers(asked: Asked) -> list[str]:
+    """The lines that say in all words of a question who does something: *who negotiates pay*.
 
+    Args:
+        asked: the sentence.
 
-def works(asked: Asked) -> list[str]:
-    """The statements and events that are, or name, such a work on what is asked, by their day."""
-    word = work_asked_for(asked.text)
-    if word is None:
-        return []
-    noun, sentence = WORKS[word], asked.sentence
-    topics = {
-        stems
-        for stems, own in zip(sentence.stems, sentence.words, strict=True)
-        if stems not in _ABOUT | {noun} and own not in sentence.free and not own.isdecimal()
-    }
-    found = [
-        (day, one)
-        for day, one in _named(asked, noun)
-        if not topics or any(asked.texts.has(one, topic) for topic in topics)
-    ]
-    named, kept = asked.proper_bodies, (one for _, one in sorted(found))
-    return [one for one in kept if not named or asked.texts.speaks_of(one, named)]
-
-
-def _named(asked: Asked, noun: str) -> Iterator[tuple[Day, str]]:
-    """What has a noun in its title or its own sentence and may be of the time asked, with its day.
-
-    Of all that names one body, or one work, only the first is told.
+    Returns:
+        Their ids by their first day; none where it is not asked who did something, where a word
+        of it stands in none, or where too many say so.
     """
-    graph, texts = asked.graph, asked.texts
-    having = set(texts.postings.having(noun))
-    for event in graph.record.events.values():
-        days = Period(event.date.earliest, event.date.latest + 1)
-        inside = asked.period is None or days.overlaps(asked.period)
-        if event.id in having and event.evidence and inside:
-            yield event.date.earliest, event.id
-    owners: set[str] = set()
-    for statement in graph.record.statements.values():
-        if statement.id not in having or not _is_work(asked, statement, noun):
+    sentence, graph = asked.sentence, asked.graph
+    places = _of_work(asked)
+    if not _asks_who(asked) or len(places) < LEAST_OF_WORK:
+        return []
+    verb = sentence.stems[min(places)]
+    rest = {sentence.stems[place] for place in places} - {verb}
+    found = []
+    for line in (one for name in _OF_WORK for one in graph.index.of_type(name)):
+        held = graph.held(line) if line.counts else None
+        if held is None or (asked.period and not held.during(asked.period)):
             continue
-        begins = graph.index.extent(statement).possible_from
-        late = asked.period is not None and not (asked.period.start <= begins < asked.period.stop)
-        if is_open(begins) or late or statement.owner in owners:
+        if not all(_is_near(asked, line, slot) for slot in sentence.bodies if slot.mention):
             continue
-        owners.add(statement.owner)
-        yield begins, statement.id
+        does, own, others, ends = _own_words(asked, line)
+        if (verb in _LIGHT or has_kin(verb, does)) and all(
+            has_kin(one, own | ends) or (one in _SOME and one not in others and _SOME[one] & own)
+            for one in rest
+        ):
+            found.append(line)
+    found.sort(key=lambda line: graph.index.extent(line).possible_from)
+    return [line.id for line in found] if len(found) <= MOST_DOERS else []
 
 
-def _is_work(asked: Asked, statement: Statement, noun: str) -> bool:
-    """Whether a statement names a work, or says who was asked for it or led it; none is a means."""
-    if statement.type == "name" and not statement.planned:
-        return noun in {stem(word) for word in words_of(getattr(statement, "name", ""))}
-    if statement.type in _OF_WORKS and noun in asked.texts.sentence_stems(statement.id):
+def _asks_who(asked: Asked) -> bool:
+    at = asked.sentence.asking
+    whose = at is not None and asked.sentence.words[at] == "whose"  # whose job was it
+    return at is not None and (asked.kind in {"who", "what"} or whose)
+
+
+def _of_work(asked: Asked) -> set[int]:
+    """The places of the words that say what is done: those of a body that is named aside."""
+    sentence = asked.sentence
+    proper = {*asked.proper_bodies}
+    spans = [slot.span for slot in sentence.bodies if asked.meant(slot) not in proper]
+    nouns = {place for place, word in enumerate(sentence.words) if word in _DOER}
+    everyday = {place for span in spans for place in span if sentence.words[place] not in FREE}
+    verbs = {p for p, one in enumerate(sentence.stems) if one in _VERBS and p not in sentence.named}
+    return {*sentence.content, *everyday, *verbs} - nouns - asked.span("led", "about", "plans")
+
+
+def _is_near(asked: Asked, line: Statement, slot: Slot) -> bool:
+    """Whether a line is for a body that is named, or done where it is: *in the East of England*."""
+    body, sentence = asked.meant(slot), asked.sentence
+    if body not in asked.proper_bodies:
         return True
-    text = f"{spoken(asked.graph, statement)} {statement.note or ''}"
-    return statement.type not in _OF_NONE and _is_named(text.replace("\u2019s", "").split(), noun)
+    where = {sentence.at(slot.start - 1), sentence.at(slot.start - 2)}
+    if "in" in where and asked.graph.body(line.owner).kind == "collective":
+        return True
+    edges = asked.graph.index.memberships("member", body, "one_of")
+    near = {body, *(edge.known_ends[-1] for edge in edges)}
+    return body != line.owner and not near.isdisjoint(line.bodies)
 
 
-_OF_WORKS: Final = frozenset({"commission", "planning"})
-"""The types of statements of which a review may be the subject."""
-_OF_NONE: Final = frozenset({"name", "funding", "post", "size"})
-"""The types in which one is but mentioned."""
+def _own_words(asked: Asked, line: Statement) -> tuple[frozenset[str], ...]:
+    """The verbs of what a line says is done, its words, those left out, and those of its ends."""
+    told = str(getattr(line, "scope", "") or getattr(line, "subject", ""))
+    sign = next((words for words in _LEAVING_OUT if words in told), "\n")
+    told, _, others = told.partition(sign)
+    parts = told.replace(", ", " and ").split(" and ")
+    does = " ".join(word for part in parts for word in words_of(part)[:1])
+    ends = (name.name for body in line.bodies[1:] for name, _ in asked.graph.names(body))
+    texts = (does, told, others, " ".join(ends))
+    return tuple(frozenset(map(stem, words_of(text))) for text in texts)
 
 
-def _is_named(words: list[str], noun: str) -> bool:
-    """Whether a work is named after somebody: *the Smith review*, *Lord Rose's review*."""
-    return any(
-        word.strip(".,;:()").lower() in {noun, f"{noun}s"}
-        and before[:1].isupper()
-        and before.lower() not in ARTICLES
-        for before, word in itertools.pairwise(words)
-    )
+_OF_WORK: Final = ("planning", "partnership")
+"""The types of lines that say in words of their own what a body does."""
+_LEAVING_OUT: Final = (" other than ", " but not ", " without ", ", within which ", " except ")
+"""Words behind which stands what is not done, or what somebody else does."""
+_ANYBODY: Final = frozenset(map(stem, ("staff", "health", "healthcare", "workforce")))
+_SOME: Final = dict.fromkeys(
+    map(stem, "nurse doctor midwife midwives dentist paramedic pharmacist porter".split()),
+    _ANYBODY,
+) | dict.fromkeys(map(stem, ("degree", "course", "programme")), frozenset({stem("education")}))
+"""Words for some of what more general words of a line cover, too."""
+_VERBS: Final = frozenset(map(stem, ("set", "decide", "run", "keep")))
+"""Verbs of a question that weigh nothing elsewhere."""
+_LIGHT: Final = frozenset(map(stem, ("provide", "handle", "run", "do", "supply", "manage")))
+"""Verbs that say no more than that something is done."""
+LEAST_OF_WORK: Final = 2
+MOST_DOERS: Final = 4
+"""So many lines answer who does something; more say too little."""
+_DOER: Final = frozenset(
+    """body bodies organisation organisations organization company quango agency group council
+    authority institution job task role main nationally national""".split()
+)
+"""Nouns that ask for whoever does something, and words that add nothing to what it is."""

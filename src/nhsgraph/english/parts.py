@@ -20,7 +20,6 @@ from nhsgraph.english.boundaries import (
 )
 from nhsgraph.english.decided import quoted, strange_names
 from nhsgraph.english.deciding import accounts, question_words, whole
-from nhsgraph.english.described import work_asked_for
 from nhsgraph.english.followed import (
     asks_for_the_next,
     changed,
@@ -33,6 +32,7 @@ from nhsgraph.english.sayings import says
 from nhsgraph.english.sentence import Sentence, Slot, sentence_of
 from nhsgraph.english.times import Times, read_times
 from nhsgraph.english.unkept import unkept
+from nhsgraph.english.works import work_asked_for
 from nhsgraph.spelling import words_of
 from nhsgraph.words.question_words import PRONOUNS, TIMING, YES_NO
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from nhsgraph.dates import LATEST, is_open
 from nhsgraph.english.postings import Postings
-from nhsgraph.english.stems import stands, stem
+from nhsgraph.english.stems import kin, stands, stem
 from nhsgraph.record.kept import is_kept
 from nhsgraph.schema.sources import SECOND_HAND
 from nhsgraph.spelling import words_of
@@ -231,8 +231,12 @@ class Texts:
             return []
         scores: dict[str, float] = defaultdict(float)
         for word in wanted:
-            for one in self.postings.having(word):
+            own = self.postings.having(word)
+            for one in own:
                 scores[one] += weights[word]
+            near = {one for other in kin(word) for one in self.postings.having(other)}
+            for one in near.difference(own):
+                scores[one] += OF_KIN * weights[word]
         matches = []
         for one, score in scores.items():
             statement = record.statements.get(one)
@@ -289,6 +293,8 @@ CLOSE: Final = 40
 NEARLY_ALL: Final = 0.75
 MOST_PLANS: Final = 4
 MOST_DOCUMENTS: Final = 3
+OF_KIN: Final = 0.9
+"""So much of its weight a word has that stands there as another that says nearly the same."""
 BODY: Final = 3.0
 """What a body that is named weighs beside the words."""
 

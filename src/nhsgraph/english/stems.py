@@ -144,3 +144,47 @@ def stands(word: str, stems: frozenset[str]) -> bool:
         and (one.startswith(word) or (len(one) >= LONG and word.startswith(one)))
         for one in stems
     )
+
+
+_ALIKE: Final = tuple(
+    frozenset(stem(word) for word in row.split())
+    for row in (
+        "advise recommend advice recommendation advisory",
+        "accredit approve approval assure assurance regulate",
+        "set decide determine fix keep",
+        "provide supply find",
+        "doctor medical medic physician",
+        "dentist dental dentistry",
+        "midwife midwives midwifery",
+        "pharmacist pharmacy",
+        "postgrad postgraduate",
+        "undergrad undergraduate",
+        "train training educate education teaching",
+        "pay salary wage remuneration",
+        "commission buy purchase",
+        "negotiate bargain",
+        "forecast projection predict",
+        "handle administer manage run lead",
+        "degree course programme",
+        "represent speak",
+        "staff workforce",
+        "curriculum curricula",
+        "register registration regulate",
+        "secretariat secretary",
+        "draft draw write prepare",
+        "gather collect",
+    )
+)
+"""Words of the field that say nearly the same where it is sought who does something."""
+
+
+@cache
+def kin(stem_of_word: str) -> frozenset[str]:
+    """The stems of the words that say nearly the same as one; none for most."""
+    rows = [row for row in _ALIKE if stem_of_word in row]
+    return frozenset().union(*rows) - {stem_of_word}
+
+
+def has_kin(stem_of_word: str, stems: frozenset[str]) -> bool:
+    """Whether a stem stands among others, or one that says nearly the same."""
+    return stem_of_word in stems or not stems.isdisjoint(kin(stem_of_word))
