@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.instruments import Instrument
+from nhsgraph.answers.line import in_brackets
 from nhsgraph.answers.question import Question
 from nhsgraph.answers.result import Result
 from nhsgraph.answers.results import stretches
@@ -107,11 +108,14 @@ def _all_along(frame: Frame, sure: list[Shown]) -> bool:
 
 
 def _lived(frame: Frame, shown: Shown) -> str:
-    """The years of a body in brackets, where it did not exist on all the days asked about."""
-    life, period = frame.graph.life(shown.body), frame.period
-    if period.is_day or _opens(period) or _all_along(frame, [shown]):
-        return ""
-    return f" ({span_in_years(within(life, period), period)})"
+    """Its name at the end of the time asked about, if another, and its years, if not all of it."""
+    graph, life, period = frame.graph, frame.graph.life(shown.body), frame.period
+    last = min(period.stop, life.certain_to, known_until(graph)) - 1
+    later = articled(graph, shown.body, last) if life.certain_from <= last else ""
+    notes = [f"later {later}"] if later and later != _name(frame, shown) else []
+    if not (period.is_day or _opens(period) or _all_along(frame, [shown])):
+        notes.append(span_in_years(within(life, period), period))
+    return in_brackets(notes)
 
 
 def _opens(period: Period) -> bool:

@@ -24,6 +24,7 @@ from nhsgraph.answers.subjects import SUBJECT_TYPES, by_subject
 from nhsgraph.answers.yes_or_no import judge
 from nhsgraph.dates import Certainty, Part, days_in_words
 from nhsgraph.schema import EDGE_TYPES, FORCES, Edge, Statement
+from nhsgraph.spelling import words_of
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
@@ -41,9 +42,14 @@ def look_up(graph: DatedGraph, question: Question) -> Answer:
             see_also=_plans_and_claims(frame, look, given, contested=False),
         )
     lines = _narrowed(frame, _lines(graph, look, given, question.body))
-    if question.topic and not any(held.during(frame.period) for held in lines):
-        note = f"No line is recorded as “{question.topic[0]}”, so any such line is told."
-        return look_up(graph, replace(question, topic=(), notes=(*question.notes, note)))
+    of_topic = any(held.during(frame.period) for held in lines)
+    if question.topic and not of_topic and not question.candidate:
+        lines = _narrowed(frame, _of_members(frame, look, given))
+        of_topic = any(held.during(frame.period) for held in lines)
+    if question.topic and not of_topic:
+        words = [one for one in words_of(question.text) if one.startswith(question.topic)]
+        found = look_up(graph, replace(question, topic=()))
+        return replace(found, left_out=(*found.left_out, *(words or question.topic)[:1]))
     by_words = not lines and not question.candidate and look.edge in SUBJECT_TYPES
     by_words = by_words and not _plans(frame, look, given)
     if by_words and (lines := by_subject(graph, question.body, look.edge)):

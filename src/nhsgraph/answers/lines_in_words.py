@@ -18,7 +18,7 @@ from nhsgraph.answers.line import (
 )
 from nhsgraph.answers.lines_lead import claim_of_lines
 from nhsgraph.answers.result import Result
-from nhsgraph.answers.telling import Sentence, Telling
+from nhsgraph.answers.telling import Sentence, Telling, fits
 from nhsgraph.dates import (
     BEFORE_ALL,
     Certainty,
@@ -46,6 +46,9 @@ def told(frame: Frame, look: Lookup, given: str, pairs: list[tuple[Part, Result]
         through = tuple(vias[line.row.answer, alike[line]])
         groups.setdefault((alike[line], through), []).append(line)
     sentences = tuple(_sentence(frame, look, given, group) for group in groups.values())
+    whole = sentences[0].words if len(sentences) == 1 and frame.question.topic else ""
+    if whole and fits(whole):
+        return Telling(sentences, whole)  # with the way in which it was done, which is asked for
     return Telling(sentences, claim_of_lines(frame, look, given, lines))
 
 

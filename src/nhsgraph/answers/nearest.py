@@ -109,7 +109,7 @@ _INSTEAD: Final[dict[str, tuple[str, ...]]] = {
     "accountability": ("hosting", "whole", "oversight", "commission", "planning"),
     "funding": ("hosting", "whole", "commission"),
     "oversight": ("accountability", "hosting", "whole"),
-    "hosting": ("whole", "accountability"),
+    "hosting": ("accountability", "whole", "oversight"),
 }
 """By form, the lines of other types that say most nearly where a body stood, the nearest first."""
 _NO_LINE: Final = {

@@ -15,6 +15,7 @@ from nhsgraph.english.relations import clause_of, role_of
 from nhsgraph.english.stems import stem
 from nhsgraph.english.works import paper_plans, work_candidates
 from nhsgraph.spelling import words_of
+from nhsgraph.words.lengths import number_of
 from nhsgraph.words.question_words import ASKING, NO_MAKER, OF_LAWS
 
 if TYPE_CHECKING:
@@ -161,6 +162,8 @@ def _bodies(asked: Asked) -> Iterator[Candidate]:
                     value=act[0], **more,
                 )  # fmt: skip
     exists = asked.span("exists")
+    if asked.bodies and among is None and not exists:
+        return  # which bodies did something to it
     yield asked.candidate("bodies", like - 0.1, used | exists, "bodies", moment="existed", **more)
 
 
@@ -300,35 +303,60 @@ def _in_scope(asked: Asked) -> Iterator[Candidate]:
 
 
 def _regions(asked: Asked) -> Iterator[Candidate]:
-    """*Which regions did the Board have in 2016*: the set of its regions that there was then."""
-    graph, words = asked.graph, enumerate(asked.sentence.words)
-    others = [
-        one.span for one in asked.sentence.bodies if not _has_regions(asked, asked.meant(one))
-    ]
-    used = frozenset(place for place, word in words if word.startswith("region")).difference(
-        *others
-    )
-    if not used or asked.kind in {"yes", "day", "long"}:
+    """*Which regions did the Board have in 2016*: the set of its regions that there was then.
+
+    A number says which set is meant; asked for a day, it is when the last of them began.
+    """
+    sentence = asked.sentence
+    others = [one.span for one in sentence.bodies if not _has_regions(asked, asked.meant(one))]
+    words = frozenset(p for p, word in enumerate(sentence.words) if word.startswith("region"))
+    used = words.difference(*others)
+    if not used or asked.kind in {"yes", "long"}:
         return
-    within = graph.index.memberships
+    sets = _sets_of_regions(asked)
+    sizes = [int(slot.value) for slot in sentence.slots.get("number", ())]
+    sizes += [number for number in map(number_of, words_of(asked.text)) if number]
+    if sizes:
+        sets = [body for body in sets if sizes[-1] in _sizes(asked, body)]
+    day = asked.kind == "day"
+    if day and not (sizes and sets):
+        return
+    used |= asked.places(_HAVING | _MOVING if day else _HAVING) | sentence.named
+    used |= asked.span("count", "listed", "exists", "name", "began", "took")
+    used |= asked.places(frozenset(word for word in sentence.words if number_of(word)))
+    used = used.union(*(slot.span for slot in sentence.slots.get("number", ())))
+    if not used.issuperset(sentence.content):
+        return  # what changed for them
+    for body in sets:
+        if day:
+            yield asked.candidate("regions", 3.0, used, "when", body, moment="began")
+        elif _lives(asked, body):
+            form = "count" if asked.kind == "number" else "members"
+            yield asked.candidate("regions", 2.4, used, form, body)
+
+
+def _sets_of_regions(asked: Asked) -> list[str]:
+    """The sets of regions of the bodies that are named; of a set that is, of its whole.
+
+    None where it is one of those sets itself that is asked about, or where a body has none.
+    """
+    within = asked.graph.index.memberships
     own = [body for body in asked.bodies if _has_regions(asked, body)]
     wholes = [edge.known_ends[-1] for body in own for edge in within("member", body, "part_of")]
     wholes += [body for body in asked.bodies if body not in own]
-    if own == asked.bodies and all(_lives(asked, body) for body in own):
-        return  # it is that set itself which is asked about
+    numbered = bool(asked.sentence.slots.get("number")) or any(map(number_of, words_of(asked.text)))
+    if own == asked.bodies and not numbered and all(_lives(asked, body) for body in own):
+        return []
     of_each = [
         [one.member for one in within("whole", whole, "part_of") if _has_regions(asked, one.member)]
         for whole in wholes
     ]
-    sets = dict.fromkeys(body for own in of_each for body in own) if all(of_each) else {}
-    used |= asked.places(_HAVING) | asked.sentence.named | asked.span("count", "listed", "exists")
-    used = used.union(*(slot.span for slot in asked.sentence.slots.get("number", ())))
-    if not used.issuperset(asked.sentence.content):
-        return  # what changed for them
-    for body in sets:
-        if _lives(asked, body):
-            form = "count" if asked.kind == "number" else "members"
-            yield asked.candidate("regions", 2.4, used, form, body)
+    of_each = [own for own in of_each if own] if numbered else of_each
+    return list(dict.fromkeys(body for own in of_each for body in own)) if all(of_each) else []
+
+
+def _sizes(asked: Asked, body: str) -> set[int]:
+    return {getattr(one, "size", 0) for one in asked.graph.index.said("size", body) if one.counts}
 
 
 def _lives(asked: Asked, body: str) -> bool:
@@ -339,9 +367,12 @@ def _lives(asked: Asked, body: str) -> bool:
 _HAVING: Final = frozenset(
     """have had has use used adopt adopted run ran keep kept operate operated create created form
     formed establish established set up into divided
-    split teams offices directorates areas""".split()
+    split teams offices directorates areas organise organised structure structured arrange arranged
+    regroup regrouped group grouped share shared local boards geographical""".split()
 )
 """Words for having regions, and for what they are called."""
+_MOVING: Final = frozenset("move moved go went change changed switch switched shift".split())
+"""Verbs by which a body comes to have other regions."""
 
 
 def _has_regions(asked: Asked, body: str) -> bool:

@@ -55,7 +55,7 @@ HELD: Final = frozenset(stem(word) for word in "question debate response notice 
 """What was held or given on another document, by the title that it bears."""
 HEARD: Final = frozenset({stem("evidence"), stem("hearing")})
 """What was only heard; where a report is asked for, it is not meant."""
-ABOUT_PAPERS: Final = ("published", "developed", "about", "listed", "count")
+ABOUT_PAPERS: Final = ("published", "developed", "signed", "about", "listed", "count")
 """What is said of documents, and stands in none of their titles."""
 OF_PAPERS: Final = (
     PAPERS

@@ -51,6 +51,10 @@ _PLAINER: Final = {
                      "begin calling itself"], "become"),
     "health sec": "health secretary", "perm sec": "permanent secretary",
     "foreign sec": "foreign secretary",
+    **dict.fromkeys(["put their names to", "put its name to", "put their name to", "were behind",
+                     "put his name to", "put her name to"], "wrote"),
+    **{f"who {was} {one} {done} for": f"who commissioned {one}" for was in ("was", "were", "is")
+       for one in ("it", "they") for done in ("written", "done", "carried out", "prepared")},
     **dict.fromkeys(["slimmed down to", "cut down to", "whittled down to", "boiled down to",
                      "reduced to"], "became"),
 }  # fmt: skip
@@ -82,7 +86,7 @@ def plainer(text: str) -> str:
             return found[0] if whether else "in"  # yes or no may hang on the very days
         return "published" if found["out"] else _PLAINER[found["phrase"].lower()]
 
-    text = _by_that_law(_without_others(text))
+    text = _of_heading(_by_that_law(_without_others(text)))
     text = _made_of(_of_duties(_uncounted(_dated(_from_creation(text)))))
     whether = text.partition(" ")[0].lower() in YES_NO
     if whether:
@@ -90,6 +94,32 @@ def plainer(text: str) -> str:
             text = text.replace(words, " or ")
     text = _SAME_DAY.sub(r"were \g<one> and \g<other> \g<done> at the same time", text)
     return _FROM.sub("from, ", _ANY.sub(plain, text))
+
+
+def _of_heading(text: str) -> str:
+    """A document as a heading, in its question: *the plan: year?*, *the plan: who published it?*"""
+    head, sign, tail = text.rstrip(" ?.").rpartition(": ")
+    asks = tail.lower().removeprefix("the ")
+    if not sign or len(head.split()) < LEAST_OF_HEADING or ":" in head:
+        return text
+    if _PAPERS.isdisjoint(words_of(head)):
+        return text
+    if asks in _ITS_DATE:
+        return f"when was {head} published"
+    if asks.endswith(" it") and asks.split()[0] in ASKING:
+        of, _, rest = head.partition(" of ")
+        return f"{tail[:-3]} {rest if of.lower() in _WHOSE else head}"
+    return text
+
+
+LEAST_OF_HEADING: Final = 3
+_ITS_DATE: Final = frozenset(
+    ("date", "year", "what year", "which year", "when published", "publication date",
+     "date of publication", "year of publication", "what date")
+)  # fmt: skip
+_WHOSE: Final = frozenset({"ownership", "authorship", "publication", "the authorship"})
+_PAPERS: Final = frozenset("plan report review paper strategy consultation framework".split())
+"""Nouns for what came out on a day."""
 
 
 def _made_of(text: str) -> str:

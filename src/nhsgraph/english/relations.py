@@ -18,6 +18,7 @@ from nhsgraph.english.known_words import LAWFULLY
 from nhsgraph.english.ordering import lasting
 from nhsgraph.english.passing_on import passed_on, what_passed
 from nhsgraph.english.sentence import Slot
+from nhsgraph.english.stems import stem
 from nhsgraph.schema import EDGE_TYPES
 from nhsgraph.words.lexicon import RELATIONS
 
@@ -358,6 +359,8 @@ def _line(
         span = used | asked.group.span
         yield asked.candidate(rule, bonus + 0.2, span, form, body, **{**extra, "among": among})
     if cue.name == "oversight" and (way := _way(asked, cue)):
+        if way == OWNED and not _is_owned(asked, body):
+            return
         extra["topic"] = (way,)
     at = asked.head_noun
     kinds = kinds_of(asked.sentence.words[at]) if at is not None else ()
@@ -367,13 +370,22 @@ def _line(
     yield asked.candidate(rule, bonus, used, form, body, **extra)
 
 
-WAYS_TO_OVERSEE: Final = ("audit", "inspect", "regulat", "licen", "accredit")
+OWNED: Final = "ownership"
+WAYS_TO_OVERSEE: Final = ("audit", "inspect", "regulat", "licen", "accredit", OWNED)
 """The ways to oversee that are told apart, each by the part of the word that all its forms have."""
 
 
 def _way(asked: Asked, cue: Cue) -> str | None:
     word = asked.sentence.words[cue.head]
+    if stem(word) == "own":
+        return OWNED
     return next((way for way in WAYS_TO_OVERSEE if word.startswith(way)), None)
+
+
+def _is_owned(asked: Asked, body: str) -> bool:
+    """Whether it is on record who owns a body, or whom it owns."""
+    lines = (one for one in asked.graph.index.of_body(body) if one.type == "oversight")
+    return any(OWNED in mean.name for one in lines for mean in getattr(one, "means", ()))
 
 
 def _known_post(asked: Asked, post: str) -> bool:

@@ -268,7 +268,8 @@ LED_ALONE: Final = "The record has who led it, which may be another than who wro
 _LEADS: Final = frozenset({"chair", "lead", "leader", "director"})
 """What somebody who leads a review may be called."""
 _WRITING: Final = frozenset(
-    "wrote write written writes author authors authored writer writing".split()
+    """wrote write written writes author authors authored writer writing signed produced drafted
+    prepared""".split()
 )
 _OUT: Final = frozenset(stem(word) for word in "publish report release".split())
 """Verbs for what a review does as it comes to its end."""

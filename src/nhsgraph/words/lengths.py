@@ -23,6 +23,17 @@ def number_in_words(number: int) -> str:
     return NUMBERS[number] if 0 <= number < len(NUMBERS) else f"{number:,}"
 
 
+def number_of(word: str) -> int:
+    """The number that a word means from two up: *four*, *13*; nought for any other word."""
+    if word.isdecimal():
+        return int(word) if len(word) <= LONGEST_COUNT else 0
+    return NUMBERS.index(word) if word in NUMBERS[2:] else 0
+
+
+LONGEST_COUNT = 3
+"""A number with more figures counts no bodies; it may be a year."""
+
+
 def many(number: int, one: str, several: str = "") -> str:
     """A number with what it counts: *one year*, *13 bodies*."""
     return f"{number_in_words(number)} {one if number == 1 else several or f'{one}s'}"

@@ -146,7 +146,7 @@ RELATIONS: Final[dict[str, Words]] = {
             "|performance manage|rate|license|licence|authorise|authorize|assess|keep tabs on"
             "|validate|approve .. course|approve .. programme|approve .. post"
             "|approve .. place|approve .. curriculum|accredit|vet|hear evidence from|examine"
-            "|support|look at|look into",
+            "|support|look at|look into|own",
         },
         nouns={
             "overseer": "regulator|watchdog|inspector|auditor|overseer|supervisor|inspectorate"
