@@ -24,14 +24,14 @@ OF_DUTIES: Final = (
     "funding", "partnership", "hosting",
 )  # fmt: skip
 """The types of lines that tell of duties, those first that tell most."""
-_WAYS_TO_WORK: Final = frozenset({"non_statutory_partnership", "operating_name"})
-NO_PERSONS: Final = _WAYS_TO_WORK | {"committee", "statutory_committee", "executive_agency"}
+WAYS_TO_WORK: Final = frozenset({"non_statutory_partnership", "operating_name"})
+NO_PERSONS: Final = WAYS_TO_WORK | {"committee", "statutory_committee", "executive_agency"}
 """The legal forms that by their nature make no legal person of its own.
 
 A way to work, or a name under which others work; a committee, which is of the body that appoints
 it; an executive agency, which is a part of its department.
 """
-NOT_BY_STATUTE: Final = _WAYS_TO_WORK | {"committee", "advisory_body", "executive_agency"}
+NOT_BY_STATUTE: Final = WAYS_TO_WORK | {"committee", "advisory_body", "executive_agency"}
 """The legal forms that no statute makes: they are set up by a body, or by a minister."""
 FIGURES: Final = 4
 """A year has so many figures; an Act that is named with its year ends with them."""

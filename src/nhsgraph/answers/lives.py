@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.frame import Frame
-from nhsgraph.answers.instruments import NO_PERSONS, NOT_BY_STATUTE
+from nhsgraph.answers.instruments import NO_PERSONS, NOT_BY_STATUTE, WAYS_TO_WORK
 from nhsgraph.answers.last_seen import of_last_seen
 from nhsgraph.answers.question import Question
 from nhsgraph.answers.result import Result
@@ -63,6 +63,8 @@ def name(graph: DatedGraph, question: Question) -> Answer:
         clauses = ["both are names of one body", *(each.words for each in told.sentences)]
         told = Telling(told.sentences, in_one(clauses))
         return of_states(frame, pairs, told, "yes" if question.yes_no else None)
+    if question.moment in {"always", "never"} and question.value:
+        return _throughout(frame, pairs, tell(pairs))
     if question.yes_no and question.value:
         return yes_or_no(frame, pairs, tell)
     told = tell(pairs)
@@ -124,6 +126,8 @@ def legal_form(graph: DatedGraph, question: Question) -> Answer:
 
     if question.moment == "person" and question.yes_no:
         return _as_person(frame, pairs, tell(pairs))
+    if question.moment == "in_law" and question.yes_no:
+        return _in_law(frame, pairs, tell(pairs))
     if question.moment == "statutory" and question.yes_no:
         return _by_statute(frame, pairs, tell(pairs))
     if question.moment in {"always", "never"} and question.value:
@@ -170,7 +174,7 @@ def _as_person(frame: Frame, pairs: Pairs, told: Telling) -> Answer:
     forms = {
         one for part, row in pairs if part.certainty is Certainty.CERTAIN for one in row.answer
     }
-    if forms and forms <= _PERSONS:
+    if forms & _PERSONS and not forms & NO_PERSONS:
         return of_states(frame, pairs, told, "yes")
     if forms and forms <= NO_PERSONS:
         kinds = listed(form_in_words(one) for one in sorted(forms))
@@ -182,6 +186,16 @@ def _as_person(frame: Frame, pairs: Pairs, told: Telling) -> Answer:
     recorded = told.claim or in_one(one.words for one in told.sentences)
     claim = both if recorded and fits(both := f"{why}: {recorded}") else why
     return of_states(frame, pairs, Telling((Sentence(why), *told.sentences), claim), "not recorded")
+
+
+def _in_law(frame: Frame, pairs: Pairs, told: Telling) -> Answer:
+    """Whether a body existed in law: by any form for certain but one that is only a way to work."""
+    forms = {
+        one for part, row in pairs if part.certainty is Certainty.CERTAIN for one in row.answer
+    }
+    ways = forms & WAYS_TO_WORK
+    verdict = "yes" if forms - ways else "no" if ways else "not recorded"
+    return of_states(frame, pairs, told, verdict)
 
 
 def _by_statute(frame: Frame, pairs: Pairs, told: Telling) -> Answer:

@@ -115,6 +115,7 @@ def _lasted(frame: Frame, lives: dict[str, Lasting]) -> Found:
         first = "other"
     told = [
         f"{_named(frame, body, life)} existed for {life.length(until) or 'a time unknown'}"
+        f" ({life.ends(until)})"
         for body, life in lives.items()
     ]
     words = ", ".join(told[::-1] if first == "other" else told)

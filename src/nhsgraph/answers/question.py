@@ -24,10 +24,10 @@ MOMENTS = {
     "members": get_args(MemberRole),
     "whole": get_args(MemberRole),
     "legal_basis": ("began", "ended", *STATEMENT_TYPES),
-    "legal_form": ("person", "statutory", "always", "never"),
+    "legal_form": ("person", "in_law", "statutory", "always", "never"),
     "exists": ("ever",),
     "lineage": ("merged",),
-    "name": ("short", "same"),
+    "name": ("short", "same", "always", "never"),
     "about": ("named",),
     "plans": ("never", "days"),
     "difference": ("same",),
@@ -47,7 +47,7 @@ MOMENTS = {
 Of ``when``: the life, name, form, mandate (or whether that came out in time), the report of a
 review, an event whose title has the words of ``topic``, a post, a line of a type or any (``tie``),
 or its end; of ``mandate`` an act; of ``members`` and ``whole`` a role; of ``legal_basis`` a type of
-statement, or the end; of ``legal_form`` whether it is a legal person, or was ``value`` always or
+statement, or the end; of ``legal_form`` whether it is a legal person, or exists in law at all, or was ``value`` always or
 never; of ``exists`` whether on any day of the time; of ``name`` whether ``value`` is one more name
 of the body; of ``about`` with the name of the body in the lead; of ``plans`` those that never came
 about, or for which days they were; of ``difference`` whether the two are the same; of ``power``

@@ -15,7 +15,7 @@ from nhsgraph.answers.result import Result
 from nhsgraph.answers.results import counted, gaps, result, shown_part, stretches
 from nhsgraph.answers.telling import NOTHING, Sentence, Telling, in_one
 from nhsgraph.answers.yes_or_no import denial, reason_in_brief
-from nhsgraph.dates import Certainty, Extent, Part
+from nhsgraph.dates import Certainty, Extent, Part, is_open
 from nhsgraph.schema import STATEMENT_TYPES, Statement
 from nhsgraph.values import dataclass
 from nhsgraph.words.spans import span_in_words
@@ -162,7 +162,10 @@ def yes_or_no(
     own = [(part, row) for part, row in pairs if _is(value, row)]
     certain = [part for part, _ in own if part.certainty is Certainty.CERTAIN]
     if certain:
-        verdict = "yes" if not frame.asked_days or not gaps(certain, frame.period) else "partly"
+        days = frame.period
+        if is_open(days.start) or is_open(days.stop):  # up to 2021: as long as there was one
+            days = frame.within_life()
+        verdict = "yes" if not frame.asked_days or not gaps(certain, days) else "partly"
         return of_states(frame, own, tell(own), verdict)
     reason = next(
         (why for row in claims(frame) if _is(value, row) and (why := denial(frame, row))), None

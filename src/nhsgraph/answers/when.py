@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.events import happening_of, when_event
@@ -165,15 +165,22 @@ def _edges(frame: Frame, edge_type: str) -> list[tuple[Edge, Held]]:
         candidates = [
             held.statement for held in by_subject(frame.graph, frame.question.body, edge_type)
         ]
+    types = TIES if edge_type == "tie" else {edge_type}
     found = [
         (each, held)
         for each in candidates
-        if isinstance(each, Edge) and each.counts and edge_type in {each.type, "tie"}
+        if isinstance(each, Edge) and each.counts and each.type in types
         and question.candidate in {None, *each.known_ends}
         and frame.of_post(each)
         and (held := graph.held(each)) and held.during(frame.period)
     ]  # fmt: skip
     return sorted(found, key=lambda pair: pair[1].extent.possible_from)
+
+
+TIES: Final = frozenset(
+    {"succession", "hosting", "membership", "accountability", "oversight", "funding"}
+)
+"""The types by which one body may have taken another over; none works so by talking to it."""
 
 
 def _line(frame: Frame, edge: Edge, extent: Extent, *, past: bool) -> str:

@@ -157,7 +157,7 @@ def dated_clause(
             days = Period(
                 months(year_of(days.start), 1, 1).start, months(year_of(days.stop - 1), 1, 12).stop
             )
-        period = days if meaning == "on" else bounded(meaning, days)
+        period = bounded(meaning, days) if meaning != "on" else _as_it_began(asked, main, days)
         words = f"{clause.word} {clause.text}".strip()
         rest = clause.rest
         if not main.bodies and not main.first("person"):
@@ -168,6 +168,13 @@ def dated_clause(
         note = f"“{words}” was taken to be {period.speak()}."
         return Dated(rest, period, note, bool(asked.about("mandate")), words, days)
     return None
+
+
+def _as_it_began(asked: Asked, main: Sentence, days: Period) -> Period:
+    """The days of a clause; the day after the last of one body, where another began on that."""
+    bodies = [asked.meant(slot) for slot in main.bodies]
+    begins = {asked.graph.life(body).certain_from for body in bodies}
+    return Period(days.stop, days.stop + 1) if begins == {days.stop} and days.is_day else days
 
 
 _MODAL: Final = frozenset("can could may might must shall should would".split())

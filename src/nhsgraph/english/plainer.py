@@ -97,7 +97,7 @@ def plainer(text: str) -> str:
 
 
 def _of_heading(text: str) -> str:
-    """A document as a heading, in its question: *the plan: year?*, *the plan: who published it?*"""
+    """A document that stands as a heading, put in its question: *the plan: year?*."""
     head, sign, tail = text.rstrip(" ?.").rpartition(": ")
     asks = tail.lower().removeprefix("the ")
     if not sign or len(head.split()) < LEAST_OF_HEADING or ":" in head:

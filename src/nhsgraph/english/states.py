@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from nhsgraph.answers.instruments import NO_PERSONS
 from nhsgraph.dates import is_open
 from nhsgraph.english.candidates import kinds_of
 from nhsgraph.english.ordering import throughout
@@ -27,6 +28,7 @@ def states(asked: Asked) -> Iterator[Candidate]:
         yield asked.candidate("name-then", 1.2, NOTHING, "name", asked.bodies[0], yes_no=False)
         yield from _two_names(asked, named)
     yield from _still_called(asked, named)
+    yield from _called_so(asked, named)
     yield from _joined(asked)
     for body in asked.bodies[:2]:
         last = 0.0 if body == asked.bodies[0] else -0.3
@@ -91,17 +93,50 @@ def _still_called(asked: Asked, named: list[Slot]) -> Iterator[Candidate]:
     that = [at for at in used if asked.sentence.at(at + 1) in {"that", "so", "this"}]
     if asked.kind != "yes" or len(named) != 1 or not that:
         return
-    body, mention = asked.meant(named[0]), named[0].mention
-    meant = _words_in((mention.taken_for or mention.words) if mention else "")
+    body, value = asked.meant(named[0]), _name_used(asked, named[0])
     force, law = asked.force
-    own = (name.name for name, _ in asked.graph.names(body))
-    shorts = {name.name: name.short for name, _ in asked.graph.names(body)}
-    value = next(
-        (one for one in own if meant in {_words_in(one), _words_in(shorts[one] or "")}), ""
-    )
     used |= law | {at for at, word in enumerate(words) if word in {"still", "that", "so", "this"}}
     if value:
         yield asked.candidate("still-called", 2.0, used, "name", body, value=value, force=force)
+
+
+def _name_used(asked: Asked, slot: Slot) -> str:
+    """The recorded name that a sentence uses of a body; nothing where it is an everyday one."""
+    mention = slot.mention
+    meant = _words_in((mention.taken_for or mention.words) if mention else "")
+    for name, _ in asked.graph.names(asked.meant(slot)):
+        full = _words_in(name.name)
+        if meant in {full, _words_in(name.short or ""), full.replace(*_IN_SHORT)}:
+            return name.name
+    return ""
+
+
+_IN_SHORT = "national health service", "nhs"
+
+
+def _called_so(asked: Asked, named: list[Slot]) -> Iterator[Candidate]:
+    """*Was A legally called B in 2021*: whether one of its names was in use, in law or at all."""
+    sentence = asked.sentence
+    called = asked.span("name", "renamed")
+    if asked.kind != "yes" or len(named) != TWO or len(asked.bodies) != 1 or not called:
+        return
+    value = _name_used(asked, named[-1])
+    if not value:
+        return
+    all_along = throughout(asked)
+    force, law = asked.force
+    legal = asked.places(_LEGAL)
+    used = called | law | legal | asked.places(_STAYING) | (all_along[1] if all_along else NOTHING)
+    yield asked.candidate(
+        "called-so", 2.0, used | sentence.named, "name", asked.bodies[0],
+        value=value, force="law" if legal else force,
+        moment=all_along[0] if all_along else None,
+    )  # fmt: skip
+
+
+_LEGAL = frozenset("legal legally statutory officially formally".split())
+_STAYING = frozenset("still stay stayed remain remained ever right keep kept".split())
+"""Words of a question whether a name was in use, in law, and up to when."""
 
 
 def _two_names(asked: Asked, named: list[Slot]) -> Iterator[Candidate]:
@@ -184,13 +219,14 @@ def _forms(asked: Asked, body: str, last: float) -> Iterator[Candidate]:
         yield asked.candidate("form", 0.8 + last, used, "legal_form", body, value=value)
     words = {asked.sentence.words[place] for place in told}
     if asked.kind == "yes" and PERSONS & words:
-        apart = _apart_from(asked, body)
-        used = told | apart
+        used = told | _apart_from(asked, body) | asked.span("exists") | asked.places(_STAYING)
+        if _is_never_a_person(asked, body):  # whatever made it, that it did not
+            used = used.union(*(range(*law) for law in asked.sentence.laws))
         yield asked.candidate("person", 1.0 + last, used, "legal_form", body, moment="person")
     words_of_it = enumerate(asked.sentence.words)
     statute = frozenset(place for place, word in words_of_it if word in STATUTORY)
     if asked.kind == "yes" and statute:
-        used = statute | told
+        used = statute | told | asked.span("exists") | asked.places(_STAYING)
         yield asked.candidate("statute", 1.4 + last, used, "legal_form", body, moment="statutory")
     if form:
         bonus = 0.8 if asked.kind == "yes" else 0.0
@@ -228,6 +264,11 @@ def _lines_of(asked: Asked, body: str) -> list[Edge]:
     ]  # fmt: skip
 
 
+def _is_never_a_person(asked: Asked, body: str) -> bool:
+    forms = {getattr(one, "form", "") for one in asked.graph.index.said("legal_form", body)}
+    return bool(forms) and forms <= NO_PERSONS
+
+
 def _apart_from(asked: Asked, body: str) -> frozenset[int]:
     """The words that ask whether a body was a person apart from another: *separate from the Board*.
 
@@ -243,7 +284,9 @@ def _apart_from(asked: Asked, body: str) -> frozenset[int]:
     return apart.union(*others) if apart else apart
 
 
-_SEPARATE = frozenset("separate separately distinct own apart".split())
+_SEPARATE = frozenset(
+    "separate separately distinct own apart independent independently".split()
+)
 PERSONS = frozenset("entity entities person persons personality body bodies right".split())
 """Nouns behind *legal* that ask whether a body is a person of its own."""
 
@@ -261,8 +304,11 @@ def _existing(asked: Asked, body: str, last: float) -> Iterator[Candidate]:
         yield asked.candidate("exists", 0.8 + last, used, "exists", body, moment=ever)
     words = asked.sentence.words
     law = [before for before, word in pairwise(words) if word == "law"]
-    if asked.force[0] == "law" and {"in", "by"}.issuperset(law):  # was it one organisation in law
-        used = asked.span("exists") | asked.force[1]
+    if asked.force[0] == "law" and asked.about("exists"):
+        used = asked.span("exists") | asked.force[1] | asked.places(_STAYING)
+        yield asked.candidate("in-law", 1.4 + last, used, "legal_form", body, moment="in_law")
+    elif asked.force[0] == "law" and {"in", "by"}.issuperset(law):  # was it one organisation in law
+        used = asked.force[1]
         yield asked.candidate("person", 0.9 + last, used, "legal_form", body, moment="person")
     if not asked.sentence.content[1:]:
         yield asked.candidate("exists", 0.3 + last, NOTHING, "exists", body)
