@@ -76,16 +76,17 @@ def _claim_and_text(graph: DatedGraph, found: Answer, ask: Ask) -> tuple[str, st
     if question.form not in LOOKUPS or "nearest:" in claim:
         return claim, text
     told, brief = "", list[str]()
-    if (near := _of_another_type(graph, question, ask)) is not None:
+    near = _of_another_type(graph, question, ask)
+    if question.period is not None and (near is None or near.question.form not in _NEARLY):
+        other = ask(graph, replace(question, period=None))
+        told = f"at another time: {_inside(other)}" if other.results else ""
+    if near is not None and not told:
         line = _sentence(graph, near)
         inside = line if near.question.form == "planning" else _inside(near)  # with what it plans
         told = f"recorded instead: {inside}"
         then = " for that time" if question.period is not None else ""
         none = f"no line {_NO_LINE[question.form]} is recorded{then}"
         brief = [f"{none}; {inside}", f"{none}; recorded: {line}"]
-    elif question.period is not None:
-        other = ask(graph, replace(question, period=None))
-        told = f"at another time: {_inside(other)}" if other.results else ""
     if not told:
         return claim, text
     claim = (claim or text).rstrip(".")
@@ -112,6 +113,8 @@ _INSTEAD: Final[dict[str, tuple[str, ...]]] = {
     "hosting": ("accountability", "whole", "oversight"),
 }
 """By form, the lines of other types that say most nearly where a body stood, the nearest first."""
+_NEARLY: Final = frozenset({"oversight", "accountability", "hosting"})
+"""Of these a line in the time asked about goes before one of the type that was asked for later."""
 _NO_LINE: Final = {
     "accountability": "of account", "funding": "of money", "oversight": "of oversight",
     "hosting": "to a host",

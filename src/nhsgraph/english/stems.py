@@ -149,7 +149,7 @@ def stands(word: str, stems: frozenset[str]) -> bool:
 _ALIKE: Final = tuple(
     frozenset(stem(word) for word in row.split())
     for row in (
-        "advise recommend advice recommendation advisory",
+        "advise recommend advice recommendation",
         "accredit approve approval assure assurance regulate",
         "set decide determine fix keep",
         "provide supply find",

@@ -51,9 +51,9 @@ def told_duty(
         first: the typed reading that accounts for most.
     """
     asked = reading.asked
-    decided = first is not None and first.answer.verdict in {"yes", "no"}
-    if decided and first is not None and _is_read(reading, first):
-        return None
+    appointed = first is not None and first.question.form == "appointment"
+    if appointed and first is not None and _is_read(reading, first):
+        return None  # could the minister appoint the chair
     if (told := _between(graph, texts, reading)) and _of_kind(
         graph, asked, [row.statement for row in told.results]
     ):
