@@ -542,7 +542,7 @@ def test_no_verb_says_which_bodies_are_meant() -> None:
     )
     answer = graph.ask("which boards advised Alpha")
     assert not answer.question.only
-    assert "advised" in answer.left_out
+    assert answer.status in {"searched", "not_understood"}
 
 
 @pytest.mark.parametrize(

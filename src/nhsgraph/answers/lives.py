@@ -124,12 +124,9 @@ def legal_form(graph: DatedGraph, question: Question) -> Answer:
         claim = _forms_in_a_row(frame, states_from(frame, those))
         return told_of(frame, those, lambda state: _was_in_law(frame, state), claim)
 
-    if question.moment == "person" and question.yes_no:
-        return _as_person(frame, pairs, tell(pairs))
-    if question.moment == "in_law" and question.yes_no:
-        return _in_law(frame, pairs, tell(pairs))
-    if question.moment == "statutory" and question.yes_no:
-        return _by_statute(frame, pairs, tell(pairs))
+    whether = _WHETHER.get(question.moment or "") if question.yes_no else None
+    if whether is not None:
+        return whether(frame, pairs, tell(pairs))
     if question.moment in {"always", "never"} and question.value:
         return _throughout(frame, pairs, tell(pairs))
     if question.yes_no and question.value:
@@ -212,6 +209,10 @@ def _by_statute(frame: Frame, pairs: Pairs, told: Telling) -> Answer:
     if rows and not any(without) and all(row.basis for row in rows):
         return of_states(frame, pairs, told, "yes")
     return of_states(frame, pairs, told, "not recorded")
+
+
+_WHETHER: Final = {"person": _as_person, "in_law": _in_law, "statutory": _by_statute}
+"""What is asked of a legal form besides which it was."""
 
 
 def _forms_in_a_row(frame: Frame, states: Sequence[State]) -> str:

@@ -231,11 +231,11 @@ class Texts:
             return []
         scores: dict[str, float] = defaultdict(float)
         for word in wanted:
-            own = self.postings.having(word)
-            for one in own:
+            having = self.postings.having(word)
+            for one in having:
                 scores[one] += weights[word]
-            near = {one for other in kin(word) for one in self.postings.having(other)}
-            for one in near.difference(own):
+            alike = {one for other in kin(word) for one in self.postings.having(other)}
+            for one in alike.difference(having):
                 scores[one] += OF_KIN * weights[word]
         matches = []
         for one, score in scores.items():

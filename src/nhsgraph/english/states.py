@@ -284,9 +284,7 @@ def _apart_from(asked: Asked, body: str) -> frozenset[int]:
     return apart.union(*others) if apart else apart
 
 
-_SEPARATE = frozenset(
-    "separate separately distinct own apart independent independently".split()
-)
+_SEPARATE = frozenset("separate separately distinct own apart independent independently".split())
 PERSONS = frozenset("entity entities person persons personality body bodies right".split())
 """Nouns behind *legal* that ask whether a body is a person of its own."""
 
