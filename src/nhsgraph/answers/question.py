@@ -47,15 +47,16 @@ MOMENTS = {
 Of ``when``: the life, name, form, mandate (or whether that came out in time), the report of a
 review, an event whose title has the words of ``topic``, a post, a line of a type or any (``tie``),
 or its end; of ``mandate`` an act; of ``members`` and ``whole`` a role; of ``legal_basis`` a type of
-statement, or the end; of ``legal_form`` whether it is a legal person, or
-exists in law at all, or was ``value`` always or never; of ``exists`` whether on any day of the
-time; of ``name`` whether ``value`` is one more name of the body, or was in use always or never; of ``about`` with the name of the body in the lead; of ``plans`` those that never came
-about, or for which days they were; of ``difference`` whether the two are the same; of ``power``
-whether the first could give directions; of ``order`` by what two are compared, or whether there
-were both at once; of ``post`` who held it after, or before, a person, or who took it up or left it
-in the time asked; of ``lasted`` what of a body lasted, the body itself if nothing; of ``happened``
-what was said at the events in ``only``, or what became of the ``stream``; of ``bodies`` and
-``reason`` what they did, or the type of a line to the candidate.
+statement, or the end; of ``legal_form`` whether it is a legal person, or exists in law at all, or
+was ``value`` always or never; of ``exists`` whether on any day of the time; of ``name`` whether
+``value`` is one more name of the body, or was in use always or never; of ``about`` with the name of
+the body in the lead; of ``plans`` those that never came about, or for which days they were; of
+``difference`` whether the two are the same; of ``power`` whether the first could give directions;
+of ``order`` by what two are compared, or whether there were both at once; of ``post`` who held it
+after, or before, a person, or who took it up or left it in the time asked; of ``lasted`` what of a
+body lasted, the body itself if nothing; of ``happened`` what was said at the events in ``only``, or
+what became of the ``stream``; of ``bodies`` and ``reason`` what they did, or the type of a line to
+the candidate.
 """
 LONGEST: Final = frozenset(
     """

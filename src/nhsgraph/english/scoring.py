@@ -71,7 +71,6 @@ FOUND_ONLY: Final = frozenset(
         "stream",
         "post-turned",
         "said",
-        "in-scope",
     }
 )
 """The rules that look for words, and so say nothing where they find nothing."""
