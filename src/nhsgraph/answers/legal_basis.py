@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from nhsgraph.answers.answer import Answer
@@ -10,8 +12,9 @@ from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.instruments import Instrument
 from nhsgraph.answers.line import span_of
 from nhsgraph.answers.question import Question
-from nhsgraph.answers.result import Cited, Result
+from nhsgraph.answers.result import Cited, Premise, Result
 from nhsgraph.answers.results import cite, result, stretches
+from nhsgraph.answers.stretched import at_another_time
 from nhsgraph.answers.telling import Sentence, Telling, fits, in_one, naming_few
 from nhsgraph.dates import (
     AFTER_ALL,
@@ -22,7 +25,7 @@ from nhsgraph.dates import (
     some_day_in_words,
 )
 from nhsgraph.schema import Edge, LegalForm
-from nhsgraph.words.sentences import articled, form_in_words, listed
+from nhsgraph.words.sentences import articled, capital, form_in_words, listed
 from nhsgraph.words.spans import span_in_words, span_in_years, within
 
 if TYPE_CHECKING:
@@ -43,6 +46,10 @@ def legal_basis(graph: DatedGraph, question: Question) -> Answer:
         return _of_an_end(frame, "begin")
     if question.moment == "ended":
         return _of_an_end(frame, "end")
+    if question.moment in {None, "legal_form"} and _asks_whether(question):
+        begun = _of_an_end(frame, "begin")
+        if begun.verdict == "yes":  # what proves that it began is that Act, or brings it into force
+            return begun
     rows = []
     for statement in graph.index.of_body(question.body):
         if statement.basis is None or not statement.counts:
@@ -95,14 +102,21 @@ def _asks_whether(question: Question) -> bool:
 def _rests_on(question: Question, bases: Sequence[str], day: int) -> str:
     """Whether an Act set a body up, or ended it, on a day: in part where a later form rests on it.
 
-    *No* only of an Act of a later year: a section of an older Act may have been put there by one
-    that the record does not name.
+    *No* of an Act of a later year, and where another Act is named: but not where its section may
+    have been put there by one that is not named, as the letter behind its number shows.
     """
     act = Instrument(question.value or "")
-    named = [_names(act, basis) for basis in bases]
+    named = [_names(act, basis.partition("abolished by")[0]) for basis in bases]
     if not any(named):
-        return "no" if act.first_day > day else "not recorded"
+        return "no" if act.first_day > day or _is_of_an_act(bases[0]) else "not recorded"
     return "yes" if named[0] else "partly"
+
+
+def _is_of_an_act(basis: str) -> bool:
+    """Whether a basis names an Act and only sections that stood in it from the start."""
+    words = basis.replace(";", " ").replace(",", " ").split()
+    sections = [after.partition("(")[0] for word, after in pairwise(words) if word in {"s.", "ss"}]
+    return " Act " in basis and bool(sections) and all(one.isdecimal() for one in sections)
 
 
 def _unnamed(frame: Frame, verdict: str | None) -> str:
@@ -165,7 +179,13 @@ def _of_an_end(frame: Frame, end: Literal["begin", "end"]) -> Answer:
         held = max(names, key=lambda held: held.extent.possible_to, default=None)
         days = (held.extent.certain_to - 1, held.extent.possible_to - 1) if held else (0, AFTER_ALL)
     if held is None or is_open(days[0] if end == "begin" else days[1] + 1):
-        return frame.answer()
+        who = articled(graph, body, frame.naming_day(frame.period))
+        none = Sentence(f"the record has no {end} of {who}")
+        return frame.answer(told=Telling((none,), none.words))
+    if then := at_another_time(frame, f"{'began' if end == 'begin' else 'ended'}"):
+        found = frame.answer(told=Telling((Sentence(then),), then))
+        problem = Premise(False, "contested", f"{capital(then)}.", lead=then)
+        return replace(found, premise=problem)
     statement = held.statement
     proofs = [proof for proof in statement.evidence if end in proof.proves]
     event = statement.begun_by if end == "begin" else statement.ended_by
@@ -185,7 +205,10 @@ def _of_an_end(frame: Frame, end: Literal["begin", "end"]) -> Answer:
     claim = claim if fits(claim) else f"{done}: {first.title if first else told}"
     question, verdict = frame.question, None
     if _asks_whether(question):
-        own = [f"{proof.title}, {proof.locator}" for proof in cite(graph, proofs)]
+        if end == "begin":  # an event may begin other bodies too
+            proofs = [proof for proof in statement.evidence if end in proof.proves]
+        cited = (proof for proof in cite(graph, proofs) if _is_law(proof))
+        own = [f"{proof.title}, {proof.locator}" for proof in cited]
         verdict = _rests_on(question, ["; ".join(own)], days[1])
         claim = next(
             (told for told in (_unnamed(frame, verdict) + claim, claim) if fits(told)), done

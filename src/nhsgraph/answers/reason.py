@@ -14,7 +14,7 @@ from nhsgraph.answers.plans import outcome_in_words
 from nhsgraph.answers.question import Question
 from nhsgraph.answers.result import Happening, Premise, Result
 from nhsgraph.answers.results import cite, first_said, result
-from nhsgraph.answers.stretched import main_part
+from nhsgraph.answers.stretched import at_another_time, main_part
 from nhsgraph.answers.telling import NO_REASONS, Sentence, Telling, fits
 from nhsgraph.dates import (
     AFTER_ALL,
@@ -24,8 +24,6 @@ from nhsgraph.dates import (
     Part,
     Period,
     day_in_words,
-    is_open,
-    some_day_in_words,
 )
 from nhsgraph.graph.changes import changes_between
 from nhsgraph.graph.in_force import Change, Held
@@ -40,7 +38,7 @@ from nhsgraph.words.sentences import (
     in_sentence,
     listed,
 )
-from nhsgraph.words.spans import during_in_words, some_day_in
+from nhsgraph.words.spans import some_day_in
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
@@ -282,23 +280,6 @@ def _lines(frame: Frame, turn: _Turn) -> Iterator[Sentence]:
         yield Sentence(words, tuple(row.statement for row in turn.beside), line=True)
 
 
-def _at_another_time(frame: Frame, moment: str) -> str:
-    """That a body began or ended at another time than the one asked, if that is known."""
-    graph, body = frame.graph, frame.question.body
-    life = graph.undoubted().life(body)
-    ends = moment == "ended"
-    first = life.certain_to - 1 if ends else life.possible_from
-    last = life.possible_to - 1 if ends else life.certain_from
-    if moment not in {"began", "ended"} or not frame.asked_days or is_open(first) or is_open(last):
-        return ""
-    name = articled(graph, body, min(first, last))
-    did = "it last existed" if ends else "it began"
-    return (
-        f"{NO_REASONS}; {name} did not {'end' if ends else 'begin'}"
-        f" {during_in_words(frame.period)}: {did} {some_day_in_words(first, last)}"
-    )
-
-
 def _nothing(frame: Frame) -> Answer:
     """What is told where the record has no such turn: that, and what it has nearest."""
     graph, body = frame.graph, frame.question.body
@@ -313,7 +294,8 @@ def _nothing(frame: Frame) -> Answer:
     claim = (
         f"{NO_REASONS}, and it has no {words.get(moment, 'change')} of {articled(graph, body, day)}"
     )
-    then = _at_another_time(frame, moment)
+    turned = at_another_time(frame, moment)
+    then = f"{NO_REASONS}; {turned}" if turned else ""
     claim = then or claim
     rows = []
     for plan in graph.index.said("name", body):

@@ -14,12 +14,17 @@ from nhsgraph.dates import (
     Part,
     Period,
     day_in_words,
+    is_open,
+    some_day_in_words,
 )
 from nhsgraph.schema import Edge, Name, Post, Statement
 from nhsgraph.values import dataclass
 from nhsgraph.words.lengths import bounds, ends_in_words, lasted_in_words
+from nhsgraph.words.sentences import articled
+from nhsgraph.words.spans import during_in_words
 
 if TYPE_CHECKING:
+    from nhsgraph.answers.frame import Frame
     from nhsgraph.graph import DatedGraph
     from nhsgraph.graph.in_force import Held
 
@@ -140,3 +145,23 @@ def main_part(held: Held) -> Part:
     parts = held.during(always) or held.extent.during(always)
     certain = [part for part in parts if part.certainty is Certainty.CERTAIN]
     return (certain or parts)[0]
+
+
+def at_another_time(frame: Frame, moment: str) -> str:
+    """That a body began or ended at another time than the one asked; nothing if not known."""
+    graph, body = frame.graph, frame.question.body
+    life = graph.undoubted().life(body)
+    ends = moment == "ended"
+    first = life.certain_to - 1 if ends else life.possible_from
+    last = life.possible_to - 1 if ends else life.certain_from
+    if moment not in {"began", "ended"} or not frame.asked_days or is_open(first) or is_open(last):
+        return ""
+    on_eve = ends and last + 1 == frame.period.start  # its abolition took effect on the day after
+    if Period(first, last + 1).overlaps(frame.period) or on_eve:
+        return ""
+    name = articled(graph, body, min(first, last))
+    did = "it last existed" if ends else "it began"
+    return (
+        f"{name} did not {'end' if ends else 'begin'}"
+        f" {during_in_words(frame.period)}: {did} {some_day_in_words(first, last)}"
+    )

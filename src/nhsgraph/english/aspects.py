@@ -175,11 +175,12 @@ _BY_LAW = frozenset("duty duties obligation obligations legal statutory powers".
 
 def _makers(asked: Asked) -> Iterator[Candidate]:
     """*Who set HEE up*, *who abolished it*: what did is the law that proves it."""
-    at = asked.sentence.asking
-    who = at is not None and asked.sentence.words[at] in {"who", "whom"}
+    at, words = asked.sentence.asking, asked.sentence.words
+    ruler = asked.places(_RULERS) if at is not None and words[at] in {"which", "what"} else NOTHING
+    who = at is not None and (words[at] in {"who", "whom"} or at + 1 in ruler)
     if not who or len(asked.bodies) != 1:
         return
-    power = {place for place, word in enumerate(asked.sentence.words) if word in _POWER}
+    power = ruler | {place for place, word in enumerate(asked.sentence.words) if word in _POWER}
     for moment in ("began", "ended"):
         for cue in asked.about(moment)[:1]:
             yield asked.candidate(
@@ -188,6 +189,8 @@ def _makers(asked: Asked) -> Iterator[Candidate]:
             )  # fmt: skip
 
 
+_RULERS = frozenset("minister ministers government politician party administration".split())
+"""Nouns for who may be said to have set a body up, or ended it."""
 _POWER = frozenset("power powers right authority".split())
 """Words for what a law gives to whoever sets a body up, or ends it."""
 

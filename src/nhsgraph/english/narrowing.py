@@ -108,7 +108,13 @@ class Narrowing:
         )
 
     def _by_laws(self) -> None:
-        """By the Acts and instruments that are named: *under the Care Act 2014*."""
+        """By the Acts and instruments that are named: *under the Care Act 2014*.
+
+        Whether an Act set a body up is not told by a day for which that Act stands as a proof.
+        """
+        turned = self.question.form == "when" and self.question.moment in {"began", "ended", None}
+        if self.question.yes_no and turned:
+            return
         sentence = self.asked.sentence
         for start, stop in sentence.laws:
             own = [place for place in range(start, stop) if place in self.left]

@@ -58,7 +58,9 @@ def paper_plans(asked: Asked) -> Iterator[Candidate]:
         return
     sources, row = _named_papers(asked)
     of_body = {*row} <= sentence.named and all(
-        asked.graph.body(body).kind != WORK for body in asked.bodies
+        asked.graph.body(body).kind != WORK
+        or any(one.planned for one in asked.graph.index.of_body(body))
+        for body in asked.bodies
     )
     if not sources or of_body:  # a page that has no other title than the name of its body
         return
