@@ -50,25 +50,7 @@ def legal_basis(graph: DatedGraph, question: Question) -> Answer:
         begun = _of_an_end(frame, "begin")
         if begun.verdict == "yes":  # what proves that it began is that Act, or brings it into force
             return begun
-    rows = []
-    for statement in graph.index.of_body(question.body):
-        if statement.basis is None or not statement.counts:
-            continue
-        if isinstance(statement, Edge):
-            wanted = (
-                question.candidate in statement.known_ends
-                if question.candidate
-                else (statement.owner == question.body)
-            )
-            if not wanted:
-                continue
-        elif question.candidate:
-            continue
-        if question.moment and statement.type != question.moment:
-            continue
-        if held := graph.held(statement):
-            parts = held.during(frame.period)
-            rows += [(part, result(graph, held, part, [statement.basis])) for part in parts]
+    rows = _resting(frame)
     rows = [pair for pair in rows if frame.admits(pair[1])]
     rows.sort(key=lambda pair: (_ORDER.get(pair[1].type, 3), pair[0].start))
     told = tuple(
@@ -92,6 +74,31 @@ def legal_basis(graph: DatedGraph, question: Question) -> Answer:
         parts=stretches((part, row.answer) for part, row in rows[:1]),
         verdict=verdict,
     )
+
+
+def _resting(frame: Frame) -> list[tuple[Part, Result]]:
+    """The statements of a body that say what they rest on, of the type or to the body asked for."""
+    graph, question = frame.graph, frame.question
+    rows = []
+    for statement in graph.index.of_body(question.body):
+        if statement.basis is None or not statement.counts:
+            continue
+        if isinstance(statement, Edge):
+            wanted = (
+                question.candidate in statement.known_ends
+                if question.candidate
+                else (statement.owner == question.body)
+            )
+            if not wanted:
+                continue
+        elif question.candidate:
+            continue
+        if question.moment and statement.type != question.moment:
+            continue
+        if held := graph.held(statement):
+            parts = held.during(frame.period)
+            rows += [(part, result(graph, held, part, [statement.basis])) for part in parts]
+    return rows
 
 
 def _asks_whether(question: Question) -> bool:

@@ -227,6 +227,7 @@ _ONCE_OVER: Final = frozenset({"once", "as soon as"})
 def _meant(asked: Asked, clause: Clause, main: Sentence) -> Iterator[tuple[Question, bool]]:
     """What a clause may ask: questions of *when*, or of what lasted (True)."""
     person, whose = asked.sentence.first("person"), main.first("person")
+    person = None if _is_done(asked) else person  # when Smith closed the Board
     if whose and not person and clause.word in _BESIDE and asked.bodies:
         content = {*asked.sentence.content} - asked.span("left")
         if not content and asked.bodies[0] in with_post(asked.graph, _held_by(whose)):
@@ -247,6 +248,17 @@ def _meant(asked: Asked, clause: Clause, main: Sentence) -> Iterator[tuple[Quest
     events = reported(asked) or published(asked) or asked.texts.events(stems, asked.bodies)
     if events and stems:
         yield Question("when", moment="event", only=tuple(events)), False
+
+
+def _is_done(asked: Asked) -> bool:
+    """Whether a clause says of a body that somebody set it up or ended it."""
+    for name in ("began", "ended"):
+        for cue in asked.about(name):
+            after = cue.places[-1] + 1
+            after += asked.sentence.at(after) == "the"
+            if cue.places[0] and any(slot.start == after for slot in asked.sentence.bodies):
+                return True
+    return False
 
 
 def _held_by(person: Slot) -> Question:

@@ -232,7 +232,10 @@ class _Happened(NamedTuple):
     denied: str = ""
 
 
-_TURNS: Final = frozenset("was were became began ended closed started opened ceased".split())
+_TURNS: Final = frozenset(
+    """was were became began ended closed started opened ceased abolished scrapped created
+    established launched dissolved merged""".split()
+)
 """Verbs of a clause that tells what happened to a body."""
 
 
