@@ -53,6 +53,10 @@ def _asked_with(before: str, part: str) -> str:
     beside = {"who after": " before ", "who before": " after "}.get(part.lower(), "")
     if beside and beside in before:
         return before.replace(beside, f" {part.lower().removeprefix('who ')} ")
+    who, link, *_ = [*part.lower().split()[:2], "", ""]
+    at = before.lower().rfind(f" {link} ") if who in {"who", "which", "what"} else -1
+    if link in _AT_TIMES and at > 0 and len(part.split()) > SHORTEST:
+        return f"{before[:at]} {part.partition(' ')[2]}"  # who was it in 2013, and who in 2016
     asks, asked = _ASKING.match(part), _ASKING.match(before)
     if (
         asks_all_days(part)
@@ -63,6 +67,11 @@ def _asked_with(before: str, part: str) -> str:
     ):
         return part
     return f"{part} {before[asked.end() :].strip()}"
+
+
+_AT_TIMES: Final = frozenset("when before after in on since until during by".split())
+SHORTEST: Final = 2
+"""A part with no more words asks for no time: *and who after*."""
 
 
 def asks_all_days(part: str) -> bool:

@@ -76,15 +76,22 @@ def doubted(
 def denied(found: Answer, claim: str) -> Answer:
     """An answer to a question one of whose clauses tells what was not so: that is told first.
 
-    A verdict hangs on it, and so is none.
+    A verdict hangs on it, and so is none. What was only found by its words stands beside it.
     """
+    if found.question.form in {"search", "quote"}:
+        beside = (*found.results, *found.see_also)
+        own = replace(found.question, form="quote")
+        found = replace(
+            found, question=own, text="", claim="", results=(), events=(), see_also=beside
+        )
+        found = replace(found, sentences=(Told(claim),))
     problem = Premise(False, "contested", f"{capital(claim)}.", lead=claim)
     whole = (found.claim or found.lead).rstrip(".")
     return replace(
         found,
         premise=problem,
         claim=f"{claim}; {whole}" if whole else claim,
-        text=f"{capital(claim)}. {found.text}",
+        text=f"{capital(claim)}. {found.text}".rstrip(),
         verdict="not recorded" if found.verdict else None,
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from nhsgraph.answers.people import same_person
 from nhsgraph.answers.question import Question
 from nhsgraph.dates import BEFORE_ALL, Day, Period, days_in_words
 from nhsgraph.english.aspects import aspect_candidates
@@ -166,6 +167,9 @@ def read(
     rest = with_force_behind(rest)
     rest = _FRONTED.sub(r"\2\3 \1\4", rest.strip(" ?.!"), count=1) if _fronts(rest) else rest
     sentence = sentence_of(vocabulary, rest, topic)
+    if (led := _said_of_it(graph, sentence)) and len(sentence.words) > len(led):
+        rest = _without_words(rest, led)
+        sentence = sentence_of(vocabulary, rest, topic)
     if not sentence.bodies and OF_BODIES.intersection(sentence.words):
         named = sentence_of(vocabulary, asked_text).bodies[:1]  # when HEE was set up, who led it
         meant = [slot._replace(start=0, stop=0, pronoun=True) for slot in named]
@@ -182,6 +186,30 @@ def read(
     return Reading(
         asked, times, scored, times.known_on, notes, undated=hangs, denied=happened.denied
     )
+
+
+def _said_of_it(graph: DatedGraph, sentence: Sentence) -> list[str]:
+    """What only says of a body who led it, as is recorded: *the review led by Lord Smith*."""
+    for slot in sentence.bodies:
+        led = sentence.words[slot.stop : slot.stop + 2]
+        for person in sentence.slots.get("person", ()) if led[1:] == ["by"] else ():
+            holds = (getattr(one, "person", "") for one in graph.index.said("post", slot.value))
+            known = led[0] in _LED and any(same_person(person.value, one) for one in holds)
+            said = range(slot.stop, person.stop)
+            asks = any(place not in said for place in sentence.content)
+            if known and asks and person.start == slot.stop + 2:
+                return sentence.words[slot.stop : person.stop]
+    return []
+
+
+_LED: Final = frozenset({"led", "chaired", "headed", "run"})
+
+
+def _without_words(text: str, words: list[str]) -> str:
+    """A text without some words that stand in it one behind the other."""
+    low, row = text.lower(), " ".join(words)
+    at = low.find(row)
+    return f"{text[:at]}{text[at + len(row) :]}".strip() if at > 0 else text
 
 
 def _dates(vocabulary: Vocabulary, text: str, clause: Dated) -> bool:

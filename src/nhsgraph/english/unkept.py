@@ -124,7 +124,9 @@ def _answers_as_person(sentence: Sentence) -> bool:
         and sentence.at(place + 1) in _REPORTS
         for place, word in enumerate(words)
     )  # fmt: skip
-    return points or (person is not None and sentence.at(person.stop) in _REPORTS)
+    if person is not None and sentence.at(person.start - 1) not in {"the", "by"}:  # the Smith report
+        points |= sentence.at(person.stop) in _REPORTS
+    return points
 
 
 _POSTS: Final = frozenset("post role job office position".split())

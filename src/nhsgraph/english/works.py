@@ -195,7 +195,7 @@ def _led_otherwise(asked: Asked, body: str) -> Iterator[Candidate]:
 def asks_what_came_of(asked: Asked) -> str | None:
     """The review of which it is asked what it recommended or led to, if nothing else is asked."""
     sentence, body = asked.sentence, next(iter(asked.bodies), None)
-    if body is None or len(asked.bodies) > 1 or asked.kind not in {"what", ""}:
+    if body is None or asked.kind not in {"what", ""}:
         return None
     stems = {one for place, one in enumerate(sentence.stems) if place not in sentence.named}
     led_to = bool(stems & _LED) and "to" in sentence.words
@@ -204,25 +204,40 @@ def asks_what_came_of(asked: Asked) -> str | None:
     if asked.graph.body(body).kind != WORK or not (led_to or reports(asked.graph, body)):
         return None
     free = _CAME_OF | _LED | _OF_WORKS_SAID | ({stem("call")} if called_for else set())
-    rest = [place for place in sentence.content if sentence.stems[place] not in free]
+    persons = {place for slot in sentence.slots.get("person", ()) for place in slot.span}
+    left = (place for place in sentence.content if place not in persons)  # Lord Smith's review
+    rest = [place for place in left if sentence.stems[place] not in free]
     return body if asks and not rest else None
 
 
 def came_of(asked: Asked, body: str) -> tuple[str, list[str]]:
-    """What the record has of what a review wanted: from its description, and others' statements."""
+    """What the record has of what a review wanted: from its description, and others' statements.
+
+    Where other bodies are named, what it wanted of them.
+    """
     graph, texts = asked.graph, asked.texts
+    named = {one for one in asked.proper_bodies if one != body}
     described = graph.body(body).description
     told = described.text.split(". ") if described else []
     wanted = [one.rstrip(".") for one in told if _WANTED & {stem(word) for word in words_of(one)}]
     rows = {" ".join(words_of(name.name)) for name, _ in graph.names(body)}
     rows |= {" ".join(words_of(alias.alias)) for alias in graph.body(body).aliases}
+    own = {
+        one.id
+        for one in graph.record.sources.values()
+        if any(row in " ".join(words_of(one.title)) for row in rows)
+    }
     others = [
         one.id
         for one in graph.record.statements.values()
         if one.owner != body and body not in one.bodies and one.type != "name"
-        and any(texts.has_row(one.id, row) for row in rows)
+        and (not named or named.intersection(one.bodies))
+        and (
+            any(texts.has_row(one.id, row) for row in rows)
+            or (one.planned and any(proof.source in own for proof in one.evidence))
+        )
     ]  # fmt: skip
-    return f"{'. '.join(wanted)}." if wanted else "", others
+    return f"{'. '.join(wanted)}." if wanted and not (named and others) else "", others
 
 
 _CAME_OF: Final = frozenset(

@@ -186,7 +186,7 @@ RELATIONS: Final[dict[str, Words]] = {
         verbs={
             "commissioner": "commission|ask .. to|ask .. for|task .. with|task|instruct|request"
             "|mandate .. to"
-            "|invite .. to|direct .. to|entrust|ask for|order",
+            "|invite .. to|direct .. to|entrust|ask for|order|sponsor",
         },
         nouns={"commissioner": "commissioner|client"},
         topics="commission|remit|brief",
