@@ -192,7 +192,7 @@ def regions(asked: Asked) -> Iterator[Candidate]:
         return
     sets = _sets_of_regions(asked)
     sizes = [int(slot.value) for slot in sentence.slots.get("number", ())]
-    sizes += [number for number in map(number_of, words_of(asked.text)) if number]
+    sizes += [number for number in map(number_of, _beside_names(asked)) if number]
     if sizes:
         sets = [body for body in sets if sizes[-1] in _sizes(asked, body)]
     day = asked.kind == "day"
@@ -221,7 +221,7 @@ def _sets_of_regions(asked: Asked) -> list[str]:
     own = [body for body in asked.bodies if _has_regions(asked, body)]
     wholes = [edge.known_ends[-1] for body in own for edge in within("member", body, "part_of")]
     wholes += [body for body in asked.bodies if body not in own]
-    numbered = bool(asked.sentence.slots.get("number")) or any(map(number_of, words_of(asked.text)))
+    numbered = bool(asked.sentence.slots.get("number")) or any(map(number_of, _beside_names(asked)))
     if own == asked.bodies and not numbered and all(_lives(asked, body) for body in own):
         return []
     of_each = [
@@ -230,6 +230,13 @@ def _sets_of_regions(asked: Asked) -> list[str]:
     ]
     of_each = [own for own in of_each if own] if numbered else of_each
     return list(dict.fromkeys(body for own in of_each for body in own)) if all(of_each) else []
+
+
+def _beside_names(asked: Asked) -> list[str]:
+    """The words of a question, less those of the names in it: *the teams (four)*."""
+    named = {word for slot in asked.sentence.bodies if slot.mention
+             for word in slot.mention.words.split()}  # fmt: skip
+    return [word for word in words_of(asked.text) if word not in named]
 
 
 def _sizes(asked: Asked, body: str) -> set[int]:
@@ -308,7 +315,8 @@ def _of_work(asked: Asked) -> set[int]:
     """The places of the words that say what is done: those of a body that is named aside."""
     sentence = asked.sentence
     proper = {*asked.proper_bodies}
-    spans = [slot.span for slot in sentence.bodies if asked.meant(slot) not in proper]
+    others = (slot for slot in sentence.bodies if sentence.before(slot) != "from")
+    spans = [slot.span for slot in others if asked.meant(slot) not in proper]
     nouns = {place for place, word in enumerate(sentence.words) if word in _DOER}
     everyday = {place for span in spans for place in span if sentence.words[place] not in FREE}
     verbs = {p for p, one in enumerate(sentence.stems) if one in _VERBS and p not in sentence.named}

@@ -13,6 +13,7 @@ from nhsgraph.english.candidates import kinds_of
 from nhsgraph.english.meant import holding, led, posts_of, with_post
 from nhsgraph.english.ministers import as_minister_candidates, minister_candidates, portfolio
 from nhsgraph.english.relations import clause_of
+from nhsgraph.english.works import OF_PAPERS
 from nhsgraph.schema import Post
 from nhsgraph.words.question_words import NUMBERS
 
@@ -199,6 +200,10 @@ def _days_of_person(
 ) -> Iterator[Candidate]:
     """*When did Ann Archer leave*, *how long was Ann Archer chair*."""
     value, term = question.value, question.post
+    person = asked.sentence.first("person")
+    report = person is not None and asked.sentence.at(person.stop) in OF_PAPERS
+    if asked.kind == "day" and (report or asked.about("published")):
+        return  # the day of a report that is called after somebody
     dated = asked.kind == "reason" and asked.period is not None  # why was he appointed in 2012
     if asked.kind in {"day", "yes", "", "reason"}:
         turns = (("left", "post:ended"), ("took", "post"), ("began", "post"))

@@ -86,6 +86,7 @@ def plainer(text: str) -> str:
             return found[0] if whether else "in"  # yes or no may hang on the very days
         return "published" if found["out"] else _PLAINER[found["phrase"].lower()]
 
+    text = _by_its_leader(text)
     text = _of_heading(_by_that_law(_without_others(text)))
     text = _made_of(_of_duties(_uncounted(_dated(_from_creation(text)))))
     whether = text.partition(" ")[0].lower() in YES_NO
@@ -94,6 +95,27 @@ def plainer(text: str) -> str:
             text = text.replace(words, " or ")
     text = _SAME_DAY.sub(r"were \g<one> and \g<other> \g<done> at the same time", text)
     return _FROM.sub("from, ", _ANY.sub(plain, text))
+
+
+def _by_its_leader(text: str) -> str:
+    """*The review led by Lord Smith* as the Lord Smith review."""
+    words = text.split()
+    for at, word in enumerate(words[:-3]):
+        if word.lower() in _REVIEWS and words[at + 1] in _LED and words[at + 2] == "by":
+            if words[at - 1 : at] != ["the"]:
+                continue
+            stop = at + 3
+            while stop < len(words) and words[stop][:1].isupper():
+                stop += 1
+            if stop > at + 3:
+                name = " ".join(words[at + 3 : stop])
+                sign = name[len(name.rstrip(",?.")) :]
+                return " ".join([*words[:at], f"{name.rstrip(',?.')} {word}{sign}", *words[stop:]])
+    return text
+
+
+_REVIEWS: Final = frozenset({"review", "inquiry", "commission"})
+_LED: Final = frozenset({"led", "chaired", "headed", "run"})
 
 
 def _of_heading(text: str) -> str:

@@ -300,6 +300,7 @@ def sentence_of(vocabulary: Vocabulary, text: str, topic: Iterable[Slot] = ()) -
     bodies = _owned(
         vocabulary, words, [_meant_one(vocabulary, words, slot, topic) for slot in bodies]
     )
+    bodies = [_with_leader(slot, slots["person"]) for slot in bodies]
     covered = {place for slot in bodies for place in slot.span}
     for sort in ("stream", "form"):
         slots[sort] = [slot for slot in slots[sort] if not slot.span & covered]
@@ -327,6 +328,12 @@ def _meant_one(
         return slot
     own = [one for one in topic if vocabulary.is_one_of(one.value, slot.value)]
     return own[-1]._replace(start=slot.start, stop=slot.stop) if own else slot
+
+
+def _with_leader(slot: Slot, persons: list[Slot]) -> Slot:
+    """A body with all of the name of whom it is called after: *the Lord Smith review*."""
+    starts = [one.start for one in persons if one.start < slot.start < one.stop < slot.stop]
+    return slot._replace(start=starts[0]) if starts else slot
 
 
 def _is_parent(words: list[str], mention: Mention) -> bool:

@@ -124,11 +124,13 @@ def _answers_as_person(sentence: Sentence) -> bool:
         and sentence.at(place + 1) in _REPORTS
         for place, word in enumerate(words)
     )  # fmt: skip
-    if person is not None and sentence.at(person.start - 1) not in {"the", "by"}:  # the Smith report
+    if person is not None and sentence.at(person.start - 1) not in _NAMING:
         points |= sentence.at(person.stop) in _REPORTS
     return points
 
 
+_NAMING: Final = frozenset({"the", "by"})
+"""Words before a name that is one of a report: *the Smith report*, *the one led by Smith*."""
 _POSTS: Final = frozenset("post role job office position".split())
 _REPORTS: Final = frozenset("report reported reports answer answered".split())
 
