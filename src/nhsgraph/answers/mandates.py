@@ -74,7 +74,9 @@ def ladder(graph: DatedGraph, question: Question) -> Answer:
         act = conjugate(question.moment or "", plural=False, past=True)
         done = f"{act} it".replace("off it", "it off")
         told = _told(frame, rows, after=Sentence(f"that anybody {done} is not recorded"))
+    nobody = frame.question.yes_no and rows and not own
     return frame.answer(
+        verdict="not recorded" if nobody else None,
         told=told,
         results=rows,
         parts=_parts_of(years, rows),

@@ -83,10 +83,16 @@ def of_mandate(question: Question) -> bool:
     return published or question.form == "mandate"
 
 
-def with_mandate(text: str, before: Question) -> str:
-    """A sentence behind one about a mandate, in which *it* is that: *was it late*."""
+def with_mandate(text: str, before: Question, whose: str) -> str:
+    """A sentence behind one about a mandate, in which *it* is that: *was it late*.
+
+    Args:
+        text: the sentence.
+        before: the question before.
+        whose: the name of the body whose it was, where the sentence names another.
+    """
     years = f" for {before.mandate.text}" if before.mandate is not None else ""
-    named = f"the mandate{years}"
+    named = f"the mandate{f' of {whose}' if whose else ''}{years}"
     return " ".join(named if word.lower() == "it" else word for word in text.split(" "))
 
 

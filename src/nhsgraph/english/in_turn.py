@@ -142,7 +142,9 @@ class InTurn:
     ) -> str:
         """A part with what it leans on in the answer before: *that body*, *the post*, *one*."""
         if of_mandate(before.question):
-            words = with_mandate(words, before.question)
+            named = len(sentence_of(self._vocabulary, words).bodies) > 0  # did the Board sign it
+            whose = self._vocabulary.name_of(topic[0]) if named and topic else ""
+            words = with_mandate(words, before.question, whose)
         if topic and words.lower().rstrip(" ?.") in _WHAT_FOR:
             return f"what was {self._vocabulary.name_of(topic[0])} for"
         if before.question.form in _OF_NAMES and topic and words.lower().startswith(_WHEN_CHANGED):
