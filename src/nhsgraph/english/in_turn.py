@@ -142,8 +142,8 @@ class InTurn:
     ) -> str:
         """A part with what it leans on in the answer before: *that body*, *the post*, *one*."""
         if of_mandate(before.question):
-            named = len(sentence_of(self._vocabulary, words).bodies) > 0  # did the Board sign it
-            whose = self._vocabulary.name_of(topic[0]) if named and topic else ""
+            others = sentence_of(self._vocabulary, words).bodies  # did the Board sign it
+            whose = self._vocabulary.name_of(topic[0]) if others and topic else ""
             words = with_mandate(words, before.question, whose)
         if topic and words.lower().rstrip(" ?.") in _WHAT_FOR:
             return f"what was {self._vocabulary.name_of(topic[0])} for"
