@@ -46,6 +46,9 @@ _UNDER: Final = ("under which ", "under what ", "under whom", "under whose ")
 
 _OF_NAMES: Final = frozenset({"name"})
 """The forms that ask what a body was called."""
+_CALLED: Final = frozenset({"called", "known", "named"})
+_THAT: Final = frozenset({"that", "so", "this"})
+"""Words of a question whether a body still bore the name that was used of it."""
 _WHAT_FOR: Final = frozenset({"what for", "for what", "for what purpose", "to do what"})
 """How it is asked behind another question what a body was for."""
 _WHEN_CHANGED: Final = ("when did it change", "when was it changed", "when did that change",
@@ -145,6 +148,10 @@ class InTurn:
             others = sentence_of(self._vocabulary, words).bodies  # did the Board sign it
             whose = self._vocabulary.name_of(topic[0]) if others and topic else ""
             words = with_mandate(words, before.question, whose)
+        said = {*words.lower().rstrip(" ?.").split()}
+        if topic and topic[0].mention and said & _CALLED and said & _THAT and "it" in said:
+            name = topic[0].mention.taken_for or topic[0].mention.words  # is it still called that
+            return " ".join(f"the {name}" if one.lower() == "it" else one for one in words.split())
         if topic and words.lower().rstrip(" ?.") in _WHAT_FOR:
             return f"what was {self._vocabulary.name_of(topic[0])} for"
         if before.question.form in _OF_NAMES and topic and words.lower().startswith(_WHEN_CHANGED):
