@@ -36,6 +36,7 @@ def states(asked: Asked) -> Iterator[Candidate]:
         slot = next((one for one in named if asked.meant(one) == body), None)
         followed = asked.kind != "yes" and _is_followed(asked, body)
         turned = "becom" in asked.sentence.stems or followed
+        turned = turned and not (slot and _is_what_became(asked, slot))
         if slot and slot.mention and turned and _is_old(asked, slot):
             used = asked.of_type("succession") | asked.span("took", "listed")
             called = slot.mention.taken_for or slot.mention.words
@@ -59,6 +60,12 @@ def states(asked: Asked) -> Iterator[Candidate]:
         if asked.kind == "long":
             used = asked.span("lasted", "exists", "began", "ended")
             yield asked.candidate("lasted", 1.2 + last, used, "lasted", body)
+
+
+def _is_what_became(asked: Asked, slot: Slot) -> bool:
+    """Whether a body is what something became, and not what became: *what became the Board*."""
+    before = asked.sentence.stems[: slot.start]
+    return before[-1:] == ["becom"] or before[-2:] == ["becom", "the"]
 
 
 def _joined(asked: Asked) -> Iterator[Candidate]:
