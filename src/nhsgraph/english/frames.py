@@ -291,10 +291,12 @@ def _without_tail(text: str) -> str:
     return text
 
 
-_TAILS: Final = tuple(
-    f" {link}{tail}" for link in ("and ", "")
+_TAILS: Final = (
+    *(f" or {was}{tail}" for was in ("was it ", "is it ", "") for tail in (
+        "the other way round", "the other way around", "vice versa", "the reverse")),
+    *(f" {link}{tail}" for link in ("and ", "")
     for tail in ("in what order", "in which order", "in order", "in date order", "with dates",
-                 "with their dates", "in chronological order", "one after the other")
+                 "with their dates", "in chronological order", "one after the other")),
 )  # fmt: skip
 """A list is told in the order of time, with its days."""
 

@@ -262,9 +262,15 @@ def _difference(asked: Asked) -> Iterator[Candidate]:
         yield asked.candidate("two-forms", 1.3, read, "legal_form", asked.bodies[0])
     if used and len(asked.bodies) > 1:
         moment = "same" if same else None
+        if asked.kind != "yes":  # in whom they answered to, in how they were paid
+            used = used.union(*map(asked.of_type, _DIFFERING), asked.span("legal_form", "parts"))
         yield asked.candidate(
             "difference", 1.3, used, "difference", *asked.bodies[:2], moment=moment
         )
+
+
+_DIFFERING: Final = ("accountability", "funding", "oversight", "hosting", "membership")
+"""The types of lines in which two bodies may differ, all of which are told."""
 
 
 def _ties(asked: Asked) -> Iterator[Candidate]:

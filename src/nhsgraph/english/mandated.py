@@ -99,6 +99,10 @@ def _mandate_years(asked: Asked, body: str) -> tuple[Years | None, frozenset[int
     return None, NOTHING
 
 
+_SETTING: Final = frozenset({"set", "sets", "setting"})
+"""Forms of the verb for what is done with a mandate."""
+
+
 def mandates(asked: Asked) -> Iterator[Candidate]:
     """Who develops, signs off, approves and publishes a mandate."""
     if not asked.about("mandate"):
@@ -109,7 +113,7 @@ def mandates(asked: Asked) -> Iterator[Candidate]:
         act, used = "publishes", used | given
     for name in ("funding", "commission"):  # who gave HEE its mandate, was asked to
         used |= asked.of_type(name)
-    used |= asked.span("amount")
+    used |= asked.span("amount") | asked.places(_SETTING)
     bodies, boards = _without_boards(asked)
     used |= boards
     steps = {"step", "steps"} | ({"board"} if asked.kind != "yes" else set())

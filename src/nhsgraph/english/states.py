@@ -43,6 +43,7 @@ def states(asked: Asked) -> Iterator[Candidate]:
             yield asked.candidate(
                 "name-became", 1.6 + last, used, "when", body, moment="renamed", value=called
             )
+        yield from _named_so(asked, body, slot, last)
         for cue in asked.about("name")[:2] if asked.kind != "yes" else ():
             both = cue.span | asked.span("renamed", "changes") - cue.span
             yield asked.candidate("name", 0.4 + last, cue.span, "name", body)
@@ -60,6 +61,27 @@ def states(asked: Asked) -> Iterator[Candidate]:
         if asked.kind == "long":
             used = asked.span("lasted", "exists", "began", "ended")
             yield asked.candidate("lasted", 1.2 + last, used, "lasted", body)
+
+
+def _named_so(asked: Asked, body: str, slot: Slot | None, last: float) -> Iterator[Candidate]:
+    """*When did it get that name*: when it took the name that is used, from the one before."""
+    used = asked.span("name")
+    if asked.kind != "day" or slot is None or not used or not asked.places(_GETTING):
+        return
+    current = _name_used(asked, slot)
+    names = [name.name for name, days in asked.graph.names(body) if name.use != "operating"]
+    before = names[names.index(current) - 1] if current in names[1:] else ""
+    used |= asked.places(_GETTING) | asked.span("took")
+    if before:
+        yield asked.candidate(
+            "named-so", 1.6 + last, used, "when", body, moment="renamed", value=before
+        )
+    elif current:
+        yield asked.candidate("named-so", 1.2 + last, used, "when", body, moment="began")
+
+
+_GETTING = frozenset("get got take took taken receive received acquire acquired adopt given".split())
+"""Verbs by which a body comes to a name."""
 
 
 def _is_what_became(asked: Asked, slot: Slot) -> bool:
