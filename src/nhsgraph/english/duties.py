@@ -60,8 +60,6 @@ _LAID_DOWN: Final = frozenset(
 """The types of lines that are a duty or a power where they rest on law."""
 ENOUGH: Final = 0.45
 """A statement with so much of the weight of the words is one of the duty that is asked for."""
-ENOUGH_FOR_YES: Final = 0.75
-"""So much of it where yes or no hangs on it."""
 CLOSE: Final = 0.05
 MOST: Final = 8
 """So many statements are told of one body, or of two."""
@@ -141,7 +139,7 @@ def duties(graph: DatedGraph, texts: Texts, asked: Asked) -> list[str]:
     best, wanted = max(shares.values(), default=0.0), {*stems}
     often = {row: sum(stem(one) in wanted for one in words_of(texts.row_of(row))) for row in rows}
     rows.sort(key=lambda row: (-shares[row], -often[row]))
-    if best < (ENOUGH_FOR_YES if asked.kind == "yes" else ENOUGH):
+    if best < ENOUGH:
         between = bool(asked.sentence.laws) or len({*asked.proper_bodies}) > 1
         return rows[:MOST] if between and asked.kind != "yes" else []
     return [row for row in rows if shares[row] >= best - CLOSE][:MOST]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from nhsgraph.answers.people import same_person
 from nhsgraph.answers.question import Question
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Period
-from nhsgraph.schema import Post, Statement
+from nhsgraph.schema import Edge, Post, Statement
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
@@ -45,13 +45,30 @@ def led(graph: DatedGraph, question: Question) -> Question:
             return replace(question, form="post", post=post)
     if graph.body(question.body).kind == "department":
         return _of_department(graph, question)
-    if graph.body(question.body).kind in LED:
-        return replace(question, form="post")
-    if hosted:
-        return replace(question, form="hosting")
+    if hosted or graph.body(question.body).kind in LED:
+        in_post = graph.body(question.body).kind in LED
+        return replace(question, form="post" if in_post else "hosting")
     if any(graph.index.edges("planning", "planned_for", question.body)):
         return replace(question, form="planning", role="planned_for")
+    if of_it := _plans_called(graph, question.body):
+        line = of_it[0]
+        ids = tuple(one.id for one in of_it)
+        return replace(
+            question, form="planning", bodies=line.known_ends[:1], role="planner", only=ids
+        )
     return replace(question, form="accountability")
+
+
+def _plans_called(graph: DatedGraph, body: str) -> list[Edge]:
+    """The lines of planning that say in their scope that a plan was made, by its name."""
+    names = [name.name.partition(":")[0].lower() for name, _ in graph.names(body)]
+    return [
+        line
+        for line in graph.index.of_type("planning")
+        if isinstance(line, Edge)
+        and line.counts
+        and any(name in str(getattr(line, "scope", "")).lower() for name in names)
+    ]
 
 
 def _of_department(graph: DatedGraph, question: Question) -> Question:

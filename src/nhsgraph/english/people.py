@@ -430,6 +430,17 @@ def _took(asked: Asked) -> frozenset[int]:
     return asked.span("took") - appointing
 
 
+def _asks_for_a_body(asked: Asked) -> bool:
+    """*Which organisation ran it*, and not who was at its head."""
+    at = asked.sentence.asking
+    return at is not None and asked.sentence.at(at + 1) in _ORGANISATIONS
+
+
+_ORGANISATIONS: Final = frozenset(
+    "body bodies organisation organisations organization agency company trust quango".split()
+)
+
+
 def _leading(asked: Asked) -> Iterator[Candidate]:
     """*Who ran HEE*, *the boss of Monitor*: whoever held the post that leads it."""
     if asked.kind not in {"who", "", "yes", "what"} or not asked.bodies:
@@ -449,6 +460,8 @@ def _leading(asked: Asked) -> Iterator[Candidate]:
         more = {"post": question.post} if question.post else {}
         more |= {"role": question.role} if question.role else {}
         used = cue.span | asked.span("led")
+        if _asks_for_a_body(asked) and any(asked.graph.index.edges("hosting", "hosted", body)):
+            yield asked.candidate("led-by-body", 1.6, used, "hosting", body)
         only = {"only": question.only} if question.only else {}
         yield asked.candidate("led", 0.8, used, question.form, *question.bodies, **more, **only)
         if question.form == "post":
