@@ -46,7 +46,8 @@ def told(frame: Frame, look: Lookup, given: str, pairs: list[tuple[Part, Result]
         through = tuple(vias[line.row.answer, alike[line]])
         groups.setdefault((alike[line], through), []).append(line)
     sentences = tuple(_sentence(frame, look, given, group) for group in groups.values())
-    whole = sentences[0].words if len(sentences) == 1 and frame.question.topic else ""
+    way = frame.question.topic or (frame.question.only and look.edge == "planning")
+    whole = sentences[0].words if len(sentences) == 1 and way else ""
     if whole and fits(whole):
         return Telling(sentences, whole)  # with the way in which it was done, which is asked for
     return Telling(sentences, claim_of_lines(frame, look, given, lines))

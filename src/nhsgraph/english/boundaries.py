@@ -53,6 +53,10 @@ def _asked_with(before: str, part: str) -> str:
     beside = {"who after": " before ", "who before": " after "}.get(part.lower(), "")
     if beside and beside in before:
         return before.replace(beside, f" {part.lower().removeprefix('who ')} ")
+    for words in _SO:
+        rest = part[len(words) :].split() if part.lower().startswith(words) else []
+        if rest and rest[0].lower() in _AT_TIMES and (at := _time_of(before)) > 0:
+            return f"{before[:at]} {' '.join(rest)}"  # and who did so from 2013
     who, link, *_ = [*part.lower().split()[:2], "", ""]
     at = before.lower().rfind(f" {link} ") if who in {"who", "which", "what"} else -1
     if link in _AT_TIMES and at > 0 and len(part.split()) > SHORTEST:
@@ -69,7 +73,14 @@ def _asked_with(before: str, part: str) -> str:
     return f"{part} {before[asked.end() :].strip()}"
 
 
-_AT_TIMES: Final = frozenset("when before after in on since until during by".split())
+def _time_of(text: str) -> int:
+    """Where the last time of a text begins: *in 2011*; below nought where it has none."""
+    low = text.lower()
+    return max(low.rfind(f" {link} ") for link in _AT_TIMES)
+
+
+_SO: Final = tuple(f"who {did} {so} " for did in ("did", "has done") for so in ("so", "it", "that"))
+_AT_TIMES: Final = frozenset("when before after in on since until during by from".split())
 SHORTEST: Final = 2
 """A part with no more words asks for no time: *and who after*."""
 

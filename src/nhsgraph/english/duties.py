@@ -78,7 +78,8 @@ def asks_for_duty(asked: Asked) -> bool:
     might = asked.kind == "yes" and sentence.words[0] in _MUST
     might = might or (asked.kind == "what" and _asks_what_it_may_do(sentence))
     might = might or asks_what_it_must(sentence)
-    might = might or (asked.kind == "law" and not _BINDS.isdisjoint(sentence.stems))
+    binds = asked.kind == "law" and not sentence.slots.get("form")  # made it a trust
+    might = might or (binds and not _BINDS.isdisjoint(sentence.stems))
     functions = bool(sentence.laws) and not _FUNCTIONS.isdisjoint(sentence.stems)
     laid = bool(_duty_words(asked)) and not asked.about("renamed")  # renamed in statute
     return had_to or might or functions or laid

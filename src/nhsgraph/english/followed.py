@@ -118,9 +118,9 @@ def with_post(text: str, before: Question, body: str, person: str | None) -> str
         person: the one who held the post, whom *before* and *after* are beside.
     """
     bare = text.rstrip(" ?.!")
-    if person and before.post and (next_to := _NEXT_TO.match(bare)):
-        post = post_in_words(before.post)
-        return f"who was {post} of {body} {next_to[1].lower()} {plain_name(person)}"
+    if person and before.form == "post" and (next_to := _NEXT_TO.match(bare)):
+        post = f"{post_in_words(before.post)} of {body}" if before.post else body  # an office
+        return f"who was {post} {next_to[1].lower()} {plain_name(person)}"
     found = next((words for words in _THE_POST if words in bare.lower()), None)
     if found is None or before.post is None:
         return text
@@ -154,7 +154,8 @@ def with_successor(text: str, before: Answer, vocabulary: Vocabulary) -> str:
 
 
 _NEXT_TO: Final = re.compile(
-    r"^(?:and )?who (?:was |is |were |came |had been |had it |did it |held it )?"
+    r"^(?:and )?who (?:was |is |were |came |had been |had it |did it |held it "
+    r"|(?:had )?(?:held|had|done) (?:the|that) (?:job|post|role|office) )?"
     r"(?:just |immediately |right )?(before|after)(?: (?:him|her|them|that))?$",
     re.IGNORECASE,
 )

@@ -54,6 +54,12 @@ _LIKEWISE: Final = (" likewise", " as well", " too", " similarly", " also")
 """What stands behind another body of which the same is asked."""
 
 
+LEAST_OF_TITLE: Final = 3
+BOTH: Final = 2
+_PAPERS: Final = frozenset("plan view report review paper strategy consultation framework".split())
+"""Nouns in the titles of documents."""
+
+
 class Parts:
     """Parts a sentence into the questions that it asks.
 
@@ -73,7 +79,7 @@ class Parts:
 
     def of(self, graph: DatedGraph, text: str) -> list[Reading]:
         """The questions of a sentence: one, or several that each account for their words."""
-        text = in_two_years(text)
+        text = in_two_years(self._with_title(text))
         apart = self._of_each(text)
         texts, rest = self._questions(apart), ""
         if len(texts) > 1 and asks_all_days(texts[-1]):
@@ -84,6 +90,23 @@ class Parts:
         if rest and not rest.endswith("was that") and len(readings) == len(texts):
             readings[-1] = with_all_days(graph, readings[-1])
         return readings
+
+    def _with_title(self, text: str) -> str:
+        """A text in which *it* is the document, no body, that its heading or its quotes name."""
+        head, sign, tail = text.partition(": ")
+        title = head if sign and not _PAPERS.isdisjoint(words_of(head)) else ""
+        if text.count('"') == BOTH:
+            before, title, tail = text.split('"')
+            head, sign = f'{before}"{title}"', ""
+        words = words_of(title)
+        asked = sentence_of(self._vocabulary, title) if len(words) >= LEAST_OF_TITLE else None
+        if asked is None or asked.bodies or asked.asking is not None:
+            return text
+        words = tail.split(" ")
+        for place, word in enumerate(words):
+            if word.lower().rstrip("?.,;") == "it":
+                words[place] = f"{title}{word[2:]}"
+        return f"{head}{sign}{' '.join(words)}"
 
     def _of(self, graph: DatedGraph, text: str, texts: list[str]) -> list[Reading]:
         """The questions of a sentence, of which the parts are known that may ask."""

@@ -344,6 +344,9 @@ def _line(
 ) -> Iterator[Candidate]:
     """Who stands at the other end of a line of which one end is given."""
     extra, used = _particulars(asked, cue)
+    if cue.name == "hosting" and asked.sentence.words[cue.places[0]] == "part":
+        hosted = any(asked.graph.index.edges("hosting", "hosted", body))
+        bonus += PART_OF_ITS_HOST if hosted else 0.0
     if cue.name == "succession":
         used |= what_passed(asked, cue, body)
         yield asked.candidate(rule, bonus, used, "lineage", body, role=given)
@@ -370,6 +373,8 @@ def _line(
     yield asked.candidate(rule, bonus, used, form, body, **extra)
 
 
+PART_OF_ITS_HOST: Final = 0.5
+"""How much better *part of* is read of the host of a body, where it has one, than of a forum."""
 OWNED: Final = "ownership"
 WAYS_TO_OVERSEE: Final = ("audit", "inspect", "regulat", "licen", "accredit", OWNED)
 """The ways to oversee that are told apart, each by the part of the word that all its forms have."""

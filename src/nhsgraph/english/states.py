@@ -80,7 +80,7 @@ def _named_so(asked: Asked, body: str, slot: Slot | None, last: float) -> Iterat
         yield asked.candidate("named-so", 1.2 + last, used, "when", body, moment="began")
 
 
-_GETTING = frozenset("get got take took taken receive received acquire acquired adopt given".split())
+_GETTING = frozenset("get got take took taken receive received acquire acquired given".split())
 """Verbs by which a body comes to a name."""
 
 
@@ -247,6 +247,9 @@ def _forms(asked: Asked, body: str, last: float) -> Iterator[Candidate]:
         used |= asked.span("began") if asked.kind != "yes" else NOTHING  # as what it started
         yield asked.candidate("form", 0.8 + last, used, "legal_form", body, value=value)
     words = {asked.sentence.words[place] for place in told}
+    if asked.kind == "yes" and _IN_LAW & words:
+        used = told | asked.span("exists", "took") | asked.places(_STAYING | {"have", "had"})
+        yield asked.candidate("in-law", 1.4 + last, used, "legal_form", body, moment="in_law")
     if asked.kind == "yes" and PERSONS & words:
         used = told | _apart_from(asked, body) | asked.span("exists") | asked.places(_STAYING)
         if _is_never_a_person(asked, body):  # whatever made it, that it did not
@@ -314,6 +317,8 @@ def _apart_from(asked: Asked, body: str) -> frozenset[int]:
 
 
 _SEPARATE = frozenset("separate separately distinct own apart independent independently".split())
+_IN_LAW = frozenset({"status", "standing", "existence"})
+"""Nouns behind *legal* that ask whether a body is there in law at all."""
 PERSONS = frozenset("entity entities person persons personality body bodies right".split())
 """Nouns behind *legal* that ask whether a body is a person of its own."""
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol, get_args
 
 from nhsgraph.answers.people import TITLES, same_person
-from nhsgraph.dates import Period
+from nhsgraph.dates import BEFORE_ALL, Period
 from nhsgraph.english.known_words import LEAST_LETTERS, is_known
 from nhsgraph.graph.name_index import LONGEST_WORD, Meaning
 from nhsgraph.near import NearTexts
@@ -399,6 +399,9 @@ class Vocabulary:
             if weight[ranked[0]] >= 3 * weight[ranked[1]]:
                 return ranked[:1], ranked[1:]
             return bodies, []
+        if period is not None and len(lived) > 1 and period.start <= BEFORE_ALL:
+            eve = self._lived(mention, Period(period.stop - 1, period.stop))
+            lived = eve or lived  # before 2019: the one that there was then
         return lived, [body for body in bodies if body not in lived]
 
     def _lived(self, mention: Mention, period: Period) -> list[str]:

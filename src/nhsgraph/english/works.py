@@ -37,11 +37,10 @@ def work_candidates(asked: Asked) -> Iterator[Candidate]:
         if wrote and asked.kind in {"who", ""} and (review or not _has_paper(asked)):
             question = led(asked.graph, asked.question("post", body))
             more = {"post": question.post} if question.post else {"role": question.role}
-            more["only"] = question.only
             used = wrote | asked.span("developed", "led") | sentence.bodies[0].span
             yield asked.candidate(
                 "wrote", 1.4 if review else 0.0, used, question.form, *question.bodies, **more,
-                notes=(LED_ALONE,),
+                only=question.only, notes=(LED_ALONE,),
             )  # fmt: skip
         verbs = {place for place, one in enumerate(sentence.stems) if one in _OUT}
         out = asked.span("published") | (verbs - sentence.named)
