@@ -132,8 +132,9 @@ class ByWords:
         """Who published a document of which nearly all words stand in its title, and when."""
         asked = reading.asked
         holders = any(asked.sentence.slots.get(sort) for sort in ("post", "person"))
-        if asked.kind in {"yes", "money", "number", "long"} or holders:
-            return None
+        done = asked.kind == "who" and any(cue.sort == "verb" for cue in asked.cues)
+        if asked.kind in {"yes", "money", "number", "long"} or holders or done:
+            return None  # nor who did something else than publish
         found = self.papers.near(asked)
         return self._proposed_in(graph, reading, found) or self._documents(graph, reading, found)
 

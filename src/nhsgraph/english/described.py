@@ -296,13 +296,15 @@ def doers(asked: Asked) -> list[str]:
         if not all(_is_near(asked, line, slot) for slot in sentence.bodies if slot.mention):
             continue
         does, own, others, ends = _own_words(asked, line)
-        if (verb in _LIGHT or has_kin(verb, does)) and all(
+        done = has_kin(verb, does)
+        if (verb in _LIGHT or done or (verb not in _VERBS and has_kin(verb, own))) and all(
             has_kin(one, own | ends) or (one in _SOME and one not in others and _SOME[one] & own)
             for one in rest
         ):
-            found.append(line)
-    found.sort(key=lambda line: graph.index.extent(line).possible_from)
-    return [line.id for line in found] if len(found) <= MOST_DOERS else []
+            found.append((not done, graph.index.extent(line).possible_from, line.id))
+    found.sort()
+    best = [one for by_the_way, _, one in found if by_the_way == found[0][0]]
+    return best if len(best) <= MOST_DOERS else []
 
 
 def _asks_who(asked: Asked) -> bool:
@@ -342,7 +344,8 @@ def _own_words(asked: Asked, line: Statement) -> tuple[frozenset[str], ...]:
     sign = next((words for words in _LEAVING_OUT if words in told), "\n")
     told, _, others = told.partition(sign)
     parts = told.replace(", ", " and ").split(" and ")
-    does = " ".join(word for part in parts for word in words_of(part)[:1])
+    verbs = ([word for word in words_of(part) if word not in _BEFORE_VERBS] for part in parts)
+    does = " ".join(words[0] for words in verbs if words)
     ends = (name.name for body in line.bodies[1:] for name, _ in asked.graph.names(body))
     texts = (does, told, others, " ".join(ends))
     return tuple(frozenset(map(stem, words_of(text))) for text in texts)
@@ -352,11 +355,14 @@ _OF_WORK: Final = ("planning", "partnership")
 """The types of lines that say in words of their own what a body does."""
 _LEAVING_OUT: Final = (" other than ", " but not ", " without ", ", within which ", " except ")
 """Words behind which stands what is not done, or what somebody else does."""
-_ANYBODY: Final = frozenset(map(stem, ("staff", "health", "healthcare", "workforce")))
+_BEFORE_VERBS: Final = frozenset({"by", "to", "its", "the", "it"})
+_ANYBODY: Final = frozenset(map(stem, ("staff", "health", "healthcare", "workforce", "worker")))
 _SOME: Final = dict.fromkeys(
     map(stem, "nurse doctor midwife midwives dentist paramedic pharmacist porter".split()),
     _ANYBODY,
-) | dict.fromkeys(map(stem, ("degree", "course", "programme")), frozenset({stem("education")}))
+) | dict.fromkeys(
+    map(stem, ("degree", "course", "programme", "place")), frozenset({"education", "train"})
+)
 """Words for some of what more general words of a line cover, too."""
 _VERBS: Final = frozenset(map(stem, ("set", "decide", "run", "keep")))
 """Verbs of a question that weigh nothing elsewhere."""

@@ -260,6 +260,7 @@ def framed(vocabulary: Vocabulary, text: str, notes: list[str] | None = None) ->
         if text.lower().rstrip(" ?.!").endswith(words):
             text = f"{text[: text.lower().rindex(words)]} at first"
     text = _FREEDOM.sub("", _PARLIAMENTARY.sub("", _unlabelled(text))) or text
+    text = _politely(text)
     text = _REQUEST.sub("", _asking_only(vocabulary, _THANKS.sub("", text) or text))
     text, offered = unoffered(vocabulary, without_order(which(without_else(text))))
     notes.extend(NOT_CHOSEN.format(one) for one in (offered,) if one)
@@ -280,6 +281,26 @@ def framed(vocabulary: Vocabulary, text: str, notes: list[str] | None = None) ->
     text = _BY_COUNT.sub("", confirmed(_without_tail(text)))
     bare = _without_behind(vocabulary, _without_before(vocabulary, _unbracketed(vocabulary, text)))
     return _inside_out(bare.strip() or text)
+
+
+def _politely(text: str) -> str:
+    """What is asked for without the request: *could you give me the name of …*."""
+    words = text.split()
+    low = [word.lower().strip(",") for word in words]
+    if low[:1] and low[0] in _COULD and low[1:2] and low[1] in _YOU:
+        at = next((place for place in range(2, len(low)) if low[place] not in _KINDLY), len(low))
+        if low[at : at + 1] and low[at] in _GIVING:
+            stop = at + 1 + (low[at + 1 : at + 2] in (["me"], ["us"]))
+            if low[stop : stop + 1] and low[stop] in _NOUN_FOLLOWS:
+                return " ".join(words[stop:])
+    return text
+
+
+_COULD: Final = frozenset({"can", "could", "would", "will", "might"})
+_YOU: Final = frozenset({"you", "anyone", "anybody", "someone", "somebody"})
+_KINDLY: Final = frozenset({"please", "kindly", "also", "just", "possibly"})
+_GIVING: Final = frozenset("give tell supply provide send name list find show state share".split())
+_NOUN_FOLLOWS: Final = frozenset({"the", "a", "an", "all", "any", "every", "names", "dates"})
 
 
 def _without_tail(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from nhsgraph.dates import is_open
@@ -262,7 +263,8 @@ def _difference(asked: Asked) -> Iterator[Candidate]:
         yield asked.candidate("two-forms", 1.3, read, "legal_form", asked.bodies[0])
     if used and len(asked.bodies) > 1:
         moment = "same" if same else None
-        if asked.kind != "yes":  # in whom they answered to, in how they were paid
+        inside = {("in", "who"), ("in", "whom"), ("in", "how"), ("in", "what")}
+        if not inside.isdisjoint(pairwise(asked.sentence.words)):  # in how they were paid
             used = used.union(*map(asked.of_type, _DIFFERING), asked.span("legal_form", "parts"))
         yield asked.candidate(
             "difference", 1.3, used, "difference", *asked.bodies[:2], moment=moment

@@ -436,6 +436,8 @@ def _asks_for_a_body(asked: Asked) -> bool:
     return at is not None and asked.sentence.at(at + 1) in _ORGANISATIONS
 
 
+_THE_WORK: Final = frozenset({"work", "writing", "drafting", "preparation"})
+"""What somebody leads of a plan: *the work on it*."""
 _ORGANISATIONS: Final = frozenset(
     "body bodies organisation organisations organization agency company trust quango".split()
 )
@@ -459,7 +461,7 @@ def _leading(asked: Asked) -> Iterator[Candidate]:
         question = led(asked.graph, asked.question("post", body))
         more = {"post": question.post} if question.post else {}
         more |= {"role": question.role} if question.role else {}
-        used = cue.span | asked.span("led")
+        used = cue.span | asked.span("led") | asked.places(_THE_WORK)
         if _asks_for_a_body(asked) and any(asked.graph.index.edges("hosting", "hosted", body)):
             yield asked.candidate("led-by-body", 1.6, used, "hosting", body)
         only = {"only": question.only} if question.only else {}

@@ -51,6 +51,10 @@ _PLAINER: Final = {
                      "begin calling itself"], "become"),
     "health sec": "health secretary", "perm sec": "permanent secretary",
     "foreign sec": "foreign secretary",
+    **{f"{work} under that name": "were part of it"
+       for work in ("operated", "worked", "traded", "acted")},
+    **{f"whose {job} {was} it to": "who did" for job in ("job", "task", "role", "responsibility")
+       for was in ("was", "is")},
     **dict.fromkeys(["put their names to", "put its name to", "put their name to", "were behind",
                      "put his name to", "put her name to"], "wrote"),
     **{f"who {was} {one} {done} for": f"who commissioned {one}" for was in ("was", "were", "is")

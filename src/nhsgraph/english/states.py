@@ -66,11 +66,23 @@ def states(asked: Asked) -> Iterator[Candidate]:
 def _named_so(asked: Asked, body: str, slot: Slot | None, last: float) -> Iterator[Candidate]:
     """*When did it get that name*: when it took the name that is used, from the one before."""
     used = asked.span("name")
-    if asked.kind != "day" or slot is None or not used or not asked.places(_GETTING):
+    if slot is None or not used:
         return
-    current = _name_used(asked, slot)
-    names = [name.name for name, days in asked.graph.names(body) if name.use != "operating"]
-    before = names[names.index(current) - 1] if current in names[1:] else ""
+    own = [one for one in asked.graph.index.said("name", body) if one.counts]
+    own.sort(key=lambda one: asked.graph.index.extent(one).certain_from)
+    names: dict[str, str] = {}
+    for one in own:
+        names[str(getattr(one, "name", ""))] = one.id
+    if not names:
+        return
+    current = _name_used(asked, slot) or [*names][-1]
+    before = [*names][[*names].index(current) - 1] if current in [*names][1:] else ""
+    former = asked.places(_FORMER)
+    if former and before and asked.kind in {"name", "what", ""} and asked.period is None:
+        only = (names[before],)
+        yield asked.candidate("former-name", 1.4 + last, used | former, "name", body, only=only)
+    if asked.kind != "day" or not asked.places(_GETTING):
+        return
     used |= asked.places(_GETTING) | asked.span("took")
     if before:
         yield asked.candidate(
@@ -80,6 +92,8 @@ def _named_so(asked: Asked, body: str, slot: Slot | None, last: float) -> Iterat
         yield asked.candidate("named-so", 1.2 + last, used, "when", body, moment="began")
 
 
+_FORMER = frozenset({"former", "previous", "old", "earlier"})
+"""Words for the name that a body had before the one that is used of it."""
 _GETTING = frozenset("get got take took taken receive received acquire acquired given".split())
 """Verbs by which a body comes to a name."""
 

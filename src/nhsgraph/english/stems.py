@@ -173,6 +173,8 @@ _ALIKE: Final = tuple(
         "secretariat secretary",
         "draft draw write prepare",
         "gather collect",
+        "local locally area",
+        "commission arrange",
     )
 )
 """Words of the field that say nearly the same where it is sought who does something."""

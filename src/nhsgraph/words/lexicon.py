@@ -112,7 +112,7 @@ RELATIONS: Final[dict[str, Words]] = {
         topic_given="member",
         verbs={
             "member": "form part of|become part of"
-            "|make up|belong to|belong|join|fall under|fall within|fall in"
+            "|make up|form|belong to|belong|join|fall under|fall within|fall in"
             "|lie in"
             "|lie within|sit in|sit within|sit on|serve on|come under|come within|go into|fold into"
             "|bring into|roll into",
