@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, Any, Self
@@ -14,6 +13,7 @@ from nhsgraph.given import path_of, text_of
 from nhsgraph.record.bundled import Folder, bundled_record, laid, read_folders
 from nhsgraph.schema import evidence_of
 from nhsgraph.show.tables import info_view
+from nhsgraph.values import replace
 from nhsgraph.ways_out import WaysOut, show_in_notebooks
 from nhsgraph.words.citations import Style, cite
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nhsgraph.answers.answer import Answer
@@ -29,6 +28,7 @@ from nhsgraph.dates import (
 from nhsgraph.graph.changes import changes_between
 from nhsgraph.graph.in_force import Change
 from nhsgraph.schema import Event, Evidence, Succession
+from nhsgraph.values import replace
 from nhsgraph.words.lengths import many
 from nhsgraph.words.sentences import articled, conjugate, is_plural, listed, sentence
 from nhsgraph.words.spans import during_in_words

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nhsgraph.answers.answer import Answer
@@ -25,6 +24,7 @@ from nhsgraph.dates import (
     when_in_words,
 )
 from nhsgraph.schema import STATEMENT_TYPES, Edge, Name, Statement
+from nhsgraph.values import replace
 from nhsgraph.words.sentences import capital, listed, target_in_words, term_in_words
 
 if TYPE_CHECKING:

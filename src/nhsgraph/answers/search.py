@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from nhsgraph.answers.results import cite, result
 from nhsgraph.answers.telling import LEAD_SIGNS, Sentence, Telling, fits, in_one
 from nhsgraph.answers.when import happening_of
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Period, day_in_words
+from nhsgraph.values import replace
 from nhsgraph.words.lengths import number_in_words
 from nhsgraph.words.sentences import capital
 from nhsgraph.words.spans import span_in_words

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cached_property, partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
@@ -58,6 +57,7 @@ from nhsgraph.english.unkept import unkept
 from nhsgraph.english.vocabulary import Vocabulary
 from nhsgraph.errors import NhsGraphError
 from nhsgraph.spelling import tidy, words_of
+from nhsgraph.values import replace
 from nhsgraph.words.question_words import PICKS
 from nhsgraph.words.sentences import capital
 

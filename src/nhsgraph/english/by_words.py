@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from nhsgraph.answers import answer
@@ -29,6 +28,7 @@ from nhsgraph.english.works import (
 )
 from nhsgraph.schema import Edge
 from nhsgraph.spelling import words_of
+from nhsgraph.values import replace
 from nhsgraph.words.question_words import TURNING
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from nhsgraph.answers import answer
@@ -15,6 +14,7 @@ from nhsgraph.english.scoring import Scored
 from nhsgraph.english.sentence import Slot
 from nhsgraph.english.times import read_times
 from nhsgraph.schema import EDGE_TYPES
+from nhsgraph.values import replace
 from nhsgraph.words.question_words import ASKED, KINDS
 from nhsgraph.words.sentences import post_in_words
 

@@ -76,7 +76,9 @@ _SAID_OTHERWISE: Final = (
             r"^(?:[^?]{0,80}?\b(?:and|so|,) )?(?:(?:i|we)(?:'d| would| should)?|would)"
             r" (?:also )?(?:like|want|need|wish)(?: to (?:see|have|get|list))?"
             r" (?:(?=every |all |each |the names? )"
-            r"|(?:an? |the )?(?:(?:full|complete|short) )?list of )",needs="like |want|need|wish"),
+            r"|(?:an? |the )?(?:(?:full|complete|short) )?list of )",
+            needs="like |want|need|wish",
+        ),
         "list ",
     ),
     # name of the person who chaired X
@@ -84,7 +86,9 @@ _SAID_OTHERWISE: Final = (
         LazyPattern(
             r"^(?:what (?:was|is|were) )?(?:the )?(?:full )?names? of (?:the )?"
             r"(?:person|people|man|woman|individual|politician|body|organisation|agency|bodies)"
-            r" (?:who|that|which) (?=\w)",needs="name"),
+            r" (?:who|that|which) (?=\w)",
+            needs="name",
+        ),
         "who ",
     ),
     # name of the person running X
@@ -92,16 +96,20 @@ _SAID_OTHERWISE: Final = (
         LazyPattern(
             r"^(?:the )?(?:full )?names? of (?:the )?"
             r"(?:(?:person|people|man|woman|individual|politician) (?=\w)"
-            r"|(?=(?:boss|head|leader|chief|top)\w*\b))",needs="name"),
+            r"|(?=(?:boss|head|leader|chief|top)\w*\b))",
+            needs="name",
+        ),
         "who was ",
     ),
     # name of the chair of X
-    (LazyPattern(r"^(?:the )?(?=names? of )",needs="name"), "what was the "),
+    (LazyPattern(r"^(?:the )?(?=names? of )", needs="name"), "what was the "),
     # was it X that hosted Y
     (
         LazyPattern(
             r"^(?:and )?(?:was|is) it (?!(?:still )?(?:true|right|correct|the case|so)\b)"
-            r"([^?,]{2,60}?) (?:who|that|which) (?=\w)",needs="it "),
+            r"([^?,]{2,60}?) (?:who|that|which) (?=\w)",
+            needs="it ",
+        ),
         r"did \1 ",
     ),
 )

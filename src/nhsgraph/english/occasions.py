@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +19,7 @@ from nhsgraph.english.times import bounded
 from nhsgraph.english.times.calendar import months_on
 from nhsgraph.english.vocabulary import Vocabulary
 from nhsgraph.spelling import words_of
+from nhsgraph.values import replace
 
 if TYPE_CHECKING:
     from nhsgraph.english.candidates import Asked

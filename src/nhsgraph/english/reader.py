@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import field, replace
+from dataclasses import field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from nhsgraph.answers.people import same_person
@@ -35,7 +35,7 @@ from nhsgraph.english.times import Times, read_times
 from nhsgraph.english.vocabulary import YEAR
 from nhsgraph.errors import QuestionError
 from nhsgraph.spelling import plain, words_of
-from nhsgraph.values import dataclass
+from nhsgraph.values import dataclass, replace
 from nhsgraph.words.question_words import FREE, OF_BODIES
 from nhsgraph.words.spans import during_in_words
 
