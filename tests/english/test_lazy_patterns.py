@@ -13,8 +13,6 @@ import pytest
 import nhsgraph.english
 from nhsgraph.english.lazy_pattern import LazyPattern
 
-LONGEST = 40
-"""So many signs of what a pattern has passed are kept; no word is longer."""
 OTHER = "\0"
 """What stands for any sign."""
 
@@ -29,7 +27,8 @@ def _lazy(value: object) -> Iterator[LazyPattern]:
 def _all() -> list[LazyPattern]:
     walked = pkgutil.walk_packages(nhsgraph.english.__path__, "nhsgraph.english.")
     modules = [importlib.import_module(module.name) for module in walked]
-    return list({one: None for each in modules for own in vars(each).values() for one in _lazy(own)})
+    found = (one for each in modules for own in vars(each).values() for one in _lazy(own))
+    return list(dict.fromkeys(found))
 
 
 def _behind(parts: Iterable[Any], tails: set[str], needs: tuple[str, ...]) -> set[str]:
@@ -43,7 +42,7 @@ def _behind(parts: Iterable[Any], tails: set[str], needs: tuple[str, ...]) -> se
     for kind, of in parts:
         match str(kind):
             case "LITERAL":
-                ends = {f"{tail}{chr(of).lower()}"[-LONGEST:] for tail in tails}
+                ends = {f"{tail}{chr(of).lower()}"[-max(map(len, needs)) :] for tail in tails}
                 tails = {end for end in ends if not end.endswith(needs)}
             case "BRANCH":
                 tails = {end for way in of[1] for end in _behind(way, tails, needs)}

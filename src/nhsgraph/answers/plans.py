@@ -108,9 +108,9 @@ def _came_about(results: list[Result]) -> str:
 def _candidates(graph: DatedGraph, question: Question) -> Iterable[Statement]:
     if not question.bodies:
         return graph.record.statements.values()
-    found = [list(graph.index.of_body(body)) for body in question.bodies]
-    shared = [each for each in found[0] if all(each in others for others in found[1:])]
-    return shared or found[0]
+    first, *others = [list(graph.index.of_body(body)) for body in question.bodies]
+    theirs = [{each.id for each in found} for found in others]
+    return [each for each in first if all(each.id in ids for ids in theirs)] or first
 
 
 def _by_day_said(said: FuzzyDay | None, frame: Frame) -> tuple[bool, int]:

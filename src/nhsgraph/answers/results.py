@@ -115,7 +115,6 @@ def result(
     statement = held.statement
     period = Period(part.start, part.stop)
     named_on = _named_on(graph, statement, part)
-    proofs = graph.knowledge.evidence(statement)
     row = Result(
         statement=statement.id,
         type=statement.type,
@@ -142,8 +141,9 @@ def result(
         ),
         "more": lambda: {**_particulars(graph, held, part, named_on), **more},
     }
-    if proofs:
-        work["evidence"] = lambda: cite(graph, proofs)
+    known = graph.knowledge
+    if known.day is None or known.evidence(statement):  # a statement without any is none
+        work["evidence"] = lambda: cite(graph, known.evidence(statement))
     return deferring(row, **work)
 
 

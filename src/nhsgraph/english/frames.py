@@ -266,7 +266,22 @@ def framed(vocabulary: Vocabulary, text: str, notes: list[str] | None = None) ->
         text: the sentence, in one spelling.
         notes: to which is added what a reader must know of what was left out.
     """
-    notes = [] if notes is None else notes
+    known = vocabulary.framed.get(text)
+    if known is None:
+        if len(vocabulary.framed) >= MOST_KEPT:
+            vocabulary.framed.clear()
+        told: list[str] = []
+        known = vocabulary.framed[text] = (_framed(vocabulary, text, told), tuple(told))
+    if notes is not None:
+        notes.extend(known[1])
+    return known[0]
+
+
+MOST_KEPT: Final = 100
+"""So many sentences are kept without their frames: a question is read in several ways."""
+
+
+def _framed(vocabulary: Vocabulary, text: str, notes: list[str]) -> str:
     for words in _UNTIL_WHEN:
         if text.lower().startswith(words):
             text = f"until when{text[len(words) :]}"

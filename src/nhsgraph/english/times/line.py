@@ -81,9 +81,9 @@ class Line:
         return self.text[self.signs[start].start : self.signs[stop - 1].stop]
 
 
-def by_first(phrases: Iterable[tuple[str, ...]]) -> Mapping[str, Sequence[tuple[str, ...]]]:
+def by_first(phrases: Iterable[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:
     """Phrases by their first words, so that of most words none need be tried."""
     known: dict[str, list[tuple[str, ...]]] = {}
-    for words in phrases:
+    for words in filter(None, phrases):
         known.setdefault(words[0], []).append(words)
     return known
