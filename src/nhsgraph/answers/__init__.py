@@ -27,6 +27,7 @@ _ANSWERERS: Mapping[str, str] = MappingProxyType(
         "mandate": "mandates.ladder",
         "lineage": "chains.lineage",
         "name": "lives.name",
+        "area": "areas.area",
         "legal_form": "lives.legal_form",
         "legal_basis": "legal_basis.legal_basis",
         "duty": "duties.duty",
