@@ -14,7 +14,7 @@ from nhsgraph.answers.states import Pairs, State, states_from
 from nhsgraph.answers.telling import Sentence, Telling, in_one
 from nhsgraph.dates import Certainty
 from nhsgraph.schema import Area
-from nhsgraph.spelling import words_of
+from nhsgraph.spelling import name_words
 from nhsgraph.words.sentences import articled, conjugate, is_past, is_plural, listed
 from nhsgraph.words.spans import span_in_words
 
@@ -43,9 +43,9 @@ def area(graph: DatedGraph, question: Question) -> Answer:
     asked = [(held, value) for held, value in found if not own or held.statement.owner in own]
     pairs = _pairs(frame, asked)
     sentences, missing = _told(frame, pairs)
-    others = _pairs(frame, found) if question.yes_no and not pairs else []
-    beside, _ = _told(frame, others)
-    if missing and (sentences or beside):
+    others = [] if pairs else _pairs(frame, found)
+    beside = _told(frame, others)[0] if question.yes_no else []
+    if missing:
         no_such = Sentence(f"the record names no such area with {listed(missing)}")
         sentences = [no_such, *beside] if beside else [*sentences, no_such]
     answer = frame.answer(
@@ -61,9 +61,10 @@ def area(graph: DatedGraph, question: Question) -> Answer:
 def _pairs(frame: Frame, found: list[tuple[Held, tuple[str, ...]]]) -> Pairs:
     """What holds in the time asked, by its first day."""
     pairs = [
-        (part, result(frame.graph, held, part, value))
+        (part, row)
         for held, value in found
         for part in held.during(frame.period)
+        if frame.suits(row := result(frame.graph, held, part, value))
     ]
     return sorted(pairs, key=lambda pair: pair[0].start)
 
@@ -78,8 +79,8 @@ def _verdict(frame: Frame, pairs: Pairs, missing: list[str]) -> str:
 
 def _named(statement: Area, places: Iterable[str]) -> list[str]:
     """Those of some places that an area has, as it writes them."""
-    asked = [words_of(place) for place in places]
-    return [place for place in statement.places if words_of(place) in asked]
+    asked = [name_words(place) for place in places]
+    return [place for place in statement.places if name_words(place) in asked]
 
 
 def _told(frame: Frame, pairs: Pairs) -> tuple[list[Sentence], list[str]]:
@@ -90,13 +91,13 @@ def _told(frame: Frame, pairs: Pairs) -> tuple[list[Sentence], list[str]]:
         days = span_in_words(state.span, frame.period)
         grouped.setdefault((state.statement.owner, days), []).append(state)
     found = [
-        words_of(place)
+        name_words(place)
         for states in grouped.values()
         for state in states
         if isinstance(state.statement, Area)
         for place in _named(state.statement, question.places)
     ]
-    missing = [place for place in question.places if words_of(place) not in found]
+    missing = [place for place in question.places if name_words(place) not in found]
     return [_sentence(frame, days, states) for (_, days), states in grouped.items()], missing
 
 

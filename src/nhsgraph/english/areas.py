@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from nhsgraph.answers import answer
 from nhsgraph.answers.question import Question
+from nhsgraph.english.candidates import kinds_of
 from nhsgraph.english.deciding import how_read
 from nhsgraph.english.known_words import is_known
 from nhsgraph.english.searching import as_written
@@ -55,16 +56,18 @@ def told_of_areas(graph: DatedGraph, reading: Reading, _: Scored | None) -> Answ
         strange = [at for at in left if _may_be_place(sentence, at, found[0][0])]
         places += [as_written(sentence.words[at], reading) for at in strange]
         left = [at for at in left if at not in strange]
+    kind = asked.head_noun if found and not bodies and "whose" not in sentence.words else None
+    kinds = kinds_of(sentence.words[kind]) if kind is not None else ()
+    left = [at for at in left if at != kind]
     covers, rest = _COVERING.intersection(sentence.stems), {sentence.stems[at] for at in left}
     if found and covers and rest <= _COVERING | _PLACES:
-        question = Question("area", bodies, places=tuple(places))
+        question = Question("area", bodies, places=tuple(places), kinds=kinds)
     elif bodies and not found and rest & _PLACES and rest <= _OWN | _PLACES:
         question = Question("area", bodies)
     else:
         return None
     question = replace(question, period=asked.period, text=asked.text, yes_no=sentence.yes_no)
-    told = answer(graph, replace(question, notes=how_read(reading)))
-    return told if told.results or told.see_also or not told.premise.ok else None
+    return answer(graph, replace(question, notes=how_read(reading)))
 
 
 def places_in(graph: DatedGraph, sentence: Sentence) -> list[tuple[int, int, str]]:

@@ -10,7 +10,7 @@ from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Extent, FuzzyDay, is_open
 from nhsgraph.graph.name_index import LONGEST_TEXT, NameIndex
 from nhsgraph.near import NearTexts
 from nhsgraph.schema import Area, Edge, Evidence, Membership, Name, Record, Statement
-from nhsgraph.spelling import words_of
+from nhsgraph.spelling import name_words
 from nhsgraph.values import kept
 
 
@@ -75,7 +75,7 @@ class Index:
         found: dict[tuple[str, ...], str] = {}
         for area in self.areas:
             for place in area.places:
-                found.setdefault(tuple(words_of(place)), place)
+                found.setdefault(name_words(place), place)
         return found
 
     def of_type(self, edge_type: str) -> Iterable[Edge]:
