@@ -16,7 +16,6 @@ from nhsgraph.english.stems import stem
 if TYPE_CHECKING:
     from nhsgraph.answers.answer import Answer
     from nhsgraph.english.reader import Reading
-    from nhsgraph.english.scoring import Scored
     from nhsgraph.english.sentence import Sentence
     from nhsgraph.graph import DatedGraph
 
@@ -38,7 +37,7 @@ _OWN: Final = frozenset(stem(word) for word in "cover serve span include contain
 """Verbs of a body that has an area."""
 
 
-def told_of_areas(graph: DatedGraph, reading: Reading, _: Scored | None) -> Answer | None:
+def told_of_areas(graph: DatedGraph, reading: Reading) -> Answer | None:
     """What is told of a question of areas; None where it is of something else.
 
     *Which SHA covered Kent and Surrey*, *what counties did the board cover*.

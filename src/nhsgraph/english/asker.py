@@ -13,7 +13,6 @@ from nhsgraph.answers.question import Question
 from nhsgraph.answers.result import Premise
 from nhsgraph.answers.telling import OPENINGS
 from nhsgraph.dates import BEFORE_ALL, days_in_words
-from nhsgraph.english.areas import told_of_areas
 from nhsgraph.english.by_words import ByWords
 from nhsgraph.english.clauses import FINITE, MOST_CLAUSES, clauses
 from nhsgraph.english.decided import (
@@ -167,7 +166,7 @@ class Asker:
             first = next(iter(reading.scored), None)
         own = self.by_words
         for look in (
-            told_of_areas, own.work, own.reported, own.listed, own.document, own.does, own.quote,
+            own.areas, own.work, own.reported, own.listed, own.document, own.does, own.quote,
             own.outside,
         ):  # fmt: skip
             if (told := look(graph, reading, first)) is not None:

@@ -78,6 +78,15 @@ class Index:
                 found.setdefault(name_words(place), place)
         return found
 
+    def names_place(self, words: Iterable[str]) -> bool:
+        """Whether one of some words begins the name of a place of an area."""
+        return not self._begins.isdisjoint(words)
+
+    @cached_property
+    def _begins(self) -> frozenset[str]:
+        """The words with which the names of places begin."""
+        return frozenset(name[0] for name in self.places if name)
+
     def of_type(self, edge_type: str) -> Iterable[Edge]:
         """Every edge of a type."""
         return self._of_type.get(edge_type, ())
