@@ -16,6 +16,7 @@ import pytest
 
 import nhsgraph
 from backtracking import Search, TooManyStepsError, attacks
+from nhsgraph.english.lazy_pattern import LazyPattern
 from nhsgraph.schema.base import SLUG, TERM
 
 SOURCE = Path(nhsgraph.__file__).parent
@@ -28,6 +29,7 @@ MADE = {
     "record/naming.py": "the form of an id, tried below as the schema's",
     "record/places.py": "the form of an id, tried below as the schema's",
     "record/reading.py": "the form of an id, tried below as the schema's",
+    "english/lazy_pattern.py": "what is written at the top of a module, and tried there",
     "writing.py": "the name of our own temporary folders, of a fixed length",
     "record/faults.py": "the forms of ids and terms, tried below as the schema's",
 }
@@ -53,6 +55,8 @@ def _patterns(value: object) -> Iterator[re.Pattern[str]]:
     """The compiled patterns in a value, and in what it holds."""
     if isinstance(value, re.Pattern):
         yield value
+    elif isinstance(value, LazyPattern):
+        yield value.compiled
     elif isinstance(value, dict):
         yield from (one for part in (*value, *value.values()) for one in _patterns(part))
     elif isinstance(value, list | tuple | set | frozenset):
@@ -63,7 +67,8 @@ def _of_modules() -> Iterator[Tried]:
     used = _uses()
     for module in _modules():
         for name, value in vars(importlib.import_module(module)).items():
-            anchored = isinstance(value, re.Pattern) and used.get(name, set()) <= WHOLE
+            one = isinstance(value, re.Pattern | LazyPattern)
+            anchored = one and used.get(name, set()) <= WHOLE
             yield from (Tried(module, pattern, anchored) for pattern in _patterns(value))
 
 

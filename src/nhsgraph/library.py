@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, Any, Self
@@ -13,9 +12,8 @@ from nhsgraph.errors import DateError, QuestionError, shortened
 from nhsgraph.given import path_of, text_of
 from nhsgraph.record.bundled import Folder, bundled_record, laid, read_folders
 from nhsgraph.schema import evidence_of
-from nhsgraph.show.tables import info_view
+from nhsgraph.values import replace
 from nhsgraph.ways_out import WaysOut, show_in_notebooks
-from nhsgraph.words.citations import Style, cite
 
 if TYPE_CHECKING:
     from nhsgraph.answers import Answer, Question
@@ -26,6 +24,7 @@ if TYPE_CHECKING:
     from nhsgraph.graph.in_force import Change
     from nhsgraph.listings import Bodies, Events, Sources, Statements
     from nhsgraph.shown_snapshot import Snapshot
+    from nhsgraph.words.citations import Style
 
 REMEMBERED = 1000
 """How many answers to typed questions a graph keeps."""
@@ -236,6 +235,8 @@ class Graph(WaysOut):
         >>> sorted(graph.info())[:3]
         ['bodies', 'by_type', 'contested']
         """
+        from nhsgraph.show.tables import info_view
+
         return info_view(self)
 
     def cite(self, statement_id: str, style: Style = "plain") -> str:
@@ -253,6 +254,8 @@ class Graph(WaysOut):
         >>> print(graph.cite("nhs-leadership-academy/hosted-by-nhse").splitlines()[0][:40])
         SHA Library Leads (4 February 2013). The
         """
+        from nhsgraph.words.citations import cite
+
         event = self.record.events.get(text_of(statement_id, "the id of a statement"))
         proofs = event.evidence if event else evidence_of(self.statement(statement_id))
         return cite(proofs, self.record.sources, style)

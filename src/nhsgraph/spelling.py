@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container, Iterable
+from functools import lru_cache
 from typing import Final
 
 _QUOTES: Final = (
@@ -25,11 +26,14 @@ _DASHES: Final = (
 _STROKES: Final = "\u2044\u2215\u29f8\uff0f"
 _BLANKS: Final = "\u2800"
 """A sign that is drawn as a blank, though Unicode counts it as a symbol."""
-_HIDDEN: Final = re.compile(
-    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
-)
+_HIDDEN: Final = dict.fromkeys(
+    [0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, *range(0x180B, 0x1810), 0x3164,
+     *range(0xFE00, 0xFE10), 0xFFA0, *range(0xE0100, 0xE01F0)]
+)  # fmt: skip
 """Signs that nobody sees, though Unicode counts them as letters or with the accents."""
-_ENCLOSING: Final = re.compile("[\u0488\u0489\u1abe\u20dd-\u20e4\ua670-\ua672]")
+_ENCLOSING: Final = dict.fromkeys(
+    [0x488, 0x489, 0x1ABE, *range(0x20DD, 0x20E5), *range(0xA670, 0xA673)]
+)
 """Rings and keys that are drawn around the sign before."""
 _PLAIN: Final = str.maketrans(
     dict.fromkeys(_QUOTES, "'")
@@ -56,6 +60,8 @@ _TURNS: Final = frozenset("LRE RLE LRO RLO PDF LRI RLI FSI PDI".split())
 _BREAKS: Final = frozenset("\n\r\x85\u2028\u2029")
 _LONGEST_WORD: Final = 100
 """How long a word may be that is compared with others: the work grows with its square."""
+_LONGEST_KEPT: Final = 200
+"""The words of a text of more signs are found anew each time; names are shorter."""
 
 
 def unseen(text: str) -> str:
@@ -67,7 +73,7 @@ def unseen(text: str) -> str:
         return ""
     signs = (sign for sign in dict.fromkeys(text) if sign not in _BREAKS)
     return "".join(
-        sign for sign in signs if unicodedata.category(sign) in _UNSEEN or _HIDDEN.match(sign)
+        sign for sign in signs if unicodedata.category(sign) in _UNSEEN or ord(sign) in _HIDDEN
     )
 
 
@@ -109,7 +115,7 @@ def tidy(text: str) -> str:
         return " ".join(text.split())
     seen = "".join(
         sign if sign.isspace() or unicodedata.category(sign) not in _UNSEEN else ""
-        for sign in _HIDDEN.sub("", whole(text))
+        for sign in whole(text).translate(_HIDDEN)
     )
     return " ".join(unicodedata.normalize("NFC", seen).split())
 
@@ -154,8 +160,10 @@ def plain(text: str) -> str:
     """
     if text.isascii():
         return tidy(text).replace("`", "'")
-    bare = _ENCLOSING.sub("", whole(text).translate(_PLAIN))
+    bare = whole(text).translate(_PLAIN).translate(_ENCLOSING)
     seen = unicodedata.normalize("NFKC", tidy(bare)).translate(_PLAIN)
+    if seen.isascii():
+        return tidy(seen)
     figures = (str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in seen)
     return tidy("".join(figures))
 
@@ -168,11 +176,18 @@ def words_of(text: str) -> list[str]:
     >>> words_of("The H.E.E.\u2019s boards & Gwent\u2010wide")
     ['the', 'hee', "'s", 'boards', 'and', 'gwent', 'wide']
     """
+    return list(_kept_words(text) if len(text) <= _LONGEST_KEPT else _words(text))
+
+
+def _words(text: str) -> tuple[str, ...]:
     text = plain(text)
     if "." in text:
         text = _DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), text)
     small = unicodedata.normalize("NFC", text.casefold().replace("i\u0307", "i"))
-    return _WORD.findall(small.replace("&", " and ").replace("co-o", "coo"))
+    return tuple(_WORD.findall(small.replace("&", " and ").replace("co-o", "coo")))
+
+
+_kept_words: Final = lru_cache(maxsize=10_000)(_words)
 
 
 def name_words(name: str) -> tuple[str, ...]:

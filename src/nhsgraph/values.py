@@ -133,6 +133,25 @@ def _refuse(self: object, name: str, *_: object) -> None:
     raise dataclasses.FrozenInstanceError(f"“{name}” of {type(self).__name__} can't be changed")
 
 
+def replace(made: _Of, **changes: Any) -> _Of:
+    """The same with other values in some fields; what is left for later stays so.
+
+    As the standard library's, which would read every field, and so work out all that is left.
+    """
+    kind, own = type(made), vars(made)
+    names = kind.__dataclass_fields__  # type: ignore[attr-defined]
+    if not changes.keys() <= names.keys():
+        raise TypeError(f"{kind.__name__} has no field {min(changes.keys() - names.keys())}")
+    values = {name: own[name] for name in names if name in own} | changes
+    if late := own.get(_DEFERRED):
+        values[_DEFERRED] = {name: work for name, work in late.items() if name not in values}
+    same: _Of = object.__new__(kind)
+    object.__setattr__(same, "__dict__", values)
+    if (and_then := getattr(same, "__post_init__", None)) is not None:
+        and_then()
+    return same
+
+
 class Deferring:
     """What has fields that are worked out when somebody first reads them, such as its words.
 

@@ -32,6 +32,7 @@ aa:
   names: [{{name: A, when: "{life}"}}]
   legal_forms: [{{form: charity, when: "{when}"}}, {{form: company, when: "{when}"}}]
   sizes: [{{size: 3, when: "{when}"}}]
+  areas: [{{places: [Kent], when: "{when}"}}]
   posts:
     - {{post: chair, person: A, when: "{when}"}}
     - {{post: chair, person: B, when: "{when}"}}

@@ -21,7 +21,7 @@ from nhsgraph.draw.timeline.lives import numbered, tell
 from nhsgraph.draw.timeline.timeline import timeline
 from nhsgraph.errors import QuestionError, UnknownBodyError
 from nhsgraph.library import Graph
-from nhsgraph.schema import STATEMENT_TYPES
+from nhsgraph.schema import EDGE_TYPES
 from worlds import world
 
 Sample = Callable[[Sequence[Any], int], list[Any]]
@@ -151,8 +151,7 @@ def test_axes_may_be_given(record: Graph) -> None:
 
 
 def test_every_type_of_edge_can_be_drawn(record: Graph) -> None:
-    edges = [each for each in STATEMENT_TYPES if each not in {"name", "legal_form", "size", "post"}]
-    for each in edges:
+    for each in EDGE_TYPES:
         assert tell(record, ["hee", "letbs"], Period.read("2014"), [each]).lives
 
 

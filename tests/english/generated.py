@@ -50,6 +50,14 @@ def _questions(graph: Graph) -> Iterator[Question]:
     for body in graph.record.bodies:
         if not graph.life(body).empty:
             yield from _of_body(graph, body)
+    for area in graph.index.areas:
+        wholes = [
+            edge.end("whole") for edge in graph.index.edges("membership", "member", area.owner)
+        ]
+        yield Question("area", (area.owner,))
+        yield Question("area", (area.owner,), places=area.places[:2], yes_no=True)
+        yield Question("area", places=area.places[:1])
+        yield from (Question("area", (str(one),), places=area.places[:2]) for one in wholes[:1])
     for word in graph.record.info.words:
         if word.description is not None:
             yield Question("meaning", value=word.words)

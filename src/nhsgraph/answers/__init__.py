@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from types import MappingProxyType
@@ -16,6 +15,7 @@ from nhsgraph.answers.question import MOMENTS, OF_TWO, Question
 from nhsgraph.answers.result import Cited, Premise, Result, Stretch
 from nhsgraph.answers.yes_or_no import affirmed
 from nhsgraph.errors import QuestionError
+from nhsgraph.values import replace
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph
@@ -27,6 +27,7 @@ _ANSWERERS: Mapping[str, str] = MappingProxyType(
         "mandate": "mandates.ladder",
         "lineage": "chains.lineage",
         "name": "lives.name",
+        "area": "areas.area",
         "legal_form": "lives.legal_form",
         "legal_basis": "legal_basis.legal_basis",
         "duty": "duties.duty",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nhsgraph.answers.answer import Answer
@@ -17,6 +16,7 @@ from nhsgraph.answers.stretched import Lasting, known_until, main_part
 from nhsgraph.answers.telling import Sentence, Telling, fits
 from nhsgraph.dates import is_open
 from nhsgraph.schema import Description
+from nhsgraph.values import replace
 from nhsgraph.words.kinds import kind_in_words
 from nhsgraph.words.sentences import articled, conjugate, is_plural
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nhsgraph.answers.answer import Answer
@@ -14,6 +13,7 @@ from nhsgraph.answers.results import cite, result, shown_part
 from nhsgraph.answers.telling import Sentence, Telling, in_one
 from nhsgraph.dates import Period
 from nhsgraph.schema import MEASURES, PARTS_OF_A_SUM, Funding
+from nhsgraph.values import replace
 from nhsgraph.words.money import pounds
 from nhsgraph.words.sentences import articled, capital, listed, term_in_words
 

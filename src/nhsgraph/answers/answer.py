@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from typing import Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from nhsgraph.answers.question import Question
 from nhsgraph.answers.result import JSON, Cited, Happening, Premise, Result, Stretch
@@ -13,7 +13,9 @@ from nhsgraph.dates import Certainty, Period
 from nhsgraph.errors import shortened
 from nhsgraph.schema import SOURCE_KINDS, Source
 from nhsgraph.values import Deferring, dataclass, fixed, plain
-from nhsgraph.words.citations import Style, citations
+
+if TYPE_CHECKING:
+    from nhsgraph.words.citations import Style
 
 MOST_BYTES = 2_000
 """The size of a brief answer as JSON, in bytes of UTF-8."""
@@ -169,6 +171,8 @@ class Answer(Deferring):
         >>> graph.ask("who funds HEE in 2015").citations("bibtex").startswith("@")
         True
         """
+        from nhsgraph.words.citations import citations
+
         places: dict[str, tuple[Source, list[str]]] = {}
         for each in self.sources:
             if each.origin is not None:
@@ -329,4 +333,6 @@ def citation(cited: Cited) -> str:
     """A plain citation of one piece of evidence, with its place."""
     if cited.origin is None:
         return f"{cited.title}. {cited.locator}."
+    from nhsgraph.words.citations import citations
+
     return citations([(cited.origin, [cited.locator])], "plain")

@@ -25,12 +25,13 @@ from nhsgraph.dates import (
 )
 from nhsgraph.graph.changes import changes_between
 from nhsgraph.graph.in_force import Change
-from nhsgraph.schema import Edge, LegalForm, Membership, Name, Post, Size, Statement
+from nhsgraph.schema import Area, Edge, LegalForm, Membership, Name, Post, Size, Statement
 from nhsgraph.words.sentences import (
     articled,
     edge_sentence,
     form_bare,
     in_use,
+    listed,
     term_in_words,
 )
 from nhsgraph.words.spans import some_day_in
@@ -195,6 +196,8 @@ def new_value(statement: Statement, body: str | None) -> str:
         return statement.form
     if isinstance(statement, Post):
         return statement.person
+    if isinstance(statement, Area):
+        return listed(statement.places)
     return str(statement.size) if isinstance(statement, Size) else statement.id
 
 

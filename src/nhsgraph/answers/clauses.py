@@ -102,6 +102,13 @@ def joined(*words: str) -> str:
     return " ".join(word for word in words if word)
 
 
+def of_area(body: str, whole: str, places: str, *, plural: bool) -> Clause:
+    """*Did the board cover Kent*, *what places did it cover*, *which SHAs covered Kent*, *who*."""
+    if body:
+        return Clause("" if places else "what places", body, "cover", places, plural)
+    return Clause(f"which {whole}" if whole else "who", "", "cover", places)
+
+
 def of_two(question: Question, first: str, second: str) -> Clause:
     """What a question asks of two bodies."""
     if question.form == "ties":

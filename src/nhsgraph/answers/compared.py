@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from nhsgraph.answers.answer import Answer
@@ -12,6 +11,7 @@ from nhsgraph.answers.question import Question
 from nhsgraph.answers.stretched import known_until
 from nhsgraph.answers.telling import Sentence, Telling, in_one
 from nhsgraph.dates import Period, is_open, year_of
+from nhsgraph.values import replace
 from nhsgraph.words.sentences import articled, listed
 from nhsgraph.words.spans import during_in_words
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nhsgraph.answers.answer import Answer
@@ -14,6 +13,7 @@ from nhsgraph.answers.stretched import Lasting, known_until
 from nhsgraph.answers.telling import Sentence, Telling, fits, naming_few
 from nhsgraph.dates import Period, is_open
 from nhsgraph.schema import Edge
+from nhsgraph.values import replace
 from nhsgraph.words.kinds import kind_in_words
 from nhsgraph.words.sentences import articled, listed
 

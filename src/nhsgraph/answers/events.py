@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nhsgraph.answers.answer import Answer
@@ -15,6 +14,7 @@ from nhsgraph.answers.results import cite
 from nhsgraph.answers.telling import Sentence, Telling
 from nhsgraph.dates import Certainty, Period, day_in_words, write_day
 from nhsgraph.schema import Event
+from nhsgraph.values import replace
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph

@@ -20,6 +20,7 @@ FORMS = {
     "whole": "what a body belongs to",
     "lineage": "what a body came from and what followed it",
     "name": "what a body was called",
+    "area": "which places a body's area had, or whose area places lay in",
     "legal_form": "what a body was in law",
     "duty": "what a body must or may do by law",
     "legal_basis": "which Act or order a body or a line rests on",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nhsgraph.answers.answer import Answer
@@ -29,6 +28,7 @@ from nhsgraph.dates import (
 from nhsgraph.graph.changes import changes_between
 from nhsgraph.graph.in_force import Change
 from nhsgraph.schema import Event, Evidence, Succession
+from nhsgraph.values import replace
 from nhsgraph.words.lengths import many
 from nhsgraph.words.sentences import articled, conjugate, is_plural, listed, sentence
 from nhsgraph.words.spans import during_in_words
@@ -43,7 +43,7 @@ NATIONAL = frozenset(
     }
 )  # fmt: skip
 """The kinds of national bodies, whose events come first."""
-OF_ITSELF = frozenset({"name", "legal_form", "size", "succession"})
+OF_ITSELF = frozenset({"name", "legal_form", "size", "area", "succession"})
 """The types of statements on a body itself; the others are lines to others."""
 FEW, NAMED = 3, 3
 """So few changes of one body are told each by itself; of many bodies so many are named."""
@@ -52,6 +52,7 @@ _COUNTED = {
     "legal_form": ("legal form", "legal forms"),
     "size": ("number of members", "numbers of members"),
     "post": ("post", "posts"),
+    "area": ("area", "areas"),
     "accountability": ("line of account", "lines of account"),
     "funding": ("line of funding", "lines of funding"),
     "mandate_approval": ("part in a mandate", "parts in mandates"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nhsgraph.answers.answer import Answer
@@ -11,6 +10,7 @@ from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.results import result
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Period, day_in_words, speak_day
 from nhsgraph.graph.in_force import Held
+from nhsgraph.values import replace
 from nhsgraph.words.sentences import articled
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
@@ -25,6 +24,7 @@ from nhsgraph.dates import (
     some_day_in_words,
 )
 from nhsgraph.schema import Edge, LegalForm
+from nhsgraph.values import replace
 from nhsgraph.words.sentences import articled, capital, form_in_words, listed
 from nhsgraph.words.spans import span_in_words, span_in_years, within
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nhsgraph.answers.answer import Answer
@@ -25,6 +24,7 @@ from nhsgraph.answers.yes_or_no import judge
 from nhsgraph.dates import Certainty, Part, days_in_words
 from nhsgraph.schema import EDGE_TYPES, FORCES, Edge, Statement
 from nhsgraph.spelling import words_of
+from nhsgraph.values import replace
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from nhsgraph.answers.answer import Answer
@@ -36,6 +35,7 @@ from nhsgraph.dates import (
 )
 from nhsgraph.schema import Name
 from nhsgraph.spelling import name_words
+from nhsgraph.values import replace
 from nhsgraph.words.sentences import articled, conjugate, form_in_words, in_use, is_plural, listed
 from nhsgraph.words.spans import span_in_words
 

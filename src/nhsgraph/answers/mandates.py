@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from nhsgraph.answers.answer import Answer
@@ -24,6 +23,7 @@ from nhsgraph.dates import (
     speak_day,
 )
 from nhsgraph.schema import MandateApproval, Statement
+from nhsgraph.values import replace
 from nhsgraph.words.sentences import (
     articled,
     conjugate,

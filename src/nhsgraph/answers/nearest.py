@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +15,7 @@ from nhsgraph.answers.result import Result
 from nhsgraph.answers.telling import LEAD_SIGNS, fits
 from nhsgraph.dates import AFTER_ALL, LATEST, Day, Period, read_day
 from nhsgraph.errors import shortened
-from nhsgraph.values import deferring
+from nhsgraph.values import deferring, replace
 from nhsgraph.words.sentences import capital, sentence
 
 if TYPE_CHECKING:

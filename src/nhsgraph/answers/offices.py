@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nhsgraph.answers.people import same_person
 from nhsgraph.dates import LATEST
 from nhsgraph.schema import Body, Post
+from nhsgraph.values import replace
 from nhsgraph.words.sentences import articled, listed, post_in_words, post_of
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from nhsgraph.answers.answer import Answer
@@ -22,6 +21,7 @@ from nhsgraph.dates import (
     speak_day,
     write_day,
 )
+from nhsgraph.values import replace
 from nhsgraph.words.sentences import articled
 
 if TYPE_CHECKING:

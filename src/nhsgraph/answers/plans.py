@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nhsgraph.answers.answer import Answer
@@ -25,6 +24,7 @@ from nhsgraph.dates import (
     when_in_words,
 )
 from nhsgraph.schema import STATEMENT_TYPES, Edge, Name, Statement
+from nhsgraph.values import replace
 from nhsgraph.words.sentences import capital, listed, target_in_words, term_in_words
 
 if TYPE_CHECKING:
@@ -108,9 +108,9 @@ def _came_about(results: list[Result]) -> str:
 def _candidates(graph: DatedGraph, question: Question) -> Iterable[Statement]:
     if not question.bodies:
         return graph.record.statements.values()
-    found = [list(graph.index.of_body(body)) for body in question.bodies]
-    shared = [each for each in found[0] if all(each in others for others in found[1:])]
-    return shared or found[0]
+    first, *others = [list(graph.index.of_body(body)) for body in question.bodies]
+    theirs = [{each.id for each in found} for found in others]
+    return [each for each in first if all(each.id in ids for ids in theirs)] or first
 
 
 def _by_day_said(said: FuzzyDay | None, frame: Frame) -> tuple[bool, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +19,7 @@ from nhsgraph.answers.telling import NOTHING, Sentence, Telling, fits, in_one, n
 from nhsgraph.answers.turns import turned
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, LATEST, Certainty, Day, Period, weakest
 from nhsgraph.schema import Post, Statement
+from nhsgraph.values import replace
 from nhsgraph.words.sentences import articled, conjugate, listed, post_of, posts_in_words
 from nhsgraph.words.spans import during_in_words, span_in_words, span_in_years
 

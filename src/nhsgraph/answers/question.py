@@ -78,6 +78,7 @@ _LISTS: Final = {
     "kinds": "the kinds of bodies",
     "only": "the ids of statements",
     "narrowed_by": "the words that narrow it",
+    "places": "the names of places",
 }
 _FREE: Final = frozenset({"document", "meaning", "changes", "plans", "post", "bodies", "happened"})
 """The forms that need no body."""
@@ -115,6 +116,8 @@ class Question:
         only: ids of statements: only these may answer.
         narrowed_by: the words of the sentence that ``only`` stands for.
         counted: whether the number of those that answer is asked for.
+        places: for ``area``: names of places in whose area each lay; the body is then one that had
+            them in its area, or a set of such bodies, or left out.
         text: the sentence, if there was one.
         notes: what was taken for what when the sentence was read.
 
@@ -145,6 +148,7 @@ class Question:
     only: tuple[str, ...] = ()
     narrowed_by: tuple[str, ...] = ()
     counted: bool = False
+    places: tuple[str, ...] = ()
     text: str = ""
     notes: tuple[str, ...] = ()
 
@@ -186,7 +190,7 @@ class Question:
         of_person = self.form == "when" and (self.moment or "").startswith(("post", "event"))
         if self.form in OF_TWO:
             return len(set(self.bodies)) < 2
-        free = self.form in _FREE or of_person
+        free = self.form in _FREE or of_person or (self.form == "area" and bool(self.places))
         return not self.bodies and not free
 
     @property

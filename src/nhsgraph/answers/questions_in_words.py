@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from nhsgraph.answers.clauses import Clause, joined, of_two, of_verb, verb_and_rest
+from nhsgraph.answers.clauses import Clause, joined, of_area, of_two, of_verb, verb_and_rest
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, LATEST, Day, Period
 from nhsgraph.schema import EDGE_TYPES
 from nhsgraph.words.kinds import kind_bare
@@ -354,6 +354,13 @@ def _count(named: _Named) -> Iterator[Clause]:
     yield Clause(f"how many {own}", "", "be", "there", plural=True)
 
 
+def _area(named: _Named) -> Iterator[Clause]:
+    question = named.question
+    whole = named.graph.named_on_day(question.body, named.day) if question.bodies else ""
+    own = named.body if question.bodies and (question.yes_no or not question.places) else ""
+    yield of_area(own, whole, listed(question.places), plural=bool(own) and named.plural)
+
+
 def _duty(named: _Named) -> Iterator[Clause]:
     yield Clause("what", "", "be", f"the legal duties of {named.body}", plural=True)
 
@@ -366,6 +373,7 @@ def _meaning(named: _Named) -> Iterator[Clause]:
 _FORMS: Final[dict[str, Callable[[_Named], Iterator[Clause]]]] = {
     "about": _simple("what", "be"),
     "amount": _amount,
+    "area": _area,
     "bodies": _bodies,
     "chain": _noun("the chain of accountability"),
     "changes": _changes,

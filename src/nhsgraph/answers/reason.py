@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nhsgraph.answers.answer import Answer
@@ -28,7 +27,7 @@ from nhsgraph.dates import (
 from nhsgraph.graph.changes import changes_between
 from nhsgraph.graph.in_force import Change, Held
 from nhsgraph.schema import EDGE_TYPES, Edge, Evidence, LegalForm, Name
-from nhsgraph.values import dataclass
+from nhsgraph.values import dataclass, replace
 from nhsgraph.words.lengths import many
 from nhsgraph.words.sentences import (
     articled,

@@ -115,7 +115,6 @@ def result(
     statement = held.statement
     period = Period(part.start, part.stop)
     named_on = _named_on(graph, statement, part)
-    proofs = graph.knowledge.evidence(statement)
     row = Result(
         statement=statement.id,
         type=statement.type,
@@ -142,8 +141,9 @@ def result(
         ),
         "more": lambda: {**_particulars(graph, held, part, named_on), **more},
     }
-    if proofs:
-        work["evidence"] = lambda: cite(graph, proofs)
+    known = graph.knowledge
+    if known.day is None or known.evidence(statement):  # a statement without any is none
+        work["evidence"] = lambda: cite(graph, known.evidence(statement))
     return deferring(row, **work)
 
 
@@ -168,11 +168,17 @@ def first_said(graph: DatedGraph, statement: Statement) -> FuzzyDay | None:
     return min(days, key=lambda day: (day.latest, -day.earliest), default=None)
 
 
+_OWN = (
+    "stream", "scope", "subject", "post", "person", "form", "size", "name", "role", "places",
+)  # fmt: skip
+"""The fields of which a result has those that its statement has."""
+
+
 def _particulars(graph: DatedGraph, held: Held, part: Part, named_on: Day) -> JSON:
     """The fields that only some results have; a collective's amounts are not its members'."""
     statement = held.statement
     more: JSON = {}
-    for name in ("stream", "scope", "subject", "post", "person", "form", "size", "name", "role"):
+    for name in _OWN:
         value = getattr(statement, name, None)
         if value is not None:
             more[name] = list(value) if isinstance(value, tuple) else value

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
-from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.line import span_of
 from nhsgraph.answers.result import Premise
 from nhsgraph.answers.results import cite, result
-from nhsgraph.answers.telling import LEAD_SIGNS, Sentence, Telling, fits, in_one
-from nhsgraph.answers.when import happening_of
+from nhsgraph.answers.telling import LEAD_SIGNS, Sentence, Telling, cut_short, fits, in_one
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Period, day_in_words
+from nhsgraph.values import replace
 from nhsgraph.words.lengths import number_in_words
 from nhsgraph.words.sentences import capital
 from nhsgraph.words.spans import span_in_words
@@ -94,8 +92,8 @@ def _with_passage(row: Result, passage: str, *, most: int | None = None) -> str:
     """
     words, beside = row.text.rstrip("."), passage.rstrip(".")
     if most is not None:
-        words = shorten(words, max(most // 2, most - len(beside)), placeholder=" …")
-        beside = shorten(beside, max(most // 2, most - len(words)), placeholder=" …")
+        words = cut_short(words, max(most // 2, most - len(beside)))
+        beside = cut_short(beside, max(most // 2, most - len(words)))
     return f"{words} \N{EN DASH} {beside}" if beside else words
 
 
@@ -106,6 +104,8 @@ def _event(frame: Frame, event_id: str) -> Happening | None:
         Period(event.date.earliest, event.date.latest + 1)
     ):
         return None
+    from nhsgraph.answers.when import happening_of
+
     happening = happening_of(frame.graph, event)
     return happening if happening.evidence else None
 
@@ -202,7 +202,7 @@ def in_its_words(
         if note := graph.statement(one).note:
             told.append(Sentence(note, (one,)))
     if claims and not fits(claims[0]):  # the whole stands in the text
-        claims[0] = shorten(claims[0], LEAD_SIGNS, placeholder=" …")
+        claims[0] = cut_short(claims[0], LEAD_SIGNS)
     claim = in_one(claims, otherwise=claims[0] if claims else "")
     if called and claims:
         rest = len(claims) - MOST_LABELS
@@ -214,7 +214,7 @@ def in_its_words(
 
 def _label(words: str) -> str:
     """A row of a list in few words."""
-    return shorten(words.rstrip("."), LABEL_SIGNS, placeholder=" …")
+    return cut_short(words.rstrip("."), LABEL_SIGNS)
 
 
 def found_row(frame: Frame, statement_id: str) -> tuple[Result, str] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nhsgraph.answers.answer import Answer
@@ -10,6 +9,7 @@ from nhsgraph.answers.question import Question
 from nhsgraph.answers.result import Premise
 from nhsgraph.answers.telling import Sentence
 from nhsgraph.schema import EDGE_TYPES
+from nhsgraph.values import replace
 from nhsgraph.words.lexicon import RELATIONS
 from nhsgraph.words.sentences import capital
 

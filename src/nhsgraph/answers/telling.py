@@ -7,7 +7,6 @@ last it is put in words. The forms write their sentences as ``Sentence``; nothin
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Callable, Iterable, Sequence
 
 from nhsgraph.errors import shortened
@@ -149,7 +148,14 @@ def in_one(
     if otherwise or not told:
         return otherwise
     room = fits(told[0]) or (as_one and nearly_fits(told[0]))
-    return told[0] if room else textwrap.shorten(told[0], LEAD_SIGNS, placeholder=" …")
+    return told[0] if room else cut_short(told[0], LEAD_SIGNS)
+
+
+def cut_short(text: str, most: int) -> str:
+    """A text of so many signs at most, cut behind a word."""
+    from textwrap import shorten
+
+    return shorten(text, most, placeholder=" …")
 
 
 def naming_few(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nhsgraph.answers.answer import Answer
@@ -17,6 +16,7 @@ from nhsgraph.answers.result import Result
 from nhsgraph.answers.telling import Sentence, Telling, in_one
 from nhsgraph.dates import Part
 from nhsgraph.schema import EDGE_TYPES, Edge
+from nhsgraph.values import replace
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph

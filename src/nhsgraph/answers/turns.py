@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from nhsgraph.answers.frame import Frame
@@ -13,7 +12,7 @@ from nhsgraph.answers.results import result
 from nhsgraph.dates import BEFORE_ALL, Certainty, Day, Extent, Part, Period, is_open
 from nhsgraph.graph.changes import changes_between
 from nhsgraph.schema import KINDS, Statement
-from nhsgraph.values import dataclass
+from nhsgraph.values import dataclass, replace
 
 if TYPE_CHECKING:
     from nhsgraph.graph.in_force import Held

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from nhsgraph.answers.answer import Answer
@@ -15,6 +14,7 @@ from nhsgraph.dates import AFTER_ALL, Years, is_open, some_day_in_words, speak_d
 from nhsgraph.graph.in_force import Held
 from nhsgraph.schema import LegalForm, MandateApproval, Name
 from nhsgraph.spelling import words_of
+from nhsgraph.values import replace
 from nhsgraph.words.sentences import articled, form_in_words, in_use, listed
 from nhsgraph.words.spans import begun_in_words, some_day_in
 

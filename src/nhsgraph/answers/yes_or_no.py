@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.frame import Frame
@@ -13,6 +12,7 @@ from nhsgraph.answers.results import gaps, stretches
 from nhsgraph.answers.telling import Sentence, Telling, fits, text_of
 from nhsgraph.dates import Certainty, Part, read_day
 from nhsgraph.schema import EDGE_TYPES
+from nhsgraph.values import replace
 from nhsgraph.words.sentences import FORCES_IN_WORDS, articled, term_in_words
 from nhsgraph.words.spans import during_in_words
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -20,6 +19,7 @@ from nhsgraph.english.stems import stem
 from nhsgraph.errors import QuestionError
 from nhsgraph.schema import STATEMENT_TYPES
 from nhsgraph.spelling import words_of
+from nhsgraph.values import replace
 from nhsgraph.words.question_words import ASKING
 
 if TYPE_CHECKING:

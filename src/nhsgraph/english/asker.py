@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cached_property, partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
@@ -58,6 +57,7 @@ from nhsgraph.english.unkept import unkept
 from nhsgraph.english.vocabulary import Vocabulary
 from nhsgraph.errors import NhsGraphError
 from nhsgraph.spelling import tidy, words_of
+from nhsgraph.values import replace
 from nhsgraph.words.question_words import PICKS
 from nhsgraph.words.sentences import capital
 
@@ -166,7 +166,8 @@ class Asker:
             first = next(iter(reading.scored), None)
         own = self.by_words
         for look in (
-            own.work, own.reported, own.listed, own.document, own.does, own.quote, own.outside,
+            own.areas, own.work, own.reported, own.listed, own.document, own.does, own.quote,
+            own.outside,
         ):  # fmt: skip
             if (told := look(graph, reading, first)) is not None:
                 return told

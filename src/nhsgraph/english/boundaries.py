@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from nhsgraph.english.lazy_pattern import LazyPattern
 from nhsgraph.english.times import bounded, read_times
 from nhsgraph.spelling import words_of
 from nhsgraph.words.question_words import ASKING, YES_NO
@@ -272,7 +273,7 @@ def two_times(vocabulary: Vocabulary, text: str) -> TwoTimes | None:
             days = bounded("before", turn.period), bounded("since", turn.period)
             return TwoTimes(f"{head.removesuffix('both ')}{turn.rest}", days)
     text = _alike(_WHETHER_ALIKE.sub("", text))
-    text, compared = _COMPARE.subn("", text)
+    text, compared = _COMPARE.sub("", text), _COMPARE.match(text)
     found = list((_WITH_TIME if compared else _AND_TIME).finditer(text))
     whole = read_times(text, *vocabulary.names_with_figures(text)) if found else None
     if whole and whole.unread:
@@ -311,25 +312,28 @@ def before_and_after(text: str) -> list[str]:
 
 
 _BEFORE_AND_AFTER: Final = "before and after "
-_AND_TIME: Final = re.compile(
+_AND_TIME: Final = LazyPattern(
     r",? (?:and|then|and then|and again) (?=in |on |at |for )|,? (?:and|&|\+) (?=\d)"
     r"| (?:and|&|\+) (?=[a-z]{3,9} (?:1[89]|20)\d\d\b)"
     r"|,? (?:versus|vs\.?|v\.?|against|compared? (?:to|with|against))"
-    r" (?:that |those |the one )?(?:of )?(?=in |on |at |for |\d)", re.IGNORECASE
+    r" (?:that |those |the one )?(?:of )?(?=in |on |at |for |\d)",
+    needs="and |& |+ |then |again | v|against|compare",
 )  # fmt: skip
-_WHETHER_ALIKE: Final = re.compile(
+_WHETHER_ALIKE: Final = LazyPattern(
     r"[,;?]?(?: -)? (?:and |or )?(?:(?:if|whether) )?(?:(?:was|were|is|are|had|has|did|do|does) )?"
     r"(?:it|they|that|this|there|things|anything|the \w+)"
     r"(?: (?:was|were|is|are|had|has|did|ever|a|any|be|been))*"
     r" (?:differ|differed|different|difference|the same|change|changed|unchanged|alter|altered)"
     r"(?: (?:between|in|from) (?:then and then|the two|those(?: two)?(?: years)?|them|between))?"
     r"[ ?.!]*$",
-    re.IGNORECASE,
+    needs="differ|the same|change|alter",
 )
 """*… in 2014 and in 2016, and was it different*: what was at both times is told."""
-_COMPARE: Final = re.compile(r"^(?:please )?compare (?=\S)", re.IGNORECASE)
-_WITH_TIME: Final = re.compile(
-    r" (?:with|to|and|against) (?:that |those |the one |the ones )?(?:of )?(?=in |on |at |for |\d)",
-    re.IGNORECASE,
+_COMPARE: Final = LazyPattern(
+    r"^(?:please )?compare (?=\S)",
+    needs="compare ",
+)
+_WITH_TIME: Final = LazyPattern(
+    r" (?:with|to|and|against) (?:that |those |the one |the ones )?(?:of )?(?=in |on |at |for |\d)"
 )
 """Behind *compare*: *the budget of 2013/14 with that of 2019/20*."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from nhsgraph.answers import answer
@@ -29,6 +28,7 @@ from nhsgraph.english.works import (
 )
 from nhsgraph.schema import Edge
 from nhsgraph.spelling import words_of
+from nhsgraph.values import replace
 from nhsgraph.words.question_words import TURNING
 
 if TYPE_CHECKING:
@@ -69,6 +69,10 @@ def _compares(asked: Asked) -> bool:
     )
 
 
+_AREAS: Final = frozenset(
+    stem(word) for word in "cover area place county city town district".split()
+)
+"""Words of which is asked what lay in an area."""
 _ORDER: Final = frozenset({"before", "after"})
 """Words by which yes or no hangs on two days, which no quotation decides."""
 
@@ -88,6 +92,15 @@ class ByWords:
         self.texts = texts
         self.papers = Papers(graph)
         self.searches = Searches(graph, vocabulary, texts)
+
+    def areas(self, graph: DatedGraph, reading: Reading, _: Scored | None) -> Answer | None:
+        """Whose area a place lay in, or which places lay in an area, where places are asked for."""
+        sentence = reading.asked.sentence
+        if not (_AREAS.intersection(sentence.stems) or graph.index.names_place(sentence.words)):
+            return None
+        from nhsgraph.english.areas import told_of_areas
+
+        return told_of_areas(graph, reading)
 
     def document(self, graph: DatedGraph, reading: Reading, first: Scored | None) -> Answer | None:
         """Who published a document that is asked for, and when: by its number, or its title."""

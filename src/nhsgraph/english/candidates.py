@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +13,7 @@ from nhsgraph.english.cues import Cue, cues_of
 from nhsgraph.english.known_words import LAWFULLY
 from nhsgraph.english.sentence import Sentence, Slot
 from nhsgraph.english.stems import stem
-from nhsgraph.values import dataclass
+from nhsgraph.values import dataclass, replace
 from nhsgraph.words.question_words import ASKED, COUNTED, FORCES, KINDS, PICKS
 
 if TYPE_CHECKING:

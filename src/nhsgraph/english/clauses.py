@@ -14,6 +14,7 @@ from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Period, months, read_day, year
 from nhsgraph.english.candidates import Asked
 from nhsgraph.english.cues import cues_of
 from nhsgraph.english.days import published
+from nhsgraph.english.lazy_pattern import LazyPattern
 from nhsgraph.english.meant import with_post
 from nhsgraph.english.occasions import day_of_act
 from nhsgraph.english.relations import clause_of
@@ -39,7 +40,10 @@ _WORDS: Final = (
     "|during|upon|following|on|at|in"
 )
 _CLAUSE: Final = re.compile(rf"(?:^|[\s,])({_WORDS})\s+(?=\S)", re.IGNORECASE)
-_FRONT: Final = re.compile(rf"({_WORDS})\s+([^,?]+),\s*(.+)$", re.IGNORECASE)
+_FRONT: Final = LazyPattern(
+    rf"({_WORDS})\s+([^,?]+),\s*(.+)$",
+    needs=",",
+)
 """A clause of time before the sentence: *when it was set up, who led it*."""
 _MEANING: Final = {
     "until": "until", "till": "until", "before": "before", "just before": "before",

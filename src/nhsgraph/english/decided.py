@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nhsgraph.answers import answer
@@ -13,6 +12,7 @@ from nhsgraph.answers.telling import NO_REASONS, OPENINGS
 from nhsgraph.answers.telling import Sentence as Told
 from nhsgraph.english.known_words import is_known, passes
 from nhsgraph.errors import shortened
+from nhsgraph.values import replace
 from nhsgraph.words.sentences import capital, listed
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from nhsgraph.answers import answer
@@ -20,6 +19,7 @@ from nhsgraph.english.sayings import says
 from nhsgraph.english.scoring import FOUND_ONLY, SLIGHT, Scored, fits, weight
 from nhsgraph.english.stems import stem
 from nhsgraph.spelling import words_of
+from nhsgraph.values import replace
 from nhsgraph.words.question_words import ASKING, FREE, OF_BODIES, PICKS, TURNING, YES_NO
 
 if TYPE_CHECKING:

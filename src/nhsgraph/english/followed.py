@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from nhsgraph.answers import answer
 from nhsgraph.answers.line import LOOKUPS
 from nhsgraph.answers.question import Question
 from nhsgraph.dates import AFTER_ALL, Period, is_open
+from nhsgraph.english.lazy_pattern import LazyPattern
 from nhsgraph.english.scoring import Scored
 from nhsgraph.english.sentence import Slot
 from nhsgraph.english.times import read_times
 from nhsgraph.schema import EDGE_TYPES
+from nhsgraph.values import replace
 from nhsgraph.words.question_words import ASKED, KINDS
 from nhsgraph.words.sentences import post_in_words
 
@@ -23,14 +24,11 @@ if TYPE_CHECKING:
     from nhsgraph.english.vocabulary import Vocabulary
     from nhsgraph.graph import DatedGraph
 
-_AND: Final = re.compile(
-    r"^\s*(?:(?:and|but|ok|okay|so|then|what about|how about|what of|and for|also)\b[\s,:-]*)+",
-    re.IGNORECASE,
+_AND: Final = LazyPattern(
+    r"^\s*(?:(?:and|but|ok|okay|so|then|what about|how about|what of|and for|also)\b[\s,:-]*)+"
 )
 """How a question begins that follows another."""
-_PERSONAL: Final = re.compile(
-    r"\b(?:(?P<own>his|her)(?= \w)|him|her|he|she)\b(?P<is>'s)?", re.IGNORECASE
-)
+_PERSONAL: Final = LazyPattern(r"\b(?:(?P<own>his|her)(?= \w)|him|her|he|she)\b(?P<is>'s)?")
 """The words that point to a person; *her* before another word is *hers*, as *his* is."""
 _OF_PERSONS: Final = frozenset({"post", "when", "lasted"})
 """The forms that may be asked of a person."""
@@ -153,11 +151,10 @@ def with_successor(text: str, before: Answer, vocabulary: Vocabulary) -> str:
     return f"who was {whose} {text[found.end() :].strip().removeprefix('by ')}"
 
 
-_NEXT_TO: Final = re.compile(
+_NEXT_TO: Final = LazyPattern(
     r"^(?:and )?who (?:was |is |were |came |had been |had it |did it |held it "
     r"|(?:had )?(?:held|had|done) (?:the|that) (?:job|post|role|office) )?"
-    r"(?:just |immediately |right )?(before|after)(?: (?:him|her|them|that))?$",
-    re.IGNORECASE,
+    r"(?:just |immediately |right )?(before|after)(?: (?:him|her|them|that))?$"
 )
 """*And who before him*: who held the same post before the one that was told."""
 
@@ -174,11 +171,10 @@ def with_one_of(text: str, name: str) -> str:
 
 
 _WHICH_ONE: Final = ("which one of them ", "which of them ", "which of these ", "which one ")
-_TAKEN_OVER: Final = re.compile(
+_TAKEN_OVER: Final = LazyPattern(
     r"^who (?:had |has )?(?:by then )?(?:taken (?:over|it over)|took (?:over|it over)|succeeded"
     r"|replaced|was it|got (?:the )?job)(?: (?:him|her|them))?"
-    r"(?= (?:by|in|on|at|when|after|once)\b)",
-    re.IGNORECASE,
+    r"(?= (?:by|in|on|at|when|after|once)\b)"
 )
 _THE_POST: Final = ("the post", "that post", "the job", "that job", "the role")
 
@@ -352,12 +348,11 @@ def next_host(graph: DatedGraph, text: str, before: Answer) -> Question | None:
     return Question("hosting", (lines[0].owner,), Period(end, end + 1), role="hosted")
 
 
-_TOOK: Final = re.compile(
+_TOOK: Final = LazyPattern(
     r"^(?:and )?(?:where (?:to|(?:did|has|was|were) (?:it|they) (?:go|gone|move|moved|taken|end up)"
     r"(?: to)?(?: next| then| instead)?)[ ?.]*$|(?:who|which body|what body|what) (?:then |next )?"
     r"(?:took (?:it|them) (?:over|on)|took over(?: it| them)?|got (?:it|them)|hosted (?:it|them)"
-    r"(?: then| next| afterwards| after that))[ ?.]*$)",
-    re.IGNORECASE,
+    r"(?: then| next| afterwards| after that))[ ?.]*$)"
 )
 """Words that ask who had it next."""
 
@@ -371,12 +366,11 @@ def answered_by(reading: Reading, graph: DatedGraph, question: Question) -> Read
     return replace(reading, scored=[Scored(candidate, found, (), (), 0.0)])
 
 
-_CHANGED: Final = re.compile(
+_CHANGED: Final = LazyPattern(
     r"^(?:how |in what way )?(?:did|does|has|had|was|were) (?:that|this|it|these|they|either)"
-    r" (?:ever |then |later |subsequently )?(?:change|changed|alter|altered|differ|different)\b",
-    re.IGNORECASE,
+    r" (?:ever |then |later |subsequently )?(?:change|changed|alter|altered|differ|different)\b"
 )
-_THEN: Final = re.compile(r"^(?:when|after|once|following|with|upon)\b", re.IGNORECASE)
+_THEN: Final = LazyPattern(r"^(?:when|after|once|following|with|upon)\b")
 
 
 def at_a_later_time(text: str, before: str, vocabulary: Vocabulary) -> str:

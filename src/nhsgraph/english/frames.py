@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from nhsgraph.english.lazy_pattern import LazyPattern
 from nhsgraph.english.openings import (
     SIGNS,
     opened,
@@ -24,33 +25,35 @@ if TYPE_CHECKING:
     from nhsgraph.english.vocabulary import Vocabulary
 
 _ASKS: Final = re.compile(rf"\b(?:{'|'.join(sorted(ASKING | YES_NO, key=len, reverse=True))})\b")
-_OPENS: Final = re.compile(r"\b(?:who|whom|whose|what|which|when|where|how|why)\b", re.IGNORECASE)
-_FRONTED_TO: Final = re.compile(
-    r"\b(?:to|by|from|in|into|of|with|within|under|for|on|at|since|until)\s+$", re.IGNORECASE
+_OPENS: Final = LazyPattern(r"\b(?:who|whom|whose|what|which|when|where|how|why)\b")
+_FRONTED_TO: Final = LazyPattern(
+    r"\b(?:to|by|from|in|into|of|with|within|under|for|on|at|since|until)\s+$"
 )
 """What stands before a question word that belongs to it: *to whom*, *under which*."""
 _LAST: Final = re.compile(r"[,;-]\s+([^,;]*)$")
-_FREEDOM: Final = re.compile(
+_FREEDOM: Final = LazyPattern(
     r"^\s*(?:please )?(?:under|pursuant to|in line with) (?:the )?(?:freedom of information|foi)"
     r"(?: act)?(?: 2000)?,?[:,\s]+"
     r"(?:i (?:would|should) like to (?:request|know|ask)|i (?:request|ask)|please)?"
-    r"(?: (?:tell me|provide|supply|state|give|confirm|release|disclose))?[\s,:]*", re.IGNORECASE,
+    r"(?: (?:tell me|provide|supply|state|give|confirm|release|disclose))?[\s,:]*",
+    needs="freedom of information|foi",
 )  # fmt: skip
 """How a request under the Freedom of Information Act begins."""
-_REQUEST: Final = re.compile(
+_REQUEST: Final = LazyPattern(
     r"^(?:[\w ,!.'-]{0,60}?\b)?(?:can|could|would|will|might)"
     r" (?:you|anyone|anybody|someone|somebody)(?: (?:please|kindly|also|just|possibly))*"
     r" (?:tell|say|show|explain|confirm|let|advise|clarify)(?: (?:me|us))?(?: know)?(?: please)?"
     r"[\s,:]+(?=(?:who|whom|whose|what|which|when|where|how|why|is|are|was|were|do|does|did|has|had"
-    r"|have)\b)", re.IGNORECASE,
+    r"|have)\b)",
+    needs=" you| anyone| anybody| someone| somebody",
 )  # fmt: skip
 """What stands before a question that is asked politely: *could you please tell me …*."""
-_WHETHER: Final = re.compile(
+_WHETHER: Final = LazyPattern(
     r"^(?P<before>[^?]{0,120}?)\b(?:whether(?: or not)?"
     r"|(?<=\bknow )if|(?<=\btell me )if|(?<=\btell us )if|(?<=\bsay )if|(?<=\bsee )if"
     r"|(?<=\bcheck )if|(?<=\bconfirm )if|(?<=\bout )if|(?<=\bask )if|(?<=\bwonder )if"
     r"|(?<=\bwondering )if|(?<=\bsure )if|(?<=\bclarify )if|(?<=\bverify )if)\s+(?=\S)",
-    re.IGNORECASE,
+    needs="whether|if",
 )  # fmt: skip
 """What stands before a question inside another sentence: *I need to know whether …*."""
 _LABELS: Final = frozenset(
@@ -60,115 +63,128 @@ _LABELS: Final = frozenset(
      "quick one", "quick query", "for a pq"]
 )  # fmt: skip
 """What somebody writes over a question: *FOI: …*, *quick question - …*."""
-_THANKS: Final = re.compile(
+_THANKS: Final = LazyPattern(
     r"[\s,.;!?-]*\b(?:(?:many |with |and )?thanks(?: in advance| very much| a lot)?"
-    r"|thank you(?: in advance| very much)?|(?:kind|best) regards|cheers)[\s.!]*$", re.IGNORECASE,
+    r"|thank you(?: in advance| very much)?|(?:kind|best) regards|cheers)[\s.!]*$",
+    needs="thank|regards|cheers",
 )  # fmt: skip
 """What is said behind a question and asks nothing."""
 _SAID_OTHERWISE: Final = (
     # I would like every chair, we need a list of all SHAs
     (
-        re.compile(
+        LazyPattern(
             r"^(?:[^?]{0,80}?\b(?:and|so|,) )?(?:(?:i|we)(?:'d| would| should)?|would)"
             r" (?:also )?(?:like|want|need|wish)(?: to (?:see|have|get|list))?"
             r" (?:(?=every |all |each |the names? )"
             r"|(?:an? |the )?(?:(?:full|complete|short) )?list of )",
-            re.IGNORECASE,
+            needs="like |want|need|wish",
         ),
         "list ",
     ),
     # name of the person who chaired X
     (
-        re.compile(
+        LazyPattern(
             r"^(?:what (?:was|is|were) )?(?:the )?(?:full )?names? of (?:the )?"
             r"(?:person|people|man|woman|individual|politician|body|organisation|agency|bodies)"
             r" (?:who|that|which) (?=\w)",
-            re.IGNORECASE,
+            needs="name",
         ),
         "who ",
     ),
     # name of the person running X
     (
-        re.compile(
+        LazyPattern(
             r"^(?:the )?(?:full )?names? of (?:the )?"
             r"(?:(?:person|people|man|woman|individual|politician) (?=\w)"
             r"|(?=(?:boss|head|leader|chief|top)\w*\b))",
-            re.IGNORECASE,
+            needs="name",
         ),
         "who was ",
     ),
     # name of the chair of X
-    (re.compile(r"^(?:the )?(?=names? of )", re.IGNORECASE), "what was the "),
+    (LazyPattern(r"^(?:the )?(?=names? of )", needs="name"), "what was the "),
     # was it X that hosted Y
     (
-        re.compile(
+        LazyPattern(
             r"^(?:and )?(?:was|is) it (?!(?:still )?(?:true|right|correct|the case|so)\b)"
             r"([^?,]{2,60}?) (?:who|that|which) (?=\w)",
-            re.IGNORECASE,
+            needs="it ",
         ),
         r"did \1 ",
     ),
 )
 """Ways to ask, each with the plainer one in its place; tried one after the other."""
-_PARLIAMENTARY: Final = re.compile(
+_PARLIAMENTARY: Final = LazyPattern(
     r"^\s*to ask (?:the|his|her)\b[^?]{0,120}?,?\s+(?=(?:on |in |from |by |to |under |pursuant )?"
-    r"(?:who|whom|what|which|when|where|how|why|whether|if)\b)", re.IGNORECASE,
+    r"(?:who|whom|what|which|when|where|how|why|whether|if)\b)",
+    needs="to ask ",
 )  # fmt: skip
 """How a question to a minister begins: *To ask the Secretary of State for Health, when …*."""
-_HAVE: Final = re.compile(
+_HAVE: Final = LazyPattern(
     r"^(?:did|does|has|had) (?P<whole>[^?,]{2,60}?) (?:have|had|got) (?:an? |its own |their own )"
     r"(?P<part>[^?,]{3,60}?)(?= (?:in|on|at|during|from|by|before|after|until|since) |[ ?.]*$)",
-    re.IGNORECASE,
+    needs=" have | had | got ",
 )
 """*Did HEE have a board* asks whether the board of HEE existed."""
-_GAP: Final = re.compile(
+_GAP: Final = LazyPattern(
     r"^how (?:long|soon|quickly|many (?:days|weeks|months|years))(?: was it)? (?:after|before)"
     r" (?!(?:in )?\d)(?P<first>[^?,]{3,80}),? (?P<then>(?:did|was|were) [^?]{3,100}?)[ ?.]*$",
-    re.IGNORECASE,
+    needs="how ",
 )
 """*How soon after A was set up did B begin* asks for both days."""
-_WAS: Final = re.compile(r"^(?P<who>.+?) (?P<was>was|were) (?P<done>\S.*)$", re.IGNORECASE)
-_EXPLAIN: Final = re.compile(
+_WAS: Final = LazyPattern(r"^(?P<who>.+?) (?P<was>was|were) (?P<done>\S.*)$")
+_EXPLAIN: Final = LazyPattern(
     r"^(?:(?:can|could|would|will) (?:you|anyone|anybody|someone|somebody) )?(?:please )?"
-    r"(?:explain|describe|define)(?: to)?(?: me)? (?=\S)", re.IGNORECASE,
+    r"(?:explain|describe|define)(?: to)?(?: me)? (?=\S)",
+    needs="explain|describe|define",
 )  # fmt: skip
 """What asks for words about a body: *explain what an X was*, *describe X*."""
-_INSIDE: Final = re.compile(
+_INSIDE: Final = LazyPattern(
     r"^(?P<ask>what|who) (?P<body>(?:(?!\b(?:is|are|was|were)\b)[^?,;]){2,80}?)"
     r" (?P<be>is|are|was|were)"
     r"(?P<for>(?: for)?(?: (?:in|on|by|during|at) [^?,;]*\d[^?,;]*)?)[ ?.]*$"
     r"|^(?P<what>what) (?P<who>(?:(?!\b(?:is|are|was|were|did|do|does|the body)\b)[^?,;]){2,80}?)"
     r" (?P<did>did|does)[ ?.]*$",
-    re.IGNORECASE,
+    needs=" is| are| was| were| did| does",
 )
 """*What an X was*, as it stands inside a sentence."""
-_BY_COUNT: Final = re.compile(
+_BY_COUNT: Final = LazyPattern(
     r",? (?:by|on|according to|in) [^,?]{1,60}?(?:'s|'|s')? (?:own )?"
     r"(?:count|reckoning|figures|account|tally)\b"
-    r"(?=[ ?.]*$)", re.IGNORECASE,
+    r"(?=[ ?.]*$)",
+    needs="count|reckoning|figures|tally",
 )  # fmt: skip
 """Whose count is asked for: the record gives the one that its sources give."""
-_TAG: Final = re.compile(
+_TAG: Final = LazyPattern(
     r"[\s,.;:?!-]*\b(?:(?:is|was) (?:that|this|it) (?:right|true|correct|so|the case|accurate)"
     r"|(?:is|was|did|does|has|had|were|are|do)(?:n't| not)? (?:it|they|he|she|there)(?: not)?"
-    r"|true or false|true|right|correct|yes or no|fact or fiction)[\s?.!]*$", re.IGNORECASE,
+    r"|true or false|true|right|correct|yes or no|fact or fiction)[\s?.!]*$",
+    needs=(
+        "is |was |did |does |has |had |were |are |do |n't | not |true|right|"
+        "correct|yes or no|fact or fiction"
+    ),
 )  # fmt: skip
 """What asks for yes or no behind a statement: *… is that right?*, *…, didn't it?*."""
 _CHOICE: Final = (
     "true or false", "yes or no", "right or wrong", "fact or fiction", "y or n", "y/n",
 )  # fmt: skip
 """What asks for yes or no behind a question that asks so already."""
-_TRUE: Final = re.compile(
+_TRUE: Final = LazyPattern(
     r"^(?:is it (?P<still>still )?(?:true|right|correct|the case|so)"
     r"|(?:can you |could you |please )?confirm(?: or deny)?|true or false:?"
     r"|am i right(?: in thinking)?"
     r"|(?:i|we) (?:heard|read|thought|understand|gather|was told|were told|am told|believe)"
     r"|is it accurate to say|would it be (?:right|true|correct) to say"
-    r"|was it (?:true|the case))(?: that| if| whether)?[\s:,]+(?=\S)", re.IGNORECASE,
+    r"|was it (?:true|the case))(?: that| if| whether)?[\s:,]+(?=\S)",
+    needs=(
+        "is it |confirm|true|am i right|heard|read|thought|understand|gather|told|"
+        "believe|was it |would it be"
+    ),
 )  # fmt: skip
-_SAYS: Final = re.compile(
+_SAYS: Final = LazyPattern(
     r"^[^,.?]{1,80}?\b(?:says|said|claims|claimed|states|stated|reports|reported that|suggests"
-    r"|suggested|argues|maintains|thinks|insists)(?: that)? ", re.IGNORECASE,
+    r"|suggested|argues|maintains|thinks|insists)(?: that)? ",
+    needs="say|said|claim|state|report|suggest|argue|maintain|think|insist",
 )  # fmt: skip
 _CONFIRM: Final = "did"
 """What is put before a statement that is to be confirmed; *be* would make its verb a passive."""
@@ -250,7 +266,22 @@ def framed(vocabulary: Vocabulary, text: str, notes: list[str] | None = None) ->
         text: the sentence, in one spelling.
         notes: to which is added what a reader must know of what was left out.
     """
-    notes = [] if notes is None else notes
+    known = vocabulary.framed.get(text)
+    if known is None:
+        if len(vocabulary.framed) >= MOST_KEPT:
+            vocabulary.framed.clear()
+        told: list[str] = []
+        known = vocabulary.framed[text] = (_framed(vocabulary, text, told), tuple(told))
+    if notes is not None:
+        notes.extend(known[1])
+    return known[0]
+
+
+MOST_KEPT: Final = 100
+"""So many sentences are kept without their frames: a question is read in several ways."""
+
+
+def _framed(vocabulary: Vocabulary, text: str, notes: list[str]) -> str:
     for words in _UNTIL_WHEN:
         if text.lower().startswith(words):
             text = f"until when{text[len(words) :]}"

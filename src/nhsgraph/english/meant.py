@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nhsgraph.answers.people import same_person
 from nhsgraph.answers.question import Question
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Period
 from nhsgraph.schema import Edge, Post, Statement
+from nhsgraph.values import replace
 
 if TYPE_CHECKING:
     from nhsgraph.graph import DatedGraph

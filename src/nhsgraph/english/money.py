@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from nhsgraph.english.stems import stands
 from nhsgraph.english.unkept import of_pay
+from nhsgraph.values import replace
 from nhsgraph.words.question_words import TURNING
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from typing import TYPE_CHECKING, Final
 
 from nhsgraph.answers.instruments import Instrument
@@ -12,7 +12,7 @@ from nhsgraph.answers.people import same_person
 from nhsgraph.english.candidates import Asked, kinds_of
 from nhsgraph.english.known_words import is_known
 from nhsgraph.spelling import words_of
-from nhsgraph.values import dataclass
+from nhsgraph.values import dataclass, replace
 from nhsgraph.words.question_words import FREE, TURNING
 
 if TYPE_CHECKING:

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from nhsgraph.answers.question import Question
 from nhsgraph.dates import Day, Extent, Period, financial_year, is_open
+from nhsgraph.english.lazy_pattern import LazyPattern
 from nhsgraph.english.narrowing import rests_on
 from nhsgraph.english.times import bounded
 from nhsgraph.english.times.calendar import months_on
 from nhsgraph.english.vocabulary import Vocabulary
 from nhsgraph.spelling import words_of
+from nhsgraph.values import replace
 
 if TYPE_CHECKING:
     from nhsgraph.english.candidates import Asked
@@ -52,13 +53,14 @@ LAST_YEARS = frozenset(
 )  # fmt: skip
 _ALL = sorted([*_TURNS, *_ENDS, *_BEGINS, *FIRST_YEARS, *LAST_YEARS], key=len, reverse=True)
 _WORDS = "|".join(map(re.escape, _ALL))
-_OCCASION = re.compile(
+_OCCASION = LazyPattern(
     rf"""\b(?:(?P<word>on|in|for|during|at|before|after|since|until|till|by)[ ])?
     (?P<day>the[ ](?:very[ ])?(?:day|date|time|moment)[ ]of[ ])?
     (?:(?:the|its|their)[ ]|(?<=at[ ])|(?<='s[ ])|(?<=s'[ ]))(?P<what>{_WORDS})\b
     (?:[ ]from[ ][^?,;]{{1,80}}?(?=[ ]to[ ]))?
     (?:[ ](?P<tie>of|from|to|into|with)[ ](?P<body>[^?,;]{{1,120}}))?""",
-    re.IGNORECASE | re.VERBOSE,
+    needs="|".join(_ALL),
+    flags=re.VERBOSE,
 )
 
 

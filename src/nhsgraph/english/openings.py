@@ -9,6 +9,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from nhsgraph.english.lazy_pattern import LazyPattern
 from nhsgraph.english.times import read_times
 from nhsgraph.spelling import words_of
 from nhsgraph.words.question_words import ASKING, FORCES, OF_BODIES, PICKS, PRONOUNS, TIMING, YES_NO
@@ -28,7 +29,7 @@ _SOMEBODY: Final = (
     r"|consultant|doctor|nurse|trustee|source|contact|constituent|mp|registrar|clinician|friend"
     r"|partner|neighbour)s?|(?:one|some) of (?:our|my|the) \w+|somebody|someone)"
 )
-_HEADED: Final = re.compile(
+_HEADED: Final = LazyPattern(
     rf"^(?:(?:{_I}(?: have| got| had)?|there is|here is) (?:an? )?(?:\w+ )?"
     r"(?:enquiry|inquiry|query|question|request|email|letter) (?:about|on|regarding|concerning)"
     rf"|{_SOMEBODY} (?:remember|recall|know)s?"
@@ -41,17 +42,21 @@ _HEADED: Final = re.compile(
     rf"|^{_I} (?:just |only |really |also |simply )?(?:need|want|would like|wish|have|like"
     r"|am trying|'m trying|trying)? ?to (?:know|find out|check|understand|establish|confirm"
     rf"|work out|learn|ask)(?: for [^?:;,]{{2,40}},?)?:? (?={_ASK})",
-    re.IGNORECASE,
+    needs=(
+        "enquir|inquir|query|question|request|email|letter|remember|recall|know|"
+        "writing|doing|researching|preparing|drafting|working|asked|asking|after|"
+        "as a|find out|check|understand|establish|confirm|work out|learn|to ask"
+    ),
 )
 """What opens a sentence: *I've an enquiry about X - …*, *as a director*, *I need to know …*."""
-_LIST: Final = re.compile(
+_LIST: Final = LazyPattern(
     rf"^{_SOMEBODY}(?:'d| would| should| has| have)? (?:also )?(?:asked for|asks for|is after"
     r"|are after|is looking for|wants|want|needs|need|likes?|wish(?:es)?)(?: to (?:see|have|get))?"
     r" (?:(?:an?|the) )?(?:(?:full|complete|short|whole) )?list of ",
-    re.IGNORECASE,
+    needs="list of ",
 )
 """What asks for a list on behalf of somebody: *a reader wants the full list of …*."""
-_SAID: Final = re.compile(
+_SAID: Final = LazyPattern(
     rf"^(?:i(?:'ve| have)? been told|i was told|i (?:understand|gather|hear|heard|read|believe)"
     rf"|(?:{_SOMEBODY}|my (?:wife|husband|mum|dad))"
     r" (?:has told me|told me|tells me|says|said|thinks|thought|claims|claimed|reckons|insists"
@@ -66,23 +71,27 @@ _SAID: Final = re.compile(
     r"(?: (?:the|that|this|it|my|a)(?: (?:date|year|name|month|order|facts?|post|title))?)?"
     r"(?: (?:right|correct|true|so|wrong|mistaken|the case|straight))?)[?.]?)"
     r"(?P<behind>(?:,? (?:and|but) .*|\s+[^ ].*)?)$",
-    re.IGNORECASE,
+    needs=(
+        "tells me|told|understand|gather|hear|read|believe|says|said|thinks|thought|claims|"
+        "claimed|reckons|insists|swears|is sure|was sure|recall|remember|recollect|"
+        "in my notes|wrote|argued|stated|put|noted"
+    ),
 )
 """What somebody says, which is to be confirmed: *my tutor says it was so. Is she right?*."""
-_BEHIND: Final = re.compile(
+_BEHIND: Final = LazyPattern(
     rf"(?:,| -|;|\.) (?:{_I}|it|they) (?:have (?!to\b)|think|thought|believe|know|only know|gather"
     r"|assume|guess|seems?|keep|see|suspect|suppose|imagine|ask because|am asking because)\b"
     r"(?!.*\?.*\?)[^?]*\??\s*$",
-    re.IGNORECASE,
+    needs=" i |i've |i'm |i'd | we |we've |we're |we'd | it | they ",
 )
 """What somebody adds behind a question: *… - I have thirteen at the start*."""
-_DUTY: Final = re.compile(
+_DUTY: Final = LazyPattern(
     r"\b(?:(?:is|was|are|were|be|been|being) )?(?:directly |formally |mainly |chiefly )?"
     r"(?:responsible for|in charge of|tasked with|charged with|entrusted with)"
     r" (?=(?:regulating|funding|overseeing|inspecting|commissioning|appointing|hosting|approving"
     r"|publishing|setting|paying|monitoring|supervising|assessing|registering|auditing|licensing"
     r"|quality[- ]assuring)\b)",
-    re.IGNORECASE,
+    needs="responsible for|in charge of|tasked with|charged with|entrusted with",
 )
 """*Is responsible for regulating* is *regulates*."""
 
@@ -158,7 +167,7 @@ def unreported(vocabulary: Vocabulary, text: str) -> str:
     return f"did {told}" if whether.lower() in {"whether", "if"} else rest
 
 
-_REPORTED: Final = re.compile(
+_REPORTED: Final = LazyPattern(
     r"^(?P<before>[^?;]{2,160}?\b(?:(?:to|and|we|us|me|would|will|can) (?:check|confirm|clarify"
     r"|establish|verify|ask|know)|know|asks|asked|asking|wonders?|wondered|wondering"
     r"|find out|work out|not sure|unsure|unclear|no idea|not certain|enquires|enquired|enquiring"
@@ -167,7 +176,11 @@ _REPORTED: Final = re.compile(
     r"|(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|quick|sorry|morning|afternoon|an?"
     r"|one|just|[^:?]{0,120}\b(?:my|me|i|we|our|us))\b[^?:]{0,120}?(?::| -|,))\s+"
     rf"(?={_ASK}|(?:whether|if|is|was|did|does|are|were|has|had|have|do)\b)",
-    re.IGNORECASE,
+    needs=(
+        "check|confirm|clarify|establish|verify|ask|know|wonder|find out|work out|"
+        "not sure|unsure|unclear|no idea|not certain|enquir|inquir|curious|"
+        "trying to|:| -|,"
+    ),
 )
 """What reports a question, or greets, before it: *hi all, quick one from the desk: who paid*."""
 _AT_WORK: Final = (
@@ -255,12 +268,12 @@ _WAS_IT: Final = tuple(
 """What stands before the one name that is guessed: *who appointed it - was it Parliament*."""
 
 
-_OFFERED: Final = re.compile(
+_OFFERED: Final = LazyPattern(
     r"^(?:so |and )?(?:is|was|were|are) it (?P<front>[^?:;]{3,120}? or [^?:;]{2,80}?)"
     r" (?:that|which|who) (?P<rest>.+)$"
     r"|^(?P<headed>[^:;?]{3,120}?)(?::|,| -) (?:who|which)(?: one| body| of (?:them|the two|these"
     r"|the two of them))? (?P<who>.+)$",
-    re.IGNORECASE,
+    needs=" it |:|,| -",
 )
 """*Was it A or B that paid*, *A and B: which one paid*."""
 _SIGNS: Final = (": ", ", ", "; ", " - ", "? ", ". ")

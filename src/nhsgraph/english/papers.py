@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from nhsgraph.dates import year_of
 from nhsgraph.english.known_words import is_known
-from nhsgraph.english.stems import stands, stem
+from nhsgraph.english.stems import LONG, stands, stem
 from nhsgraph.english.works import reports
 from nhsgraph.schema.sources import SECOND_HAND
 from nhsgraph.spelling import words_of
@@ -192,10 +192,7 @@ class Papers:
     ) -> list[str]:
         """Those of some sources that have nearly all the weight of some words, the best first."""
         wanted, among = frozenset(stems), frozenset(sources)
-        having = {
-            word: [one for one, own in self._described.items() if stands(word, own)]
-            for word in wanted
-        }
+        having = {word: self._sources_with(word) for word in wanted}
         count = len(self._described) + 1
         weights = {word: math.log(count / (len(having[word]) + 0.5)) for word in wanted}
         total = sum(weights.values()) or 1.0
@@ -212,6 +209,20 @@ class Papers:
         found = [one for one in found if self._is_of(known[one], period)]
         found = [one for one in found if not self._speaks_of(one, wanted)]
         return sorted(found, key=lambda one: (-round(shares[one], 2), len(self._titles[one])))
+
+    def _sources_with(self, word: str) -> list[str]:
+        """The sources in whose titles, publishers or numbers a stem stands, in order."""
+        alike = self._stems_by_head.get(word[:LONG], ())
+        own = frozenset(one for one in alike if stands(word, frozenset({one})))
+        return [source for source, stems in self._described.items() if not own.isdisjoint(stems)]
+
+    @cached_property
+    def _stems_by_head(self) -> dict[str, list[str]]:
+        """All stems of these by their first letters: those that are nearly alike share them."""
+        heads: dict[str, list[str]] = defaultdict(list)
+        for one in frozenset().union(*self._described.values()):
+            heads[one[:LONG]].append(one)
+        return heads
 
     def _speaks_of(self, source: str, asked: Collection[str]) -> bool:
         """Whether a title begins with a word for what only speaks of a document: *Note on …*."""

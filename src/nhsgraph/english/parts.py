@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from nhsgraph.answers import answer
@@ -34,6 +33,7 @@ from nhsgraph.english.times import Times, read_times
 from nhsgraph.english.unkept import unkept
 from nhsgraph.english.works import work_asked_for
 from nhsgraph.spelling import words_of
+from nhsgraph.values import replace
 from nhsgraph.words.question_words import PRONOUNS, TIMING, YES_NO
 
 if TYPE_CHECKING:

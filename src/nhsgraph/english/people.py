@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from nhsgraph.answers.people import same_person
@@ -15,6 +14,7 @@ from nhsgraph.english.ministers import as_minister_candidates, minister_candidat
 from nhsgraph.english.relations import clause_of
 from nhsgraph.english.works import OF_PAPERS
 from nhsgraph.schema import Post
+from nhsgraph.values import replace
 from nhsgraph.words.question_words import NUMBERS
 
 if TYPE_CHECKING:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from nhsgraph.english.lazy_pattern import LazyPattern
 from nhsgraph.spelling import words_of
 from nhsgraph.words.question_words import ASKING, NUMBERS, YES_NO
 
 if TYPE_CHECKING:
-    pass
+    import re
 
 _PLAINER: Final = {
     **dict.fromkeys(
@@ -63,15 +63,18 @@ _PLAINER: Final = {
                      "reduced to"], "became"),
 }  # fmt: skip
 """By what people write, what the rest of the reader knows."""
-_ANY: Final = re.compile(
+_ANY: Final = LazyPattern(
     rf"\b(?P<phrase>{'|'.join(sorted(_PLAINER, key=len, reverse=True))})\b"
     r"|\bas (?P<year>(?:19|20)\d\d) (?:(?P<end>ended|closed|drew to a close|was ending)"
     r"|(?:began|opened|started|dawned))\b"
     r"|\b(?P<near>(?:some ?time |somewhere )?(?:around|circa|in or around|in around|in about"
     r"|round about|(?:some ?time|somewhere) in))(?= (?:19|20)\d\d\b)"
     r"|\b(?P<out>(?:came|come|coming) out)\b(?! (?:of|from|as|in favour|against|on top|ahead))",
-    re.IGNORECASE,
-)
+    needs="|".join(
+        [*_PLAINER, "as 19", "as 20", "around", "circa", "in about", "round about", "time in",
+         "somewhere in", "came out", "come out", "coming out"]
+    ),
+)  # fmt: skip
 
 
 def plainer(text: str) -> str:
@@ -290,15 +293,16 @@ def _uncounted(text: str) -> str:
     return " ".join(word for place, word in enumerate(words) if place not in counted)
 
 
-_SAME_DAY: Final = re.compile(
+_SAME_DAY: Final = LazyPattern(
     r"^(?:was|were|did|is|are|has|have) (?P<one>.+?) (?P<done>\w+(?: (?:up|down|into being))?)"
     r" (?:at|on) (?:exactly |just )?the (?:very )?same (?:time|day|date|moment) (?:as|that)"
     r" (?P<other>[^?]+?)(?: (?:was|were|did))?[ ?]*$",
-    re.IGNORECASE,
+    needs="same ",
 )
 """*Was A closed on the same day as B* asks whether both were closed at the same time."""
-_FROM: Final = re.compile(
-    r"(?<=\w )from (?=(?:after|before|prior to|since|until|up to) )", re.IGNORECASE
+_FROM: Final = LazyPattern(
+    r"(?<=\w )from (?=(?:after|before|prior to|since|until|up to) )",
+    needs="from ",
 )
 """*Where did it come from after 2013*: the word belongs to the verb, and not to the time."""
 

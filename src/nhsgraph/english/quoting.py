@@ -34,6 +34,7 @@ class Texts:
         self._graph = graph
         self._of: dict[str, frozenset[str]] = {}
         self._sentences: dict[str, frozenset[str]] = {}
+        self._rows: dict[str, str] = {}
         self._having: dict[str, frozenset[str]] = {}
 
     def has(self, statement_id: str, stem_of_word: str) -> bool:
@@ -273,7 +274,10 @@ class Texts:
 
     def row_of(self, statement_id: str) -> str:
         """All words of a statement or event, in one spelling, one behind the other."""
-        return " ".join(words_of(self._text(statement_id)))
+        row = self._rows.get(statement_id)
+        if row is None:
+            row = self._rows[statement_id] = " ".join(words_of(self._text(statement_id)))
+        return row
 
     def _concerned(self, event: str) -> set[str]:
         index = self._graph.index

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import field, replace
+from dataclasses import field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from nhsgraph.answers.people import same_person
@@ -15,6 +15,7 @@ from nhsgraph.english.candidates import Asked, Candidate
 from nhsgraph.english.clauses import Dated, clauses, dated_clause
 from nhsgraph.english.frames import framed
 from nhsgraph.english.inquiries import inquiry_candidates
+from nhsgraph.english.lazy_pattern import LazyPattern
 from nhsgraph.english.money import of_other_streams
 from nhsgraph.english.occasions import (
     FIRST_YEARS,
@@ -34,7 +35,7 @@ from nhsgraph.english.times import Times, read_times
 from nhsgraph.english.vocabulary import YEAR
 from nhsgraph.errors import QuestionError
 from nhsgraph.spelling import plain, words_of
-from nhsgraph.values import dataclass
+from nhsgraph.values import dataclass, replace
 from nhsgraph.words.question_words import FREE, OF_BODIES
 from nhsgraph.words.spans import during_in_words
 
@@ -52,15 +53,16 @@ SHORT: Final = 3
 """So few words are a name, and no sentence in capitals."""
 MOST_WORDS: Final = 90
 """A question with more words is searched for, not read."""
-_NAMED_THEN: Final = re.compile(
+_NAMED_THEN: Final = LazyPattern(
     r"(?<=[a-z]) (?:first |so )?(?:named|announced|launched|designated) (?:in|on) [^,?]*\d{4}"
-    r"(?=[ ?.]*$)", re.IGNORECASE,
+    r"(?=[ ?.]*$)",
+    needs="named|announced|launched|designated",
 )  # fmt: skip
 """*What happened to the body named in 2018*: the time says which body, not when."""
-_FRONTED: Final = re.compile(
+_FRONTED: Final = LazyPattern(
     r"(to|by|from|in|within|with|for|under|at|into|on|of) (whom|who|which|what|how many)\b(.*?)"
     r"(,? (?:in|by) (?:law|statute|practice|agreement))?$",
-    re.IGNORECASE,
+    needs=" who| which| what| how many",
 )
 """A preposition before the question word, which goes to the end: *to whom did HEE answer*."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from nhsgraph.answers import answer
@@ -23,6 +22,7 @@ from nhsgraph.english.unkept import of_areas, unkept
 from nhsgraph.english.vocabulary import YEAR
 from nhsgraph.errors import shortened
 from nhsgraph.spelling import words_of
+from nhsgraph.values import replace
 from nhsgraph.words.question_words import ASKING, TIMING, TURNING, YES_NO
 from nhsgraph.words.sentences import articled, listed
 

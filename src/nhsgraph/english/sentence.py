@@ -259,7 +259,7 @@ def sentence_of(vocabulary: Vocabulary, text: str, topic: Iterable[Slot] = ()) -
     found = vocabulary.mentions(words) if notes else found  # a name may have the same word
     alone = len(found) == 1
     mentions = [part for one in found for part in apart(vocabulary, words, one, alone=alone)]
-    slots = {sort: list(_slots(words, sort, known)) for sort, known in vocabulary.slots.items()}
+    slots = {sort: list(_slots(vocabulary, words, sort)) for sort in vocabulary.slots}
     slots["person"] = [
         _with_title(words, slot)
         for slot in slots["person"]
@@ -363,16 +363,15 @@ def _owned(vocabulary: Vocabulary, words: list[str], bodies: list[Slot]) -> list
     return owned
 
 
-def _slots(words: list[str], sort: str, known: dict[tuple[str, ...], str]) -> Iterator[Slot]:
+def _slots(vocabulary: Vocabulary, words: list[str], sort: str) -> Iterator[Slot]:
+    known, by_first = vocabulary.slots[sort], vocabulary.slots_by_first[sort]
     place = 0
     while place < len(words):
-        for stop in range(min(len(words), place + 7), place, -1):
-            key = tuple(words[place:stop])
-            if key in known:
-                yield Slot(sort, known[key], place, stop)
-                place = stop - 1
-                break
-        place += 1
+        phrases = by_first.get(words[place], ())
+        key = next((one for one in phrases if tuple(words[place : place + len(one)]) == one), None)
+        if key is not None:
+            yield Slot(sort, known[key], place, place + len(key))
+        place += len(key) if key else 1
 
 
 def _with_title(words: list[str], slot: Slot) -> Slot:

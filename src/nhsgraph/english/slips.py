@@ -226,7 +226,7 @@ class Slips:
         ]
         notes: list[str] = []
         result = list(words)
-        for start in range(len(words)):
+        for start in range(len(words)) if spelt != words else ():
             for stop in range(min(len(words), start + MOST_OF_A_POST), start, -1):
                 key = tuple(spelt[start:stop])
                 known = any(key in own for own in vocabulary.slots.values())
@@ -248,16 +248,13 @@ class Slips:
 
         *Ian Cummings* is Ian Cumming, where nobody else of that forename is as near.
         """
-        persons = self._vocabulary.slots["person"]
-        forenames = {name[0] for name in persons if len(name) > 1}
         for start, word in enumerate(words):
-            if word not in forenames or start in taken:
+            if start in taken:
                 continue
             near = [
                 name
-                for name in persons
-                if len(name) > 1
-                and name[:-1] == tuple(words[start : start + len(name) - 1])
+                for name in self._vocabulary.full_names.get(word, ())
+                if name[:-1] == tuple(words[start : start + len(name) - 1])
                 and len(name[-1]) >= LEAST_LETTERS
                 and edits(name[-1], " ".join(words[start + len(name) - 1 : start + len(name)])) == 1
             ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from nhsgraph.answers import answer
@@ -21,6 +20,7 @@ from nhsgraph.english.duties import (
 )
 from nhsgraph.english.known_words import is_known
 from nhsgraph.spelling import words_of
+from nhsgraph.values import replace
 from nhsgraph.words.question_words import TURNING
 
 if TYPE_CHECKING:

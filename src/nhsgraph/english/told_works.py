@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nhsgraph.answers import answer
@@ -15,6 +14,7 @@ from nhsgraph.english.searching import as_written
 from nhsgraph.english.stems import stem
 from nhsgraph.english.works import NO_MORE, Mentioned, came_of
 from nhsgraph.spelling import words_of
+from nhsgraph.values import replace
 from nhsgraph.words.sentences import articled, capital
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, get_args
 from nhsgraph.answers.people import TITLES, same_person
 from nhsgraph.dates import BEFORE_ALL, Period
 from nhsgraph.english.known_words import LEAST_LETTERS, is_known
+from nhsgraph.english.times.line import by_first
 from nhsgraph.graph.name_index import LONGEST_WORD, Meaning
 from nhsgraph.near import NearTexts
 from nhsgraph.schema import Funding, LegalFormName, Post
@@ -153,6 +154,8 @@ class Vocabulary:
     def __init__(self, graph: DatedGraph) -> None:
         self._graph = graph
         self.names = graph.index.names
+        self.framed: dict[str, tuple[str, tuple[str, ...]]] = {}
+        """Sentences without their frames, and what a reader must know of that, as last read."""
 
     def mentions(self, words: list[str]) -> list[Mention]:
         """The bodies named in a sentence, the longest name first at each place, in order."""
@@ -168,7 +171,8 @@ class Vocabulary:
         return found
 
     def _at(self, words: list[str], start: int) -> Mention | None:
-        for stop in range(min(len(words), start + LONGEST_NAME), start, -1):
+        most = min(LONGEST_NAME, self.names.longest(words[start]))
+        for stop in range(min(len(words), start + most), start, -1):
             key = tuple(words[start:stop])
             if meanings := self.names.meanings(key):
                 return Mention(start, stop, " ".join(key), tuple(meanings))
@@ -278,6 +282,11 @@ class Vocabulary:
         return {words: person for words, person in found.items() if words not in shared}
 
     @cached_property
+    def full_names(self) -> dict[str, list[tuple[str, ...]]]:
+        """The names of persons that have more than one word, by their first."""
+        return by_first(name for name in self.persons if len(name) > 1)
+
+    @cached_property
     def forms(self) -> dict[tuple[str, ...], str]:
         """The words for legal forms, each with the record's term."""
         terms: tuple[str, ...] = get_args(LegalFormName)
@@ -320,6 +329,12 @@ class Vocabulary:
             "person": self.persons, "post": self.posts, "form": self.forms, "stream": self.streams,
             "measure": MEASURE_WORDS, "word": self.explained,
         }  # fmt: skip
+
+    @cached_property
+    def slots_by_first(self) -> dict[str, dict[str, list[tuple[str, ...]]]]:
+        """The words of each sort by the first, the longest first."""
+        known = {sort: sorted(own, key=len, reverse=True) for sort, own in self.slots.items()}
+        return {sort: by_first(own) for sort, own in known.items()}
 
     def lie_in(self, group: str, regions: Iterable[str]) -> bool:
         """Whether members of a set are recorded to lie in one of some regions."""

@@ -390,7 +390,7 @@ def _is_work(asked: Asked, statement: Statement, noun: str) -> bool:
 
 _OF_WORKS: Final = frozenset({"commission", "planning"})
 """The types of statements of which a review may be the subject."""
-_OF_NONE: Final = frozenset({"name", "funding", "post", "size"})
+_OF_NONE: Final = frozenset({"name", "funding", "post", "size", "area"})
 """The types in which one is but mentioned."""
 
 

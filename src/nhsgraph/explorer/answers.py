@@ -7,7 +7,6 @@ for just these days. The page has no second engine: it shows the text and the st
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -19,6 +18,7 @@ from nhsgraph.explorer.numbering import JSON, Numbering, bare
 from nhsgraph.graph import DatedGraph
 from nhsgraph.graph.chains import UPPER
 from nhsgraph.schema import EDGE_TYPES, Edge, Funding, MandateApproval
+from nhsgraph.values import replace
 from nhsgraph.words.spans import during_in_words
 
 Extents = Callable[[DatedGraph, str], Iterable[Extent]]

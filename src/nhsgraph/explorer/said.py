@@ -216,7 +216,7 @@ def _rows(statement: Statement) -> Iterator[tuple[str, str]]:
         yield "by", f"{each.name} ({when_in_words(each.when)})" if each.when else each.name
     if force := getattr(statement, "force", None):
         yield "rests on", force
-    for key in ("stream", "subject", "scope", "act", "organ", "role"):
+    for key in ("stream", "subject", "scope", "act", "organ", "role", "places"):
         value = getattr(statement, key, None)
         for one in value if isinstance(value, tuple) else (value,) if value else ():
             yield key, term_in_words(str(one))

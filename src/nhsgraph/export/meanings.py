@@ -87,6 +87,7 @@ statements.form: of a legal form, which
 statements.size: of a size, how many members the collective had
 statements.post: of a post or an appointment, which post
 statements.person: of a post, who filled it
+statements.places: of an area, the places in it
 statements.acting: of a post, whether it was filled for the time being
 statements.means: of account and oversight, by what
 statements.force: of account, from what it binds: law, agreement or practice

@@ -324,7 +324,13 @@ class _Making:
             yield Listed(number, words, address if is_on_the_web(address) else "")
 
 
-_PLURAL = {"name": "Names", "legal_form": "Legal forms", "size": "Sizes", "post": "Posts"}
+_PLURAL = {
+    "name": "Names",
+    "legal_form": "Legal forms",
+    "size": "Sizes",
+    "post": "Posts",
+    "area": "Areas",
+}
 _ORDER = [*dict.fromkeys(("name", "legal_form", *EDGE_TYPES, *STATEMENT_TYPES, ""))]
 """The types of statements in the order of their tables."""
 

@@ -9,7 +9,8 @@ from functools import cached_property
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Extent, FuzzyDay, is_open
 from nhsgraph.graph.name_index import LONGEST_TEXT, NameIndex
 from nhsgraph.near import NearTexts
-from nhsgraph.schema import Edge, Evidence, Membership, Name, Record, Statement
+from nhsgraph.schema import Area, Edge, Evidence, Membership, Name, Record, Statement
+from nhsgraph.spelling import name_words
 from nhsgraph.values import kept
 
 
@@ -27,6 +28,8 @@ class Index:
         self._series: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
         self._begun: dict[str, list[Statement]] = defaultdict(list)
         self._ended: dict[str, list[Statement]] = defaultdict(list)
+        self.areas: list[Area] = []
+        """What is said of areas, as the record writes it."""
         self.happening: list[Edge] = []
         """The edges that happen on one day, as the record writes them."""
         self._record = record
@@ -39,6 +42,8 @@ class Index:
             self._begun[statement.begun_by].append(statement)
         if statement.ended_by:
             self._ended[statement.ended_by].append(statement)
+        if isinstance(statement, Area):
+            self.areas.append(statement)
         if not isinstance(statement, Edge):
             self._said[statement.type, statement.owner].append(statement)
             self._of_body[statement.owner].append(statement)
@@ -60,6 +65,27 @@ class Index:
     def said(self, statement_type: str, body: str) -> Iterable[Statement]:
         """The names, legal forms, sizes or posts of a body."""
         return self._said.get((statement_type, body), ())
+
+    @cached_property
+    def places(self) -> dict[tuple[str, ...], str]:
+        """The places of all areas by the words of their names, each as the record first writes it.
+
+        A plan and what is contested know places, too.
+        """
+        found: dict[tuple[str, ...], str] = {}
+        for area in self.areas:
+            for place in area.places:
+                found.setdefault(name_words(place), place)
+        return found
+
+    def names_place(self, words: Iterable[str]) -> bool:
+        """Whether one of some words begins the name of a place of an area."""
+        return not self._begins.isdisjoint(words)
+
+    @cached_property
+    def _begins(self) -> frozenset[str]:
+        """The words with which the names of places begin."""
+        return frozenset(name[0] for name in self.places if name)
 
     def of_type(self, edge_type: str) -> Iterable[Edge]:
         """Every edge of a type."""

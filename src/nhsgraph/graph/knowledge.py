@@ -7,14 +7,14 @@ known; its end shows once evidence of the end is. What lies after the day is pos
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field, replace
+from dataclasses import field
 from typing import Self
 
 from nhsgraph.dates import AFTER_ALL, Certainty, Day, Extent
 from nhsgraph.graph.first_known import FirstKnown
 from nhsgraph.graph.index import Index
 from nhsgraph.schema import Evidence, Record, Statement
-from nhsgraph.values import dataclass
+from nhsgraph.values import dataclass, replace
 
 NO, POSSIBLE, CERTAIN = Certainty.NO, Certainty.POSSIBLE, Certainty.CERTAIN
 

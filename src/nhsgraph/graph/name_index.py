@@ -96,6 +96,17 @@ class NameIndex:
         bare = _without_accents(words)
         return self._meanings.get(bare, []) or self._unaccented.get(bare, [])
 
+    def longest(self, word: str) -> int:
+        """How many words the longest name has that begins with a word; 0 where none does."""
+        return self._longest.get(word, 0) or self._longest.get(unaccented(word), 0)
+
+    @cached_property
+    def _longest(self) -> dict[str, int]:
+        longest: dict[str, int] = {}
+        for first, *rest in (*self._meanings, *self._unaccented):
+            longest[first] = max(longest.get(first, 0), 1 + len(rest))
+        return longest
+
     def called(self, text: str) -> list[str]:
         """The ids of the bodies that a whole text names, as the record writes them."""
         if len(text) > 10 * LONGEST_TEXT:

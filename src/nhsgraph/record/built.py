@@ -21,7 +21,6 @@ import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any, Final, TypeAlias, TypeVar
@@ -42,6 +41,7 @@ from nhsgraph.schema import (
     Statement,
     Withdrawn,
 )
+from nhsgraph.values import replace
 from nhsgraph.writing import write_file
 
 FORM: Final = 6

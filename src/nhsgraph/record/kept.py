@@ -16,12 +16,12 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from nhsgraph.record.built import fingerprint, read_built, write_built
 from nhsgraph.schema import Built, Record
+from nhsgraph.values import replace
 
 MOST_KEPT: Final = 8
 """The built forms that are kept; those that were not used for longest go first."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from itertools import zip_longest
 from typing import Any, Final, Literal
 
@@ -19,7 +19,7 @@ from nhsgraph.given import path_of
 from nhsgraph.record.bundled import Folder
 from nhsgraph.record.editions import Edition, Entry, PartKind
 from nhsgraph.record.yaml_text import Value
-from nhsgraph.values import dataclass, plain
+from nhsgraph.values import dataclass, plain, replace
 
 RevisionKind = Literal["added", "corrected", "withdrawn", "renamed"]
 

@@ -46,6 +46,7 @@ from nhsgraph.schema.sources import SOURCE_KINDS, Event, Evidence, Source
 from nhsgraph.schema.statements import (
     FORMS_IN_WORDS,
     STATEMENT_TYPES,
+    Area,
     Contested,
     Halt,
     LegalForm,
@@ -87,8 +88,8 @@ sys.modules[__name__].__class__ = _CallableModule
 __all__ = [
     "EDGE_TYPES", "FORCES", "FORMS_IN_WORDS", "GROUPS", "KINDS", "MEASURES", "PARTS_OF_A_SUM",
     "SECTIONS", "SOURCE_KINDS", "STATEMENT_TYPES", "Accountability", "Act", "Alias", "Amount",
-    "Appointment", "Body", "Built", "Commission", "Contested", "Description", "Edge", "Event",
-    "Evidence", "Funding", "Halt", "Hosting", "Identifier", "LegalForm", "LegalFormName",
+    "Appointment", "Area", "Body", "Built", "Commission", "Contested", "Description", "Edge",
+    "Event", "Evidence", "Funding", "Halt", "Hosting", "Identifier", "LegalForm", "LegalFormName",
     "MandateApproval", "Means", "MemberRole", "Membership", "Name", "NotFound", "Outcome",
     "Oversight", "Part", "Partnership", "Place", "Planning", "Post", "Record", "RecordInfo",
     "Share", "Size", "Source", "Statement", "Succession", "Unknown", "Withdrawn", "Wording",

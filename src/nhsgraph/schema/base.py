@@ -107,7 +107,7 @@ def _on_one_line(value: object) -> object:
     return tidy(value) if isinstance(value, str) else value
 
 
-_HOST: Final = re.compile(r"[a-z0-9-]{1,63}", re.IGNORECASE)
+_HOST: Final = re.compile(r"[A-Za-z0-9-]{1,63}")
 _LONGEST_ADDRESS: Final = 2_000
 
 

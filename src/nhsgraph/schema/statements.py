@@ -1,4 +1,4 @@
-"""What may be said of a body by itself: names, legal forms, sizes and posts; and what all say."""
+"""What may be said of a body by itself: names, forms, sizes, posts, areas; and what all say."""
 
 from __future__ import annotations
 
@@ -236,6 +236,16 @@ class Post(Statement, section="posts"):
     def series(self) -> tuple[str, ...]:
         """One holder of a post follows another."""
         return (self.type, self.owner, self.post)
+
+
+class Area(Statement, section="areas"):
+    """Some of the places that lay in a body's area, each by the name that its source has.
+
+    They need not be all: that a place is not among them says nothing.
+    """
+
+    body: Slug
+    places: Annotated[tuple[Label, ...], AtLeastOne, OneOrMore]
 
 
 class Unknown(Part):

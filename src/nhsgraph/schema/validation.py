@@ -83,7 +83,7 @@ STAND_INS: Final[dict[str, Any]] = {
     "abandoned": {"date": "2010-01-01", "evidence": _EVIDENCE}, "unknown": "x",
     "never_enacted": {"date": "2010-01-01", "evidence": _EVIDENCE}, "outcome": {"unknown": "x"},
     "date": "2010-01-01", "covers": "2010/2011", "version": "0.1.0", "year": "2010/11", "gbp": "1",
-    "percent": "1", "size": "1", "force": "law", "act": "approves", "role": "one_of",
+    "percent": "1", "places": "x", "size": "1", "force": "law", "act": "approves", "role": "one_of",
     "scope": "legal", "kind": "unit", "scheme": "ods", "form": "advisory_body",
 }  # fmt: skip
 """What stands in for a faulty value where the rules of a whole part are tried; it breaks none."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from nhsgraph.dates import Certainty, FuzzyDay, day_in_words
 from nhsgraph.show.cells import beside, certainty, doubted, how, when, who
 from nhsgraph.show.sources import Sources, best, cut
-from nhsgraph.values import dataclass
+from nhsgraph.values import dataclass, replace
 
 if TYPE_CHECKING:
     from nhsgraph.answers.answer import Answer

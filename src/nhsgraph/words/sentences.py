@@ -21,6 +21,7 @@ from nhsgraph.dates import (
 from nhsgraph.schema import (
     FORMS_IN_WORDS,
     GROUPS,
+    Area,
     Edge,
     LegalForm,
     Means,
@@ -235,6 +236,9 @@ def _said(
         acting = "acting " if statement.acting else ""
         post = f"{acting}{post_in_words(statement.post)}"
         return f"{statement.person} {be(plural=False)} {post} of {body}"
+    if isinstance(statement, Area):
+        covered = conjugate("cover", plural=plural, past=past, planned=statement.planned)
+        return f"{body} {covered} {listed(statement.places)}"
     return f"{body}: {statement.type}"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 _SIGN = re.compile(r"\d+|[^\W\d_]+|\S")
@@ -38,7 +38,7 @@ class Line:
             if start < end:
                 self.signs.append(Sign(text[start:end], start, end, start == stop and stop > 0))
                 stop = end
-        self._low = [sign.text.lower() for sign in self.signs]
+        self._low = tuple(sign.text.lower() for sign in self.signs)
 
     def __len__(self) -> int:
         return len(self.signs)
@@ -63,7 +63,12 @@ class Line:
 
     def are(self, at: int, *words: str) -> bool:
         """Whether these words stand at a place, one behind the other."""
-        return all(self.low(at + number) == word for number, word in enumerate(words))
+        return at >= 0 and self._low[at : at + len(words)] == words
+
+    def first(self, at: int, phrases: Mapping[str, Sequence[tuple[str, ...]]]) -> tuple[str, ...]:
+        """The first of some phrases, by their first words, that stands at a place; () for none."""
+        known = phrases.get(self.low(at), ())
+        return next((words for words in known if self.are(at, *words)), ())
 
     def past(self, at: int, *words: str) -> int:
         """The place behind one of some words if it stands at a place, else the place itself."""
@@ -74,3 +79,11 @@ class Line:
         if not start < stop <= len(self.signs):
             return ""
         return self.text[self.signs[start].start : self.signs[stop - 1].stop]
+
+
+def by_first(phrases: Iterable[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:
+    """Phrases by their first words, so that of most words none need be tried."""
+    known: dict[str, list[tuple[str, ...]]] = {}
+    for words in filter(None, phrases):
+        known.setdefault(words[0], []).append(words)
+    return known

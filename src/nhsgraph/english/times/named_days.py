@@ -13,7 +13,7 @@ from nhsgraph.english.times.calendar import (
     one_day,
     year,
 )
-from nhsgraph.english.times.line import Line
+from nhsgraph.english.times.line import Line, by_first
 from nhsgraph.english.times.one_time import core_time
 from nhsgraph.errors import DateError
 
@@ -53,12 +53,13 @@ _MOVING: Final = (
     ("bank", "holiday", "monday"), ("may", "day"),
 )  # fmt: skip
 """Feasts whose day is another every year, or that some keep on another."""
+_ALL_FEASTS: Final = by_first((*_FEASTS, *_MOVING))
 
 
 def feast(line: Line, at: int) -> Time | None:
     """*Christmas Day 2018*, *New Year's Eve 2018*; of no year it can't be read."""
-    words = next((words for words in (*_FEASTS, *_MOVING) if line.are(at, *words)), None)
-    if words is None:
+    words = line.first(at, _ALL_FEASTS)
+    if not words:
         return None
     stop = at + len(words)
     found = year(line, line.past(stop, ",", "of", "in"))
@@ -68,7 +69,7 @@ def feast(line: Line, at: int) -> Time | None:
     return Time(found.stop, day, "day")
 
 
-_HOURS: Final = tuple(
+_HOURS: Final = by_first(
     tuple(words.split())
     for words in (
         "noon", "midday", "lunchtime", "teatime", "morning", "afternoon", "evening", "dawn",
@@ -103,9 +104,8 @@ def _night(line: Line, at: int) -> Time | None:
 
 def part_of_day(line: Line, at: int) -> int:
     """The place behind a time of day: *noon*, *09:30*, *3 pm*; 0 where none stands."""
-    for words in _HOURS:
-        if line.are(at, *words):
-            return at + len(words)
+    if words := line.first(at, _HOURS):
+        return at + len(words)
     if not 1 <= len(line.figures(at)) <= 2 or int(line.figures(at)) > 24:
         return 0
     sign = line.low(at + 1)

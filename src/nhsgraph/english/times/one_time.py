@@ -8,6 +8,10 @@ from nhsgraph.dates import (
     months,
 )
 from nhsgraph.english.times.calendar import (
+    MONTH_WORDS,
+    ORDINALS,
+    SMALL,
+    TENS,
     Time,
     year,
 )
@@ -23,6 +27,8 @@ def core_time(line: Line, at: int) -> Time | None:
     Raises:
         DateError: the calendar has no such day or month.
     """
+    if not (line.low(at) in _FIRST or any(map(line.figures, range(at, at + 3)))):
+        return None
     time = _core(line, at)
     return run_on(line, at, time) if time and time.period else time
 
@@ -49,6 +55,8 @@ def _short_years(line: Line, at: int) -> Time | None:
     return short_financial_year(cluster(line, at + 1))
 
 
+_FIRST: Final = frozenset({"ad", "ce", "'", *MONTH_WORDS, *ORDINALS, *SMALL, *TENS})
+"""The words with which a time may begin that has no figures right behind them."""
 _BEFORE_SHORT: Final = frozenset(
     "in since during from until till before after by to of and".split()
 )

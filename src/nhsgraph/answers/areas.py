@@ -1,0 +1,117 @@
+"""Which places lay in a body's area; and of places, in whose area each of them lay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from nhsgraph.answers.answer import Answer
+from nhsgraph.answers.frame import Frame
+from nhsgraph.answers.last_seen import with_last_seen
+from nhsgraph.answers.question import Question
+from nhsgraph.answers.results import gaps, result, stretches
+from nhsgraph.answers.states import Pairs, State, states_from
+from nhsgraph.answers.telling import Sentence, Telling, in_one
+from nhsgraph.dates import Certainty
+from nhsgraph.schema import Area
+from nhsgraph.spelling import name_words
+from nhsgraph.words.sentences import articled, conjugate, is_past, is_plural, listed
+from nhsgraph.words.spans import span_in_words
+
+if TYPE_CHECKING:
+    from nhsgraph.graph import DatedGraph
+    from nhsgraph.graph.in_force import Held
+
+
+def area(graph: DatedGraph, question: Question) -> Answer:
+    """Whose area each of some places lay in; or, where none is named, the places of a body's area.
+
+    Of a set, the areas of its members are looked at. A row answers with the body, or the places.
+    """
+    frame = Frame.of(graph, question)
+    if not frame.premise.ok:
+        return frame.answer()
+    own = {held.statement.owner for body in question.bodies for held in graph.members(body)}
+    own |= {*question.bodies}
+    found = [
+        (held, (one.owner,) if question.places else one.places)
+        for one in graph.index.areas
+        if one.counts
+        and (not question.places or _named(one, question.places))
+        and (held := graph.held(one))
+    ]
+    asked = [(held, value) for held, value in found if not own or held.statement.owner in own]
+    pairs = _pairs(frame, asked)
+    sentences, missing = _told(frame, pairs)
+    others = [] if pairs else _pairs(frame, found)
+    beside = _told(frame, others)[0] if question.yes_no else []
+    if missing:
+        no_such = Sentence(f"the record names no such area with {listed(missing)}")
+        sentences = [no_such, *beside] if beside else [*sentences, no_such]
+    answer = frame.answer(
+        told=Telling(tuple(sentences), in_one(each.words for each in sentences)),
+        results=[row for _, row in pairs],
+        parts=stretches((part, row.answer) for part, row in pairs),
+        see_also=[row for _, row in others],
+        verdict=_verdict(frame, pairs, missing) if question.yes_no else None,
+    )
+    return with_last_seen(frame, answer, asked)
+
+
+def _pairs(frame: Frame, found: list[tuple[Held, tuple[str, ...]]]) -> Pairs:
+    """What holds in the time asked, by its first day."""
+    pairs = [
+        (part, row)
+        for held, value in found
+        for part in held.during(frame.period)
+        if frame.suits(row := result(frame.graph, held, part, value))
+    ]
+    return sorted(pairs, key=lambda pair: pair[0].start)
+
+
+def _verdict(frame: Frame, pairs: Pairs, missing: list[str]) -> str:
+    """Whether all the places lay in the area: never no, since others may have lain in it too."""
+    certain = [part for part, _ in pairs if part.certainty is Certainty.CERTAIN]
+    if missing or not certain:
+        return "not recorded"
+    return "partly" if frame.asked_days and gaps(certain, frame.within_life()) else "yes"
+
+
+def _named(statement: Area, places: Iterable[str]) -> list[str]:
+    """Those of some places that an area has, as it writes them."""
+    asked = [name_words(place) for place in places]
+    return [place for place in statement.places if name_words(place) in asked]
+
+
+def _told(frame: Frame, pairs: Pairs) -> tuple[list[Sentence], list[str]]:
+    """A sentence for each body and its days; and those of the places that lay in none."""
+    question = frame.question
+    grouped: dict[tuple[str, str], list[State]] = {}
+    for state in states_from(frame, pairs):
+        days = span_in_words(state.span, frame.period)
+        grouped.setdefault((state.statement.owner, days), []).append(state)
+    found = [
+        name_words(place)
+        for states in grouped.values()
+        for state in states
+        if isinstance(state.statement, Area)
+        for place in _named(state.statement, question.places)
+    ]
+    missing = [place for place in question.places if name_words(place) not in found]
+    return [_sentence(frame, days, states) for (_, days), states in grouped.items()], missing
+
+
+def _sentence(frame: Frame, days: str, states: list[State]) -> Sentence:
+    """What one body covered on some days."""
+    graph, first = frame.graph, states[0]
+    owner = first.statement.owner
+    places: dict[str, None] = {}
+    for state in states:
+        if isinstance(state.statement, Area):
+            own = _named(state.statement, frame.question.places)
+            places |= dict.fromkeys(own or state.statement.places)
+    past = is_past(graph, first.statement)
+    covered = conjugate("cover", plural=is_plural(graph, [owner]), past=past)
+    who = articled(graph, owner, frame.naming_day(frame.period))
+    ids = tuple(state.rows[0].statement for state in states)
+    return Sentence(f"{days} {who} {covered} {listed(places)}", ids)
