@@ -98,20 +98,29 @@ def _told(frame: Frame, pairs: Pairs) -> tuple[list[Sentence], list[str]]:
         for place in _named(state.statement, question.places)
     ]
     missing = [place for place in question.places if name_words(place) not in found]
-    return [_sentence(frame, days, states) for (_, days), states in grouped.items()], missing
+    alike: dict[tuple[str, tuple[str, ...]], list[State]] = {}
+    for (_, days), states in grouped.items():
+        alike.setdefault((days, _places(frame, states)), []).extend(states)
+    return [_sentence(frame, *key, states) for key, states in alike.items()], missing
 
 
-def _sentence(frame: Frame, days: str, states: list[State]) -> Sentence:
-    """What one body covered on some days."""
-    graph, first = frame.graph, states[0]
-    owner = first.statement.owner
+def _places(frame: Frame, states: list[State]) -> tuple[str, ...]:
+    """The places asked for that one body covered; all of them where none is asked for."""
     places: dict[str, None] = {}
     for state in states:
         if isinstance(state.statement, Area):
             own = _named(state.statement, frame.question.places)
             places |= dict.fromkeys(own or state.statement.places)
+    return tuple(places)
+
+
+def _sentence(frame: Frame, days: str, places: tuple[str, ...], states: list[State]) -> Sentence:
+    """What bodies covered on some days: all that covered the same together."""
+    graph, first = frame.graph, states[0]
+    owners = list(dict.fromkeys(state.statement.owner for state in states))
     past = is_past(graph, first.statement)
-    covered = conjugate("cover", plural=is_plural(graph, [owner]), past=past)
-    who = articled(graph, owner, frame.naming_day(frame.period))
+    several = len(owners) > 1 or is_plural(graph, owners)
+    covered = conjugate("cover", plural=several, past=past)
+    who = listed(articled(graph, one, frame.naming_day(frame.period)) for one in owners)
     ids = tuple(state.rows[0].statement for state in states)
     return Sentence(f"{days} {who} {covered} {listed(places)}", ids)

@@ -93,14 +93,16 @@ class ByWords:
         self.papers = Papers(graph)
         self.searches = Searches(graph, vocabulary, texts)
 
-    def areas(self, graph: DatedGraph, reading: Reading, _: Scored | None) -> Answer | None:
+    def areas(self, graph: DatedGraph, reading: Reading, first: Scored | None) -> Answer | None:
         """Whose area a place lay in, or which places lay in an area, where places are asked for."""
         sentence = reading.asked.sentence
         if not (_AREAS.intersection(sentence.stems) or graph.index.names_place(sentence.words)):
             return None
         from nhsgraph.english.areas import told_of_areas
 
-        return told_of_areas(graph, reading)
+        told = told_of_areas(graph, reading)
+        read = first is not None and accounts(reading, first) and bool(first.answer.results)
+        return None if told is not None and told.status == "silent" and read else told
 
     def document(self, graph: DatedGraph, reading: Reading, first: Scored | None) -> Answer | None:
         """Who published a document that is asked for, and when: by its number, or its title."""
