@@ -101,8 +101,10 @@ class ByWords:
         from nhsgraph.english.areas import told_of_areas
 
         told = told_of_areas(graph, reading)
+        if told is None or told.status != "silent" or reading.asked.kind == "yes":
+            return told
         read = first is not None and accounts(reading, first) and bool(first.answer.results)
-        return None if told is not None and told.status == "silent" and read else told
+        return None if read else told
 
     def document(self, graph: DatedGraph, reading: Reading, first: Scored | None) -> Answer | None:
         """Who published a document that is asked for, and when: by its number, or its title."""

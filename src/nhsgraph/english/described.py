@@ -186,7 +186,7 @@ def regions(asked: Asked) -> Iterator[Candidate]:
     """
     sentence = asked.sentence
     others = [one.span for one in sentence.bodies if not _has_regions(asked, asked.meant(one))]
-    words = frozenset(p for p, word in enumerate(sentence.words) if word.startswith("region"))
+    words = frozenset(p for p, one in enumerate(sentence.stems) if one.startswith("region"))
     used = words.difference(*others)
     if not used or asked.kind in {"yes", "long"}:
         return

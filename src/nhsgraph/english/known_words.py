@@ -23,6 +23,8 @@ from nhsgraph.words.question_words import (
     TURNING,
 )
 
+TURNED: Final = 0.8
+"""So much alike are words of which two letters have changed places."""
 LEAST_LETTERS: Final = 5
 """A word of fewer letters resembles too much for a suggestion."""
 
@@ -65,11 +67,13 @@ def _words() -> NearTexts:
     ]
     texts += [*ASPECTS.values(), *ASKED.values(), *KINDS]
     texts += [" ".join(word for word in FREE if len(word) >= LEAST_LETTERS)]
-    words = {word for text in texts for word in text.replace("|", " ").split() if len(word) > 4}
+    words = {word for text in texts for word in text.replace("|", " ").split() if len(word) > 3}
     forms = {f"{word.removesuffix('e')}ed" for word in words} | {
         f"{word.removesuffix('e')}ing" for word in words
     }
-    return NearTexts(sorted(words | forms), longest=LONGEST_WORD)
+    forms |= {f"{kind}s" for kind in KINDS}
+    long = (word for word in words | forms if len(word) >= LEAST_LETTERS)
+    return NearTexts(sorted(long), longest=LONGEST_WORD)
 
 
 @cache
@@ -77,7 +81,9 @@ def spelt(word: str) -> str:
     """A word as the lexicon spells it, where it knows none but one that is spelt nearly so."""
     if len(word) < 5 or is_known(word) or word in ORDINARY or not word.isalpha():
         return word
-    near = next(iter(_words().like(word, 0.86)), word)
+    like = _words().like(word, TURNED)
+    near = next((one for one in like if sorted(one) == sorted(word)), "")  # regoins
+    near = near or next(iter(_words().like(word, 0.86)), word)
     return near if near[0] == word[0] and is_slip(word, near) else word
 
 
