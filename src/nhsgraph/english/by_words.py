@@ -100,6 +100,12 @@ class ByWords:
             return None
         from nhsgraph.english.areas import told_of_areas
 
+        whole = first is not None and not (first.left or first.strangers)
+        whole = whole and first is not None and bool(first.answer.results)
+        whole = whole and reading.asked.kind != "yes" and not {"cover", "serv"} & {*sentence.stems}
+        named = (sentence.words[slot.start : slot.stop] for slot in sentence.bodies)
+        if whole and any(map(graph.index.names_place, named)):
+            return None  # a system that is called by the name of its county alone
         told = told_of_areas(graph, reading)
         if told is None or told.status != "silent" or reading.asked.kind == "yes":
             return told
