@@ -189,9 +189,11 @@ def strange_names(sentence: Sentence, places: Iterable[int]) -> list[str]:
         if place in left and word in sentence.capitals and not is_known(word)
     ]
     names: list[tuple[int, int]] = []
+    links = _LINKS | sentence.capitals
     for place in strange:
+        if names and place < names[-1][1]:
+            continue  # inside the name before
         start, stop = place, place + 1
-        links = _LINKS | sentence.capitals
         while sentence.at(stop) in links and stop not in sentence.named:
             stop += 1
         while stop > place + 1 and sentence.words[stop - 1] in {*_LINKS, "'s"}:
