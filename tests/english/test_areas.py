@@ -113,6 +113,24 @@ def test_a_set_that_was_no_more_is_told_as_that(shire: Graph) -> None:
     assert "ended" in shire.ask("which HB covered Overhill in 2021").lead
 
 
+def test_a_place_in_a_name_is_told_as_that_where_no_area_has_it() -> None:
+    graph = world(
+        """
+        boards:
+          {kind: collective, aliases: [HB], names: [{name: Harbour Boards, when: ../..}]}
+        kent:
+          names: [{name: Kent and Medway Board, when: 2010-01-01/2019-12-31}]
+          membership: [{whole: boards}]
+        east: {membership: [{whole: boards}], areas: [{places: [Saltmarsh], when: ../..}]}
+        west: {areas: [{places: [Kent], when: ../..}]}
+        """
+    )
+    answer = graph.ask("which HB covered Kent and Saltmarsh in 2012")
+    assert "the Kent and Medway Board had Kent in its name" in answer.lead
+    assert {row.answer[0] for row in answer.results} == {"east", "kent"}
+    assert not graph.ask("which HB covered Kent in 2021").results
+
+
 def test_a_name_of_a_body_with_a_place_in_it_is_no_place() -> None:
     graph = world(
         """

@@ -14,7 +14,7 @@ from nhsgraph.answers.states import Pairs, State, states_from
 from nhsgraph.answers.telling import Sentence, Telling, in_one
 from nhsgraph.dates import Certainty
 from nhsgraph.schema import Area
-from nhsgraph.spelling import name_words
+from nhsgraph.spelling import name_words, words_of
 from nhsgraph.words.sentences import articled, conjugate, is_past, is_plural, listed
 from nhsgraph.words.spans import span_in_words
 
@@ -43,15 +43,17 @@ def area(graph: DatedGraph, question: Question) -> Answer:
     asked = [(held, value) for held, value in found if not own or held.statement.owner in own]
     pairs = _pairs(frame, asked)
     sentences, missing = _told(frame, pairs)
-    others = [] if pairs else _pairs(frame, found)
+    called, named, missing = _by_name(frame, sorted(own), missing)
+    sentences += named
+    others = [] if pairs or called else _pairs(frame, found)
     beside = _told(frame, others)[0] if question.yes_no else []
     if missing:
         no_such = Sentence(f"the record names no such area with {listed(missing)}")
         sentences = [no_such, *beside] if beside else [*sentences, no_such]
     answer = frame.answer(
         told=Telling(tuple(sentences), in_one(each.words for each in sentences)),
-        results=[row for _, row in pairs],
-        parts=stretches((part, row.answer) for part, row in pairs),
+        results=[row for _, row in (*pairs, *called)],
+        parts=stretches((part, row.answer) for part, row in (*pairs, *called)),
         see_also=[row for _, row in others],
         verdict=_verdict(frame, pairs, missing) if question.yes_no else None,
     )
@@ -67,6 +69,32 @@ def _pairs(frame: Frame, found: list[tuple[Held, tuple[str, ...]]]) -> Pairs:
         if frame.suits(row := result(frame.graph, held, part, value))
     ]
     return sorted(pairs, key=lambda pair: pair[0].start)
+
+
+def _by_name(
+    frame: Frame, bodies: list[str], missing: list[str]
+) -> tuple[Pairs, list[Sentence], list[str]]:
+    """Bodies with one of some places in their name, where no area has it; and what is left.
+
+    *Which STP covered Kent*: the Kent and Medway STP has it in its name, whatever lay in its area.
+    """
+    graph, left = frame.graph, list(missing)
+    pairs: Pairs = []
+    sentences: list[Sentence] = []
+    for body in bodies:
+        for statement in graph.index.said("name", body):
+            held = graph.held(statement) if statement.counts else None
+            name = f" {' '.join(words_of(getattr(statement, 'name', '')))} "
+            own = [one for one in missing if f" {' '.join(name_words(one))} " in name]
+            rows = _pairs(frame, [(held, (body,))]) if held and own else []
+            for state in states_from(frame, rows):
+                days = span_in_words(state.span, frame.period)
+                who = articled(graph, body, frame.naming_day(frame.period))
+                told = f"{days} {who} had {listed(own)} in its name"
+                sentences.append(Sentence(told, (statement.id,)))
+                left = [one for one in left if one not in own]
+            pairs += rows
+    return pairs, sentences, left
 
 
 def _verdict(frame: Frame, pairs: Pairs, missing: list[str]) -> str:
