@@ -285,6 +285,8 @@ class Asker:
 
     def _ambiguous(self, graph: DatedGraph, reading: Reading, question: Question) -> Answer | None:
         asked = reading.asked
+        if reading.scored and reading.scored[0].candidate.rule == "regions":
+            return None  # of several sets of regions it is told which there was
         for slot in asked.sentence.bodies:
             if slot.mention is None or slot.pronoun:
                 continue

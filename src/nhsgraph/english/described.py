@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Period, day_in_words
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Period, day_in_words
 from nhsgraph.english.candidates import kinds_of
 from nhsgraph.english.stems import has_kin, stem
 from nhsgraph.schema import Membership
@@ -204,11 +204,17 @@ def regions(asked: Asked) -> Iterator[Candidate]:
     used = used.union(*(slot.span for slot in sentence.slots.get("number", ())))
     if not used.issuperset(sentence.content):
         return  # what changed for them
-    for body in sets:
+    alive = [body for body in sets if _lives(asked, body)]
+    sure = [body for body in alive if _lives(asked, body, surely=True)]
+    for body in sets if day else sure or alive:
         if day:
             yield asked.candidate("regions", 3.0, used, "when", body, moment="began")
-        elif _lives(asked, body):
+        else:
             form = "count" if asked.kind == "number" else "members"
+            if form == "members" and not any(
+                asked.graph.index.memberships("whole", body, "one_of")
+            ):
+                form = "about"  # none of them is on record by itself
             yield asked.candidate("regions", 2.4, used, form, body)
 
 
@@ -243,9 +249,12 @@ def _sizes(asked: Asked, body: str) -> set[int]:
     return {getattr(one, "size", 0) for one in asked.graph.index.said("size", body) if one.counts}
 
 
-def _lives(asked: Asked, body: str) -> bool:
-    """Whether a body exists in the time asked about, if one is."""
-    return asked.period is None or bool(asked.graph.life(body).during(asked.period))
+def _lives(asked: Asked, body: str, *, surely: bool = False) -> bool:
+    """Whether a body exists in the time asked about, if one is; for certain, if so wanted."""
+    parts = asked.graph.life(body).during(asked.period) if asked.period is not None else []
+    if surely:
+        parts = [part for part in parts if part.certainty is Certainty.CERTAIN]
+    return asked.period is None or bool(parts)
 
 
 _HAVING: Final = frozenset(
