@@ -1,4 +1,6 @@
-"""Rules about handovers: one host, form, size or holder of a post after another."""
+"""Rules about handovers: one host, form, size or holder of a post after another.
+
+That a national body has a chair and a chief executive on every day is looked for in ``heads``."""
 
 from __future__ import annotations
 

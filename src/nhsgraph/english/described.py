@@ -245,6 +245,42 @@ def _beside_names(asked: Asked) -> list[str]:
     return [word for word in words_of(asked.text) if word not in named]
 
 
+def in_part_of_country(asked: Asked) -> Iterator[Candidate]:
+    """*Which boards were in the north*: those of a set that lay in a region of that name."""
+    sentence, graph = asked.sentence, asked.graph
+    group = next((one for one in asked.bodies if graph.body(one).kind == "collective"), None)
+    parts = [
+        (start, at)
+        for at, word in enumerate(sentence.words)
+        if word in _COMPASS and at not in sentence.named
+        for start in (at - 1 if sentence.at(at - 1) == "the" else at,)
+        if sentence.at(start - 1) in {"in", "across"}
+    ]
+    if group is None or not parts or asked.kind not in {"who", "what", "", "number"}:
+        return
+    start, at = parts[0]
+    used = {start - 1, start, at, *range(at + 1, at + 1 + 2 * (sentence.at(at + 1) == "of"))}
+    members = [edge.member for edge in graph.index.memberships("whole", group, "one_of")]
+    regions = {
+        edge.known_ends[-1]: None
+        for member in members
+        for role in ("lies_in", "part_of")
+        for edge in graph.index.memberships("member", member, role)
+    }
+    for region in regions:
+        names = {word for name, _ in graph.names(region) for word in words_of(name.name)}
+        if names & _COMPASS == {sentence.words[at]} and graph.body(region).kind == "region":
+            used |= asked.span("listed", "exists", "count") | sentence.named
+            yield asked.candidate(
+                "in-part-of-country", 2.2, used, "members", region, among=group,
+                counted=asked.kind == "number",
+            )  # fmt: skip
+
+
+_COMPASS: Final = frozenset("north south east west midlands central".split())
+"""Words for parts of the country."""
+
+
 def _sizes(asked: Asked, body: str) -> set[int]:
     return {getattr(one, "size", 0) for one in asked.graph.index.said("size", body) if one.counts}
 

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from nhsgraph.dates import is_open
 from nhsgraph.english.candidates import kinds_of
-from nhsgraph.english.described import described, of_a_department, regions, waves
+from nhsgraph.english.described import (
+    described,
+    in_part_of_country,
+    of_a_department,
+    regions,
+    waves,
+)
 from nhsgraph.english.duties import asks_for_duty
 from nhsgraph.english.ordering import ordering
 from nhsgraph.english.powers import powers
@@ -380,7 +386,8 @@ def _is_from(asked: Asked, body: str) -> bool:
 
 
 _RULES: Final = (
-    regions, _about, _meaning, _bodies, _happened, _by_law, _difference, _ties, _reason,
+    regions, in_part_of_country, _about, _meaning, _bodies, _happened, _by_law, _difference, _ties,
+    _reason,
     _done_by, _compared, of_a_department, waves, ordering, powers, described, work_candidates,
     paper_plans,
 )  # fmt: skip
