@@ -1,6 +1,7 @@
 """What was last seen too long before the days asked to be an answer: told beside one.
 
-The rule itself stands in ``graph.lives`` for bodies and ``graph.in_force`` for statements."""
+The rule itself stands in ``graph.lives`` for bodies and ``graph.in_force`` for statements.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """Rules about handovers: one host, form, size or holder of a post after another.
 
-That a national body has a chair and a chief executive on every day is looked for in ``heads``."""
+That a national body has a chair and a chief executive on every day is looked for in ``heads``.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """Rules about who heads a national body: its chair and its chief executive, day by day.
 
-A gap between two who held any post one after the other is looked for in ``handovers``."""
+A gap between two who held any post one after the other is looked for in ``handovers``.
+"""
 
 from __future__ import annotations
 

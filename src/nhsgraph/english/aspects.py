@@ -54,7 +54,7 @@ def aspect_candidates(asked: Asked) -> Iterator[Candidate]:
 
 _LAWS_OF_A_LIFE = (
     ("began", "legal_form", 0.3), ("began", None, 0.2), ("ended", "ended", 0.2),
-    ("exists", None, 0.2),
+    ("exists", None, 0.2), ("renamed", "name", 0.4),
 )  # fmt: skip
 """What of a body an Act is asked for, the type of statement that tells it, and how well it fits."""
 

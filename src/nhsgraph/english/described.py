@@ -25,6 +25,8 @@ def described(asked: Asked) -> Iterator[Candidate]:
     sentence = asked.sentence
     if asked.bodies or asked.kind not in {"who", "what", ""}:
         return
+    if " since when" in asked.text.lower() and doers(asked):
+        return  # the lines of who does it have days of their own
     places = frozenset(place for place, found in enumerate(sentence.stems) if found in _KINDS)
     stems = {sentence.stems[place] for place in sentence.content if place not in places}
     stems -= {stem("cover"), stem("handle"), stem("oversee")}  # which regulator covered nurses

@@ -99,13 +99,18 @@ def _mandate_years(asked: Asked, body: str) -> tuple[Years | None, frozenset[int
     return None, NOTHING
 
 
+_OBJECTIVES: Final = frozenset({"objectives", "objective", "priorities"})
+"""What is set for a body in its mandate."""
+_WORKING: Final = frozenset({"work", "works", "worked", "working"})
+"""What is done to a mandate by the body that has it."""
 _SETTING: Final = frozenset({"set", "sets", "setting"})
 """Forms of the verb for what is done with a mandate."""
 
 
 def mandates(asked: Asked) -> Iterator[Candidate]:
     """Who develops, signs off, approves and publishes a mandate."""
-    if not asked.about("mandate"):
+    objectives = asked.places(_OBJECTIVES) if asked.places(_SETTING) else NOTHING
+    if not (asked.about("mandate") or objectives):
         return
     act = next((ACTS[name] for name in ACTS if asked.about(name)), None)
     used = asked.span("mandate", *ACTS)
@@ -113,7 +118,7 @@ def mandates(asked: Asked) -> Iterator[Candidate]:
         act, used = "publishes", used | given
     for name in ("funding", "commission"):  # who gave HEE its mandate, was asked to
         used |= asked.of_type(name)
-    used |= asked.span("amount") | asked.places(_SETTING)
+    used |= asked.span("amount") | asked.places(_SETTING | _WORKING) | objectives
     bodies, boards = _without_boards(asked)
     used |= boards
     steps = {"step", "steps"} | ({"board"} if asked.kind != "yes" else set())

@@ -56,6 +56,10 @@ _LIKEWISE: Final = (" likewise", " as well", " too", " similarly", " also")
 
 LEAST_OF_TITLE: Final = 3
 BOTH: Final = 2
+_BY_WHOM_AND_WHEN: Final = frozenset(
+    f"{author} and {year}" for author in ("author", "authors", "publisher")
+    for year in ("year", "date")
+)  # fmt: skip
 _PAPERS: Final = frozenset("plan view report review paper strategy consultation framework".split())
 """Nouns in the titles of documents."""
 
@@ -93,11 +97,13 @@ class Parts:
 
     def _with_title(self, text: str) -> str:
         """A text in which *it* is the document, no body, that its heading or its quotes name."""
-        head, sign, tail = text.partition(": ")
+        head, sign, tail = text.replace(" - ", ": ", 1).partition(": ")
         title = head if sign and not _PAPERS.isdisjoint(words_of(head)) else ""
         if text.count('"') == BOTH:
             before, title, tail = text.split('"')
             head, sign = f'{before}"{title}"', ""
+        if title and tail.lower().strip(" ?.") in _BY_WHOM_AND_WHEN:
+            return f"who wrote {head}, and when was {head} published"
         words = words_of(title)
         asked = sentence_of(self._vocabulary, title) if len(words) >= LEAST_OF_TITLE else None
         if asked is None or asked.bodies or asked.asking is not None:

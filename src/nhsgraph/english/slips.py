@@ -6,9 +6,10 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from nhsgraph.english.known_words import LEAST_LETTERS
+from nhsgraph.english.known_words import LEAST_LETTERS, is_known
 from nhsgraph.english.vocabulary import Mention, Slotted, Vocabulary
 from nhsgraph.near import alike, edits, is_slip
+from nhsgraph.spelling import words_of
 from nhsgraph.words.ordinary import ORDINARY
 
 SHORTEST_MISSPELT = 6
@@ -17,6 +18,8 @@ MOST_WORDS = 6
 """A misspelt name has no more words."""
 MOST_STRETCHES = 150
 """So many stretches of a sentence are compared with names, no more."""
+LEAST_OF_FORENAME = 4
+"""A shorter forename is as near to others."""
 ALONE = 2
 ALIKE = 0.6
 """How much of two words must be alike for one to be a slip for another (as ``difflib`` has it)."""
@@ -251,6 +254,8 @@ class Slips:
         for start, word in enumerate(words):
             if start in taken:
                 continue
+            if (name := self._forename(words, start)) is not None:
+                yield start, start + 1, (name,)
             near = [
                 name
                 for name in self._vocabulary.full_names.get(word, ())
@@ -260,6 +265,15 @@ class Slips:
             ]
             if len(near) == 1:
                 yield start, start + len(near[0]), near[0]
+
+    def _forename(self, words: list[str], at: int) -> str | None:
+        """The forename meant by a word with one slip before a surname that one person has."""
+        person = self._vocabulary.persons.get(tuple(words[at + 1 : at + 2]))
+        if person is None or len(words[at]) < LEAST_OF_FORENAME or is_known(words[at]):
+            return None
+        own = [one for one in words_of(person)[:-1] if len(one) >= LEAST_OF_FORENAME]
+        near = [one for one in own if edits(one, words[at]) == 1]
+        return near[0] if len(near) == 1 else None
 
     def _respelt(self, word: str) -> str:
         """A word as a name of what stands beside bodies has it, where nobody knows it as it is."""

@@ -51,9 +51,9 @@ def told_duty(
         first: the typed reading that accounts for most.
     """
     asked = reading.asked
-    appointed = first is not None and first.question.form == "appointment"
+    appointed = first is not None and first.question.form in {"appointment", "mandate"}
     if appointed and first is not None and _is_read(reading, first):
-        return None  # could the minister appoint the chair
+        return None  # could the minister appoint the chair, must it work to a mandate
     if (told := _between(graph, texts, reading)) and _of_kind(
         graph, asked, [row.statement for row in told.results]
     ):
