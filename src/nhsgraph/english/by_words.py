@@ -154,7 +154,7 @@ class ByWords:
         typed = [
             one
             for one in reading.scored
-            if one.question.form == "plans"
+            if one.candidate.rule == "plans-of-type"
             and {sentence.words[place] for place in one.left if place not in said} <= heads
         ]
         read = {row.statement for one in typed[:1] for row in one.answer.results}
