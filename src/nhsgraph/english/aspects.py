@@ -418,7 +418,9 @@ def _courses(asked: Asked) -> Iterator[Candidate]:
             yield asked.candidate("history", 0.5 if to else 0.1, used, "history", body)
             yield asked.candidate("changes", 0.5 if asked.period else 0.0, used, "changes", body)
     whatever = asked.period is not None and PRONOUNS.isdisjoint(asked.sentence.words)
-    field = not asked.proper_bodies and all(asked.graph.body(body).is_group for body in bodies)
+    spoken = bodies == asked.everyday_bodies  # and not called by a name
+    spoken = spoken and not asked.proper_bodies
+    field = spoken and all(asked.graph.body(body).is_group for body in bodies)
     if field and whatever and (asked.about("changes") or asked.about("happened")):
         used = asked.span("changes", "happened") | asked.places(_OF_THE_FIELD)
         used |= asked.sentence.named  # the workforce: all that the record is of

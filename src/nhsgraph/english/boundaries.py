@@ -54,6 +54,10 @@ def _asked_with(before: str, part: str) -> str:
     beside = {"who after": " before ", "who before": " after "}.get(part.lower(), "")
     if beside and beside in before:
         return before.replace(beside, f" {part.lower().removeprefix('who ')} ")
+    who, verb, it = [*part.lower().split(), "", "", ""][:3]
+    was, _, behind = before.partition(" was ")
+    if (who, it) == ("who", "it") and was.lower().endswith("when") and behind.endswith(f" {verb}"):
+        return f"who {verb} {behind.removesuffix(f' {verb}')}"  # when was X closed, who closed it
     for words in _SO:
         rest = part[len(words) :].split() if part.lower().startswith(words) else []
         if rest and rest[0].lower() in _AT_TIMES and (at := _time_of(before)) > 0:

@@ -168,7 +168,12 @@ class Asked:
     @cached_property
     def everyday_bodies(self) -> list[str]:
         """Those that everyday words alone mean: *workforce planning*; no pronoun is one."""
-        spoken = [self.meant(slot) for slot in self.sentence.bodies if slot.mention is not None]
+        capitals = self.sentence.capitals - {"nhs"}  # ICS NHS bodies are no everyday words
+        spoken = [
+            self.meant(slot)
+            for slot in self.sentence.bodies
+            if slot.mention is not None and capitals.isdisjoint(slot.mention.words.split())
+        ]
         return [body for body in spoken if body not in self.proper_bodies]
 
     def meant(self, slot: Slot) -> str:

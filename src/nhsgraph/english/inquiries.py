@@ -293,9 +293,7 @@ def _compared(asked: Asked) -> Iterator[Candidate]:
     sentence = asked.sentence
     if len(asked.bodies) != 1 or asked.kind == "yes" or asked.period is None:
         return
-    named = {sentence.words[place] for place in sentence.named}
-    everyday = asked.bodies == asked.everyday_bodies and named.isdisjoint(sentence.capitals)
-    if is_open(asked.period.stop) or everyday:
+    if is_open(asked.period.stop) or asked.bodies == asked.everyday_bodies:
         return  # from 2017 on names no second time; the workforce is no body that had a form
     stems = {place: sentence.stems[place] for place in sentence.content}
     used = frozenset(place for place, one in stems.items() if one in _TURNED | _OF_STATE)

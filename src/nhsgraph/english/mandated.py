@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from nhsgraph.dates import Years, is_open
+from nhsgraph.dates import Period, Years, is_open
 from nhsgraph.english.duties import asks_for_duty
-from nhsgraph.english.meant import mandated
+from nhsgraph.english.meant import mandated, posts_of
 from nhsgraph.schema import MandateApproval
 
 if TYPE_CHECKING:
     from nhsgraph.english.candidates import Asked, Candidate
+    from nhsgraph.english.sentence import Slot
 
 NOTHING: frozenset[int] = frozenset()
 
@@ -136,12 +137,38 @@ def mandates(asked: Asked) -> Iterator[Candidate]:
         return
     if asked.kind == "day":
         return
+    if asked.kind == "yes" and (held := _as_minister(asked)):
+        person, office, days = held
+        for body in [one for one in bodies if _has_mandate(asked, one)][:1]:
+            note = f"{office[1]} is asked of as of when {person.value} held that office."
+            yield asked.candidate(
+                "mandate", 1.6, used | person.span, "mandate", body, candidate=office[0],
+                moment=act, period=days, notes=(note,),
+            )  # fmt: skip
+        return
     for body in [one for one in _owners(asked) if _has_mandate(asked, one)][:1]:
         years, places = _mandate_years(asked, body)
         more = used | board | places
         yield asked.candidate(
             "mandate", 1.3, more, "mandate", body, mandate=years, moment=_act_asked(asked, act)
         )
+
+
+def _as_minister(asked: Asked) -> tuple[Slot, tuple[str, str], Period] | None:
+    """Who is named that held an office of state, that office, and the days of it."""
+    person = asked.sentence.first("person")
+    for post in posts_of(asked.graph, person.value) if person else ():
+        if person and asked.graph.body(post.owner).kind == "office":
+            extent = asked.graph.index.extent(post)
+            days = Period(extent.possible_from, extent.possible_to)
+            if asked.period is not None:
+                days = Period(
+                    max(days.start, asked.period.start), min(days.stop, asked.period.stop)
+                )
+            if days.start < days.stop:
+                called = asked.graph.named_on_day(post.owner, days.start)
+                return person, (post.owner, called), days
+    return None
 
 
 _GIVEN: Final = frozenset(

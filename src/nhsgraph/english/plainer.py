@@ -53,6 +53,8 @@ _PLAINER: Final = {
     "foreign sec": "foreign secretary",
     **{f"{work} under that name": "were part of it"
        for work in ("operated", "worked", "traded", "acted")},
+    **{f"{did} workforce planning": "planned the workforce"
+       for did in ("carried out", "did", "undertook", "handled", "ran")},
     **{f"whose {job} {was} it to": "who did" for job in ("job", "task", "role", "responsibility")
        for was in ("was", "is")},
     **dict.fromkeys(["put their names to", "put its name to", "put their name to", "were behind",

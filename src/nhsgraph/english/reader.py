@@ -28,7 +28,7 @@ from nhsgraph.english.openings import with_force_behind
 from nhsgraph.english.ordering import compares, names_one_body
 from nhsgraph.english.people import people_candidates
 from nhsgraph.english.relations import relation_candidates
-from nhsgraph.english.sayings import saying_candidates
+from nhsgraph.english.sayings import announcing, saying_candidates
 from nhsgraph.english.scoring import Scored, best
 from nhsgraph.english.sentence import Slot, sentence_of
 from nhsgraph.english.times import Times, read_times
@@ -349,6 +349,7 @@ def candidates(asked: Asked) -> Iterator[Candidate]:
     yield from aspect_candidates(asked)
     yield from inquiry_candidates(asked)
     yield from saying_candidates(asked)
+    yield from announcing(asked)
 
 
 def _fronts(text: str) -> bool:

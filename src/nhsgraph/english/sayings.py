@@ -109,6 +109,19 @@ def saying_candidates(asked: Asked) -> Iterator[Candidate]:
     )  # fmt: skip
 
 
+def announcing(asked: Asked) -> Iterator[Candidate]:
+    """*Who announced the merger of the two*: the events that are titled so."""
+    sentence = asked.sentence
+    said = frozenset(at for at, word in enumerate(sentence.stems) if word == stem("announce"))
+    if asked.kind != "who" or not said:
+        return
+    stems = [sentence.stems[place] for place in sentence.content]
+    events = asked.texts.events(stems, asked.bodies) if stems else []
+    if events:
+        used = frozenset(sentence.content) | sentence.named
+        yield asked.candidate("announcing", 2.0, used, "when", moment="event", only=tuple(events))
+
+
 def _asks(asked: Asked) -> _Asks | None:
     """How a sentence asks what somebody said; None where it does not."""
     sentence = asked.sentence

@@ -83,6 +83,7 @@ OF_THEIR_KIND: Final = frozenset(
         "stream-fate",
         "terms",
         "when-published",
+        "announcing",
         "first-of-post",
         "passed-on",
     }

@@ -48,6 +48,7 @@ def states(asked: Asked) -> Iterator[Candidate]:
             both = cue.span | asked.span("renamed", "changes") - cue.span
             yield asked.candidate("name", 0.4 + last, cue.span, "name", body)
             yield asked.candidate("name", 0.3 + last, both, "name", body)
+        yield from _one_in_law(asked, body)
         yield from _forms(asked, body, last)
         if asked.kind == "yes":
             yield from _existing(asked, body, last)
@@ -251,6 +252,14 @@ def _in_short(asked: Asked, body: str) -> Iterator[Candidate]:
         yield asked.candidate("short", 1.0, used, "name", body, moment="short", value=words)
 
 
+def _one_in_law(asked: Asked, body: str) -> Iterator[Candidate]:
+    """*Did A and B legally become one organisation*: whether their arrangement is a person."""
+    told, one = asked.span("legal_form"), asked.places(_ONE)
+    if asked.kind == "yes" and told and len(one) > 1 and _is_joint(asked, body):
+        used = told | one | asked.span("took", "began") | asked.sentence.named
+        yield asked.candidate("one-in-law", 1.6, used, "legal_form", body, moment="person")
+
+
 def _forms(asked: Asked, body: str, last: float) -> Iterator[Candidate]:
     """What a body was in law; whether it was of a form, or a legal person."""
     form = asked.sentence.first("form")
@@ -331,6 +340,8 @@ def _apart_from(asked: Asked, body: str) -> frozenset[int]:
 
 
 _SEPARATE = frozenset("separate separately distinct own apart independent independently".split())
+_ONE = frozenset("one single organisation organization body entity merge merged become".split())
+"""Words that ask whether bodies that work together are one."""
 _IN_LAW = frozenset({"status", "standing", "existence"})
 """Nouns behind *legal* that ask whether a body is there in law at all."""
 PERSONS = frozenset("entity entities person persons personality body bodies right".split())
