@@ -9,7 +9,7 @@ from nhsgraph.answers.question import Question
 from nhsgraph.answers.search import in_its_words, outside_of
 from nhsgraph.english.decided import quoted, strange_names
 from nhsgraph.english.deciding import accounts, how_read, times_unread
-from nhsgraph.english.described import doers
+from nhsgraph.english.described import doers, is_of_another
 from nhsgraph.english.duties import asks_for_duty
 from nhsgraph.english.known_words import is_known
 from nhsgraph.english.papers import PAPERS, Papers, asks_for_law, asks_for_paper, may_ask_for_paper
@@ -349,6 +349,8 @@ class ByWords:
         """
         if statement in self._graph.record.events:
             return True
+        if is_of_another(asked, self._graph.statement(statement)):
+            return False
         weights = {one: self.texts.rarity(one) for one in self.searches.telling(asked)}
         own = self.texts.sentence_stems(statement)
         told = sum(weight for one, weight in weights.items() if has_kin(one, own))

@@ -354,6 +354,16 @@ def doers(asked: Asked) -> list[str]:
     return best if len(best) <= MOST_DOERS else []
 
 
+def is_of_another(asked: Asked, line: Statement) -> bool:
+    """Whether a line says only of somebody else, or of what it leaves out, that it is done."""
+    places = _of_work(asked)
+    if line.type not in _OF_WORK or not _asks_who(asked) or not places:
+        return False
+    _, own, others, _ = _own_words(asked, line)
+    verb = asked.sentence.stems[min(places)]
+    return has_kin(verb, others) and not has_kin(verb, own)
+
+
 def _asks_who(asked: Asked) -> bool:
     at = asked.sentence.asking
     whose = at is not None and asked.sentence.words[at] == "whose"  # whose job was it

@@ -364,6 +364,7 @@ def _line(
     if cue.name == "oversight" and (way := _way(asked, cue)):
         if way == OWNED and not _is_owned(asked, body):
             return
+        bonus += PART_OF_ITS_HOST if way == OWNED else 0.0
         extra["topic"] = (way,)
     at = asked.head_noun
     kinds = kinds_of(asked.sentence.words[at]) if at is not None else ()
@@ -374,7 +375,7 @@ def _line(
 
 
 PART_OF_ITS_HOST: Final = 0.5
-"""How much better *part of* is read of the host of a body, where it has one, than of a forum."""
+"""How much better *part of* is read of a host on record than of a forum, *own* of an owner."""
 OWNED: Final = "ownership"
 WAYS_TO_OVERSEE: Final = ("audit", "inspect", "regulat", "licen", "accredit", OWNED)
 """The ways to oversee that are told apart, each by the part of the word that all its forms have."""
