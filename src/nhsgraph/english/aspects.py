@@ -180,6 +180,10 @@ def _makers(asked: Asked) -> Iterator[Candidate]:
     who = at is not None and (words[at] in {"who", "whom"} or at + 1 in ruler)
     if not who or len(asked.bodies) != 1:
         return
+    body = asked.bodies[0]
+    if asked.about("began") and any(asked.graph.index.edges("commission", "commissioned", body)):
+        used = asked.span("began") | ruler
+        yield asked.candidate("makers-commission", 1.6, used, "commission", body)
     power = ruler | {place for place, word in enumerate(asked.sentence.words) if word in _POWER}
     for moment in ("began", "ended"):
         for cue in asked.about(moment)[:1]:

@@ -184,7 +184,7 @@ def fates(asked: Asked) -> Iterator[Candidate]:
     stream = next((one for one in sentence.slots.get("stream", ())[::-1]), None)
     if stream is None or not turned or asked.kind == "yes" or not asked.kind:
         return
-    words = frozenset(sentence.stems[place] for place in stream.span)
+    words, index = frozenset(sentence.stems[p] for p in stream.span), asked.graph.index
     events = [
         one.id
         for one in asked.graph.record.events.values()
@@ -200,6 +200,9 @@ def fates(asked: Asked) -> Iterator[Candidate]:
         for place in sentence.content
         if any(asked.texts.has(one, sentence.stems[place]) for one in (*events, *lines))
     }
+    if asked.kind == "day":  # what ended it, and not what was said of it before
+        turns = ((one, (*index.begun_by(one), *index.ended_by(one))) for one in events)
+        events = [one for one, lines_of_it in turns if any(e.counts for e in lines_of_it)] or events
     if lines and events:
         spans = (one.span for one in sentence.slots["stream"])
         used = turned.union(told, asked.of_type("funding"), *spans)

@@ -29,6 +29,19 @@ def with_own_names(vocabulary: Vocabulary, words: list[str]) -> list[str]:
     return words
 
 
+def with_reviews(vocabulary: Vocabulary, words: list[str]) -> list[str]:
+    """The words with *review* for the report of one: *Lord Smith's report*."""
+    if "report" not in words:
+        return words
+    words = [*words]
+    for at in [place for place, word in enumerate(words) if word == "report" and place]:
+        before = at - 2 if words[at - 1] == "'s" else at - 1
+        name = (words[before], "review") if before >= 0 else ()
+        if name and vocabulary.names.meanings(name):
+            words[at] = "review"
+    return words
+
+
 def with_region(vocabulary: Vocabulary, words: list[str]) -> list[str]:
     """The words with *region* behind the name of one: *which ICSs were in the South West*.
 
@@ -141,6 +154,9 @@ def in_strange_name(vocabulary: Vocabulary, text: str, words: list[str], mention
     written = [match[0] for match in WRITTEN.finditer(text)]
     if len(written) != len(words) or not written[mention.start][:1].isupper():
         return False
+    institute = ("nhs", words[mention.start])  # the NHS University
+    if words[mention.start - 1 : mention.start] == ["nhs"] and written[mention.start - 1].isupper():
+        return not vocabulary.names.meanings(institute)
     links = ("and", "of", "for")
     behind = mention.stop + (mention.stop < len(words) and words[mention.stop] in links)
     before = mention.start - 1 - (mention.start > 0 and words[mention.start - 1] in links)

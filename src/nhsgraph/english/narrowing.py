@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from nhsgraph.answers.instruments import Instrument
 from nhsgraph.answers.people import same_person
 from nhsgraph.english.candidates import Asked, kinds_of
-from nhsgraph.english.known_words import is_known
+from nhsgraph.english.known_words import is_known, spelt
 from nhsgraph.spelling import words_of
 from nhsgraph.values import dataclass, replace
 from nhsgraph.words.question_words import FREE, TURNING
@@ -189,7 +189,7 @@ class Narrowing:
         places = [place for place in self.left if sentence.words[place] not in TURNING]
         for place in places:
             told = (self.texts.sentence_stems(row.statement) for row in self.rows)
-            known = is_known(sentence.words[place])
+            known = is_known(spelt(sentence.words[place]))
             if known and self.rows and all(sentence.stems[place] in stems for stems in told):
                 self.left.remove(place)
         rare = [place for place in places if self._may_narrow(place)]
@@ -215,7 +215,7 @@ class Narrowing:
         word, behind = sentence.words[place], place + 1 + (sentence.at(place + 1) == "the")
         did = word.endswith("ed") and behind in sentence.named and self.question.form == "bodies"
         number = word.isdecimal() and len(word) < LONG_NUMBER
-        return not (is_known(word) or number or did)
+        return not (is_known(spelt(word)) or number or did)
 
     def _says(self, row: Result, stems: Iterable[str]) -> bool:
         return all(self.texts.has(row.statement, stem) for stem in stems)

@@ -95,7 +95,10 @@ def plainer(text: str) -> str:
             return found[0] if whether else "in"  # yes or no may hang on the very days
         return "published" if found["out"] else _PLAINER[found["phrase"].lower()]
 
-    text = _by_its_leader(text)
+    bare = text.rstrip(" ?.")
+    if bare.lower().endswith(_BEGAN_WORK):
+        text = bare[: -len(" work")]
+    text = _by_its_leader(_of_act(text))
     text = _of_heading(_by_that_law(_without_others(text)))
     text = _made_of(_of_duties(_uncounted(_dated(_from_creation(text)))))
     whether = text.partition(" ")[0].lower() in YES_NO
@@ -104,6 +107,29 @@ def plainer(text: str) -> str:
             text = text.replace(words, " or ")
     text = _SAME_DAY.sub(r"were \g<one> and \g<other> \g<done> at the same time", text)
     return _FROM.sub("from, ", _ANY.sub(plain, text))
+
+
+def _of_act(text: str) -> str:
+    """*Which part of the Ports Act deals with the Board* as what the Board rests on in that Act."""
+    low = text.lower()
+    for part in _PARTS_OF_ACTS:
+        if low.startswith(part):
+            for deals in _DEALING:
+                act, sign, body = text[len(part) :].rstrip(" ?.").partition(deals)
+                if sign and " act" in f" {act.lower()}":
+                    return f"what is the legal basis of {body} under {act}"
+    return text
+
+
+_PARTS_OF_ACTS: Final = tuple(
+    f"{which} {part} of " for which in ("which", "what")
+    for part in ("part", "parts", "section", "sections", "chapter", "bit", "bits")
+)  # fmt: skip
+_DEALING: Final = (
+    " deals with ", " deal with ", " is about ", " are about ", " covers ", " cover ",
+    " concerns ", " concern ", " relates to ", " relate to ", " sets up ", " governs ", " govern ",
+)  # fmt: skip
+_BEGAN_WORK: Final = tuple(f" {begin} work" for begin in ("begin", "began", "start", "started"))
 
 
 def _by_its_leader(text: str) -> str:

@@ -23,6 +23,7 @@ from nhsgraph.english.named import (
     with_member,
     with_own_names,
     with_region,
+    with_reviews,
 )
 from nhsgraph.english.slips import Slips
 from nhsgraph.english.stems import stem
@@ -250,7 +251,8 @@ def sentence_of(vocabulary: Vocabulary, text: str, topic: Iterable[Slot] = ()) -
     """
     topic = tuple(topic)
     words = [vocabulary.without_possessive(ABBREVIATED.get(word, word)) for word in words_of(text)]
-    words = with_region(vocabulary, with_own_names(vocabulary, words))
+    words = with_own_names(vocabulary, with_reviews(vocabulary, words))
+    words = with_region(vocabulary, words)
     words = with_kin(vocabulary, with_member(vocabulary, words), [slot.value for slot in topic])
     found = vocabulary.mentions(words)
     named = {place for one in found for place in range(one.start, one.stop)}
