@@ -107,3 +107,9 @@ def test_a_polite_request_is_no_question_of_yes_or_no(graph: Graph) -> None:
 def test_two_times_of_one_question_of_who(graph: Graph) -> None:
     answer = graph.ask("who hosted the Harbour Trust in 2012, and who in 2030")
     assert [one.first for one in answer.answers] == ["2012-01-01", "2030-01-01"]
+
+
+def test_yes_or_no_hangs_on_the_very_words_of_a_line(graph: Graph) -> None:
+    assert graph.ask("did the Wages Bench recommend the wages of pilots").verdict == "yes"
+    assert graph.ask("did the Pilots Guild recommend the wages of pilots").verdict != "yes"
+    assert graph.ask("did the Wages Bench recommend the pay of nurses").verdict != "yes"

@@ -54,14 +54,8 @@ def _asked_with(before: str, part: str) -> str:
     beside = {"who after": " before ", "who before": " after "}.get(part.lower(), "")
     if beside and beside in before:
         return before.replace(beside, f" {part.lower().removeprefix('who ')} ")
-    who, verb, it = [*part.lower().split(), "", "", ""][:3]
-    was, _, behind = before.partition(" was ")
-    if (who, it) == ("who", "it") and was.lower().endswith("when") and behind.endswith(f" {verb}"):
-        return f"who {verb} {behind.removesuffix(f' {verb}')}"  # when was X closed, who closed it
-    for words in _SO:
-        rest = part[len(words) :].split() if part.lower().startswith(words) else []
-        if rest and rest[0].lower() in _AT_TIMES and (at := _time_of(before)) > 0:
-            return f"{before[:at]} {' '.join(rest)}"  # and who did so from 2013
+    if (whole := _said_again(before, part)) is not None:
+        return whole
     who, link, *_ = [*part.lower().split()[:2], "", ""]
     at = before.lower().rfind(f" {link} ") if who in {"who", "which", "what"} else -1
     if link in _AT_TIMES and at > 0 and len(part.split()) > SHORTEST:
@@ -78,12 +72,32 @@ def _asked_with(before: str, part: str) -> str:
     return f"{part} {before[asked.end() :].strip()}"
 
 
+def _said_again(before: str, part: str) -> str | None:
+    """A part that asks who did what the part before is of: *who closed it*, *who did so from 2013*.
+
+    None where it asks for something else.
+    """
+    who, verb, it = [*part.lower().split(), "", "", ""][:3]
+    was, _, behind = before.partition(" was ")
+    if (who, it) == ("who", "it") and was.lower().endswith("when") and behind.endswith(f" {verb}"):
+        return f"who {verb} {behind.removesuffix(f' {verb}')}"  # when was X closed, who closed it
+    if part.lower().endswith(_ANNOUNCED) and "announced that " in before:
+        return f"who announced that {before.partition('announced that ')[2].rstrip(' ?')}"
+    for words in _SO:
+        rest = part[len(words) :].split() if part.lower().startswith(words) else []
+        if rest and rest[0].lower() in _AT_TIMES and (at := _time_of(before)) > 0:
+            return f"{before[:at]} {' '.join(rest)}"  # and who did so from 2013
+    return None
+
+
 def _time_of(text: str) -> int:
     """Where the last time of a text begins: *in 2011*; below nought where it has none."""
     low = text.lower()
     return max(low.rfind(f" {link} ") for link in _AT_TIMES)
 
 
+_ANNOUNCED: Final = ("made the announcement", "made that announcement", "announced it",
+                     "announced this", "announced that")  # fmt: skip
 _SO: Final = tuple(f"who {did} {so} " for did in ("did", "has done") for so in ("so", "it", "that"))
 _AT_TIMES: Final = frozenset("when before after in on since until during by from".split())
 SHORTEST: Final = 2

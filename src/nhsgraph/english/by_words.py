@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from nhsgraph.answers import answer
 from nhsgraph.answers.question import Question
 from nhsgraph.answers.search import in_its_words, outside_of
+from nhsgraph.dates import Certainty
 from nhsgraph.english.decided import quoted, strange_names
 from nhsgraph.english.deciding import accounts, how_read, times_unread
 from nhsgraph.english.described import doers, is_of_another
@@ -310,11 +311,16 @@ class ByWords:
     def does(self, graph: DatedGraph, reading: Reading, first: Scored | None) -> Answer | None:
         """Who does something, in the words of their own lines, where no typed reading is whole."""
         read = first is not None and not first.left and not first.strangers
-        found = [] if read or reading.asked.group is not None else doers(reading.asked)
+        must = reading.asked.kind == "yes" and asks_for_duty(reading.asked)  # that it does so
+        aside = read or must or reading.asked.group is not None
+        found = [] if aside else doers(reading.asked)
         if not found or times_unread(reading, self._rows(found)):
             return None
         question = Question("quote", period=reading.asked.period, text=reading.asked.text)
         told = in_its_words(graph, replace(question, notes=tuple(reading.notes)), found)
+        if told.results and reading.asked.kind == "yes":
+            sure = any(row.certainty is Certainty.CERTAIN for row in told.results)
+            return replace(told, verdict="yes" if sure else "not recorded")
         return told if told.results else None
 
     def _wants_what_nothing_has(self, asked: Asked) -> bool:

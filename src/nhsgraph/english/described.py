@@ -322,6 +322,8 @@ def _has_regions(asked: Asked, body: str) -> bool:
 def doers(asked: Asked) -> list[str]:
     """The lines that say in all words of a question who does something: *who negotiates pay*.
 
+    Of yes or no, *did the Guild negotiate pay*, the lines of that body with those very words.
+
     Args:
         asked: the sentence.
 
@@ -331,27 +333,49 @@ def doers(asked: Asked) -> list[str]:
     """
     sentence, graph = asked.sentence, asked.graph
     places = _of_work(asked)
-    if not _asks_who(asked) or len(places) < LEAST_OF_WORK:
+    owner = asked.proper_bodies[0] if asked.kind == "yes" and asked.proper_bodies else None
+    if not (_asks_who(asked) or owner) or len(places) < LEAST_OF_WORK:
         return []
     verb = sentence.stems[min(places)]
-    rest = {sentence.stems[place] for place in places} - {verb}
+    rest = frozenset(sentence.stems[place] for place in places) - {verb}
+    named = [slot for slot in sentence.bodies if slot.mention and asked.meant(slot) != owner]
     found = []
     for line in (one for name in _OF_WORK for one in graph.index.of_type(name)):
-        held = graph.held(line) if line.counts else None
+        held = graph.held(line) if line.counts and owner in {None, line.owner} else None
         if held is None or (asked.period and not held.during(asked.period)):
             continue
-        if not all(_is_near(asked, line, slot) for slot in sentence.bodies if slot.mention):
+        if not all(_is_near(asked, line, slot) for slot in named):
             continue
-        does, own, others, ends = _own_words(asked, line)
-        done = has_kin(verb, does)
-        if (verb in _LIGHT or done or (verb not in _VERBS and has_kin(verb, own))) and all(
-            has_kin(one, own | ends) or (one in _SOME and one not in others and _SOME[one] & own)
-            for one in rest
-        ):
-            found.append((not done, graph.index.extent(line).possible_from, line.id))
-    found.sort()
-    best = [one for by_the_way, _, one in found if by_the_way == found[0][0]]
+        rank = _says_it_does(asked, line, verb, rest, exactly=owner is not None)
+        if rank is not None:
+            found.append((rank, graph.index.extent(line).possible_from, line.id))
+    best = [one for rank, _, one in sorted(found) if rank == min(found)[0]]
     return best if len(best) <= MOST_DOERS else []
+
+
+def _says_it_does(
+    asked: Asked, line: Statement, verb: str, rest: frozenset[str], *, exactly: bool
+) -> int | None:
+    """How well a line says that something is done: 0 as what it does, 1 by the way; None not.
+
+    Args:
+        asked: the sentence.
+        line: the line.
+        verb: the stem of what is done.
+        rest: the stems of the words for what it is done to.
+        exactly: whether these must stand there themselves, and none that says nearly the same.
+    """
+    does, own, others, ends = _own_words(asked, line)
+    known = own | ends
+    if exactly and not rest <= known:
+        return None
+    for word in rest:
+        some = word in _SOME and word not in others and bool(_SOME[word] & own)
+        if not (has_kin(word, known) or some):
+            return None
+    if verb in _LIGHT or has_kin(verb, does):
+        return 0
+    return 1 if verb not in _VERBS and has_kin(verb, own) else None
 
 
 def is_of_another(asked: Asked, line: Statement) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from nhsgraph.dates import year_of
 from nhsgraph.english.known_words import is_known
 from nhsgraph.english.stems import LONG, stands, stem
-from nhsgraph.english.works import reports
+from nhsgraph.english.works import WRITING, reports
 from nhsgraph.schema.sources import SECOND_HAND
 from nhsgraph.spelling import words_of
 from nhsgraph.words.question_words import ASKING, FREE, OF_LAWS
@@ -290,7 +290,7 @@ def _title(asked: Asked, besides: Iterable[str] = ()) -> list[str]:
     return [
         sentence.stems[place]
         for place in sentence.content
-        if place not in passed and _tells(sentence, place)
+        if place not in passed and place != asked.head_noun and _tells(sentence, place)
     ]
 
 
@@ -310,7 +310,7 @@ def may_ask_for_paper(text: str) -> bool:
     return not _ASKING_PAPERS.isdisjoint([*words, *map(stem, words)])
 
 
-_ASKING_PAPERS: Final = PAPERS | SERIES | LAWS | {"title"}
+_ASKING_PAPERS: Final = PAPERS | SERIES | LAWS | WRITING | {"title"}
 
 
 def asks_for_paper(asked: Asked) -> bool:
@@ -323,6 +323,8 @@ def asks_for_paper(asked: Asked) -> bool:
     if asks_for_law(asked):
         return True
     if not SERIES.isdisjoint(sentence.words) or "title" in sentence.words:
+        return True
+    if asked.kind == "who" and not WRITING.isdisjoint(sentence.words):
         return True
     return any(
         word in PAPERS and sentence.at(place + 1) not in {"to", "into", "up"}

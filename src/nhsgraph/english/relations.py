@@ -328,11 +328,24 @@ def _told(asked: Asked, cue: Cue, left_role: str, left: str, right: str) -> Iter
     given = RELATIONS[cue.name].topic_given
     body, candidate = (left, right) if left_role == given else (right, left)
     form = FORMS[cue.name, given]
+    if cue.name == "membership" and asked.sentence.stems[cue.head] == "becom":
+        yield from _became_part(asked, left, right, used)
     bonus = 1.0
     if cue.name == "hosting" and cue.sort == "adjective":  # part of: a member before a guest
         index = asked.graph.index
         bonus = 0.9 if index.memberships("member", left, "part_of") else 1.1
     yield asked.candidate("told", bonus, used, form, body, candidate=candidate, **extra)
+
+
+def _became_part(asked: Asked, left: str, right: str, used: frozenset[int]) -> Iterator[Candidate]:
+    """*Did the Board become part of the Crown*: whether that followed it, or took it in."""
+    index = asked.graph.index
+    if any(right in edge.known_ends for edge in index.edges("succession", "predecessor", left)):
+        yield asked.candidate(
+            "told", 1.2, used, "lineage", left, candidate=right, role="predecessor"
+        )
+    if any(right in edge.known_ends for edge in index.edges("hosting", "hosted", left)):
+        yield asked.candidate("told", 1.1, used, "hosting", left, candidate=right)
 
 
 MERGING: Final = frozenset({"merg", "amalgam", "combin", "unit", "fus"})

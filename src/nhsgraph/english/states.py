@@ -188,6 +188,13 @@ def _two_names(asked: Asked, named: list[Slot]) -> Iterator[Candidate]:
     words = enumerate(asked.sentence.words)
     turns = {place: word for place, word in words if word in _EARLIER | _LATER}
     called = asked.span("name", "renamed")
+    heir = asked.places(_HEIRS)
+    if len(named) == TWO and heir:  # is the new one the successor of the old one: they are one
+        other = asked.vocabulary.name_of(named[1])
+        used = heir | asked.of_type("succession") | asked.sentence.named
+        yield asked.candidate(
+            "heir-to-itself", 2.0, used, "name", asked.bodies[0], value=other, moment="same"
+        )
     if len(named) != TWO or not called or not turns:
         return
     first, second = (_begun(asked, slot) for slot in named)
@@ -201,6 +208,7 @@ def _two_names(asked: Asked, named: list[Slot]) -> Iterator[Candidate]:
     )
 
 
+_HEIRS = frozenset({"successor", "heir", "replacement", "predecessor", "forerunner"})
 _EARLIER = frozenset("before formerly previously once originally first initially earlier".split())
 _LATER = frozenset("after afterwards later subsequently then eventually now".split())
 """Words for a name that a body had before another, or after it."""

@@ -31,7 +31,7 @@ def work_candidates(asked: Asked) -> Iterator[Candidate]:
     for body in asked.bodies[:1]:
         if asked.graph.body(body).kind != WORK:
             continue
-        wrote, review = asked.places(_WRITING), reports(asked.graph, body)
+        wrote, review = asked.places(WRITING), reports(asked.graph, body)
         if review and not wrote:
             yield from _led_otherwise(asked, body)
         if wrote and asked.kind in {"who", ""} and (review or not _has_paper(asked)):
@@ -284,7 +284,7 @@ LED_ALONE: Final = "The record has who led it, which may be another than who wro
 """What a reader must know who asks for the author of a review."""
 _LEADS: Final = frozenset({"chair", "lead", "leader", "director"})
 """What somebody who leads a review may be called."""
-_WRITING: Final = frozenset(
+WRITING: Final = frozenset(
     """wrote write written writes author authors authored writer writing signed produced drafted
     prepared""".split()
 )

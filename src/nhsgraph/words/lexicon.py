@@ -94,7 +94,8 @@ RELATIONS: Final[dict[str, Words]] = {
         topic_given="hosted",
         verbs={
             "host": "host|house|run|employ|accommodate|operate|manage|own|look after|give .. home",
-            "hosted": "sit in|sit within|sit with|sit under|sit|live in|live|reside|move to"
+            "hosted": "sit in|sit within|sit with|sit under|sit|live in|live|reside"
+            "|move to"
             "|move into"
             "|move .. to|transfer .. to|transfer into|move over to|transfer to|go to"
             "|move across to|move|end up in"
@@ -222,7 +223,8 @@ RELATIONS: Final[dict[str, Words]] = {
             "|absorb|fold into|fold in|swallow up|swallow|subsume|gobble up|take .. function"
             "|take .. role of|assume .. role of|assume .. function|assume|originate in|spring from"
             "|evolve from|form from|form by merge",
-            "predecessor": "become|hand .. over to|hand .. to|hand over to|turn into|morph into"
+            "predecessor": "become|hand .. over to|hand .. to|hand over to"
+            "|turn into|morph into"
             "|merge to form|combine to form|join to form|come together to form|come together as"
             "|combine into|merge into|merge with|merge|evolve into|pass to"
             "|pass .. to|move into|give way to|precede|lead to"
