@@ -55,6 +55,24 @@ def test_who_does_something_is_told_by_the_words_of_their_lines(
     assert {row.roles["planner"]["id"] for row in answer.results} == {body}
 
 
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("who commissioned nurse training places in 2011", "shas/planning-education-commissioning"),
+        ("Which body commissioned nurse training places in 2015?", "letbs/planning-2015"),
+        (
+            "who commissioned nursing degree places in London before April 2013",
+            "shas/planning-education-commissioning",
+        ),
+    ],
+)
+def test_who_commissioned_places_is_told_of_the_record(
+    record: Graph, text: str, statement: str
+) -> None:
+    """A part of the country is one of a set's; a nurse is one of the staff of whom a line is."""
+    assert [row.statement for row in record.ask(text).results][:1] == [statement]
+
+
 def test_what_another_does_within_a_line_is_not_told_of_it(graph: Graph) -> None:
     assert graph.ask("who negotiates the wages of cooks").status != "answered"
 

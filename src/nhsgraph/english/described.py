@@ -338,13 +338,16 @@ def doers(asked: Asked) -> list[str]:
         return []
     verb = sentence.stems[min(places)]
     rest = frozenset(sentence.stems[place] for place in places) - {verb}
+    where = _where(asked)
     named = [slot for slot in sentence.bodies if slot.mention and asked.meant(slot) != owner]
+    named = [slot for slot in named if not slot.span <= where]
     found = []
     for line in (one for name in _OF_WORK for one in graph.index.of_type(name)):
         held = graph.held(line) if line.counts and owner in {None, line.owner} else None
         if held is None or (asked.period and not held.during(asked.period)):
             continue
-        if not all(_is_near(asked, line, slot) for slot in named):
+        local = graph.body(line.owner).kind == "collective"  # each of them in its own part
+        if (where and not local) or not all(_is_near(asked, line, slot) for slot in named):
             continue
         rank = _says_it_does(asked, line, verb, rest, exactly=owner is not None)
         if rank is not None:
@@ -403,16 +406,27 @@ def _of_work(asked: Asked) -> set[int]:
     nouns = {place for place, word in enumerate(sentence.words) if word in _DOER}
     everyday = {place for span in spans for place in span if sentence.words[place] not in FREE}
     verbs = {p for p, one in enumerate(sentence.stems) if one in _VERBS and p not in sentence.named}
-    return {*sentence.content, *everyday, *verbs} - nouns - asked.span("led", "about", "plans")
+    said = {*sentence.content, *everyday, *verbs} - nouns - asked.span("led", "about", "plans")
+    return said - _where(asked)
+
+
+def _where(asked: Asked) -> set[int]:
+    """The places of the words for a part of the country: *in London*, *in the East of England*."""
+    sentence, found = asked.sentence, set[int]()
+    for at, word in enumerate(sentence.words):
+        stop = at + 1 + (sentence.at(at + 1) == "the") if word == "in" else 0
+        start = stop
+        while stop and sentence.at(stop) in sentence.capitals | {"of", "and"}:
+            stop += 1
+        if stop > start and sentence.words[start] in sentence.capitals:
+            found |= {*range(start, stop)}
+    return found
 
 
 def _is_near(asked: Asked, line: Statement, slot: Slot) -> bool:
-    """Whether a line is for a body that is named, or done where it is: *in the East of England*."""
-    body, sentence = asked.meant(slot), asked.sentence
+    """Whether a line is for a body that is named, or for the set that it is one of."""
+    body = asked.meant(slot)
     if body not in asked.proper_bodies:
-        return True
-    where = {sentence.at(slot.start - 1), sentence.at(slot.start - 2)}
-    if "in" in where and asked.graph.body(line.owner).kind == "collective":
         return True
     edges = asked.graph.index.memberships("member", body, "one_of")
     near = {body, *(edge.known_ends[-1] for edge in edges)}

@@ -142,6 +142,8 @@ def _by_its_leader(text: str) -> str:
             stop = at + 3
             while stop < len(words) and words[stop][:1].isupper():
                 stop += 1
+            if stop == at + 3 and len(words) - stop <= MOST_OF_A_NAME:
+                stop = len(words)  # written without capitals
             if stop > at + 3:
                 name = " ".join(words[at + 3 : stop])
                 sign = name[len(name.rstrip(",?.")) :]
@@ -149,6 +151,7 @@ def _by_its_leader(text: str) -> str:
     return text
 
 
+MOST_OF_A_NAME: Final = 3
 _REVIEWS: Final = frozenset({"review", "inquiry", "commission"})
 _LED: Final = frozenset({"led", "chaired", "headed", "run"})
 
