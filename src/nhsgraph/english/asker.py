@@ -166,7 +166,7 @@ class Asker:
             first = next(iter(reading.scored), None)
         own = self.by_words
         for look in (
-            own.areas, own.work, own.reported, own.listed, own.document, own.does, own.quote,
+            own.areas, own.work, own.reported, own.listed, own.does, own.document, own.quote,
             own.outside,
         ):  # fmt: skip
             if (told := look(graph, reading, first)) is not None:

@@ -15,6 +15,7 @@ from nhsgraph.english.money import fates, over_years, streams, sums
 from nhsgraph.english.relations import REACH_OF_A_FORM, role_of
 from nhsgraph.english.states import STATUTORY, states
 from nhsgraph.english.stems import stem
+from nhsgraph.english.works import WORK
 from nhsgraph.words.question_words import NO_MAKER, PRONOUNS
 
 if TYPE_CHECKING:
@@ -305,6 +306,7 @@ def _plans(asked: Asked) -> Iterator[Candidate]:
     used |= frozenset(place for place, word in enumerate(words) if word == "never")
     bonus = 0.5 if plan else 0.4 if stream else -0.3
     bonus -= 0.6 if asked.kind == "day" else 0.0
+    bonus -= 1.5 if _asks_its_fate(asked) else 0.0
     term = stream.value if stream else None
     more = (
         asked.span("ended", "began", "changes", "taken", "renamed", "mandate") if plan else NOTHING
@@ -391,10 +393,22 @@ _OF_THE_FIELD = frozenset("governance governing structure system landscape field
 """Words for all that the record is of."""
 
 
+def _asks_its_fate(asked: Asked) -> bool:
+    """*What became of the boards*: of a body that there was, and no plan or review."""
+    words = asked.sentence.words
+    kinds = {asked.graph.body(body).kind for body in asked.bodies}
+    lived = any(not asked.graph.life(body).empty for body in asked.bodies)
+    of_all = all(asked.graph.body(body).is_group for body in asked.bodies)  # one has its heirs
+    known = lived and of_all and WORK not in kinds
+    return asked.kind == "what" and words[1:3] == ["became", "of"] and known
+
+
 def _courses(asked: Asked) -> Iterator[Candidate]:
     """A body through time: its line up to the top, its history, what changed, what it was."""
     bodies = asked.bodies
     for body in bodies[:1]:
+        if _asks_its_fate(asked):
+            yield asked.candidate("fate", 0.4, asked.span("outcome", "took"), "history", body)
         if asked.kind == "how" and (asked.about("began") or asked.about("ended")):
             used = asked.span("began", "ended", "outcome", "changes")
             yield asked.candidate("history-how", 0.9, used, "history", body)

@@ -97,7 +97,13 @@ def sums(asked: Asked) -> Iterator[Candidate]:
     used |= moves
     used |= {place for place, word in enumerate(asked.sentence.words) if word in _BESIDE | _SPENT}
     term = stream.value if stream else None
-    sure = 1.0 if moves and asked.span("amount") else {"money": 1.2, "": 0.2}.get(asked.kind, -0.4)
+    compared = asked.span("difference")
+    used |= compared
+    sure = (
+        1.0
+        if (moves or compared) and asked.span("amount")
+        else {"money": 1.2, "": 0.2}.get(asked.kind, -0.4)
+    )
     if measure:
         yield asked.candidate(
             "amount", max(sure, 0.7) + 0.3, used, "amount", asked.bodies[0],

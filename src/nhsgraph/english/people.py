@@ -187,7 +187,7 @@ def _of_person(asked: Asked) -> Iterator[Candidate]:
     more = (
         asked.span("led", "post") | _took(asked)
         if asked.kind in {"post", "what", "yes", "reason"}
-        or asked.sentence.words[0] in {"list", "name"}
+        or asked.sentence.words[0] in {"list", "name", "which"}
         else NOTHING
     )
     yield _post(asked, question, used | more, bonus + (0.4 if asked.kind == "post" else 0))

@@ -98,6 +98,9 @@ def plainer(text: str) -> str:
     bare = text.rstrip(" ?.")
     if bare.lower().endswith(_BEGAN_WORK):
         text = bare[: -len(" work")]
+    before, called, name = text.rstrip(" ?.").partition(" called ")
+    if called and before.lower().startswith(("was there a", "is there a", "were there ")):
+        text = f"did {name} exist"
     text = _by_its_leader(_of_act(text))
     text = _of_heading(_by_that_law(_without_others(text)))
     text = _made_of(_of_duties(_uncounted(_dated(_from_creation(text)))))
@@ -160,6 +163,8 @@ def _of_heading(text: str) -> str:
     """A document that stands as a heading, put in its question: *the plan: year?*."""
     head, sign, tail = text.rstrip(" ?.").rpartition(": ")
     asks = tail.lower().removeprefix("the ")
+    if sign and asks in _ITS_ENDS and ":" not in head:
+        return f"when did {head} {_ITS_ENDS[asks]}"
     if not sign or len(head.split()) < LEAST_OF_HEADING or ":" in head:
         return text
     if _PAPERS.isdisjoint(words_of(head)):
@@ -172,6 +177,13 @@ def _of_heading(text: str) -> str:
     return text
 
 
+_ITS_ENDS: Final = {
+    **dict.fromkeys(("last day", "last day of existence", "end date", "date of abolition",
+                     "abolition date", "when abolished", "closing date"), "end"),
+    **dict.fromkeys(("first day", "start date", "date set up", "when set up", "founding date",
+                     "date of creation", "when created"), "begin"),
+}  # fmt: skip
+"""What a heading asks of the life of a body: its last day, or its first."""
 LEAST_OF_HEADING: Final = 3
 _ITS_DATE: Final = frozenset(
     ("date", "year", "what year", "which year", "when published", "publication date",

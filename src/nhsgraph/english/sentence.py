@@ -303,6 +303,8 @@ def sentence_of(vocabulary: Vocabulary, text: str, topic: Iterable[Slot] = ()) -
         vocabulary, words, [_meant_one(vocabulary, words, slot, topic) for slot in bodies]
     )
     bodies = [_with_leader(slot, slots["person"]) for slot in bodies]
+    of = {slot.span for slot in slots["post"] if words[slot.stop : slot.stop + 1] == ["of"]}
+    bodies = [slot for slot in bodies if slot.span not in of]  # the dean of it, and not the deans
     covered = {place for slot in bodies for place in slot.span}
     for sort in ("stream", "form"):
         slots[sort] = [slot for slot in slots[sort] if not slot.span & covered]
@@ -310,6 +312,7 @@ def sentence_of(vocabulary: Vocabulary, text: str, topic: Iterable[Slot] = ()) -
     slots["person"] = [
         slot for slot in slots["person"] if not any(slot.span < span for span in within)
     ]
+    slots["post"] = [slot for slot in slots["post"] if not _is_verb(words, slot)]
     slots["post"] = [
         slot for slot in slots["post"] if not slot.span < covered or len(slot.span) > 1
     ]
@@ -330,6 +333,12 @@ def _meant_one(
         return slot
     own = [one for one in topic if vocabulary.is_one_of(one.value, slot.value)]
     return own[-1]._replace(start=slot.start, stop=slot.stop) if own else slot
+
+
+def _is_verb(words: list[str], slot: Slot) -> bool:
+    """Whether *lead* is what somebody did, and no post: *which bodies did he lead*."""
+    last = slot.stop == len(words) and words[slot.start :] in (["lead"], ["head"])
+    return last and words[0] in {"which", "what"} and "did" in words
 
 
 def _with_leader(slot: Slot, persons: list[Slot]) -> Slot:
