@@ -170,3 +170,26 @@ def test_every_county_of_the_order_lay_in_one_area_alone(record: Graph) -> None:
     places = [place for one in areas for place in one.places]
     assert {one.owner for one in areas} == shas
     assert len(places) == len({*places})
+
+
+def test_a_body_is_meant_by_the_place_that_it_covered() -> None:
+    graph = world(
+        """
+        boards: {kind: collective, aliases: [HB], names: [{name: Harbour Boards, when: ../..}]}
+        east:
+          names: [{name: East Harbour Board, when: ../..}]
+          membership: [{whole: boards, when: ../..}]
+          areas: [{places: [Overhill, Dunmoor], when: ../..}]
+          posts: [{post: chair, person: Ann Archer, when: ../..}]
+        west:
+          names: [{name: West Harbour Board, when: ../..}]
+          membership: [{whole: boards, when: ../..}]
+          areas: [{places: [Dunmoor], when: ../..}]
+          posts: [{post: chair, person: Bo Baker, when: ../..}]
+        """
+    )
+    answer = graph.ask("who chaired the HB that covered Overhill in 2012")
+    assert [row.answer for row in answer.results] == [("Ann Archer",)]
+    assert any("East Harbour Board" in note for note in answer.notes)
+    both = graph.ask("who chaired the HB for Dunmoor in 2012")
+    assert {row.answer for row in both.results} != {("Ann Archer",)}

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from nhsgraph.answers import answer
 from nhsgraph.answers.question import Question
+from nhsgraph.dates import LATEST
 from nhsgraph.english.candidates import kinds_of
 from nhsgraph.english.deciding import how_read
 from nhsgraph.english.known_words import is_known
 from nhsgraph.english.searching import as_written
+from nhsgraph.english.sentence import sentence_of
 from nhsgraph.english.stems import stem
 
 if TYPE_CHECKING:
@@ -33,6 +35,10 @@ _PLACES: Final = frozenset(
     boundary""".split()
 )
 """Nouns of which is asked what lay in an area."""
+_LINKS: Final = frozenset(
+    "that which covering covered covers serving served for of in responsible the with over".split()
+)
+"""Words between a set and the place in whose area one of it lay: *the SHA that covered Kent*."""
 _OWN: Final = frozenset(stem(word) for word in "cover serve span include contain".split())
 """Verbs of a body that has an area."""
 
@@ -67,6 +73,40 @@ def told_of_areas(graph: DatedGraph, reading: Reading) -> Answer | None:
         return None
     question = replace(question, period=asked.period, text=asked.text, yes_no=sentence.yes_no)
     return answer(graph, replace(question, notes=how_read(reading)))
+
+
+def with_body_named(graph: DatedGraph, reading: Reading) -> tuple[str, str] | None:
+    """A question with the one body named in whose area a place lay, and a note; None otherwise.
+
+    *Who chaired the SHA that covered Kent* asks who chaired that authority.
+    """
+    asked, words = reading.asked, list(reading.asked.sentence.words)
+    for start, *_ in places_in(graph, asked.sentence):
+        if start and words[start - 1] == "for":  # the SHA for Kent is no name of a body
+            words[start - 1] = "covering"
+    sentence = sentence_of(asked.vocabulary, " ".join(words))
+    row = places_in(graph, sentence)
+    for slot in sentence.bodies:
+        whole = graph.body(asked.meant(slot)).kind == "collective" and not slot.pronoun
+        behind = [place for place in row if place[0] >= slot.stop]
+        if not (whole and behind) or sentence.at(slot.start - 1) in {"which", "what"}:
+            continue
+        between = sentence.words[slot.stop : behind[0][0]]
+        stop, places = behind[0][1], [behind[0][2]]
+        for start, end, place in behind[1:]:
+            if set(sentence.words[stop:start]) <= {"and", "the"}:
+                stop, places = end, [*places, place]
+        if not between or not set(between) <= _LINKS:
+            continue
+        own = Question("area", (asked.meant(slot),), asked.period, places=tuple(places))
+        found = {row.answer[0] for row in answer(graph, own).results if row.type == "area"}
+        if len(found) != 1:
+            return None
+        name = graph.named_on_day(found.pop(), LATEST)
+        told = " ".join(reading.asked.sentence.words[slot.start : stop])
+        text = " ".join([*sentence.words[: slot.start], name, *sentence.words[stop:]])
+        return text, f"“{as_written(told, reading)}” was taken to be {name}."
+    return None
 
 
 def places_in(graph: DatedGraph, sentence: Sentence) -> list[tuple[int, int, str]]:

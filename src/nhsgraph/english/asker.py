@@ -160,6 +160,9 @@ class Asker:
     def _of_reading(self, graph: DatedGraph, reading: Reading, *, plans: bool) -> Answer:
         if reading.known_on is not None:
             graph = graph.as_known_on_day(reading.known_on)
+        if (named := self.by_words.of_area(graph, reading)) is not None:
+            reading = self.read(graph, named[0], period=reading.asked.period)
+            reading.notes.append(named[1])
         first = next(iter(reading.scored), None)
         if reading.asked.period is not None and not (first and accounts(reading, first)):
             reading = self._without_clause(graph, reading) or reading  # when it came, in 2014

@@ -123,6 +123,15 @@ class ByWords:
         read = first is not None and accounts(reading, first) and bool(first.answer.results)
         return None if read else told
 
+    @staticmethod
+    def of_area(graph: DatedGraph, reading: Reading) -> tuple[str, str] | None:
+        """A question with the body named whose area a place in it lay in, and a note of that."""
+        if not graph.index.names_place(reading.asked.sentence.words):
+            return None
+        from nhsgraph.english.areas import with_body_named
+
+        return with_body_named(graph, reading)
+
     def document(self, graph: DatedGraph, reading: Reading, first: Scored | None) -> Answer | None:
         """Who published a document that is asked for, and when: by its number, or its title."""
         if not may_ask_for_paper(reading.asked.text):
