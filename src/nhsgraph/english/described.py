@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Period, day_in_words
+from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Certainty, Period, day_in_words, is_open
 from nhsgraph.english.candidates import kinds_of
 from nhsgraph.english.stems import has_kin, stem
 from nhsgraph.schema import Membership
@@ -207,6 +207,8 @@ def regions(asked: Asked) -> Iterator[Candidate]:
     if not used.issuperset(sentence.content):
         return  # what changed for them
     alive = [body for body in sets if _lives(asked, body)]
+    if asked.period is not None and is_open(asked.period.stop):  # since then: as it is at the end
+        alive.sort(key=lambda body: -asked.graph.life(body).possible_to)
     sure = [body for body in alive if _lives(asked, body, surely=True)]
     for body in sets if day else sure or alive:
         if day:
@@ -271,7 +273,8 @@ def in_part_of_country(asked: Asked) -> Iterator[Candidate]:
     }
     for region in regions:
         names = {word for name, _ in graph.names(region) for word in words_of(name.name)}
-        if names & _COMPASS == {sentence.words[at]} and graph.body(region).kind == "region":
+        fits = names & _COMPASS == {sentence.words[at]} and graph.body(region).kind == "region"
+        if fits and _lives(asked, region):
             used |= asked.span("listed", "exists", "count") | sentence.named
             yield asked.candidate(
                 "in-part-of-country", 2.2, used, "members", region, among=group,
