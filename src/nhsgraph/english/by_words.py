@@ -21,6 +21,7 @@ from nhsgraph.english.stems import has_kin, stem
 from nhsgraph.english.unkept import CATALOGUED, REPORTED_TO, unkept
 from nhsgraph.english.works import (
     BY_WORD,
+    SAYING,
     asks_what_came_of,
     is_of_unread_paper,
     spoken_of,
@@ -78,16 +79,6 @@ _ORDER: Final = frozenset({"before", "after"})
 """Words by which yes or no hangs on two days, which no quotation decides."""
 
 
-HEAD: Final = 3
-"""So many words behind *which* may name the document."""
-_PAPERS: Final = frozenset("paper papers document report speech statement announcement".split())
-_SAYING: Final = frozenset(
-    "said says announced announces proposed proposes promised promises suggested".split()
-)
-"""Words of a question for the document that first told of a plan."""
-FIRST_TO_SAY: Final = "It is the first that the record cites for that plan; others may say so too."
-
-
 class ByWords:
     """Looks for the words of a question in what the record says.
 
@@ -137,8 +128,11 @@ class ByWords:
         if not may_ask_for_paper(reading.asked.text):
             return None
         asked = self._unframed(reading.asked)
-        if told := self._saying(graph, reading):
-            return told
+        if SAYING.intersection(asked.sentence.words):
+            from nhsgraph.english.told_works import told_of_saying
+
+            if told := told_of_saying(graph, self.texts, reading):
+                return told
         found = self.papers.by_number(asked)
         read = first is not None and accounts(reading, first) and not first.left
         typed = read and first is not None and first.question.form != "document"
@@ -150,43 +144,6 @@ class ByWords:
 
                 return no_such_paper(graph, reading, sort, found)
         return self._documents(graph, reading, found)
-
-    def _saying(self, graph: DatedGraph, reading: Reading) -> Answer | None:
-        """The first document on record that announces what is asked: *which paper said so*."""
-        asked, sentence = reading.asked, reading.asked.sentence
-        at = -1 if sentence.asking is None else sentence.asking
-        heads = frozenset(sentence.words[at + 1 : at + 1 + HEAD])
-        said = asked.places(_SAYING)
-        if asked.kind not in {"what", "who"} or not (said and heads & _PAPERS and asked.bodies):
-            return None
-        about = {sentence.stems[p] for p in sentence.content if sentence.words[p] not in heads}
-        about -= {sentence.stems[place] for place in said}
-        typed = [
-            one
-            for one in reading.scored
-            if one.candidate.rule == "plans-of-type"
-            and {sentence.words[place] for place in one.left if place not in said} <= heads
-        ]
-        read = {row.statement for one in typed[:1] for row in one.answer.results}
-        plans = [
-            one
-            for one in graph.record.statements.values()
-            if one.planned and {*asked.bodies} <= {*one.bodies}
-            and (one.id in read or about <= self.texts.sentence_stems(one.id))
-        ]  # fmt: skip
-        sources = graph.record.sources
-        proofs = [
-            (source.published.earliest, source.id)
-            for one in plans if about
-            for proof in one.evidence
-            if "begin" in proof.proves or proof.proves == ()
-            for source in (sources[proof.source],) if source.published is not None
-        ]  # fmt: skip
-        if not proofs:
-            return None
-        question = Question("document", only=(min(proofs)[1],), text=asked.text)
-        notes = (*how_read(reading), FIRST_TO_SAY)
-        return answer(graph, replace(question, notes=notes))
 
     def is_paper(self, reading: Reading) -> bool:
         """Whether a sentence, read as one, asks for a document that is known by its title."""

@@ -8,16 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from nhsgraph.dates import is_open
 from nhsgraph.english.candidates import kinds_of
-from nhsgraph.english.described import (
-    described,
-    in_part_of_country,
-    of_a_department,
-    regions,
-    waves,
-)
+from nhsgraph.english.described import described, of_a_department, waves
 from nhsgraph.english.duties import asks_for_duty
 from nhsgraph.english.ordering import ordering
 from nhsgraph.english.powers import powers
+from nhsgraph.english.regions import in_part_of_country, regions
 from nhsgraph.english.relations import clause_of, role_of
 from nhsgraph.english.stems import stem
 from nhsgraph.english.works import paper_plans, work_candidates

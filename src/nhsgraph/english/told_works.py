@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from nhsgraph.answers import answer
 from nhsgraph.answers.question import Question
@@ -12,7 +12,7 @@ from nhsgraph.english.decided import combined, quoted
 from nhsgraph.english.deciding import how_read
 from nhsgraph.english.searching import as_written
 from nhsgraph.english.stems import stem
-from nhsgraph.english.works import NO_MORE, Mentioned, came_of
+from nhsgraph.english.works import NO_MORE, SAYING, Mentioned, came_of
 from nhsgraph.spelling import words_of
 from nhsgraph.values import replace
 from nhsgraph.words.sentences import articled, capital
@@ -64,3 +64,47 @@ def no_such_paper(graph: DatedGraph, reading: Reading, sort: str, near: list[str
     titles = quoted(graph.record.sources[one].title for one in near)
     claim = f"the record has no {sort} of that title; near it by its title is: {titles}"
     return not_kept(graph, replace(question, notes=how_read(reading)), claim)
+
+
+def told_of_saying(graph: DatedGraph, texts: Texts, reading: Reading) -> Answer | None:
+    """The first document on record that announces what is asked: *which paper said so*."""
+    asked, sentence = reading.asked, reading.asked.sentence
+    at = -1 if sentence.asking is None else sentence.asking
+    heads = frozenset(sentence.words[at + 1 : at + 1 + HEAD])
+    said = asked.places(SAYING)
+    if asked.kind not in {"what", "who"} or not (said and heads & _PAPERS and asked.bodies):
+        return None
+    about = {sentence.stems[p] for p in sentence.content if sentence.words[p] not in heads}
+    about -= {sentence.stems[place] for place in said}
+    typed = [
+        one
+        for one in reading.scored
+        if one.candidate.rule == "plans-of-type"
+        and {sentence.words[place] for place in one.left if place not in said} <= heads
+    ]
+    read = {row.statement for one in typed[:1] for row in one.answer.results}
+    plans = [
+        one
+        for one in graph.record.statements.values()
+        if one.planned and {*asked.bodies} <= {*one.bodies}
+        and (one.id in read or about <= texts.sentence_stems(one.id))
+    ]  # fmt: skip
+    sources = graph.record.sources
+    proofs = [
+        (source.published.earliest, source.id)
+        for one in plans if about
+        for proof in one.evidence
+        if "begin" in proof.proves or proof.proves == ()
+        for source in (sources[proof.source],) if source.published is not None
+    ]  # fmt: skip
+    if not proofs:
+        return None
+    question = Question("document", only=(min(proofs)[1],), text=asked.text)
+    notes = (*how_read(reading), FIRST_TO_SAY)
+    return answer(graph, replace(question, notes=notes))
+
+
+HEAD: Final = 3
+"""So many words behind *which* may name the document."""
+_PAPERS: Final = frozenset("paper papers document report speech statement announcement".split())
+FIRST_TO_SAY: Final = "It is the first that the record cites for that plan; others may say so too."

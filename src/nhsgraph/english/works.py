@@ -123,6 +123,10 @@ def _named_papers(asked: Asked) -> tuple[set[str], frozenset[int]]:
     return sources, frozenset(at[place] for one in sources for place in found[one])
 
 
+SAYING: Final = frozenset(
+    "said says announced announces proposed proposes promised promises suggested".split()
+)
+"""Words of a question for the document that first told of a plan."""
 LEAST_OF_NAME: Final = 3
 """So many words of a title name a document inside a sentence."""
 _DATED: Final = frozenset({"deadline", "target", "date", "when"})
