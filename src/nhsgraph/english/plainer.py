@@ -53,6 +53,9 @@ _PLAINER: Final = {
     "foreign sec": "foreign secretary",
     **{f"{work} under that name": "were part of it"
        for work in ("operated", "worked", "traded", "acted")},
+    **{f"regulator {covers}": f"body {regulates}" for covers, regulates in (
+        ("is responsible for", "regulates"), ("was responsible for", "regulated"),
+        ("covers", "regulates"), ("covered", "regulated"), ("handles", "regulates"))},
     **{f"{did} workforce planning": "planned the workforce"
        for did in ("carried out", "did", "undertook", "handled", "ran")},
     **{f"whose {job} {was} it to": "who did" for job in ("job", "task", "role", "responsibility")
