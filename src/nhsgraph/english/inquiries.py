@@ -262,6 +262,12 @@ def _difference(asked: Asked) -> Iterator[Candidate]:
     if used and len(asked.bodies) == 1 and len({form.value for form in forms}) > 1:
         read = used.union(*(form.span for form in forms))
         yield asked.candidate("two-forms", 1.3, read, "legal_form", asked.bodies[0])
+    renamed = asked.span("renamed") if asked.kind == "yes" else NOTHING
+    if renamed and len(asked.bodies) == len(names) == len(asked.proper_bodies) == BOTH:
+        yield asked.candidate(  # was it renamed to what is another body
+            "renamed-to-another", 1.2, renamed | asked.span("name"), "difference",
+            *asked.bodies[:2], moment="same",
+        )  # fmt: skip
     if used and len(asked.bodies) > 1:
         moment = "same" if same else None
         inside = {("in", "who"), ("in", "whom"), ("in", "how"), ("in", "what")}
@@ -272,6 +278,7 @@ def _difference(asked: Asked) -> Iterator[Candidate]:
         )
 
 
+BOTH: Final = 2
 _DIFFERING: Final = ("accountability", "funding", "oversight", "hosting", "membership")
 """The types of lines in which two bodies may differ, all of which are told."""
 

@@ -165,8 +165,8 @@ def _called_so(asked: Asked, named: list[Slot]) -> Iterator[Candidate]:
     if asked.kind != "yes" or len(named) != TWO or len(asked.bodies) != 1 or not called:
         return
     value = _name_used(asked, named[-1])
-    if not value:
-        return
+    if not value or not _TURNING.isdisjoint(asked.sentence.stems):
+        return  # was it renamed so in 2018: that day decides
     all_along = throughout(asked)
     force, law = asked.force
     legal = asked.places(_LEGAL)
@@ -178,6 +178,8 @@ def _called_so(asked: Asked, named: list[Slot]) -> Iterator[Candidate]:
     )  # fmt: skip
 
 
+_TURNING = frozenset({"renam", "rebrand", "retitl", "chang", "becom"})
+"""Stems of verbs by which a body comes to another name."""
 _LEGAL = frozenset("legal legally statutory officially formally".split())
 _STAYING = frozenset("still stay stayed remain remained ever right keep kept".split())
 """Words of a question whether a name was in use, in law, and up to when."""
