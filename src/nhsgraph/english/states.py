@@ -165,8 +165,14 @@ def _called_so(asked: Asked, named: list[Slot]) -> Iterator[Candidate]:
     if asked.kind != "yes" or len(named) != TWO or len(asked.bodies) != 1 or not called:
         return
     value = _name_used(asked, named[-1])
-    if not value or not _TURNING.isdisjoint(asked.sentence.stems):
-        return  # was it renamed so in 2018: that day decides
+    if not _TURNING.isdisjoint(asked.sentence.stems):  # renamed so in 2018: that day decides
+        if old := _name_used(asked, named[0]):
+            yield asked.candidate(
+                "renamed-so", 2.0, called, "when", asked.bodies[0], moment="renamed", value=old
+            )
+        return
+    if not value:
+        return
     all_along = throughout(asked)
     force, law = asked.force
     legal = asked.places(_LEGAL)
