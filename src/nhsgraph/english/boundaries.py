@@ -204,6 +204,23 @@ def in_two_years(text: str) -> str:
     return _differing(_than_the_year_before(_and_who_then(text)))
 
 
+def of_two_bodies(text: str) -> str:
+    """A question that holds what two bodies had against each other, as asked of the one and other.
+
+    >>> of_two_bodies("Compare Alpha's budget with Beta's in 2014/15?")
+    "what was Alpha's budget in 2014/15, and what was Beta's budget in 2014/15"
+    """
+    found = _OF_TWO.match(text)
+    if found is None:
+        return text
+    days = f" {found['late'] or found['early'] or ''}".rstrip()
+    thing = found["thing"]
+    return (
+        f"what was {found['one']} {thing}{days}, and what was {found['other']}"
+        f" {found['its'] or thing}{days}"
+    )
+
+
 def _and_who_then(text: str) -> str:
     """*Who led it in 2011, and who in 2019* as one question of both years.
 
@@ -347,6 +364,14 @@ _WHETHER_ALIKE: Final = LazyPattern(
     needs="differ|the same|change|alter",
 )
 """*… in 2014 and in 2016, and was it different*: what was at both times is told."""
+_OF_TWO: Final = LazyPattern(
+    r"(?i)^(?:please )?(?:compare|how (?:do|does|did)) (?P<one>(?!.*\bin\b.*[’']s? ).+?[’']s?)"
+    r" (?P<thing>[a-z]+(?: [a-z]+)??)(?: (?P<early>in \d[\d/–-]*))?"
+    r"(?: compare)? (?:with|to|and|against) (?P<other>.+?[’']s?)(?: (?P<its>(?!in\b)[a-z]+))?"
+    r"(?: (?P<late>(?:in|for) \d[\d/–-]*))?[ ?.!]*$",
+    needs="ompare ",
+)
+"""*Compare the budget of the one with that of the other*: what both had."""
 _COMPARE: Final = LazyPattern(
     r"^(?:please )?compare (?=\S)",
     needs="compare ",

@@ -13,6 +13,7 @@ from nhsgraph.english.boundaries import (
     asks_all_days,
     before_and_after,
     in_two_years,
+    of_two_bodies,
     parts_of,
     tells,
     two_times,
@@ -83,7 +84,7 @@ class Parts:
 
     def of(self, graph: DatedGraph, text: str) -> list[Reading]:
         """The questions of a sentence: one, or several that each account for their words."""
-        text = in_two_years(self._with_title(text))
+        text = of_two_bodies(in_two_years(self._with_title(text)))
         apart = self._of_each(text)
         texts, rest = self._questions(apart), ""
         if len(texts) > 1 and asks_all_days(texts[-1]):
