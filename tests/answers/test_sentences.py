@@ -98,6 +98,8 @@ def test_every_sentence_is_borne_by_its_statements(
                 _hold(record, answer, sentence.words, rows)
         rows = [record.statement(one) for one in told]
         if rows:
+            if form == "oversight":  # told with whom it answered to, where others only oversaw
+                rows += [record.statement(row.statement) for row in answer.see_also]
             _hold(record, answer, answer.lead, rows)
 
 

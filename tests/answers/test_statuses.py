@@ -96,11 +96,16 @@ def test_a_result_of_no_statement_is_refused() -> None:
 
 
 def test_silence_says_what_was_asked_and_has_what_is_nearest() -> None:
-    """Other years stand beside a silent answer, the nearest first, and a question that is one."""
+    """Other lines of that time stand beside a silent answer, then other years, nearest first."""
     graph = world(WORLD)
     answer = answered(graph, "hosting", "board", during="2015-12")
     assert answer.results == ()
-    assert [row.statement for row in answer.nearest] == ["board/hosting-2", "board/hosting-1"]
+    assert [row.statement for row in answer.nearest] == [
+        "board/accountability-1",
+        "board/accountability-2",
+        "board/hosting-2",
+        "board/hosting-1",
+    ]
     assert "what hosted The Old Board, in December 2015" in answer.lead
     assert answer.example is not None
     asked = graph.ask(answer.example)

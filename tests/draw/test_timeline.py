@@ -185,6 +185,7 @@ def test_another_theme_is_kept_to(record: Graph) -> None:
             "[2018-10-23..2019-07-12]/2019-07-12",
             "from 23 Oct 2018 at the earliest to 12 Jul 2019",
         ),
+        ("2021-10-01~/[2021-10-01..]", "from about 1 Oct 2021, end not known"),
         ("[..2015-03]/[2015-03..]", "in Mar 2015, begin and end not known"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 from itertools import combinations, pairwise
@@ -81,6 +82,18 @@ def test_no_two_trunks_share_a_stretch(year: int, types: tuple[str, ...]) -> Non
             low = np.maximum(mine[:, None, 1], theirs[None, :, 1])
             high = np.minimum(mine[:, None, 2], theirs[None, :, 2])
             assert not (near & (high - low > CLEAR)).any(), (one.bundle, other.bundle)
+
+
+@pytest.mark.parametrize(("year", "types"), DRAWN)
+def test_lines_that_turn_between_two_rows_have_room(year: int, types: tuple[str, ...]) -> None:
+    """Also where most only pass through, and some of them step aside there."""
+    _, routes = routed(year, types)
+    tracks: dict[int, set[float]] = defaultdict(set)
+    for one in routes:
+        for channel, track in one.bundle.tracks.items():
+            tracks[channel].add(round(track, 2))
+    gaps = [low - high for found in tracks.values() for high, low in pairwise(sorted(found))]
+    assert min(gaps) > 2 * CLEAR
 
 
 def stretches(one: Route, along: int, across: int) -> np.ndarray:

@@ -142,6 +142,8 @@ def _around(when: When, short: bool) -> str:
     Nothing for others.
     """
     first, last = when.begin, when.end
+    if first and last and is_open(last.latest) and last.text == f"[{first.text.rstrip('~')}..]":
+        return f"from {day_in_words(first, short=short)}, end not known"  # from about the 1st
     if first is None or last is None or {first.text[-1:], last.text[-1:]} & set("~?%"):
         return ""
     if first.latest == last.earliest:

@@ -358,8 +358,10 @@ def _line(
     """Who stands at the other end of a line of which one end is given."""
     extra, used = _particulars(asked, cue)
     if cue.name == "hosting" and asked.sentence.words[cue.places[0]] == "part":
-        hosted = any(asked.graph.index.edges("hosting", "hosted", body))
-        bonus += PART_OF_ITS_HOST if hosted else 0.0
+        index = asked.graph.index
+        hosted = any(index.edges("hosting", "hosted", body))
+        within = index.memberships("member", body, "part_of")
+        bonus += PART_OF_ITS_HOST if hosted and not within else 0.0
     if cue.name == "succession":
         used |= what_passed(asked, cue, body)
         yield asked.candidate(rule, bonus, used, "lineage", body, role=given)

@@ -23,6 +23,8 @@ from nhsgraph.graph import DatedGraph
 
 TRACK: Final = 5.5
 """How much room one line takes between two rows, where the page may grow."""
+STEPPING: Final = 3
+"""Of so many lines that pass through between two rows, one steps aside there."""
 WORTHWHILE: Final = 150
 """Up to how many lines between rows graphlay looks long for the best order.
 
@@ -267,16 +269,26 @@ def _downwards(row_of: Mapping[str, int], tie: Tie) -> tuple[str, str]:
 
 
 def _demand(row_of: Mapping[str, int], samples: Sequence[Sequence[Tie]], rows: int) -> list[int]:
-    """For each channel between two rows, how many bundles of lines turn in it at most."""
+    """For each channel between two rows, how many bundles of lines may turn in it at most.
+
+    Those that begin or end there do; of those that only pass through some step aside.
+    """
     most = [1] * max(rows - 1, 1)
     for ties in samples:
         bundles: list[set[tuple[str, ...]]] = [set() for _ in most]
+        passing: list[set[tuple[str, ...]]] = [set() for _ in most]
         for tie in ties:
             upper, lower = _downwards(row_of, tie)
             top, bottom = row_of[upper], row_of[lower]
             for channel in {max(top - (top == bottom), 0), bottom - 1}:
                 bundles[channel].add((tie.type, tie.force, upper, lower if top == bottom else ""))
-        most = [max(so_far, len(each)) for so_far, each in zip(most, bundles, strict=True)]
+            for channel in range(top + 1, bottom - 1):
+                passing[channel].add((tie.type, tie.force, upper))
+        counts = [
+            len(turning) + len(through - turning) // STEPPING
+            for turning, through in zip(bundles, passing, strict=True)
+        ]
+        most = list(map(max, most, counts))
     return most
 
 
