@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -75,6 +75,14 @@ _ORDINALS: Final = frozenset(map(stem, "first second third fourth fifth final la
 """Words that say which of several reports, and nothing of what they are on."""
 
 
+SMALL_STEMS: Final = frozenset(map(stem, FREE | ASKING))
+
+
+def _threes(words: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """A word of a row with those on both its sides, for all but the first and the last."""
+    return zip(words, words[1:], words[2:], strict=False)
+
+
 class Papers:
     """Finds the documents that a question asks for.
 
@@ -133,6 +141,7 @@ class Papers:
             if all(any(name <= own for name in names) for names in bodies)
         ]
         found = self._having(title, of_bodies, asked.period)
+        found = [one for one in found if not self._has_another_word(asked.sentence.stems, one)]
         return self._read(asked, found) if len(found) <= SEVERAL else []
 
     def of_other_sort(self, asked: Asked, found: list[str]) -> str:
@@ -174,7 +183,19 @@ class Papers:
         if only_named or len(title) == 1 or len(stems) < LEAST_OF_TITLE:
             return []  # who was it, of a body that is in the titles of many
         found = self._having(stems, self._described, asked.period)
+        found = [one for one in found if not self._has_another_word(sentence.stems, one)]
         return [one for one in found if self._in_order(title, one)][:MOST]
+
+    def _has_another_word(self, stems: Sequence[str], source: str) -> bool:
+        """Whether a title has another word between two of the words: *modernising … careers*."""
+        title = [stem(word) for word in words_of(self._graph.record.sources[source].title)]
+        between = {(before, after): word for before, word, after in _threes(title)}
+        asked = {(before, after): word for before, word, after in _threes(stems)}
+        return any(
+            not stands(asked[ends], frozenset({word}))
+            for ends, word in between.items()
+            if ends in asked and not {word, asked[ends], *ends} & SMALL_STEMS
+        )
 
     def _in_order(self, stems: list[str], source: str) -> bool:
         """Whether nearly all of some words stand in a title, and in their order."""

@@ -359,9 +359,10 @@ def _line(
     extra, used = _particulars(asked, cue)
     if cue.name == "hosting" and asked.sentence.words[cue.places[0]] == "part":
         index = asked.graph.index
-        hosted = any(index.edges("hosting", "hosted", body))
-        within = index.memberships("member", body, "part_of")
-        bonus += PART_OF_ITS_HOST if hosted and not within else 0.0
+        hosts = {end for edge in index.edges("hosting", "hosted", body) for end in edge.known_ends}
+        around = {edge.whole for edge in index.memberships("member", body, "part_of")}
+        over = {one.whole for host in hosts for one in index.memberships("member", host, "part_of")}
+        bonus += PART_OF_ITS_HOST if hosts - {body} and not around & (hosts | over) else 0.0
     if cue.name == "succession":
         used |= what_passed(asked, cue, body)
         yield asked.candidate(rule, bonus, used, "lineage", body, role=given)

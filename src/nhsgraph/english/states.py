@@ -37,12 +37,16 @@ def states(asked: Asked) -> Iterator[Candidate]:
         followed = asked.kind != "yes" and _is_followed(asked, body)
         turned = "becom" in asked.sentence.stems or followed
         turned = turned and not (slot and _is_what_became(asked, slot))
-        if slot and slot.mention and turned and _is_old(asked, slot):
-            used = asked.of_type("succession") | asked.span("took", "listed")
+        renamed = [] if asked.span("renamed") <= asked.span("name") else asked.about("renamed")
+        renamed = renamed if asked.kind == "what" else []
+        if slot and slot.mention and (turned or renamed) and _is_old(asked, slot):
+            used = asked.of_type("succession") | asked.span("took", "listed", "renamed", "name")
             called = slot.mention.taken_for or slot.mention.words
             yield asked.candidate(
                 "name-became", 1.6 + last, used, "when", body, moment="renamed", value=called
             )
+        elif slot and renamed:  # by the name that it took at last
+            yield asked.candidate("name-became", 1.6 + last, renamed[0].span, "name", body)
         yield from _named_so(asked, body, slot, last)
         for cue in asked.about("name")[:2] if asked.kind != "yes" else ():
             both = cue.span | asked.span("renamed", "changes") - cue.span
