@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from nhsgraph.record.beside import Beside, is_list, is_texts
@@ -20,20 +20,23 @@ class Postings:
         lengths: how many stems each has.
         having: for each stem the numbers of the texts that have it, as one text.
         titles: the stems of the title of each source, as one text.
+        papers: of each source that is a document of its own those of its publisher and numbers too.
     """
 
     def __init__(
-        self, ids: list[str], lengths: list[int], having: dict[str, str], titles: dict[str, str]
-    ) -> None:
-        self._ids, self._having, self.titles = ids, having, titles
+        self, ids: list[str], lengths: list[int], having: dict[str, str], titles: dict[str, str],
+        papers: dict[str, str],
+    ) -> None:  # fmt: skip
+        self._ids, self._having, self.titles, self.papers = ids, having, titles, papers
         self._lengths = lengths
         self._numbers: dict[str, int] = {}
 
     @classmethod
     def of(
-        cls, texts: Mapping[str, frozenset[str]], titles: Mapping[str, frozenset[str]]
-    ) -> Postings:
-        """The same of texts and titles of sources, each by its id with its stems."""
+        cls, texts: Mapping[str, frozenset[str]], titles: Mapping[str, frozenset[str]],
+        papers: Mapping[str, frozenset[str]],
+    ) -> Postings:  # fmt: skip
+        """The same of texts, titles of sources and papers, each by its id with its stems."""
         having: dict[str, list[str]] = defaultdict(list)
         for number, stems in enumerate(texts.values()):
             for stem in sorted(stems):
@@ -43,6 +46,7 @@ class Postings:
             [len(stems) for stems in texts.values()],
             {stem: " ".join(numbers) for stem, numbers in having.items()},
             {source: " ".join(sorted(stems)) for source, stems in titles.items()},
+            {source: " ".join(sorted(stems)) for source, stems in papers.items()},
         )
 
     def __len__(self) -> int:
@@ -51,6 +55,10 @@ class Postings:
     def having(self, stem: str) -> list[str]:
         """The ids of the texts that have a stem, in order."""
         return [self._ids[int(number)] for number in self._having.get(stem, "").split()]
+
+    def has_any(self, stems: Iterable[str]) -> bool:
+        """Whether any of some stems stands in a text."""
+        return any(one in self._having for one in stems)
 
     def with_kin(self, stem: str) -> set[str]:
         """The ids of the texts that may have a stem, or one that is nearly the same."""
@@ -66,18 +74,18 @@ class Postings:
     @property
     def plain(self) -> list[Any]:
         """The same in plain JSON types."""
-        return [self._ids, self._lengths, self._having, self.titles]
+        return [self._ids, self._lengths, self._having, self.titles, self.papers]
 
 
 def _fits(plain: Any) -> bool:
     if type(plain) is not list or len(plain) != PARTS:
         return False
-    ids, lengths, having, titles = plain
+    ids, lengths, *texts = plain
     told = is_list(ids, str) and is_list(lengths, int) and len(ids) == len(lengths)
-    return told and is_texts(having) and is_texts(titles)
+    return told and all(map(is_texts, texts))
 
 
-PARTS: Final = 4
+PARTS: Final = 5
 POSTINGS: Final = Beside(
     "words",
     ("graph", "words", "english/stems.py", "english/quoting.py", "english/postings.py"), _fits,

@@ -102,8 +102,14 @@ class Texts:
     def _made(self) -> Postings:
         record = self._graph.record
         texts = {one: self.stems(one) for one in (*record.statements, *record.events)}
-        titles = {one.id: _stems(one.title) for one in record.sources.values()}
-        return Postings.of(texts, titles)
+        sources = record.sources.values()
+        titles = {one.id: _stems(one.title) for one in sources}
+        papers = {
+            one.id: titles[one.id] | _stems(" ".join([one.publisher, *one.numbers]))
+            for one in sources
+            if one.kind not in SECOND_HAND
+        }
+        return Postings.of(texts, titles, papers)
 
     def rarity(self, word: str) -> float:
         """How much a stem weighs: much if few statements have it, most if none has."""
@@ -132,9 +138,7 @@ class Texts:
         found = [
             one
             for one, title in self._titles.items()
-            if wanted <= title
-            and self._graph.record.sources[one].kind not in SECOND_HAND
-            and self._begins_with(one, wanted)
+            if wanted <= title and one in self.postings.papers and self._begins_with(one, wanted)
         ]
         found.sort(key=lambda one: len(self._titles[one]))
         exact = [one for one in found if phrase and self._has_title_row(one, phrase)]

@@ -382,7 +382,7 @@ class Vocabulary:
             return bodies, []
         lived = [] if period is None else self._lived(mention, period)
         if not lived:
-            weight = {body: len(list(self._graph.index.of_body(body))) for body in bodies}
+            weight = {body: self._graph.index.number_of(body) for body in bodies}
             ranked = sorted(bodies, key=lambda body: -weight[body])
             if weight[ranked[0]] >= 3 * weight[ranked[1]]:
                 return ranked[:1], ranked[1:]

@@ -134,9 +134,14 @@ class Index:
         """Every edge of a type."""
         return self._of("type", edge_type)
 
-    def of_body(self, body: str) -> Iterable[Statement]:
+    def of_body(self, body: str) -> Sequence[Statement]:
         """Every statement at either end of which a body stands."""
         return self._of("body", body)
+
+    def number_of(self, body: str) -> int:
+        """How many statements there are at either end of which a body stands."""
+        kept = self._kept.get(f"body\t{body}")
+        return len(self.of_body(body)) if kept is None else len(kept.split())
 
     @kept
     def bound_to(self, statement: Statement) -> tuple[str, ...]:
