@@ -62,11 +62,11 @@ def _counts(*arguments: str, cache: Path) -> dict[str, list[str]]:
 
 @pytest.fixture(scope="module")
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache folder with the built form of the bundled record and the index of words."""
+    """A cache folder with the built form of the bundled record and all that is kept beside it."""
     folder = tmp_path_factory.mktemp("kept")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(folder))
-        load()
+        load().ask(FAST)
         assert len(Texts(load()).postings) > 1000
     return folder
 
@@ -139,10 +139,11 @@ def test_a_search_stems_only_what_it_shows(
 
 
 def test_of_a_built_record_only_what_is_shown_is_read(cache: Path) -> None:
-    """A source that no answer cites stays a line of text."""
+    """A source, statement or body that no answer needs stays a line of text."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(cache))
         graph = load()
     graph.ask(FAST).to_dict()
-    read = getattr(graph.record.sources, "_read")  # noqa: B009 - of the built form alone
-    assert 0 < len(read) < len(graph.record.sources) / 4
+    for parts in (graph.record.sources, graph.record.statements, graph.record.bodies):
+        read = getattr(parts, "_read")  # noqa: B009 - of the built form alone
+        assert 0 < len(read) < len(parts) / 4

@@ -38,9 +38,7 @@ def examples_about(graph: DatedGraph, body: str, most: int) -> list[str]:
 
 def best_known(graph: DatedGraph) -> str | None:
     """The body of which the record says most; None where it has no bodies."""
-    return max(
-        graph.record.bodies, key=lambda one: len(list(graph.index.of_body(one))), default=None
-    )
+    return max(graph.record.bodies, key=graph.index.number_of, default=None)
 
 
 def _questions(graph: DatedGraph, body: str) -> Iterator[Question]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from nhsgraph.answers import answer
@@ -14,6 +13,7 @@ from nhsgraph.english.known_words import is_known
 from nhsgraph.english.searching import as_written
 from nhsgraph.english.sentence import sentence_of
 from nhsgraph.english.stems import stem
+from nhsgraph.values import replace
 
 if TYPE_CHECKING:
     from nhsgraph.answers.answer import Answer

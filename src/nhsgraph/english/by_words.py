@@ -92,7 +92,7 @@ class ByWords:
         self._graph = graph
         self.vocabulary = vocabulary
         self.texts = texts
-        self.papers = Papers(graph)
+        self.papers = Papers(graph, texts)
         self.searches = Searches(graph, vocabulary, texts)
 
     def areas(self, graph: DatedGraph, reading: Reading, first: Scored | None) -> Answer | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Period, day_in_words
 from nhsgraph.english.candidates import kinds_of
-from nhsgraph.english.stems import has_kin, stem
+from nhsgraph.english.stems import has_kin, kin, stem
 from nhsgraph.schema import Membership
 from nhsgraph.spelling import words_of
 from nhsgraph.words.question_words import FREE
@@ -202,6 +202,8 @@ def doers(asked: Asked) -> list[str]:
     where = _where(asked)
     named = [slot for slot in sentence.bodies if slot.mention and asked.meant(slot) != owner]
     named = [slot for slot in named if not slot.span <= where]
+    if not all(one in _SOME or asked.texts.postings.has_any({one, *kin(one)}) for one in rest):
+        return []  # a word that stands nowhere
     found = []
     for line in (one for name in _OF_WORK for one in graph.index.of_type(name)):
         held = graph.held(line) if line.counts and owner in {None, line.owner} else None

@@ -13,13 +13,13 @@ from nhsgraph.dates import year_of
 from nhsgraph.english.known_words import is_known
 from nhsgraph.english.stems import LONG, stands, stem
 from nhsgraph.english.works import WRITING, reports
-from nhsgraph.schema.sources import SECOND_HAND
 from nhsgraph.spelling import words_of
 from nhsgraph.words.question_words import ASKING, FREE, OF_LAWS
 
 if TYPE_CHECKING:
     from nhsgraph.dates import Period
     from nhsgraph.english.candidates import Asked
+    from nhsgraph.english.quoting import Texts
     from nhsgraph.english.sentence import Sentence, Slot
     from nhsgraph.graph import DatedGraph
     from nhsgraph.schema import Source
@@ -88,10 +88,11 @@ class Papers:
 
     Args:
         graph: the graph of the record, with all that it knows.
+        texts: the words of its statements and sources.
     """
 
-    def __init__(self, graph: DatedGraph) -> None:
-        self._graph = graph
+    def __init__(self, graph: DatedGraph, texts: Texts) -> None:
+        self._graph, self._texts = graph, texts
 
     def by_number(self, asked: Asked) -> list[str]:
         """The sources with the number that a question gives, where it gives nothing else."""
@@ -113,7 +114,7 @@ class Papers:
             return []
         found = [
             source.id
-            for source in self._papers
+            for source in map(self._graph.record.sources.__getitem__, self._described)
             if any(_bears(source, " ".join(number)) for number in numbers)
             and self._is_of(source, asked.period)
         ]
@@ -266,32 +267,16 @@ class Papers:
         return [frozenset(stem(word) for word in words_of(name)) for name in names]
 
     @cached_property
-    def _papers(self) -> list[Source]:
-        """The sources that are documents of their own; others bear the titles of these too."""
-        return [
-            source
-            for source in self._graph.record.sources.values()
-            if source.kind not in SECOND_HAND
-        ]
-
-    @cached_property
     def _described(self) -> dict[str, frozenset[str]]:
-        """The stems of the titles, publishers and numbers of sources."""
-        return {
-            source.id: frozenset(
-                stem(word)
-                for word in words_of(" ".join([source.title, source.publisher, *source.numbers]))
-            )
-            for source in self._papers
-        }
+        """The stems of the titles, publishers and numbers of the sources that are documents."""
+        papers = self._texts.postings.papers
+        return {source: frozenset(stems.split()) for source, stems in papers.items()}
 
     @cached_property
     def _titles(self) -> dict[str, frozenset[str]]:
-        """The stems of the titles of sources."""
-        return {
-            source.id: frozenset(stem(word) for word in words_of(source.title))
-            for source in self._papers
-        }
+        """The stems of the titles of these."""
+        titles = self._texts.postings.titles
+        return {source: frozenset(titles[source].split()) for source in self._described}
 
 
 def _letters(slot: Slot) -> str:

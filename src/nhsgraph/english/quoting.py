@@ -9,14 +9,12 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable
-from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from nhsgraph.dates import LATEST, is_open
-from nhsgraph.english.postings import Postings
+from nhsgraph.english.postings import POSTINGS, Postings
 from nhsgraph.english.stems import kin, stands, stem
-from nhsgraph.record.kept import is_kept
 from nhsgraph.schema.sources import SECOND_HAND
 from nhsgraph.spelling import words_of
 from nhsgraph.words.question_words import FREE
@@ -98,18 +96,20 @@ class Texts:
 
     @cached_property
     def postings(self) -> Postings:
-        """The texts in which each stem stands: from beside the built form, or made and kept."""
+        """The texts in which each stem stands."""
+        return Postings(*POSTINGS.of(self._graph.record, lambda: self._made().plain))
+
+    def _made(self) -> Postings:
         record = self._graph.record
-        known = Postings.read(record.built) if record.built else None
-        if known is not None:
-            return known
         texts = {one: self.stems(one) for one in (*record.statements, *record.events)}
-        titles = {one.id: _stems(one.title) for one in record.sources.values()}
-        made = Postings.of(texts, titles)
-        if record.built and is_kept(record.built.path):
-            with suppress(OSError):
-                made.write(record.built)
-        return made
+        sources = record.sources.values()
+        titles = {one.id: _stems(one.title) for one in sources}
+        papers = {
+            one.id: titles[one.id] | _stems(" ".join([one.publisher, *one.numbers]))
+            for one in sources
+            if one.kind not in SECOND_HAND
+        }
+        return Postings.of(texts, titles, papers)
 
     def rarity(self, word: str) -> float:
         """How much a stem weighs: much if few statements have it, most if none has."""
@@ -138,9 +138,7 @@ class Texts:
         found = [
             one
             for one, title in self._titles.items()
-            if wanted <= title
-            and self._graph.record.sources[one].kind not in SECOND_HAND
-            and self._begins_with(one, wanted)
+            if wanted <= title and one in self.postings.papers and self._begins_with(one, wanted)
         ]
         found.sort(key=lambda one: len(self._titles[one]))
         exact = [one for one in found if phrase and self._has_title_row(one, phrase)]

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, Protocol, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, get_args
 
-from nhsgraph.answers.people import TITLES, same_person
 from nhsgraph.dates import BEFORE_ALL, Period
+from nhsgraph.english.beside_bodies import SAID, beside_bodies
 from nhsgraph.english.known_words import LEAST_LETTERS, is_known
 from nhsgraph.english.times.line import by_first
 from nhsgraph.graph.name_index import LONGEST_WORD, Meaning
 from nhsgraph.near import NearTexts
-from nhsgraph.schema import Funding, LegalFormName, Post
-from nhsgraph.spelling import unaccented, words_of
+from nhsgraph.schema import LegalFormName
+from nhsgraph.spelling import words_of
 from nhsgraph.words.question_words import (
     FREE,
 )
@@ -236,19 +236,15 @@ class Vocabulary:
         return word in self.free or is_known(word)
 
     @cached_property
+    def _said(self) -> dict[str, Any]:
+        """What the record names beside bodies, as ``beside_bodies`` has it."""
+        record = self._graph.record
+        return SAID.of(record, lambda: beside_bodies(record))  # type: ignore[no-any-return]
+
+    @cached_property
     def posts(self) -> dict[tuple[str, ...], str]:
         """The words for posts, each with the record's term."""
-        terms = {
-            statement.post: _words_of_term(statement.post)
-            for statement in self._graph.record.statements.values()
-            if isinstance(statement, Post)
-        }
-        appointed = {
-            edge.post: _words_of_term(edge.post)
-            for edge in self._graph.record.statements.values()
-            if edge.type == "appointment" and hasattr(edge, "post")
-        }
-        own = {words: term for term, words in {**appointed, **terms}.items()}
+        own = {_words_of_term(term): term for term in self._said["posts"]}
         known = {_words_of_term(term): term for term in POST_WORDS.values()}
         known |= {tuple(words.split()): term for words, term in POST_WORDS.items()}
         known = {**known, **self._own_words("post"), **own}
@@ -260,26 +256,7 @@ class Vocabulary:
     @cached_property
     def persons(self) -> dict[tuple[str, ...], str]:
         """The persons who held posts: by their whole name, without title, and by their surname."""
-        found: dict[tuple[str, ...], str] = {}
-        shared: set[tuple[str, ...]] = set()
-        for statement in self._graph.record.statements.values():
-            if not isinstance(statement, Post):
-                continue
-            words = words_of(statement.person)
-            bare = [word for word in words if word not in TITLES]
-            if not bare:  # a name of signs alone
-                continue
-            found[tuple(words)] = found[tuple(bare)] = statement.person
-            peer = words[0] in TITLES and "of" in bare[1:]  # Lord Prior of Brampton
-            family = bare[: bare.index("of")] if peer else bare
-            if family != bare:
-                found.setdefault(tuple(words[: words.index("of")]), statement.person)
-            for spelt in (bare, [unaccented(word) for word in bare]):
-                found.setdefault(tuple(spelt), statement.person)
-                surname = (unaccented(family[-1]) if spelt != bare else family[-1],)
-                if not same_person(found.setdefault(surname, statement.person), statement.person):
-                    shared.add(surname)
-        return {words: person for words, person in found.items() if words not in shared}
+        return {tuple(words.split(" ")): person for words, person in self._said["persons"].items()}
 
     @cached_property
     def full_names(self) -> dict[str, list[tuple[str, ...]]]:
@@ -297,17 +274,13 @@ class Vocabulary:
     @cached_property
     def all_streams(self) -> dict[tuple[str, ...], tuple[str, ...]]:
         """The words for streams of money, each with the record's terms for it, its own first."""
-        terms = {
-            statement.stream: _words_of_term(statement.stream)
-            for statement in self._graph.record.statements.values()
-            if isinstance(statement, Funding)
-        }
+        terms = {term: _words_of_term(term) for term in self._said["streams"]}
         meant: dict[tuple[str, ...], dict[str, None]] = {}
         for term, words in terms.items():
             for variant in (words, _other_number(words)):
                 meant.setdefault(variant, {})[term] = None
         for one in self._graph.record.info.words:
-            if one.stream in terms:
+            if one.stream and one.stream in terms:
                 meant.setdefault(tuple(words_of(one.words)), {})[one.stream] = None
         return {words: tuple(known) for words, known in meant.items()}
 
@@ -409,7 +382,7 @@ class Vocabulary:
             return bodies, []
         lived = [] if period is None else self._lived(mention, period)
         if not lived:
-            weight = {body: len(list(self._graph.index.of_body(body))) for body in bodies}
+            weight = {body: self._graph.index.number_of(body) for body in bodies}
             ranked = sorted(bodies, key=lambda body: -weight[body])
             if weight[ranked[0]] >= 3 * weight[ranked[1]]:
                 return ranked[:1], ranked[1:]

@@ -15,7 +15,6 @@ from nhsgraph.english.quoting import spoken
 from nhsgraph.english.sayings import PURE, says
 from nhsgraph.english.sentence import ARTICLES
 from nhsgraph.english.stems import stem
-from nhsgraph.schema.sources import SECOND_HAND
 from nhsgraph.spelling import words_of
 
 if TYPE_CHECKING:
@@ -106,10 +105,9 @@ def _named_papers(asked: Asked) -> tuple[set[str], frozenset[int]]:
     spelt = [part for word in sentence.words for part in word.split("-")]
     at = [place for place, word in enumerate(sentence.words) for _ in word.split("-")]
     found: dict[str, range] = {}
-    for source, title in asked.texts.postings.titles.items():
-        if len({*title.split(" ")} & {*sentence.stems}) < LEAST_OF_NAME - 1:
-            continue
-        if record.sources[source].kind in SECOND_HAND:
+    known, stems = asked.texts.postings, frozenset(sentence.stems)
+    for source in known.papers:
+        if len(stems.intersection(known.titles[source].split())) < LEAST_OF_NAME - 1:
             continue
         head = words_of(record.sources[source].title.partition(":")[0].partition(" (")[0])
         parts = [part for word in head for part in word.split("-")]

@@ -3,15 +3,64 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, partial
+from typing import Any, Final, TypeAlias
 
 from nhsgraph.dates import AFTER_ALL, BEFORE_ALL, Day, Extent, FuzzyDay, is_open
-from nhsgraph.graph.name_index import LONGEST_TEXT, NameIndex
+from nhsgraph.graph.name_index import LONGEST_TEXT, NAMES, NameIndex, named
 from nhsgraph.near import NearTexts
+from nhsgraph.record.beside import Beside, built_of, is_texts
 from nhsgraph.schema import Area, Edge, Evidence, Membership, Name, Record, Statement
 from nhsgraph.spelling import name_words
 from nhsgraph.values import kept
+
+Found: TypeAlias = dict[tuple[str, ...], list[Statement]]
+"""Statements by keys, such as *edges*, a type, a role and a body."""
+
+
+def entered(record: Record) -> Found:
+    """The statements of a record by all keys by which they are looked for, in its order."""
+    found: Found = defaultdict(list)
+    for statement in record.statements.values():
+        for key in dict.fromkeys(_keys(statement)):
+            found[key].append(statement)
+    return found
+
+
+def _keys(statement: Statement) -> Iterator[tuple[str, ...]]:
+    yield ("series", *statement.series)
+    if statement.begun_by:
+        yield "begun", statement.begun_by
+    if statement.ended_by:
+        yield "ended", statement.ended_by
+    if isinstance(statement, Area):
+        yield ("areas",)
+    if not isinstance(statement, Edge):
+        yield "said", statement.type, statement.owner
+        yield "body", statement.owner
+        return
+    yield "type", statement.type
+    if statement.happens:
+        yield ("happening",)
+    for role in statement.roles:
+        end = statement.end(role)
+        if isinstance(end, str):
+            yield "edges", statement.type, role, end
+    for end in statement.known_ends:
+        yield "body", end
+
+
+def numbered(record: Record) -> dict[str, str]:
+    """The same with the places of the statements in the record, as plain texts."""
+    places = {each: str(place) for place, each in enumerate(record.statements)}
+    return {
+        "\t".join(key): " ".join(places[each.id] for each in found)
+        for key, found in entered(record).items()
+    }
+
+
+LINES: Final = Beside("index", ("graph/index.py",), is_texts)
 
 
 class Index:
@@ -21,50 +70,44 @@ class Index:
     """
 
     def __init__(self, record: Record) -> None:
-        self._edges: dict[tuple[str, str, str], list[Edge]] = defaultdict(list)
-        self._of_type: dict[str, list[Edge]] = defaultdict(list)
-        self._said: dict[tuple[str, str], list[Statement]] = defaultdict(list)
-        self._of_body: dict[str, list[Statement]] = defaultdict(list)
-        self._series: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
-        self._begun: dict[str, list[Statement]] = defaultdict(list)
-        self._ended: dict[str, list[Statement]] = defaultdict(list)
-        self.areas: list[Area] = []
-        """What is said of areas, as the record writes it."""
-        self.happening: list[Edge] = []
-        """The edges that happen on one day, as the record writes them."""
         self._record = record
-        for statement in record.statements.values():
-            self._enter(statement)
+        self._found: Found = {}
+        self._kept: dict[str, str] = {}
+        if built_of(record) is None:
+            self._found = entered(record)
+        else:
+            self._kept = LINES.of(record, lambda: numbered(record))
 
-    def _enter(self, statement: Statement) -> None:
-        self._series[statement.series].append(statement)
-        if statement.begun_by:
-            self._begun[statement.begun_by].append(statement)
-        if statement.ended_by:
-            self._ended[statement.ended_by].append(statement)
-        if isinstance(statement, Area):
-            self.areas.append(statement)
-        if not isinstance(statement, Edge):
-            self._said[statement.type, statement.owner].append(statement)
-            self._of_body[statement.owner].append(statement)
-            return
-        self._of_type[statement.type].append(statement)
-        if statement.happens:
-            self.happening.append(statement)
-        for role in statement.roles:
-            end = statement.end(role)
-            if isinstance(end, str):
-                self._edges[statement.type, role, end].append(statement)
-        for end in dict.fromkeys(statement.known_ends):
-            self._of_body[end].append(statement)
+    def _of(self, *key: str) -> Sequence[Any]:
+        """The statements under a key, as ``entered`` has them."""
+        found = self._found.get(key)
+        if found is None and (numbers := self._kept.get("\t".join(key))) is not None:
+            statements = self._record.statements
+            ids = (self._ids[int(number)] for number in numbers.split())
+            found = self._found[key] = [statements[one] for one in ids]
+        return found or ()
+
+    @cached_property
+    def _ids(self) -> list[str]:
+        return list(self._record.statements)
+
+    @property
+    def areas(self) -> Iterable[Area]:
+        """What is said of areas, as the record writes it."""
+        return self._of("areas")
+
+    @property
+    def happening(self) -> Iterable[Edge]:
+        """The edges that happen on one day, as the record writes them."""
+        return self._of("happening")
 
     def edges(self, edge_type: str, role: str, body: str) -> Iterable[Edge]:
         """The edges of a type in which a body has a role, plans and contested ones included."""
-        return self._edges.get((edge_type, role, body), ())
+        return self._of("edges", edge_type, role, body)
 
     def said(self, statement_type: str, body: str) -> Iterable[Statement]:
         """The names, legal forms, sizes or posts of a body."""
-        return self._said.get((statement_type, body), ())
+        return self._of("said", statement_type, body)
 
     @cached_property
     def places(self) -> dict[tuple[str, ...], str]:
@@ -89,11 +132,16 @@ class Index:
 
     def of_type(self, edge_type: str) -> Iterable[Edge]:
         """Every edge of a type."""
-        return self._of_type.get(edge_type, ())
+        return self._of("type", edge_type)
 
-    def of_body(self, body: str) -> Iterable[Statement]:
+    def of_body(self, body: str) -> Sequence[Statement]:
         """Every statement at either end of which a body stands."""
-        return self._of_body.get(body, ())
+        return self._of("body", body)
+
+    def number_of(self, body: str) -> int:
+        """How many statements there are at either end of which a body stands."""
+        kept = self._kept.get(f"body\t{body}")
+        return len(self.of_body(body)) if kept is None else len(kept.split())
 
     @kept
     def bound_to(self, statement: Statement) -> tuple[str, ...]:
@@ -104,15 +152,15 @@ class Index:
 
     def series(self, statement: Statement) -> Iterable[Statement]:
         """The statements of which one follows another: hosts of a unit, holders of a post."""
-        return self._series.get(statement.series, ())
+        return self._of("series", *statement.series)
 
     def begun_by(self, event: str) -> Iterable[Statement]:
         """The statements that an event begins."""
-        return self._begun.get(event, ())
+        return self._of("begun", event)
 
     def ended_by(self, event: str) -> Iterable[Statement]:
         """The statements that an event ends."""
-        return self._ended.get(event, ())
+        return self._of("ended", event)
 
     def memberships(self, role: str, body: str, *kinds: str) -> list[Membership]:
         """The memberships in force in which a body is the ``member`` or the ``whole``."""
@@ -140,7 +188,8 @@ class Index:
     @cached_property
     def names(self) -> NameIndex:
         """The way from names to bodies."""
-        return NameIndex(self._record, self.said, self.extent)
+        make = partial(named, self._record, self.said, self.extent)
+        return NameIndex(self._record.bodies, NAMES.of(self._record, make))
 
     def near_statements(self, statement_id: str) -> list[str]:
         """The ids of up to three statements that may be meant, of the body that may be."""

@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from nhsgraph.dates import Extent
 from nhsgraph.near import NearTexts, most_like
+from nhsgraph.record.beside import Beside, is_list
 from nhsgraph.schema import Name, Record, Statement
 from nhsgraph.spelling import name_words, unaccented
 
@@ -39,62 +40,120 @@ class Meaning(NamedTuple):
     extent: Extent | None = None
 
 
-class NameIndex:
-    """The names of a record, by the words that they consist of.
+Plain: TypeAlias = list[list[Any]]
+"""Meanings as plain data: each a body and, where it has one, its extent."""
+_JOINT: Final = "\t"
+"""What joins the words of a name in plain data; none has it."""
+
+
+class _Named:
+    """The names of a record with what they mean, as they are gathered."""
+
+    def __init__(self) -> None:
+        self.meanings: dict[Words, list[Meaning]] = defaultdict(list)
+        self.unaccented: dict[Words, list[Meaning]] = defaultdict(list)
+        self.with_figures: set[Words] = set()
+
+    def enter(self, text: str, meaning: Meaning, *, own: bool = True) -> None:
+        words = name_words(text)
+        if own and any(word.isdecimal() for word in words) and not "".join(words).isdecimal():
+            self.with_figures.add(words)
+        for variant in {words, _singular(words)}:
+            _add(self.meanings[variant], meaning)
+            if not "".join(variant).isascii():
+                _add(self.unaccented[_without_accents(variant)], meaning)
+
+
+def named(
+    record: Record,
+    said: Callable[[str, str], Iterable[Statement]],
+    extent: Callable[[Statement], Extent],
+) -> list[Any]:
+    """The names of a record with what they mean, as plain data.
 
     Args:
         record: the record.
         said: gives the statements of a type (*name*) about a body.
         extent: gives the days of a statement.
+
+    Returns:
+        The meanings of all names, then of those with accents as they are spelt without, by their
+        words; and the names of letters and figures.
+    """
+    found = _Named()
+    for body in record.bodies.values():
+        found.enter(body.id.replace("-", " "), Meaning(body.id), own=False)
+        for alias in body.aliases:
+            days = alias.when.extent if alias.when else None
+            found.enter(alias.alias, Meaning(body.id, days))
+        for statement in said("name", body.id):
+            if isinstance(statement, Name):
+                found.enter(statement.name, Meaning(body.id))
+                if statement.short:
+                    found.enter(statement.short, Meaning(body.id, extent(statement)))
+        codes = [code for code in body.identifiers if code.scheme not in _NO_NAMES]
+        if codes:
+            life = _life(extent(name) for name in said("name", body.id) if name.counts)
+            for code in codes:
+                found.enter(code.value, Meaning(body.id, life), own=False)
+    plain = [
+        {_JOINT.join(words): list(map(list, own)) for words, own in each.items()}
+        for each in (found.meanings, found.unaccented)
+    ]
+    return [*plain, sorted(map(_JOINT.join, found.with_figures))]
+
+
+def _fits(plain: Any) -> bool:
+    """Whether plain data may be the names of a record."""
+    if type(plain) is not list or list(map(type, plain)) != [dict, dict, list]:
+        return False
+    return all(is_list(list(each.values()), list) for each in plain[:2]) and is_list(plain[2], str)
+
+
+NAMES: Final = Beside("names", ("graph/index.py", "graph/name_index.py"), _fits)
+
+
+class NameIndex:
+    """The names of a record, by the words that they consist of.
+
+    Args:
+        ids: the ids of its bodies.
+        plain: its names, as ``named`` has them.
     """
 
-    def __init__(
-        self,
-        record: Record,
-        said: Callable[[str, str], Iterable[Statement]],
-        extent: Callable[[Statement], Extent],
-    ) -> None:
-        self._ids = list(record.bodies)
-        self._meanings: dict[Words, list[Meaning]] = defaultdict(list)
-        self._unaccented: dict[Words, list[Meaning]] = defaultdict(list)
-        self._with_figures: set[Words] = set()
-        for body in record.bodies.values():
-            self._enter(body.id.replace("-", " "), Meaning(body.id), own=False)
-            for alias in body.aliases:
-                days = alias.when.extent if alias.when else None
-                self._enter(alias.alias, Meaning(body.id, days))
-            for statement in said("name", body.id):
-                if isinstance(statement, Name):
-                    self._enter(statement.name, Meaning(body.id))
-                    if statement.short:
-                        meaning = Meaning(body.id, extent(statement))
-                        self._enter(statement.short, meaning)
-            codes = [code for code in body.identifiers if code.scheme not in _NO_NAMES]
-            if codes:
-                life = _life(extent(name) for name in said("name", body.id) if name.counts)
-                for code in codes:
-                    self._enter(code.value, Meaning(body.id, life), own=False)
+    def __init__(self, ids: Iterable[str], plain: list[Any]) -> None:
+        self._ids = list(ids)
+        self._plain: dict[str, Plain]
+        self._plain, self._unaccented, figures = plain
+        self._with_figures = frozenset(figures)
+        self._known: dict[Words, Sequence[Meaning]] = {}
+
+    @cached_property
+    def _names(self) -> list[Words]:
+        """All names, by their words."""
+        return [tuple(each.split(_JOINT)) for each in self._plain]
 
     def has_figures(self, words: Words) -> bool:
         """Whether words are a name (no mere id) of letters and figures: *People Plan 2020/21*."""
-        return words in self._with_figures
-
-    def _enter(self, text: str, meaning: Meaning, *, own: bool = True) -> None:
-        words = name_words(text)
-        if own and any(word.isdecimal() for word in words) and not "".join(words).isdecimal():
-            self._with_figures.add(words)
-        for variant in {words, _singular(words)}:
-            _add(self._meanings[variant], meaning)
-            if not "".join(variant).isascii():
-                _add(self._unaccented[_without_accents(variant)], meaning)
+        return _JOINT.join(words) in self._with_figures
 
     def meanings(self, words: Words) -> Sequence[Meaning]:
         """What a name may mean, by its words; those without accents if none is spelt so."""
-        found = self._meanings.get(words)
-        if found or (not self._unaccented and "".join(words).isascii()):
-            return found or ()
-        bare = _without_accents(words)
-        return self._meanings.get(bare, []) or self._unaccented.get(bare, [])
+        known = self._known.get(words)
+        if known is None:
+            if not (plain := self._spelt(words)):
+                return ()
+            meant = (Meaning(body, extent and Extent(*extent)) for body, extent in plain)
+            known = self._known[words] = tuple(meant)
+        return known
+
+    def _spelt(self, words: Words) -> Plain:
+        text = _JOINT.join(words)
+        found = self._plain.get(text)
+        if found or (not self._unaccented and text.isascii()):
+            return found or []
+        bare = _JOINT.join(_without_accents(words))
+        return self._plain.get(bare) or self._unaccented.get(bare) or []
 
     def longest(self, word: str) -> int:
         """How many words the longest name has that begins with a word; 0 where none does."""
@@ -103,8 +162,9 @@ class NameIndex:
     @cached_property
     def _longest(self) -> dict[str, int]:
         longest: dict[str, int] = {}
-        for first, *rest in (*self._meanings, *self._unaccented):
-            longest[first] = max(longest.get(first, 0), 1 + len(rest))
+        for text in (*self._plain, *self._unaccented):
+            first = text.partition(_JOINT)[0]
+            longest[first] = max(longest.get(first, 0), 1 + text.count(_JOINT))
         return longest
 
     def called(self, text: str) -> list[str]:
@@ -122,9 +182,9 @@ class NameIndex:
         wanted = frozenset(words)
         found = (
             meaning.body
-            for name, meanings in self._meanings.items()
+            for name in self._names
             if wanted.issubset(name)
-            for meaning in meanings
+            for meaning in self.meanings(name)
         )
         return list(dict.fromkeys(found))
 
@@ -136,7 +196,7 @@ class NameIndex:
         by_name = (
             meaning.body
             for name in self.near(words, cutoff=0.75)
-            for meaning in self._meanings[name]
+            for meaning in self.meanings(name)
         )
         return list(dict.fromkeys([*by_name, *self._near_ids.like(text.lower(), 0.5)]))[:3]
 
@@ -182,7 +242,7 @@ class NameIndex:
     def _having(self) -> dict[str, list[Words]]:
         """The names in which each word stands."""
         having: dict[str, list[Words]] = defaultdict(list)
-        for name in self._meanings:
+        for name in self._names:
             for word in set(name):
                 having[word].append(name)
         return having
@@ -196,7 +256,7 @@ class NameIndex:
         return NearTexts(self._ids, longest=LONGEST_TEXT)
 
     def __iter__(self) -> Iterator[Words]:
-        return iter(self._meanings)
+        return iter(self._names)
 
 
 def _life(named: Iterable[Extent]) -> Extent | None:

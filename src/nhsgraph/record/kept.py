@@ -20,8 +20,7 @@ from pathlib import Path
 from typing import Final
 
 from nhsgraph.record.built import fingerprint, read_built, write_built
-from nhsgraph.schema import Built, Record
-from nhsgraph.values import replace
+from nhsgraph.schema import Record
 
 MOST_KEPT: Final = 8
 """The built forms that are kept; those that were not used for longest go first."""
@@ -57,7 +56,7 @@ def kept_record(folders: Sequence[Path]) -> Record:
             return record
     record = _read(folders)
     kept = _keep(record, folders, path, files)
-    return replace(record, built=Built(path, files)) if kept else record
+    return (read_built(folders, path, of=files) if kept else None) or record
 
 
 def cache_folder(environment: Mapping[str, str]) -> Path | None:

@@ -50,7 +50,7 @@ def revive(plain: dict[str, Any]) -> Any:
     """
     if "$" not in plain:
         return plain
-    cls, readers, needed, has_rules = _classes()[plain.pop("$")]
+    cls, readers, needed, has_rules = _class_of(plain.pop("$"))
     dated = "when" in cls.kept_apart
     when = plain.pop("when") if dated else ""
     for key, value in plain.items():
@@ -99,9 +99,9 @@ def _subclasses(cls: type[Part]) -> Iterator[type[Part]]:
 
 
 @cache
-def _classes() -> dict[str, _Class]:
-    """The classes of parts by their names, with what each of their fields may be."""
-    return {name: _class(cls) for name, cls in part_classes().items()}
+def _class_of(name: str) -> _Class:
+    """A class of parts by its name, with what each of its fields may be."""
+    return _class(part_classes()[name])
 
 
 def _class(cls: type[Part]) -> _Class:
