@@ -365,7 +365,8 @@ _WHETHER_ALIKE: Final = LazyPattern(
 )
 """*… in 2014 and in 2016, and was it different*: what was at both times is told."""
 _OF_TWO: Final = LazyPattern(
-    r"(?i)^(?:please )?(?:compare|how (?:do|does|did)(?=.* compare )) (?P<one>(?!.*\bin\b.*[’']s? ).+?[’']s?)"
+    r"(?i)^(?:please )?(?:compare|how (?:do|does|did)(?=.* compare ))"
+    r" (?P<one>(?!.*\bin\b.*[’']s? ).+?[’']s?)"
     r" (?P<thing>[a-z]+(?: [a-z]+)??)(?: (?P<early>in \d[\d/–-]*))?"
     r"(?: compare)? (?:with|to|and|against) (?P<other>.+?[’']s?)(?: (?P<its>(?!in\b)[a-z]+))?"
     r"(?: (?P<late>(?:in|for) \d[\d/–-]*))?[ ?.!]*$",

@@ -337,6 +337,13 @@ def _told(asked: Asked, cue: Cue, left_role: str, left: str, right: str) -> Iter
     yield asked.candidate("told", bonus, used, form, body, candidate=candidate, **extra)
 
 
+def _is_of_several(asked: Asked, body: str) -> bool:
+    """Whether a body is part of an arrangement of several, of which its host is but one."""
+    wholes = [one.whole for one in asked.graph.index.memberships("member", body, "part_of")]
+    known = [one for one in wholes if isinstance(one, str)]
+    return any(asked.graph.body(one).kind == "joint_arrangement" for one in known)
+
+
 def _became_part(asked: Asked, left: str, right: str, used: frozenset[int]) -> Iterator[Candidate]:
     """*Did the Board become part of the Crown*: whether that followed it, or took it in."""
     index = asked.graph.index
@@ -358,11 +365,8 @@ def _line(
     """Who stands at the other end of a line of which one end is given."""
     extra, used = _particulars(asked, cue)
     if cue.name == "hosting" and asked.sentence.words[cue.places[0]] == "part":
-        index = asked.graph.index
-        hosts = {end for edge in index.edges("hosting", "hosted", body) for end in edge.known_ends}
-        around = {edge.whole for edge in index.memberships("member", body, "part_of")}
-        over = {one.whole for host in hosts for one in index.memberships("member", host, "part_of")}
-        bonus += PART_OF_ITS_HOST if hosts - {body} and not around & (hosts | over) else 0.0
+        hosted = any(asked.graph.index.edges("hosting", "hosted", body))
+        bonus += PART_OF_ITS_HOST if hosted and not _is_of_several(asked, body) else 0.0
     if cue.name == "succession":
         used |= what_passed(asked, cue, body)
         yield asked.candidate(rule, bonus, used, "lineage", body, role=given)
