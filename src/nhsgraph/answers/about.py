@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from nhsgraph.answers.answer import Answer
 from nhsgraph.answers.facts import HEADS, Fact, facts_of, naming_day_of, row_of
 from nhsgraph.answers.frame import Frame
+from nhsgraph.answers.lines import look_up
 from nhsgraph.answers.plans import outcome_in_words
 from nhsgraph.answers.question import Question
 from nhsgraph.answers.result import Result
@@ -15,7 +16,7 @@ from nhsgraph.answers.results import all_known, cite, first_said, result
 from nhsgraph.answers.stretched import Lasting, known_until, main_part
 from nhsgraph.answers.telling import Sentence, Telling, fits
 from nhsgraph.dates import is_open
-from nhsgraph.schema import Description
+from nhsgraph.schema import Description, Membership
 from nhsgraph.values import replace
 from nhsgraph.words.kinds import kind_in_words
 from nhsgraph.words.sentences import articled, conjugate, is_plural
@@ -66,13 +67,37 @@ def about(graph: DatedGraph, question: Question) -> Answer:
     described = _known_description(graph, body)
     if described is not None:
         rows = [_with_description(graph, rows[0], described), *rows[1:]]
-        return frame.answer(told=_in_its_words(frame, described, rows, names), results=rows)
+        told = _in_its_words(frame, described, rows, names)
+        return _with_members(frame, frame.answer(told=told, results=rows))
     facts = {fact.head: fact for fact in facts_of(frame, body, HEADS)}
     first = Sentence(_life_line(frame, names), tuple(row.statement for row in rows))
     lines = [first, *_lines(frame, facts)][:LINES]
     shown = {row.statement: row for fact in facts.values() for row in fact.rows}
     told = Telling(tuple(lines), first.words)
-    return frame.answer(told=told, results=[*rows, *shown.values()])
+    return _with_members(frame, frame.answer(told=told, results=[*rows, *shown.values()]))
+
+
+def _with_members(frame: Frame, answer: Answer) -> Answer:
+    """What a set is, told with those that are on record as one of it."""
+    question = frame.question
+    if not frame.graph.body(question.body).is_group:
+        return answer
+    among = look_up(frame.graph, Question("members", question.bodies, question.period))
+    rows = [row for row in among.results if _is_one_of(frame, row)] if among.premise.ok else []
+    if not rows:
+        return answer
+    day = frame.naming_day(frame.period)
+    members = dict.fromkeys(body for row in rows for body in row.answer)
+    named = "; ".join(frame.graph.named_on_day(body, day) for body in members)
+    beside = {row.statement: row for row in (*rows, *answer.see_also)}
+    when = "" if frame.asked_days else ", at one time or another"
+    told = f"Of this set on record{when}: {named}."
+    return replace(answer, notes=(told, *answer.notes), see_also=tuple(beside.values()))
+
+
+def _is_one_of(frame: Frame, row: Result) -> bool:
+    statement = frame.graph.statement(row.statement)
+    return isinstance(statement, Membership) and statement.role == "one_of"
 
 
 def _in_its_words(

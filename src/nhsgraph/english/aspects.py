@@ -385,7 +385,8 @@ def _went(asked: Asked, body: str) -> Iterator[Candidate]:
         return
     used = frozenset({asked.sentence.stems.index("go")})
     yield asked.candidate("lineage", 0.8, used, "lineage", body, role="predecessor")
-    if any(asked.graph.index.edges("hosting", "hosted", body)):
+    hosts = [edge for edge in asked.graph.index.edges("hosting", "hosted", body) if edge.counts]
+    if len(hosts) > 1 or not any(asked.graph.index.edges("succession", "predecessor", body)):
         yield asked.candidate("went", 1.0, used, "hosting", body)
 
 

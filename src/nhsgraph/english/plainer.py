@@ -104,7 +104,7 @@ def plainer(text: str) -> str:
     before, called, name = text.rstrip(" ?.").partition(" called ")
     if called and before.lower().startswith(("was there a", "is there a", "were there ")):
         text = f"did {name} exist"
-    text = _by_its_leader(_of_act(text))
+    text = _by_its_leader(_of_act(_ENACTED.sub(r"did \g<act> become law", text)))
     text = _of_heading(_by_that_law(_without_others(text)))
     text = _made_of(_of_duties(_uncounted(_dated(_from_creation(text)))))
     whether = text.partition(" ")[0].lower() in YES_NO
@@ -113,6 +113,13 @@ def plainer(text: str) -> str:
             text = text.replace(words, " or ")
     text = _SAME_DAY.sub(r"were \g<one> and \g<other> \g<done> at the same time", text)
     return _FROM.sub("from, ", _ANY.sub(plain, text))
+
+
+_ENACTED: Final = LazyPattern(
+    r"(?i)\b(?:was|were) (?P<act>the [a-z ]*act(?: of)?(?: (?:19|20)\d\d)?) (?:passed|enacted)\b",
+    needs="passed|enacted",
+)
+"""*When was the Act passed*, of an Act that is the one thing asked after."""
 
 
 def _of_act(text: str) -> str:
