@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from nhsgraph.answers.question import Question
-from nhsgraph.answers.result import JSON, Cited, Happening, Premise, Result, Stretch
+from nhsgraph.answers.result import HOLDS, JSON, Cited, Happening, Premise, Result, Stretch
 from nhsgraph.answers.telling import Sentence, lead_of
 from nhsgraph.dates import Certainty, Period
 from nhsgraph.errors import shortened
@@ -66,7 +66,7 @@ class Answer(Deferring):
     first: str | None = None
     last: str | None = None
     known_on: str | None = None
-    premise: Premise = Premise()
+    premise: Premise = HOLDS
     results: tuple[Result, ...] = ()
     parts: tuple[Stretch, ...] = ()
     verdict: str | None = None

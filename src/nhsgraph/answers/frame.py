@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from nhsgraph.answers.answer import Answer
@@ -12,7 +11,7 @@ from nhsgraph.answers.forms import FORMS
 from nhsgraph.answers.premise import check_existence, life_notes, name_notes
 from nhsgraph.answers.question import LONGEST, Question
 from nhsgraph.answers.questions_in_words import ways
-from nhsgraph.answers.result import Premise, Result
+from nhsgraph.answers.result import HOLDS, Premise, Result
 from nhsgraph.answers.subjects import said_in
 from nhsgraph.answers.telling import NOTHING, Sentence, Telling, in_one, text_of
 from nhsgraph.dates import (
@@ -31,7 +30,7 @@ from nhsgraph.errors import QuestionError
 from nhsgraph.given import one_of
 from nhsgraph.schema import EDGE_TYPES, KINDS, Statement
 from nhsgraph.schema.edges import FORCES
-from nhsgraph.values import dataclass, deferring
+from nhsgraph.values import dataclass, deferring, once
 from nhsgraph.words.sentences import FORCES_IN_WORDS, articled, capital, listed, term_in_words
 from nhsgraph.words.spans import coverage_notes, during_in_words
 
@@ -69,7 +68,7 @@ class Frame:
         if question.force is not None:
             one_of(question.force, FORCES, "force")
         period = question.period or Period(BEFORE_ALL, AFTER_ALL)
-        premise = Premise()
+        premise = HOLDS
         if question.bodies:
             premise = check_existence(graph, question.body, period)
         return cls(graph, question, period, premise)
@@ -287,9 +286,10 @@ class Frame:
             more: further fields of the answer, such as its verdict, or the days that answer.
         """
         known = self.graph.known_on
-        premise = self.premise if not results else Premise()
+        premise = self.premise if not results else HOLDS
         dates = (day for day in more.pop("dates", ()) if day is not None)
-        telling = cache(lambda: self._telling(told, text, answer.results, premise))
+        rows = tuple(results)
+        telling = once(lambda: self._telling(told, text, rows, premise))
         answer = Answer(
             question=self.question,
             read_as="",
@@ -298,7 +298,7 @@ class Frame:
             last=None if not self.asked_days else self.period.last,
             known_on=write_day(known) if known is not None else None,
             premise=premise,
-            results=tuple(results),
+            results=rows,
             parts=tuple(parts),
             see_also=_distinct(see_also),
             dates=tuple(dict.fromkeys(dates)),
@@ -312,7 +312,7 @@ class Frame:
             ),
             sentences=lambda: telling().sentences,
             claim=lambda: telling().claim,
-            notes=lambda: self._all_notes(notes, answer.results),
+            notes=lambda: self._all_notes(notes, rows),
         )
 
     def _telling(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from nhsgraph.answers.answer import Answer
@@ -15,7 +14,7 @@ from nhsgraph.answers.result import Result
 from nhsgraph.answers.telling import LEAD_SIGNS, fits
 from nhsgraph.dates import AFTER_ALL, LATEST, Day, Period, read_day
 from nhsgraph.errors import shortened
-from nhsgraph.values import deferring, replace
+from nhsgraph.values import deferring, once, replace
 from nhsgraph.words.sentences import capital, sentence
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ def with_nearest(graph: DatedGraph, found: Answer, ask: Ask) -> Answer:
         "example": lambda: example_about(graph, question.body),
     }
     if found.status == "silent":
-        claim_and_text = cache(lambda: _claim_and_text(graph, found, ask))
+        claim_and_text = once(lambda: _claim_and_text(graph, found, ask))
         work["claim"] = lambda: claim_and_text()[0]
         work["text"] = lambda: claim_and_text()[1]
         work["notes"] = lambda: (

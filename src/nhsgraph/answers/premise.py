@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from nhsgraph.answers.result import JSON, Premise
+from nhsgraph.answers.result import HOLDS, JSON, Premise
 from nhsgraph.dates import (
     AFTER_ALL,
     BEFORE_ALL,
@@ -19,6 +19,7 @@ from nhsgraph.dates import (
     write_day,
 )
 from nhsgraph.schema import Edge, Name, Statement
+from nhsgraph.values import deferring, once
 from nhsgraph.words.sentences import articled, capital, conjugate, in_sentence, is_plural, listed
 from nhsgraph.words.spans import during_in_words
 
@@ -33,40 +34,66 @@ def check_existence(graph: DatedGraph, body_id: str, period: Period) -> Premise:
     """Whether a body existed on some day of a period; if not, when it did, what was before."""
     life = graph.life(body_id)
     if life.during(period):
-        return Premise()
+        return HOLDS
     life = graph.undoubted().life(body_id)
-    name = articled(graph, body_id, period.start)
-    plural = is_plural(graph, [body_id])
-    did = f"{name} did not exist {during_in_words(period)}"
     if life.empty:
-        return _never(graph, body_id, name, period)
+        return _never(graph, body_id, articled(graph, body_id, period.start), period)
     if life.possible_from >= period.stop:
-        before = predecessors(graph, body_id, period)
-        began = some_day_in_words(life.possible_from, life.certain_from)
-        lead, rest = f"{did}; {'they' if plural else 'it'} began {began}", None
-        if before:
-            be = conjugate("be", plural=len(before) > 1, past=True)
-            names = listed(articled(graph, each, period.start) for each in before)
-            rest = f"before {'them' if plural else 'it'} {be} {names}"
-        shown: tuple[JSON, ...] = tuple(
-            {"id": each, "name": graph.named_on_day(each, period.start)} for each in before
-        )
-        return _wrong("not_yet", lead, rest, shown, _lived(life))
-    after = successors(graph, body_id, period)
+        return _wrong("not_yet", lambda: _before(graph, body_id, period, life), _lived(life))
+    return _wrong("no_longer", lambda: _after(graph, body_id, period, life), _lived(life))
+
+
+class _Told(NamedTuple):
+    """What a premise that does not hold is told by: its lead, what else, who was there before."""
+
+    lead: str
+    rest: str | None = None
+    before: tuple[JSON, ...] = ()
+
+
+def _before(graph: DatedGraph, body_id: str, period: Period, life: Extent) -> _Told:
+    """That a body did not exist yet, when it began, and what was before it."""
+    it, them = ("they", "them") if is_plural(graph, [body_id]) else ("it", "it")
+    before, rest = predecessors(graph, body_id, period), None
+    began = some_day_in_words(life.possible_from, life.certain_from)
+    lead = f"{_did_not_exist(graph, body_id, period)}; {it} began {began}"
+    if before:
+        be = conjugate("be", plural=len(before) > 1, past=True)
+        names = listed(articled(graph, each, period.start) for each in before)
+        rest = f"before {them} {be} {names}"
+    shown: tuple[JSON, ...] = tuple(
+        {"id": each, "name": graph.named_on_day(each, period.start)} for each in before
+    )
+    return _Told(lead, rest, shown)
+
+
+def _after(graph: DatedGraph, body_id: str, period: Period, life: Extent) -> _Told:
+    """That a body existed no longer, when it ended, and what followed it."""
+    it = "they" if is_plural(graph, [body_id]) else "it"
+    after, rest = successors(graph, body_id, period), None
     ended = some_day_in_words(life.certain_to - 1, life.possible_to - 1)
-    lead, rest = f"{did}; {'they' if plural else 'it'} ended {ended}", None
+    lead = f"{_did_not_exist(graph, body_id, period)}; {it} ended {ended}"
     if after:
         rest = f"what followed: {listed(articled(graph, each, period.start) for each in after)}"
-    return _wrong("no_longer", lead, rest, lived=_lived(life))
+    return _Told(lead, rest)
+
+
+def _did_not_exist(graph: DatedGraph, body_id: str, period: Period) -> str:
+    return f"{articled(graph, body_id, period.start)} did not exist {during_in_words(period)}"
 
 
 def _wrong(
-    problem: str, lead: str, rest: str | None = None, before: tuple[JSON, ...] = (),
-    lived: tuple[str | None, str | None] = (None, None),
-) -> Premise:  # fmt: skip
-    """A premise that does not hold, in words: its lead, and what else a reader should know."""
-    message = " ".join(f"{capital(words)}." for words in (lead, rest) if words)
-    return Premise(False, problem, message, before, *lived, lead=lead, rest=rest)
+    problem: str, tell: Callable[[], _Told], lived: tuple[str | None, str | None] = (None, None)
+) -> Premise:
+    """A premise that does not hold, put in words when somebody reads them."""
+    told = once(tell)
+    return deferring(
+        Premise(False, problem, began=lived[0], ended=lived[1]),
+        message=lambda: " ".join(f"{capital(words)}." for words in told()[:2] if words),
+        predecessors=lambda: told().before,
+        lead=lambda: told().lead,
+        rest=lambda: told().rest,
+    )
 
 
 def _lived(life: Extent) -> tuple[str | None, str | None]:
@@ -91,7 +118,7 @@ def _never(graph: DatedGraph, body_id: str, name: str, period: Period) -> Premis
         shown = tuple(
             {"id": each, "name": graph.named_on_day(each, period.start)} for each in before
         )
-        return _wrong("not_evidenced", message, before=shown)
+        return _wrong("not_evidenced", lambda: _Told(message, before=shown))
     claims = [each for each in graph.index.said("name", body_id) if each.contested]
     if claims and not any(each.planned for each in graph.index.said("name", body_id)):
         claimed = [each.name for each in claims if isinstance(each, Name)]
@@ -101,14 +128,15 @@ def _never(graph: DatedGraph, body_id: str, name: str, period: Period) -> Premis
         f" {'they' if be == 'were' else 'it'} existed"
     )
     problem = "never" if _all_fell(graph, body_id) else "only_planned"
-    return _wrong(problem, message)
+    return _wrong(problem, lambda: _Told(message))
 
 
 def _only_claimed(name: str, claims: Sequence[Statement]) -> Premise:
     """A body whose every name is contested: that it existed is claimed, and denied."""
     reasons = dict.fromkeys(each.contested.reason for each in claims if each.contested)
     why = listed(reason.removesuffix(".") for reason in reasons)
-    return _wrong("contested", f"that {name} existed is claimed, but contested: {why}")
+    told = f"that {name} existed is claimed, but contested: {why}"
+    return _wrong("contested", lambda: _Told(told))
 
 
 def _all_fell(graph: DatedGraph, body_id: str) -> bool:

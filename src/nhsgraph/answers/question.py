@@ -159,19 +159,18 @@ class Question:
             DateError: what should be a period, or years, is none.
             QuestionError: what should be a text, or yes or no, is none.
         """
+        own = vars(self)
         text_of(self.form, "the form of the question")
         text_of(self.text, "the sentence")
         for name in _TEXTS:
-            if getattr(self, name) is not None:
-                text_of(getattr(self, name), f"its {name}")
+            if own[name] is not None:
+                text_of(own[name], f"its {name}")
         for name in _SWITCHES:
-            if not isinstance(getattr(self, name), bool):
-                given = shortened(str(getattr(self, name)))
+            if not isinstance(own[name], bool):
+                given = shortened(str(own[name]))
                 raise QuestionError(f"“{given}” is neither True nor False, as {name} must be.")
         near: dict[str, object] = {
-            name: texts_of(getattr(self, name), what)
-            for name, what in _LISTS.items()
-            if getattr(self, name) != ()
+            name: texts_of(own[name], what) for name, what in _LISTS.items() if own[name] != ()
         }
         if self.period is not None:
             near["period"] = Period.read(self.period)

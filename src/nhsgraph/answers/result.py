@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
-from typing import Any
+from typing import Any, Final
 
 from nhsgraph.dates import Certainty, Period
 from nhsgraph.schema import Source, Statement
@@ -157,7 +157,7 @@ class Stretch:
 
 
 @dataclass(frozen=True)
-class Premise:
+class Premise(Deferring):
     """Whether what the question takes for granted is so; if not, what was the case instead.
 
     ``began`` and ``ended`` are days; None where the end has no day. ``message`` says what is wrong
@@ -191,3 +191,7 @@ class Premise:
             shown |= {"predecessors": plain(self.predecessors), "began": self.began}
             shown |= {"ended": self.ended, "candidates": plain(self.candidates)}
         return shown
+
+
+HOLDS: Final = Premise()
+"""The premise of most questions: all is so."""
