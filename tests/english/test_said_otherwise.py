@@ -58,10 +58,10 @@ _TIME = re.compile(
 
 
 def _moved(_: Graph, text: str) -> Iterator[str]:
-    """The time in front, where it stood at the end."""
+    """The time in front, where it stood at the end and belongs to all of the question."""
     found = _TIME.search(text)
-    if found and " as known" not in text:
-        rest = text[: found.start()]
+    rest = text[: found.start()] if found else ""
+    if found and " as known" not in text and ", and was " not in rest:
         yield f"{found['time'].strip().capitalize()}, {_lowered(rest)}?"
 
 
@@ -76,8 +76,10 @@ def _alias(graph: Graph, text: str) -> Iterator[str]:
     """Other names of the bodies of a question, each of which means no other body.
 
     What came out under one name is not what came out under another, nor what followed a name what
-    followed the body.
+    followed the body; and a name of a place may also be that of a body there.
     """
+    if re.search(r"\b(called|renamed|name|cover)\b", text):
+        return
     for body in graph.explain(text)["bodies"]:
         if "publish" in text and len(graph.names(body["body"])) > 1:
             continue

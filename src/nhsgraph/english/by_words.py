@@ -125,7 +125,7 @@ class ByWords:
 
     def document(self, graph: DatedGraph, reading: Reading, first: Scored | None) -> Answer | None:
         """Who published a document that is asked for, and when: by its number, or its title."""
-        if not may_ask_for_paper(reading.asked.text):
+        if not may_ask_for_paper(reading.asked.sentence.text):
             return None
         asked = self._unframed(reading.asked)
         if SAYING.intersection(asked.sentence.words):
@@ -147,7 +147,7 @@ class ByWords:
 
     def is_paper(self, reading: Reading) -> bool:
         """Whether a sentence, read as one, asks for a document that is known by its title."""
-        if not may_ask_for_paper(reading.asked.text):
+        if not may_ask_for_paper(reading.asked.sentence.text):
             return False
         asked = self._unframed(reading.asked)
         named = not PAPERS.isdisjoint(asked.sentence.stems) or asked.about("published")

@@ -202,7 +202,7 @@ class Searches:
         question = Question("search", period=asked.period, text=asked.text, notes=tuple(notes))
         stems = list(to_look_for(sentence))
         ids = [match.id for match in fit]
-        paper = may_ask_for_paper(asked.text) or not _THINGS.isdisjoint(sentence.words)
+        paper = may_ask_for_paper(sentence.text) or not _THINGS.isdisjoint(sentence.words)
         why = _unknown(unknown, thing=paper) if unknown else NO_FORM
         found = search(
             graph, question, ids, why, lambda one: self._texts.passage(one, stems),
