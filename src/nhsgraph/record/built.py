@@ -317,8 +317,8 @@ class ReadLate(Mapping[str, _Late]):
     def _whole(self) -> dict[str, _Late]:
         with uncollected():
             left = [key for key in self._lines if key not in self._read]
-            parts = zip(left, _revived([self._lines[key] for key in left]), strict=True)
-            self._read.update((key, self._part(key, part)) for key, part in parts)
+            parts = _revived([self._lines[key] for key in left])
+            self._read.update(zip(left, map(self._part, left, parts), strict=True))
         return {key: self._read[key] for key in self._lines}  # in their order, as they were read
 
     def __contains__(self, key: object) -> bool:
