@@ -120,13 +120,25 @@ class InForce(Lives):
         >>> held.on(nhsgraph.Period.read("2015-06-01").start)
         <Certainty.CERTAIN: 'certain'>
         """
-        known = self.knowledge.extent(statement)
-        if known is None or (extent := self._met(statement, known)).empty:
+        extent = self.holds_over(statement)
+        if extent is None:
             return None
         status: Status = statement.status
         if status == "in_force" and self.knowledge.begins_later(statement):
             status = "announced"
         return Held(statement, extent, (), status, self._days_to_tell(statement, extent))
+
+    def holds_over(self, statement: Statement) -> Extent | None:
+        """The days alone over which a statement holds; None if it never does, or was not known.
+
+        >>> statement = graph.statement("nhs-leadership-academy/hosted-by-nhse")
+        >>> graph.holds_over(statement) == graph.held(statement).extent
+        True
+        """
+        known = self.knowledge.extent(statement)
+        if known is None or (extent := self._met(statement, known)).empty:
+            return None
+        return extent
 
     def _met(self, statement: Statement, extent: Extent) -> Extent:
         """The days of an extent on which all bodies live that must for a statement to hold."""
@@ -244,11 +256,10 @@ class Change(NamedTuple):
 
 def changes_of(graph: InForce, told: InForce, statement: Statement) -> Iterator[Change]:
     """The begin and the end of a statement, on the days that were told by the day of knowledge."""
-    held = graph.held(statement)
-    held_as_told = held if told is graph else told.held(statement)
-    if held is None or held_as_told is None:
+    sure = graph.holds_over(statement)
+    extent = sure if told is graph else told.holds_over(statement)
+    if sure is None or extent is None:
         return
-    sure, extent = held.extent, held_as_told.extent
     today = AFTER_ALL if graph.known_on is None else graph.known_on
     for kind, earliest, latest in turns_of(statement, extent):
         event, as_told = statement.ended_by, extent.possible_to == sure.possible_to

@@ -7,14 +7,13 @@ where one of them does not fit, and nothing in it is executed.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
-from nhsgraph.record.built import APART, LARGEST, READERS, ReadLate, code_hash
+from nhsgraph.record.built import APART, LARGEST, READERS, ReadLate, code_hash, hashed
 from nhsgraph.record.kept import is_kept
 from nhsgraph.record.model_files import content
 from nhsgraph.schema import Built, Record
@@ -77,7 +76,7 @@ class Beside:
             "form": FORM,
             "program": code_hash(*READERS, "record/beside.py", *self.makers),
             "fingerprint": built.fingerprint,
-            "hash": hashlib.blake2b(rest, digest_size=32).hexdigest(),
+            "hash": hashed(rest),
         }
         return json.dumps(head, separators=(",", ":")).encode()
 

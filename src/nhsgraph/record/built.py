@@ -17,7 +17,6 @@ is ever executed.
 from __future__ import annotations
 
 import gc
-import hashlib
 import json
 import os
 from collections.abc import ItemsView, Iterator, Mapping, Sequence, ValuesView
@@ -45,6 +44,11 @@ from nhsgraph.schema import (
 from nhsgraph.values import replace
 from nhsgraph.writing import write_file
 
+try:
+    from _blake2 import blake2b  # that of hashlib, which loads OpenSSL beside it
+except ImportError:
+    from hashlib import blake2b
+
 FORM: Final = 7
 """The number of the form; a file of another form is not read."""
 LARGEST: Final = 200_000_000
@@ -65,7 +69,7 @@ def fingerprint(folders: Folders) -> str:
     Raises:
         OSError: one of them can't be read.
     """
-    summed = hashlib.blake2b(digest_size=32)
+    summed = blake2b(digest_size=32)
     for folder in _each(folders):
         top = len(_top(folder))
         summed.update(b"folder ")
@@ -82,13 +86,18 @@ def code_hash(*parts: str) -> str:
 
     What one version of the program has built is not what another would.
     """
-    return hashlib.blake2b("".join(map(_hash_of, parts)).encode(), digest_size=32).hexdigest()
+    return hashed("".join(map(_hash_of, parts)).encode())
+
+
+def hashed(written: bytes | memoryview) -> str:
+    """A hash of some bytes."""
+    return blake2b(written, digest_size=32).hexdigest()
 
 
 @cache
 def _hash_of(part: str) -> str:
     place = Path(__file__).parent.parent / part
-    summed = hashlib.blake2b(digest_size=32)
+    summed = blake2b(digest_size=32)
     for path in sorted(place.glob("*.py")) if not part.endswith(".py") else [place]:
         try:
             written = path.read_bytes()
@@ -190,9 +199,8 @@ def _top(folder: Path) -> str:
 
 def _head(files: str, rest: bytes | memoryview) -> bytes:
     """The head of a built form: of another form, program, files or parts it is another."""
-    summed = hashlib.blake2b(rest, digest_size=32).hexdigest()
     program = code_hash(*READERS)
-    return _compact({"form": FORM, "program": program, "fingerprint": files, "hash": summed})
+    return _compact({"form": FORM, "program": program, "fingerprint": files, "hash": hashed(rest)})
 
 
 def _compact(data: object) -> bytes:
@@ -309,8 +317,8 @@ class ReadLate(Mapping[str, _Late]):
     def _whole(self) -> dict[str, _Late]:
         with uncollected():
             left = [key for key in self._lines if key not in self._read]
-            parts = zip(left, _revived([self._lines[key] for key in left]), strict=True)
-            self._read.update((key, self._part(key, part)) for key, part in parts)
+            parts = _revived([self._lines[key] for key in left])
+            self._read.update(zip(left, map(self._part, left, parts), strict=True))
         return {key: self._read[key] for key in self._lines}  # in their order, as they were read
 
     def __contains__(self, key: object) -> bool:
