@@ -42,7 +42,7 @@ print(json.dumps({
     "told": told.getvalue(), "modules": modules, "patterns": patterns, "generated": generated,
 }))
 """
-OWN, ALL, GENERATED, PATTERNS = 160, 206, 44, 40
+OWN, ALL, GENERATED, PATTERNS = 161, 207, 44, 40
 """Modules of ours, all modules, generated methods and patterns that a first question may take."""
 OF_A_LISTING = 57
 """Modules of ours that may be imported to list what a record has."""

@@ -13,9 +13,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
-from nhsgraph.record.built import APART, LARGEST, READERS, ReadLate, code_hash, hashed
+from nhsgraph.record.built import APART, LARGEST, READERS, code_hash, hashed
 from nhsgraph.record.kept import is_kept
 from nhsgraph.record.model_files import content
+from nhsgraph.record.read_late import ReadLate
 from nhsgraph.schema import Built, Record
 from nhsgraph.writing import write_file
 

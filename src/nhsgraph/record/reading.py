@@ -12,12 +12,12 @@ from typing import Final, NamedTuple, TypeVar
 from pydantic import ValidationError
 
 from nhsgraph.errors import Fault, RecordError, shortened, spelt_out
-from nhsgraph.record.built import uncollected
 from nhsgraph.record.faults import distinct, explain, sentence
 from nhsgraph.record.laid_over import AMENDS, Amended, amended
 from nhsgraph.record.model_files import faults_of_folder, sorted_files, unread_files
 from nhsgraph.record.naming import named
 from nhsgraph.record.places import Origin, blamed, of_another, tie_event, written_when
+from nhsgraph.record.read_late import uncollected
 from nhsgraph.record.yaml_text import Document, Value
 from nhsgraph.schema import (
     SECTIONS,
