@@ -245,8 +245,16 @@ def _says_it_does(
 
 
 def is_of_another(asked: Asked, line: Statement) -> bool:
-    """Whether a line says only of somebody else, or of what it leaves out, that it is done."""
+    """Whether a line says only of somebody else, or of what it leaves out, that it is done.
+
+    Who had the charge of a thing stands in lines of what is done: not in a post of a person, nor
+    in who worked with whom.
+    """
     places = _of_work(asked)
+    words = " ".join(asked.sentence.words)
+    charge = "responsible for" in words or "in charge of" in words
+    if charge and line.type in {"post", "partnership"} and _asks_who(asked):
+        return True
     if line.type not in _OF_WORK or not _asks_who(asked) or not places:
         return False
     _, own, others, _ = _own_words(asked, line)
