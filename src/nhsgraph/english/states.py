@@ -276,7 +276,7 @@ def _one_in_law(asked: Asked, body: str) -> Iterator[Candidate]:
     """*Did A and B legally become one organisation*: whether their arrangement is a person."""
     told, one = asked.span("legal_form"), asked.places(_ONE)
     if asked.kind == "yes" and told and len(one) > 1 and _is_joint(asked, body):
-        used = told | one | asked.span("took", "began") | asked.sentence.named
+        used = told | one | asked.span("took", "began", "exists") | asked.sentence.named
         yield asked.candidate("one-in-law", 1.6, used, "legal_form", body, moment="person")
 
 
