@@ -39,6 +39,10 @@ def _persons(record: Record) -> dict[str, str]:
         family = bare[: bare.index("of")] if peer else bare
         if family != bare:
             found.setdefault(" ".join(words[: words.index("of")]), statement.person)
+        before, sign, behind = statement.person.partition("(")
+        short = words_of(before + behind.partition(")")[2]) if sign else ()
+        if len(short) > 1:  # Baroness (Dido) Harding, Baroness Harding
+            found.setdefault(" ".join(short), statement.person)
         for spelt in (bare, [unaccented(word) for word in bare]):
             found.setdefault(" ".join(spelt), statement.person)
             surname = unaccented(family[-1]) if spelt != bare else family[-1]
