@@ -407,3 +407,20 @@ def test_a_folder_may_be_named_from_wherever_one_is(
         assert record.statements
         for place in record.places.values():
             assert Path(place.file).is_file(), place
+
+
+def test_what_is_kept_is_the_same_whatever_order_sets_have(cache: Path, tmp_path: Path) -> None:
+    """So that two builds of a release give the same bytes; also of names of several."""
+    many = "".join(f"b{n}: {{names: [{{name: Port {n} Boards}}]}}\n" for n in "abcdefgh")
+    folder = _model(tmp_path / "models", BODIES + many)
+    told = []
+    for seed in ("1", "2", "3"):
+        shutil.rmtree(cache, ignore_errors=True)
+        run = subprocess.run(
+            [sys.executable, "-c", ASK, str(folder)],
+            env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        assert run.stdout
+        told.append({path.name: path.read_bytes() for path in cache.rglob("*.json")})
+    assert len(told[0]) > 3
+    assert told[0] == told[1] == told[2]

@@ -58,7 +58,7 @@ class _Named:
         words = name_words(text)
         if own and any(word.isdecimal() for word in words) and not "".join(words).isdecimal():
             self.with_figures.add(words)
-        for variant in {words, _singular(words)}:
+        for variant in dict.fromkeys((words, _singular(words))):  # in an order of its own
             _add(self.meanings[variant], meaning)
             if not "".join(variant).isascii():
                 _add(self.unaccented[_without_accents(variant)], meaning)
