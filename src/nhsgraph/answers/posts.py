@@ -47,8 +47,29 @@ def post(graph: DatedGraph, question: Question) -> Answer:
         tell = partial(_told, frame)
         answer = yes_or_no(frame, pairs, tell, elsewhere, at_another_time=bool(then.claim))
     else:
-        answer = of_states(frame, pairs, _told(frame, pairs))
+        answer = _of_those_on_record(frame, of_states(frame, pairs, _told(frame, pairs)), pairs)
     return _with_owners(frame, answer)
+
+
+def _of_those_on_record(frame: Frame, answer: Answer, pairs: Pairs) -> Answer:
+    """The first or the last in a post told as that of those on record, where others may have been.
+
+    So it is where the body was there before the first came, or after the last had gone.
+    """
+    pick, life = frame.question.pick, frame.within_life()
+    extents = [frame.graph.index.extent(frame.graph.statement(row.statement)) for _, row in pairs]
+    if not extents or pick not in {"first", "last"}:
+        return answer
+    begun = min(one.possible_from for one in extents) <= life.start
+    ended = max(one.possible_to for one in extents) >= min(life.stop, LATEST)
+    if begun if pick == "first" else ended:
+        return answer
+    told = (answer.claim or answer.text).rstrip(".")
+    side = "before" if pick == "first" else "after"
+    note = f"The {pick} on record; who held the post {side} that is not recorded."
+    claim = f"{told}, the {pick} on record."
+    claim = claim if fits(claim) else answer.claim
+    return replace(answer, claim=claim, notes=(*answer.notes, note))
 
 
 def _somebody_else(frame: Frame, pairs: Pairs) -> Answer:

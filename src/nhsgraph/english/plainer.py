@@ -32,6 +32,8 @@ _PLAINER: Final = {
     **{f"{begins} {work}": begins for begins in ("begin", "began", "start", "started", "begun")
        for work in ("operating", "operations", "operation")},
     **dict.fromkeys(["went live", "goes live", "gone live", "go live"], "started"),
+    **{f"{take} over {running}": f"{take} over" for take in ("take", "took", "takes", "taken")
+       for running in ("the running of", "the management of", "running of")},
     **dict.fromkeys(["gave way to", "gives way to"], "was followed by"),
     **dict.fromkeys(["at the helm of", "at the head of", "at the top of"], "in charge of"),
     "at the helm": "in charge",

@@ -337,6 +337,12 @@ def _told(asked: Asked, cue: Cue, left_role: str, left: str, right: str) -> Iter
     yield asked.candidate("told", bonus, used, form, body, candidate=candidate, **extra)
 
 
+def moved_house(asked: Asked, body: str) -> bool:
+    """Whether a body went from host to host."""
+    hosts = [edge for edge in asked.graph.index.edges("hosting", "hosted", body) if edge.counts]
+    return len(hosts) > 1
+
+
 def _is_of_several(asked: Asked, body: str) -> bool:
     """Whether a body is part of an arrangement of several, of which its host is but one."""
     wholes = [one.whole for one in asked.graph.index.memberships("member", body, "part_of")]
@@ -370,6 +376,10 @@ def _line(
     if cue.name == "succession":
         used |= what_passed(asked, cue, body)
         yield asked.candidate(rule, bonus, used, "lineage", body, role=given)
+        over = asked.sentence.words[cue.places[-1]] == "over"
+        over = over and asked.sentence.at(cue.places[-1] + 1) != "from"  # it, and not from it
+        if over and given == "predecessor" and moved_house(asked, body):  # to a new host
+            yield asked.candidate(rule, bonus, used, "hosting", body)
         return
     if cue.sort in {"noun", "topic"} or asked.kind == "place":
         used |= asked.span("history")  # trace its hosts, the history of where it was based
