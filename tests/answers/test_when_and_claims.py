@@ -192,3 +192,27 @@ def test_a_host_that_is_not_known_stands_in_the_sentence_with_its_days() -> None
 )
 def test_sums_are_told_as_exactly_as_they_are_known(gbp: int, words: str) -> None:
     assert pounds(gbp) == words
+
+
+def test_the_first_or_the_last_is_that_of_those_on_record_where_there_may_be_others() -> None:
+    """None is the first of a body that was there before, nor the last of one that stayed."""
+    graph = world(
+        """
+        whole:
+          names: [{name: Whole Board, when: 2010-01-01/2015-12-31}]
+          posts:
+            - {id: a, post: chair, person: Ann Archer, when: 2010-01-01/2012-12-31}
+            - {id: b, post: chair, person: Bo Baker, when: 2013-01-01/2015-12-31}
+        part:
+          names: [{name: Part Board, when: 2010-01-01/2015-12-31}]
+          posts: [{id: c, post: chair, person: Cy Cooper, when: 2011-01-01/2012-12-31}]
+        """
+    )
+    for pick, person in (("first", "Ann Archer"), ("last", "Bo Baker")):
+        told = answered(graph, "post", "whole", post="chair", pick=pick)
+        assert told.ids == [person]
+        assert "on record" not in " ".join([told.lead, *told.notes])
+        told = answered(graph, "post", "part", post="chair", pick=pick)
+        assert told.ids == ["Cy Cooper"]
+        assert f"the {pick} on record" in told.lead
+        assert any("not recorded" in note for note in told.notes)

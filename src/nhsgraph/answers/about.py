@@ -11,7 +11,7 @@ from nhsgraph.answers.frame import Frame
 from nhsgraph.answers.lines import look_up
 from nhsgraph.answers.plans import outcome_in_words
 from nhsgraph.answers.question import Question
-from nhsgraph.answers.result import Result
+from nhsgraph.answers.result import Result, one_of_each
 from nhsgraph.answers.results import all_known, cite, first_said, result
 from nhsgraph.answers.stretched import Lasting, known_until, main_part
 from nhsgraph.answers.telling import Sentence, Telling, fits
@@ -89,10 +89,11 @@ def _with_members(frame: Frame, answer: Answer) -> Answer:
     day = frame.naming_day(frame.period)
     members = dict.fromkeys(body for row in rows for body in row.answer)
     named = "; ".join(frame.graph.named_on_day(body, day) for body in members)
-    beside = {row.statement: row for row in (*rows, *answer.see_also)}
     when = "" if frame.asked_days else ", at one time or another"
     told = f"Of this set on record{when}: {named}."
-    return replace(answer, notes=(told, *answer.notes), see_also=tuple(beside.values()))
+    return replace(
+        answer, notes=(told, *answer.notes), see_also=one_of_each((*rows, *answer.see_also))
+    )
 
 
 def _is_one_of(frame: Frame, row: Result) -> bool:

@@ -189,7 +189,7 @@ def _of_an_end(frame: Frame, end: Literal["begin", "end"]) -> Answer:
         who = articled(graph, body, frame.naming_day(frame.period))
         none = Sentence(f"the record has no {end} of {who}")
         return frame.answer(told=Telling((none,), none.words))
-    if then := at_another_time(frame, f"{'began' if end == 'begin' else 'ended'}"):
+    if then := at_another_time(frame, "began" if end == "begin" else "ended"):
         found = frame.answer(told=Telling((Sentence(then),), then))
         problem = Premise(False, "contested", f"{capital(then)}.", lead=then)
         return replace(found, premise=problem)

@@ -17,7 +17,7 @@ from nhsgraph.answers.lines_in_words import (
 from nhsgraph.answers.offices import INNER
 from nhsgraph.answers.plans import settled, timely
 from nhsgraph.answers.question import Question
-from nhsgraph.answers.result import Result
+from nhsgraph.answers.result import Result, one_of_each
 from nhsgraph.answers.results import counted, gaps, result, shown_part, stretches
 from nhsgraph.answers.subjects import SUBJECT_TYPES, by_subject
 from nhsgraph.answers.telling import fits
@@ -73,7 +73,7 @@ def look_up(graph: DatedGraph, question: Question) -> Answer:
         answer = _answer(frame, look, given, of_force, planned=planned)
     asked = look.turned(given)
     ids = ((held, _answering(frame, held.statement, asked)) for held in lines)
-    if look.edge == "oversight" and answer.results and not question.candidate:
+    if question.form == "oversight" and answer.results and not question.candidate:
         answer = _with_account(frame, answer)
     if of_members and answer.results:
         answer = replace(answer, notes=(*answer.notes, OF_MEMBERS))
@@ -82,20 +82,18 @@ def look_up(graph: DatedGraph, question: Question) -> Answer:
 
 def _with_account(frame: Frame, answer: Answer) -> Answer:
     """Who oversaw a body only through others, or possibly: told with whom it answered to."""
-    own = (row for row in answer.results if not row.via)
     question = frame.question
-    if any(row.certainty is Certainty.CERTAIN for row in own) or question.form != "oversight":
+    own = (row for row in answer.results if not row.via)
+    if any(row.certainty is Certainty.CERTAIN for row in own):
         return answer
     if question.topic or question.kinds or question.only or question.among:
         return answer
-    held = look_up(frame.graph, Question("accountability", question.bodies, question.period))
-    if not held.results or not held.premise.ok:
+    to = look_up(frame.graph, Question("accountability", question.bodies, question.period))
+    if not to.results or not to.premise.ok:
         return answer
-    claim = f"{(held.claim or held.lead).rstrip('.')}; {answer.claim or answer.lead}"
-    rows = {row.statement: row for row in (*answer.see_also, *held.results)}
-    return replace(
-        answer, claim=claim if fits(claim) else answer.claim, see_also=tuple(rows.values())
-    )
+    claim = f"{(to.claim or to.lead).rstrip('.')}; {answer.claim or answer.lead}"
+    claim = claim if fits(claim) else answer.claim
+    return replace(answer, claim=claim, see_also=one_of_each((*answer.see_also, *to.results)))
 
 
 OF_MEMBERS = "Nothing is recorded of them all at once; told is what is recorded of one or another."

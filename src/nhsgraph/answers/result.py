@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 from typing import Any, Final
 
@@ -195,3 +195,8 @@ class Premise(Deferring):
 
 HOLDS: Final = Premise()
 """The premise of most questions: all is so."""
+
+
+def one_of_each(rows: Iterable[Result]) -> tuple[Result, ...]:
+    """Rows in their order, of each statement one: what stands beside an answer is told once."""
+    return tuple({row.statement: row for row in rows}.values())

@@ -12,7 +12,7 @@ from nhsgraph.english.days import body_days, documents, event_days, line_days, p
 from nhsgraph.english.duties import asks_for_duty
 from nhsgraph.english.mandated import in_time, mandate_days, mandates
 from nhsgraph.english.money import fates, over_years, streams, sums
-from nhsgraph.english.relations import REACH_OF_A_FORM, moved_house, role_of
+from nhsgraph.english.relations import REACH_OF_A_FORM, changed_its_host, role_of
 from nhsgraph.english.states import STATUTORY, states
 from nhsgraph.english.stems import stem
 from nhsgraph.english.works import WORK
@@ -385,7 +385,7 @@ def _went(asked: Asked, body: str) -> Iterator[Candidate]:
         return
     used = frozenset({asked.sentence.stems.index("go")})
     yield asked.candidate("lineage", 0.8, used, "lineage", body, role="predecessor")
-    if moved_house(asked, body) or not any(
+    if changed_its_host(asked, body) or not any(
         asked.graph.index.edges("succession", "predecessor", body)
     ):
         yield asked.candidate("went", 1.0, used, "hosting", body)

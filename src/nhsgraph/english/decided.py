@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from nhsgraph.answers import answer
 from nhsgraph.answers.answer import Answer
-from nhsgraph.answers.result import Premise
+from nhsgraph.answers.result import Premise, one_of_each
 from nhsgraph.answers.telling import NO_REASONS, OPENINGS
 from nhsgraph.answers.telling import Sentence as Told
 from nhsgraph.english.known_words import is_known, passes
@@ -124,10 +124,10 @@ def without(found: Answer, why: str) -> Answer:
         found: the answer to the question without what it asks for in particular.
         why: a clause that says what is not recorded.
     """
-    see_also = {row.statement: row for row in (*found.results, *found.see_also)}
     return replace(
         found, text=f"{capital(why)}.", claim=why, sentences=(Told(why),), results=(), parts=(),
-        see_also=tuple(see_also.values()), dates=(), events=(), count=None, gaps=(),
+        see_also=one_of_each((*found.results, *found.see_also)), dates=(), events=(), count=None,
+        gaps=(),
         verdict="not recorded" if found.question.yes_no else None,
     )  # fmt: skip
 
@@ -225,7 +225,6 @@ def combined(answers: Sequence[Answer], sentence: str) -> Answer:
     if verdict is not None and verdict != first.verdict:
         text = f"{OPENINGS[verdict]}.\n{text}"
     rows = {(row.statement, row.first, row.answer): row for one in answers for row in one.results}
-    beside = {row.statement: row for one in answers for row in one.see_also}
     return replace(
         first,
         question=replace(first.question, text=sentence),
@@ -233,7 +232,7 @@ def combined(answers: Sequence[Answer], sentence: str) -> Answer:
         verdict=verdict,
         results=tuple(rows.values()),
         parts=tuple(part for one in answers for part in one.parts),
-        see_also=tuple(beside.values()),
+        see_also=one_of_each(row for one in answers for row in one.see_also),
         notes=tuple(dict.fromkeys(note for one in answers for note in one.notes)),
         dates=tuple(dict.fromkeys(day for one in answers for day in one.dates)),
         events=tuple(event for one in answers for event in one.events),

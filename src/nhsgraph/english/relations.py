@@ -337,7 +337,7 @@ def _told(asked: Asked, cue: Cue, left_role: str, left: str, right: str) -> Iter
     yield asked.candidate("told", bonus, used, form, body, candidate=candidate, **extra)
 
 
-def moved_house(asked: Asked, body: str) -> bool:
+def changed_its_host(asked: Asked, body: str) -> bool:
     """Whether a body went from host to host."""
     hosts = [edge for edge in asked.graph.index.edges("hosting", "hosted", body) if edge.counts]
     return len(hosts) > 1
@@ -378,7 +378,7 @@ def _line(
         yield asked.candidate(rule, bonus, used, "lineage", body, role=given)
         over = asked.sentence.words[cue.places[-1]] == "over"
         over = over and asked.sentence.at(cue.places[-1] + 1) != "from"  # it, and not from it
-        if over and given == "predecessor" and moved_house(asked, body):  # to a new host
+        if over and given == "predecessor" and changed_its_host(asked, body):  # to a new host
             yield asked.candidate(rule, bonus, used, "hosting", body)
         return
     if cue.sort in {"noun", "topic"} or asked.kind == "place":
