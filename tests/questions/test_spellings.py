@@ -6,6 +6,7 @@ letters in other signs, and put signs between them that nobody sees.
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from collections.abc import Callable, Sequence
 from itertools import cycle
@@ -111,7 +112,10 @@ def test_a_sentence_in_capitals_or_small_letters_gets_the_same_answer(
                 # where a name that the record lacks begins and ends is told by capitals alone
                 assert (told["status"], told["verdict"]) == (bare["status"], bare["verdict"]), text
                 continue
-            assert _bare(told) == _bare(bare), text
+            both = _bare(told), _bare(bare)
+            if not bare["premise"]["ok"]:  # what is quoted of the sentence stands as it was typed
+                both = json.dumps(both[0]).casefold(), json.dumps(both[1]).casefold()
+            assert both[0] == both[1], text
 
 
 def _bare(told: Any) -> Any:

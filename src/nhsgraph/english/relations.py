@@ -209,15 +209,20 @@ def _moved(asked: Asked, cue: Cue, clause: Clause) -> Iterator[Candidate]:
     body, (before, after) = asked.meant(clause.left[-1]), clause.right[:2]
     if [asked.sentence.before(one) for one in (before, after)] != ["from", "to"]:
         return
+    then = asked.meant(after)
+    if _hosted_in_turn(asked, body, asked.meant(before), then):
+        used = cue.span | before.span | {before.start - 1, after.start - 1}
+        yield asked.candidate("moved", 1.6, used, "hosting", body, candidate=then)
+
+
+def _hosted_in_turn(asked: Asked, body: str, first: str, then: str) -> bool:
+    """Whether the one hosted a body, and the other from a later day."""
     begun: dict[str, int] = {}
     for edge in asked.graph.index.edges("hosting", "hosted", body):
         for host in edge.known_ends[:1] if edge.counts else ():
             start = edge.when.extent.possible_from
             begun[host] = min(begun.get(host, start), start)
-    first, then = asked.meant(before), asked.meant(after)
-    if first in begun and then in begun and begun[first] < begun[then]:
-        used = cue.span | before.span | {before.start - 1, after.start - 1}
-        yield asked.candidate("moved", 1.6, used, "hosting", body, candidate=then)
+    return first in begun and then in begun and begun[first] < begun[then]
 
 
 BOTH: Final = 2
@@ -227,10 +232,10 @@ BOTH: Final = 2
 def _objects(asked: Asked, cue: Cue, clause: Clause) -> list[str]:
     """The bodies behind a verb; of a succession that which had what passed comes first.
 
-    *The planning duties of the authorities* were theirs.
+    *The planning duties of the authorities* were theirs; what went from host to host passed itself.
     """
     right = [asked.meant(slot) for slot in clause.right]
-    if cue.name == "succession":
+    if cue.name == "succession" and not changed_its_host(asked, *right[:1]):
         right.sort(key=lambda body: body in asked.everyday_bodies)
     return right
 
@@ -324,6 +329,9 @@ def _told(asked: Asked, cue: Cue, left_role: str, left: str, right: str) -> Iter
         first, second = (left, right) if left_role == "predecessor" else (right, left)
         more: dict[str, Any] = {"candidate": second, "role": "predecessor"}
         yield asked.candidate("told", 0.9, used, "lineage", first, **more)
+        if _is_taken_over(asked, cue) and changed_its_host(asked, first):
+            used |= _from_its_host(asked, first, second)
+            yield asked.candidate("told", 1.0, used, "hosting", first, candidate=second)
         return
     given = RELATIONS[cue.name].topic_given
     body, candidate = (left, right) if left_role == given else (right, left)
@@ -337,8 +345,21 @@ def _told(asked: Asked, cue: Cue, left_role: str, left: str, right: str) -> Iter
     yield asked.candidate("told", bonus, used, form, body, candidate=candidate, **extra)
 
 
-def changed_its_host(asked: Asked, body: str) -> bool:
-    """Whether a body went from host to host."""
+def _is_taken_over(asked: Asked, cue: Cue) -> bool:
+    """Whether somebody took a body over, and not over from it."""
+    words = asked.sentence.words
+    return words[cue.places[-1]] == "over" and asked.sentence.at(cue.places[-1] + 1) != "from"
+
+
+def _from_its_host(asked: Asked, body: str, then: str) -> frozenset[int]:
+    """The places of *from the Board*, of who hosted a body before another did."""
+    slots = [one for one in asked.sentence.bodies if asked.sentence.before(one) == "from"]
+    turns = (one for one in slots if _hosted_in_turn(asked, body, asked.meant(one), then))
+    return frozenset().union(*(one.span for one in turns))
+
+
+def changed_its_host(asked: Asked, body: str = "") -> bool:
+    """Whether a body went from host to host; no body did not."""
     hosts = [edge for edge in asked.graph.index.edges("hosting", "hosted", body) if edge.counts]
     return len(hosts) > 1
 
@@ -376,9 +397,8 @@ def _line(
     if cue.name == "succession":
         used |= what_passed(asked, cue, body)
         yield asked.candidate(rule, bonus, used, "lineage", body, role=given)
-        over = asked.sentence.words[cue.places[-1]] == "over"
-        over = over and asked.sentence.at(cue.places[-1] + 1) != "from"  # it, and not from it
-        if over and given == "predecessor" and changed_its_host(asked, body):  # to a new host
+        over = given == "predecessor" and _is_taken_over(asked, cue)
+        if over and changed_its_host(asked, body):
             yield asked.candidate(rule, bonus, used, "hosting", body)
         return
     if cue.sort in {"noun", "topic"} or asked.kind == "place":
